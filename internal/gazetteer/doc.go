@@ -1,0 +1,14 @@
+// Package gazetteer knows the provinces, districts and communes of Vietnam
+// (tỉnh, huyện, xã and their urban sisters) from 2004 to today, and what became
+// of each of them.
+//
+// What goes in: a locality as a person writes it ("Quận Long Biên, Hà Nội",
+// "TP Thái Bình", a code, an address) and the day of the event. What comes out:
+// the Locality that bore that name on that day, with the part of an address
+// that is its own for all time, its predecessors and its successors; or a
+// ResolveError that says, in both languages, what was meant or what existed.
+//
+// It promises never to guess: a name that fits two localities is an error that
+// lists both, ready to be pasted. The tables are in data/, embedded in the
+// binary, parsed once on first use.
+package gazetteer
