@@ -1,0 +1,17 @@
+// Package publish puts a finished site in the place of the last one, or leaves
+// the last one as it was.
+//
+// What goes in: a destination folder, and whatever the earlier stages write
+// into the staging folder beside it. What comes out: the destination with the
+// new site and a manifest (khotin.json) of all its files, or an error.
+//
+// What it promises:
+//   - The destination changes in one step, as the last act. A build that fails,
+//     is stopped or killed at any moment leaves every byte of it as it was.
+//   - Only output of khotin is ever replaced: a folder with other files in it
+//     is refused. Names at its top that begin with a dot (.git, .htaccess) are
+//     the operator's and are kept.
+//   - What is published has been verified: every link of the site's own leads
+//     to a file of it, and no address of the last site has vanished.
+//   - Two builds for one destination never meet.
+package publish

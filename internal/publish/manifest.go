@@ -1,0 +1,115 @@
+package publish
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// ManifestName is the manifest's file at the top of a published site. It marks
+// the folder as khotin's to replace, and it tells the next build which
+// addresses readers may have saved.
+const ManifestName = "khotin.json"
+
+// manifestFormat numbers the manifest's format. 1: files, digests, drafts.
+const manifestFormat = 1
+
+// Manifest lists what was published. It holds neither time nor machine, so
+// that equal sites have equal manifests.
+type Manifest struct {
+	Format    int               `json:"format"`
+	Generator string            `json:"generator"`        // "khotin v1.2.3"
+	BaseURL   string            `json:"base_url"`         //
+	WriteUps  int               `json:"write_ups"`        // number of write-ups
+	Drafts    []string          `json:"drafts,omitempty"` // addresses that were only published as drafts
+	Files     map[string]string `json:"files"`            // path below the root → SHA-256, but for this file
+}
+
+// ReadManifest reads a manifest. One that is damaged or of a later format is an
+// error: replacing such a site could lose addresses unseen.
+func ReadManifest(file string) (*Manifest, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	m := new(Manifest)
+	if err := json.Unmarshal(data, m); err != nil {
+		return nil, errManifest(file, err)
+	}
+	if m.Format < 1 || m.Format > manifestFormat {
+		return nil, errManifest(file, fmt.Errorf("format %d", m.Format))
+	}
+	return m, nil
+}
+
+func errManifest(file string, cause error) error {
+	return &diag.Fault{
+		Message: diag.T("không đọc được bản kê %s của lần xuất bản trước", "the last publication's manifest %s cannot be read", file),
+		Hint: diag.T("khôi phục tệp đó, hoặc xuất bản vào một thư mục trống; nếu do bản khotin mới hơn ghi thì hãy cập nhật khotin",
+			"restore that file, or publish into an empty folder; if a later khotin wrote it, update khotin"),
+		Cause: cause,
+	}
+}
+
+func (m *Manifest) write(file string) error {
+	m.Format = manifestFormat
+	data, err := json.MarshalIndent(m, "", " ") // map keys come out sorted
+	if err != nil {
+		return fmt.Errorf("write manifest: %w", err)
+	}
+	return os.WriteFile(file, append(data, '\n'), 0o644)
+}
+
+// lists reports whether the site of the manifest (nil: none) holds the file.
+func (m *Manifest) lists(file string) bool {
+	if m == nil {
+		return false
+	}
+	_, ok := m.Files[file]
+	return ok || file == ManifestName
+}
+
+// listsBelow reports whether the site of the manifest holds files in a folder.
+func (m *Manifest) listsBelow(folder string) bool {
+	if m == nil {
+		return false
+	}
+	for file := range m.Files {
+		if strings.HasPrefix(file, folder+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// pagerPath matches the second and later pages of a list. They are windows on
+// the list and no permanent addresses: their number falls with its length.
+var pagerPath = regexp.MustCompile(`(^|/)(page|trang)/[0-9]+/index\.html$`)
+
+// Vanished lists the addresses of the last site that the new one lacks, those
+// of write-ups before those of lists (longer paths first), then by name.
+func (m *Manifest) Vanished(files map[string]string) []string {
+	if m == nil {
+		return nil
+	}
+	var gone []string
+	for file := range m.Files {
+		address, isPage := strings.CutSuffix("/"+file, "index.html")
+		_, stays := files[file]
+		if isPage && !stays && !pagerPath.MatchString(file) && !slices.Contains(m.Drafts, address) {
+			gone = append(gone, address)
+		}
+	}
+	slices.SortFunc(gone, func(a, b string) int {
+		if d := strings.Count(b, "/") - strings.Count(a, "/"); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return gone
+}

@@ -1,0 +1,154 @@
+package publish
+
+import (
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/publish/links"
+)
+
+// pendingRef is a reference to an element of another page, followed when all
+// pages have been read.
+type pendingRef struct{ page, ref, id string }
+
+// reader follows the references of the files that one goroutine reads.
+type reader struct {
+	v        *verifier
+	known    map[string]links.Target // rooted references met before: most of a site's links are on every page
+	links    int
+	problems diag.Problems
+	pending  map[string][]pendingRef
+}
+
+func (r *reader) read(name string, data []byte) {
+	switch {
+	case path.Ext(name) == ".html":
+		page := links.HTML(data)
+		r.follow(name, r.v.site.From(name, page.Base), page.Refs, page.IDs)
+	case path.Ext(name) == ".xml":
+		refs, err := links.XML(data)
+		if err != nil {
+			r.problem(name, "", diag.Text{VI: "tệp XML sai cú pháp: " + err.Error(), EN: "not well-formed XML: " + err.Error()})
+		}
+		r.follow(name, r.v.site.From(name, ""), refs, nil)
+	case path.Ext(name) == ".css":
+		r.follow(name, r.v.site.From(name, ""), links.CSS(data), nil)
+	case name == "robots.txt":
+		r.follow(name, r.v.site.From(name, ""), links.Robots(data), nil)
+	}
+}
+
+func (r *reader) follow(name string, from *url.URL, refs []string, ids map[string]struct{}) {
+	for _, ref := range refs {
+		r.links++
+		t := r.resolve(from, ref)
+		switch t.Kind {
+		case links.Internal:
+			r.internal(name, ref, t, ids)
+		case links.Outside:
+			r.problem(name, ref, diag.T("liên kết %q ra ngoài gốc của trang", "link %q leaves the site's base path", ref))
+		case links.Unsafe:
+			r.problem(name, ref, diag.T("liên kết %q không an toàn", "link %q is unsafe", ref))
+		case links.Broken:
+			r.problem(name, ref, diag.T("liên kết %q không phải là một địa chỉ", "link %q is not an address", ref))
+		}
+	}
+}
+
+func (r *reader) resolve(from *url.URL, ref string) links.Target {
+	rooted := strings.HasPrefix(ref, "/") || strings.HasPrefix(ref, "http")
+	if rooted {
+		if t, ok := r.known[ref]; ok {
+			return t
+		}
+	}
+	t := r.v.site.Resolve(from, ref)
+	if rooted {
+		r.known[ref] = t
+	}
+	return t
+}
+
+func (r *reader) internal(name, ref string, t links.Target, ids map[string]struct{}) {
+	if _, ok := r.v.names[t.Path]; !ok {
+		r.dead(name, ref, t.Path)
+		return
+	}
+	if t.Fragment == "" || path.Ext(t.Path) != ".html" {
+		return
+	}
+	if t.Path != name {
+		if r.pending == nil {
+			r.pending = map[string][]pendingRef{}
+		}
+		r.pending[t.Path] = append(r.pending[t.Path], pendingRef{name, ref, t.Fragment})
+		return
+	}
+	if _, ok := ids[t.Fragment]; !ok {
+		r.problems = append(r.problems, r.v.noElement(name, ref, t.Fragment))
+	}
+}
+
+// dead reports a link to a file that is not there; one that only lacks the
+// slash at its end gets that said.
+func (r *reader) dead(name, ref, file string) {
+	p := r.v.problem(name, ref, diag.T("liên kết %q dẫn tới trang không tồn tại", "link %q leads to nothing", ref))
+	if _, ok := r.v.names[file+"/index.html"]; ok {
+		p.Hint = diag.T("thêm dấu / vào cuối địa chỉ", "add a / at the end of the address")
+	}
+	r.problems = append(r.problems, p)
+}
+
+func (r *reader) problem(name, ref string, message diag.Text) {
+	r.problems = append(r.problems, r.v.problem(name, ref, message))
+}
+
+func (v *verifier) noElement(page, ref, id string) diag.Problem {
+	return v.problem(page, ref, diag.T("liên kết %q: trang đó không có mục %q", "link %q: that page has no element %q", ref, id))
+}
+
+// problem blames the source file if the reference was written there, else the
+// page.
+func (v *verifier) problem(page, ref string, message diag.Text) diag.Problem {
+	if v.check.Blame != nil {
+		if file, line, ok := v.check.Blame(page, ref); ok {
+			return diag.Problem{File: file, Line: line, Message: message}
+		}
+	}
+	return diag.Problem{File: page, Message: message}
+}
+
+// followFragments checks references to elements of other pages. Only pages that
+// such a reference leads to are read again; few are.
+func (v *verifier) followFragments() error {
+	for file, refs := range v.pending {
+		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(file)))
+		if err != nil {
+			return err
+		}
+		ids := links.HTML(data).IDs
+		for _, ref := range refs {
+			if _, ok := ids[ref.id]; !ok {
+				v.report.Problems = append(v.report.Problems, v.noElement(ref.page, ref.ref, ref.id))
+			}
+		}
+	}
+	return nil
+}
+
+// vanished makes a problem of each address that the new site lacks.
+func vanished(previous *Manifest, files map[string]string) diag.Problems {
+	var problems diag.Problems
+	for _, address := range previous.Vanished(files) {
+		problems = append(problems, diag.Problem{
+			Message: diag.T("địa chỉ đã xuất bản %s sẽ biến mất", "the published address %s would vanish", address),
+			Hint: diag.T("thêm nó vào aliases của bài thay thế: aliases: [%s]; nếu thật sự muốn bỏ thì dùng --allow-removed",
+				"add it to the aliases of the write-up that takes its place: aliases: [%s]; to drop it on purpose use --allow-removed", address),
+		})
+	}
+	return problems
+}

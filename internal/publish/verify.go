@@ -1,0 +1,161 @@
+package publish
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/publish/links"
+)
+
+// Check says what the staged site is verified against.
+type Check struct {
+	BaseURL string // the site's root address; "" or "/" for a site that may lie anywhere at the top
+	// Blame names the place in the archive's sources where a page's reference
+	// was written, if it was written there.
+	Blame func(page, ref string) (file string, line int, ok bool)
+	// Search verifies the published search index below the folder given.
+	Search func(dir string) error
+	// AllowRemoved lets addresses of the last site vanish.
+	AllowRemoved bool
+}
+
+// Report is what Verify found.
+type Report struct {
+	Files    map[string]string // path below the root → SHA-256
+	Bytes    int64
+	Links    int // references that were followed
+	Problems diag.Problems
+}
+
+// Verify reads every staged file and checks that the site holds together. Faults
+// of the site are in the report's Problems; the error is for what kept Verify
+// from its work.
+func (s *Stage) Verify(ctx context.Context, c Check) (*Report, error) {
+	names, err := listFiles(s.Dir())
+	if err != nil {
+		return nil, Explain(fmt.Errorf("list staged files: %w", err))
+	}
+	site, err := links.NewSite(c.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	v := &verifier{check: c, site: site, dir: s.Dir(), names: names,
+		report: &Report{Files: make(map[string]string, len(names))}}
+	if err := v.readAll(ctx); err != nil {
+		return nil, Explain(fmt.Errorf("read staged files: %w", err))
+	}
+	if err := v.followFragments(); err != nil {
+		return nil, Explain(fmt.Errorf("read staged files: %w", err))
+	}
+	if c.Search != nil {
+		if err := c.Search(s.Dir()); err != nil {
+			return nil, fmt.Errorf("verify search files: %w", err)
+		}
+	}
+	if !c.AllowRemoved {
+		v.report.Problems = append(v.report.Problems, vanished(s.previous, v.report.Files)...)
+	}
+	v.report.Problems.Sort()
+	v.report.Problems = collapse(v.report.Problems)
+	return v.report, nil
+}
+
+// listFiles lists the staged files by their paths with slashes. Anything that
+// is neither file nor folder is refused: a symbolic link would publish what
+// lies outside the site, or nothing on a host that does not follow it.
+func listFiles(dir string) (map[string]struct{}, error) {
+	names := map[string]struct{}{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		if !d.Type().IsRegular() {
+			return diag.NewFault(nil, "%s không phải là tệp thường (liên kết tượng trưng?)", "%s is not a regular file (a symbolic link?)", rel)
+		}
+		names[filepath.ToSlash(rel)] = struct{}{}
+		return nil
+	})
+	return names, err
+}
+
+// verifier holds the state of one Verify.
+type verifier struct {
+	check Check
+	site  links.Site
+	dir   string
+	names map[string]struct{}
+
+	mu      sync.Mutex // guards what follows
+	report  *Report
+	pending map[string][]pendingRef // by the file that must hold the element
+	failed  error
+}
+
+// readAll reads the files with one reader per processor: hashing and parsing,
+// not the disk, take the time.
+func (v *verifier) readAll(ctx context.Context) error {
+	v.pending = map[string][]pendingRef{}
+	queue := make(chan string)
+	var readers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() { v.reader(queue) })
+	}
+	for _, name := range slices.Sorted(maps.Keys(v.names)) {
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- name
+	}
+	close(queue)
+	readers.Wait()
+	if v.failed == nil {
+		v.failed = ctx.Err()
+	}
+	return v.failed
+}
+
+func (v *verifier) reader(queue <-chan string) {
+	r := reader{v: v, known: map[string]links.Target{}}
+	for name := range queue {
+		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(name)))
+		if err != nil {
+			v.fail(err)
+			continue
+		}
+		sum := sha256.Sum256(data)
+		r.read(name, data)
+		v.mu.Lock()
+		v.report.Files[name] = hex.EncodeToString(sum[:])
+		v.report.Bytes += int64(len(data))
+		v.mu.Unlock()
+	}
+	v.mu.Lock()
+	v.report.Links += r.links
+	v.report.Problems = append(v.report.Problems, r.problems...)
+	for file, refs := range r.pending {
+		v.pending[file] = append(v.pending[file], refs...)
+	}
+	v.mu.Unlock()
+}
+
+func (v *verifier) fail(err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.failed == nil {
+		v.failed = err
+	}
+}
