@@ -16,7 +16,7 @@ import (
 // site is a folder's files by path.
 type site map[string]string
 
-func (s site) write(t *testing.T, dir string) {
+func (s site) write(t testing.TB, dir string) {
 	t.Helper()
 	for name, text := range s {
 		file := filepath.Join(dir, filepath.FromSlash(name))
