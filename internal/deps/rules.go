@@ -1,0 +1,86 @@
+package deps
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// Module is this module's path.
+const Module = "github.com/khotin/khotin"
+
+// Stages is the way of the data, from a file of Markdown to the published site.
+// A stage imports only stages before it, and leaves.
+var Stages = []string{"article", "archive", "site", "index", "shard", "publish"}
+
+// Leaves import no package of the module but other leaves. The root package
+// holds the embedded files.
+var Leaves = []string{"", "diag", "vi", "gazetteer", "search", "deps"}
+
+// Above the stages: they may import all of the module's packages below them,
+// each named here with the packages of its own rank that it needs.
+var Above = map[string][]string{
+	"build":   nil,
+	"preview": {"build"},
+	"cmd":     {"build", "preview"},
+	"e2e":     {"build", "preview"},
+}
+
+// Owners are the libraries that one package alone wraps, so that a change of
+// library is a change of one package. A package's own subfolders count as it.
+var Owners = map[string]string{
+	"github.com/gohugoio/hugo":            "site",
+	"github.com/blevesearch":              "index",
+	"github.com/adrg/frontmatter":         "article",
+	"github.com/spf13/cobra":              "cmd",
+	"github.com/schollz/progressbar":      "cmd",
+	"github.com/gofrs/flock":              "publish",
+	"github.com/fsnotify/fsnotify":        "preview",
+	"github.com/chromedp":                 "e2e",
+	"github.com/rogpeppe/go-internal":     "cmd",
+	"golang.org/x/term":                   "cmd",
+	"github.com/RoaringBitmap/roaring/v2": "index",
+}
+
+// NoProcess are standard packages and calls that only cmd/ may use: nothing
+// below it exits, prints or reads flags.
+var NoProcess = []string{"flag", "log", "os/signal"}
+
+// Allowed reports whether a file of package from ("site", "site/plan", "cmd",
+// "" for the root) may import the package to, and if not, why.
+func Allowed(from, to string) (why string, ok bool) {
+	rank := top(from)
+	if rel, inside := strings.CutPrefix(to+"/", Module+"/"); inside {
+		return inModule(rank, top(strings.TrimPrefix(strings.TrimSuffix(rel, "/"), "internal/")))
+	}
+	for library, owner := range Owners {
+		if (to == library || strings.HasPrefix(to, library+"/")) && rank != owner {
+			return "only " + owner + " imports " + library, false
+		}
+	}
+	if slices.Contains(NoProcess, to) && rank != "cmd" && rank != "e2e" {
+		return "nothing below cmd/ prints, exits or reads flags", false
+	}
+	return "", true
+}
+
+func inModule(from, to string) (string, bool) {
+	if from == to || slices.Contains(Leaves, to) {
+		return "", true
+	}
+	if allowed, above := Above[from]; above {
+		_, tooHigh := Above[to]
+		return "it is above or beside it", !tooHigh || slices.Contains(allowed, to)
+	}
+	if slices.Contains(Leaves, from) {
+		return "a leaf imports only leaves", false
+	}
+	is, has := slices.Index(Stages, to), slices.Index(Stages, from)
+	return "the data flows " + strings.Join(Stages, " → "), is >= 0 && is < has
+}
+
+// top is the first part of a package's path: "site" for "site/plan".
+func top(pkg string) string {
+	first, _, _ := strings.Cut(path.Clean("/" + pkg)[1:], "/")
+	return first
+}
