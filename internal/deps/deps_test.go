@@ -106,6 +106,9 @@ func TestNothingBelowCmdPrintsOrExits(t *testing.T) {
 			t.Error(err)
 			return
 		}
+		if f.Name.Name == "main" {
+			return // a generator is a command
+		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			if call, ok := n.(*ast.SelectorExpr); ok {
 				if of, ok := call.X.(*ast.Ident); ok && processCall(of.Name, call.Sel.Name) {
