@@ -1,0 +1,106 @@
+package vi
+
+import "unicode/utf8"
+
+// maxLetters is the length of the longest syllable, nghiêng.
+const maxLetters = 7
+
+// A word is a run of letters taken apart, with at most one tone.
+type word struct {
+	letters [maxLetters]letter
+	n       int
+	mark    int // index of the letter that carries the tone; -1 if none does
+}
+
+// readWord takes a run of letters apart; ok is false if it holds anything but
+// precomposed Vietnamese letters, is too long, or has two tones.
+func readWord(s string) (w word, ok bool) {
+	w.mark = -1
+	for i := 0; i < len(s); w.n++ {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		l := letterOf(r)
+		if l.code == 0 || w.n == maxLetters {
+			return w, false
+		}
+		if l.tone != level {
+			if w.mark >= 0 {
+				return w, false
+			}
+			w.mark = w.n
+		}
+		w.letters[w.n] = l
+		i += size
+	}
+	return w, w.n > 0
+}
+
+func (w *word) tone() tone {
+	if w.mark < 0 {
+		return level
+	}
+	return w.letters[w.mark].tone
+}
+
+// parse is parse of the word's letters, tone included.
+func (w *word) parse() (start int, r rime, ok bool) {
+	var codes [maxLetters]byte
+	for i := range w.n {
+		codes[i] = w.letters[i].code
+	}
+	start, r, ok = parse(codes[:w.n])
+	if t := w.tone(); ok && r.stop && t != acute && t != dot {
+		return 0, rime{}, false
+	}
+	return start, r, ok
+}
+
+// settle moves the tone of a possible syllable to where the old style puts it
+// and reports whether that was another letter.
+func (w *word) settle() bool {
+	if w.mark < 0 || w.n == 1 {
+		return false
+	}
+	start, r, ok := w.parse()
+	at := start + int(r.toneAt)
+	if !ok || at == w.mark || w.isGia(start) {
+		return false
+	}
+	w.moveTone(at)
+	return true
+}
+
+// isGia reports the word gịa (giặt gịa), which is g + ịa and not gi + ạ.
+func (w *word) isGia(start int) bool {
+	return w.n == 3 && start == 2 && w.letters[0].code == 'g' &&
+		w.letters[2].code == 'a' && w.letters[1].tone == dot
+}
+
+func (w *word) moveTone(to int) {
+	w.letters[to].tone = w.letters[w.mark].tone
+	w.letters[w.mark].tone = level
+	w.mark = to
+}
+
+func (w *word) lower() (changed bool) {
+	for i := range w.n {
+		changed = changed || w.letters[i].upper
+		w.letters[i].upper = false
+	}
+	return changed
+}
+
+// append writes the word, precomposed, behind b.
+func (w *word) append(b []byte) []byte {
+	for _, l := range w.letters[:w.n] {
+		b = utf8.AppendRune(b, l.rune())
+	}
+	return b
+}
+
+func (w *word) String() string {
+	var buf [maxLetters * utf8.UTFMax]byte
+	return string(w.append(buf[:0]))
+}
