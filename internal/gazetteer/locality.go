@@ -77,14 +77,26 @@ func (l Locality) Code() string {
 	return l.Province.Code
 }
 
-// Validity returns the first and the last day of the locality; the last is
-// zero if it still exists.
-func (l Locality) Validity() (from, to Day) {
+// Validity returns the time for which the locality existed under its name.
+func (l Locality) Validity() Span {
 	switch l.Kind {
 	case InDistrict:
-		return l.District.From, l.District.To
+		return l.District.Span
 	case InCommune:
-		return l.Commune.From, l.Commune.To
+		return l.Commune.Span
 	}
-	return l.Province.From, l.Province.To
+	return l.Province.Span
+}
+
+// Locality returns the province as a locality.
+func (p *Province) Locality() Locality { return Locality{Kind: InProvince, Province: p} }
+
+// Locality returns the district as a locality.
+func (d *District) Locality() Locality {
+	return Locality{Kind: InDistrict, Province: d.Province, District: d}
+}
+
+// Locality returns the commune as a locality.
+func (c *Commune) Locality() Locality {
+	return Locality{Kind: InCommune, Province: c.Province, Commune: c}
 }
