@@ -1,6 +1,11 @@
 package article
 
-import "github.com/khotin/khotin/internal/diag"
+import (
+	"io/fs"
+	"slices"
+
+	"github.com/khotin/khotin/internal/diag"
+)
 
 // A Choice is one entry of a closed list.
 type Choice struct {
@@ -8,13 +13,15 @@ type Choice struct {
 	Label diag.Text
 }
 
-// A ClosedList holds the values that a field may take, in the order of its file.
+// A ClosedList holds the values that a field may take, in the order of its
+// file. It is read-only and safe for concurrent use.
 type ClosedList struct {
 	choices []Choice
 	byID    map[string]int
 }
 
-// Choices returns the entries in the order of the file.
+// Choices returns the entries in the order of the file; the caller must not
+// change them.
 func (l *ClosedList) Choices() []Choice { return l.choices }
 
 // Has reports whether id is in the list.
@@ -29,4 +36,74 @@ func (l *ClosedList) Label(id string) diag.Text {
 		return l.choices[i].Label
 	}
 	return diag.Text{VI: id, EN: id}
+}
+
+func (l *ClosedList) ids() []string {
+	ids := make([]string, len(l.choices))
+	for i, c := range l.choices {
+		ids[i] = c.ID
+	}
+	return ids
+}
+
+// set adds an entry, or changes the label of one that is there.
+func (l *ClosedList) set(id string, label labels) {
+	i, ok := l.byID[id]
+	if !ok {
+		i = len(l.choices)
+		l.byID[id] = i
+		l.choices = append(l.choices, Choice{ID: id})
+	}
+	text := &l.choices[i].Label
+	text.VI = label.VI
+	text.EN = label.EN
+	if text.EN == "" {
+		text.EN = label.VI
+	}
+}
+
+// labels is one entry of a list's file.
+type labels struct{ VI, EN string }
+
+var labelFields = []field[labels]{
+	one(Field{Key: "vi", Shape: ShapeText, Required: true, MaxRunes: maxLineRunes,
+		Label: diag.T("tên tiếng Việt", "Vietnamese label"), Example: "Hội nghị tổng kết",
+	}, readText, func(l *labels) *string { return &l.VI }),
+	one(Field{Key: "en", Shape: ShapeText, MaxRunes: maxLineRunes,
+		Label: diag.T("tên tiếng Anh", "English label"), Example: "End-of-year conference",
+	}, readText, func(l *labels) *string { return &l.EN }),
+}
+
+// addFrom reads the file of a list and adds its entries. A file that is not
+// there adds nothing.
+func (l *ClosedList) addFrom(source fs.FS, file string) (diag.Problems, error) {
+	data, err := fs.ReadFile(source, file)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{file: file}
+	if len(data) > maxFrontMatterBytes {
+		return diag.Problems{TooLarge(file, int64(len(data)))}, nil
+	}
+	if !r.encoding(data) {
+		return r.problems, nil
+	}
+	mapping, _ := r.tree(r.characters(unwrap(data)))
+	r.structure(mapping, "", 0)
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		key, value := mapping.Content[i], mapping.Content[i+1]
+		if r.refused[key] || r.refused[value] {
+			continue
+		}
+		if !slugPattern.MatchString(key.Value) {
+			r.fault(key, clip(key.Value), diag.T("mã chỉ gồm chữ thường không dấu, chữ số và dấu nối", "an id takes lower-case plain letters, digits and hyphens only"), diag.Text{})
+			continue
+		}
+		entry := Field{Key: key.Value, Shape: ShapeGroup, Example: "{vi: …, en: …}"}
+		if label, ok := group(labelFields)(r, value, key.Value, &entry); ok && label.VI != "" {
+			l.set(key.Value, label)
+		}
+	}
+	r.problems.Sort()
+	return slices.Clip(r.problems), nil
 }

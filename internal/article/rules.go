@@ -1,22 +1,65 @@
 package article
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 
+	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
-// Rules are what front matter is checked against.
+// Rules are what front matter is checked against. They are read-only and safe
+// for concurrent use.
 type Rules struct {
 	Gazetteer *gazetteer.Gazetteer
 	Kinds     *ClosedList
 	Levels    *ClosedList
 }
 
+// lists names the closed lists as the fields do.
+func (rules *Rules) lists() map[string]*ClosedList {
+	return map[string]*ClosedList{"kinds": rules.Kinds, "levels": rules.Levels}
+}
+
 // LoadRules reads the closed lists: khotin's own, and data/kinds.yaml and
 // data/levels.yaml of the archive where they exist, which add entries and
-// change labels. source is the archive's folder, nil for khotin's lists alone.
+// change labels. source is the archive's folder, nil for khotin's lists alone;
+// the problems are those of the archive's files.
 func LoadRules(places *gazetteer.Gazetteer, source fs.FS) (*Rules, diag.Problems, error) {
-	return &Rules{Gazetteer: places, Kinds: &ClosedList{}, Levels: &ClosedList{}}, nil, nil
+	rules := &Rules{Gazetteer: places}
+	var problems diag.Problems
+	for name, list := range map[string]**ClosedList{"kinds": &rules.Kinds, "levels": &rules.Levels} {
+		loaded, found, err := loadList("data/"+name+".yaml", source)
+		if err != nil {
+			return nil, nil, err
+		}
+		*list = loaded
+		problems = append(problems, found...)
+	}
+	problems.Sort()
+	return rules, problems, nil
+}
+
+func loadList(file string, source fs.FS) (*ClosedList, diag.Problems, error) {
+	list := &ClosedList{byID: map[string]int{}}
+	problems, err := list.addFrom(khotin.Defaults, file)
+	if err == nil {
+		err = problems.Err()
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("load the embedded list %s: %w", file, err)
+	}
+	if source == nil {
+		return list, nil, nil
+	}
+	problems, err = list.addFrom(source, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return list, nil, nil
+	case err != nil:
+		return list, diag.Problems{{File: file, Message: diag.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
+	}
+	return list, problems, nil
 }

@@ -1,9 +1,15 @@
 package article
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 )
 
 // A SchoolYear (năm học) runs from September of First to the next summer.
@@ -23,3 +29,85 @@ func (y SchoolYear) Format(lang diag.Lang) string {
 
 // IsZero reports whether no school year was given.
 func (y SchoolYear) IsZero() bool { return y.First == 0 }
+
+// MarshalText writes the school year as String does.
+func (y SchoolYear) MarshalText() ([]byte, error) { return []byte(y.String()), nil }
+
+// plausible reports whether something that happened on the day is usually filed
+// under the school year. Conferences that open a year begin in June before it,
+// those that conclude it are over by December after it: of 27 pages of
+// education offices whose day and school year are known, the earliest was
+// nearly a month before its year began and the latest a month after its end.
+func (y SchoolYear) plausible(day gazetteer.Day) bool {
+	year, month, _ := day.Date()
+	months := (year-y.First)*12 + int(month)
+	return months >= 6 && months <= 24
+}
+
+// The written forms of a school year: with any dash and any spaces around it,
+// and short of that, forms that are understood but not accepted.
+var (
+	yearSpan  = regexp.MustCompile(`^(\d{4})\s*[-–—]\s*(\d{4})$`)
+	looseSpan = regexp.MustCompile(`^\D*(\d{4})\s*[-–—/.]+\s*(\d{2}|\d{4})\D*$`)
+	loneYear  = regexp.MustCompile(`^\D*(\d{4})\D*$`)
+)
+
+// ParseSchoolYear reads "2018-2019", also with spaces around the hyphen or with
+// a longer dash. The error is a *diag.Fault with a hint where one can be given.
+func ParseSchoolYear(written string) (SchoolYear, error) {
+	m := yearSpan.FindStringSubmatch(written)
+	if m == nil {
+		fault := diag.NewFault(nil, "%q không phải năm học", "%q is not a school year", clip(written))
+		fault.Hint = schoolYearHint(written)
+		return SchoolYear{}, fault
+	}
+	first, _ := strconv.Atoi(m[1])
+	second, _ := strconv.Atoi(m[2])
+	year := SchoolYear{first}
+	switch {
+	case first < firstYear || first > lastYear:
+		return SchoolYear{}, diag.NewFault(nil, "năm học %s không hợp lý", "the school year %s cannot be right", m[1]+"-"+m[2])
+	case second != first+1:
+		fault := diag.NewFault(nil, "%s không phải hai năm liền nhau", "%s is not two consecutive years", m[1]+"-"+m[2])
+		fault.Hint = diag.T("%s hay %s?", "%s or %s?", year, SchoolYear{second - 1})
+		if second == first {
+			fault.Hint = eitherYear(first)
+		}
+		return SchoolYear{}, fault
+	}
+	return year, nil
+}
+
+// schoolYearHint understands what else people write for a school year.
+func schoolYearHint(written string) diag.Text {
+	if m := looseSpan.FindStringSubmatch(written); m != nil {
+		first, _ := strconv.Atoi(m[1])
+		second, _ := strconv.Atoi(m[2])
+		if next := first + 1; second == next || second == next%100 {
+			return diag.T("viết: %s", "write: %s", SchoolYear{first})
+		}
+	}
+	if m := loneYear.FindStringSubmatch(written); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		return eitherYear(year)
+	}
+	return diag.T("viết hai năm liền nhau, ví dụ: 2018-2019", "write two consecutive years, for example: 2018-2019")
+}
+
+func eitherYear(year int) diag.Text {
+	return diag.T("%s hay %s?", "%s or %s?", SchoolYear{year - 1}, SchoolYear{year})
+}
+
+// readSchoolYear reads a school year.
+func readSchoolYear(r *reader, n *yaml.Node, path string, f *Field) (SchoolYear, bool) {
+	if n.Kind != yaml.ScalarNode {
+		r.wrongType(n, path, f)
+		return SchoolYear{}, false
+	}
+	year, err := ParseSchoolYear(oneLine(n.Value))
+	if fault := (*diag.Fault)(nil); errors.As(err, &fault) {
+		r.fault(n, path, fault.Message, fault.Hint)
+		return SchoolYear{}, false
+	}
+	return year, true
+}

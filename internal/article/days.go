@@ -1,0 +1,98 @@
+package article
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// Days and school years lie between these years; others are slips of the
+// keyboard.
+const firstYear, lastYear = 1900, 2100
+
+// readDay reads a day written as 2019-08-19.
+func readDay(r *reader, n *yaml.Node, path string, f *Field) (gazetteer.Day, bool) {
+	if n.Kind != yaml.ScalarNode {
+		r.wrongType(n, path, f)
+		return 0, false
+	}
+	written := strings.TrimSpace(n.Value)
+	if !isoDay.MatchString(written) {
+		r.fault(n, path, diag.T("%q không phải ngày viết đúng cách", "%q is not a day as it must be written", written), dayHint(f, written))
+		return 0, false
+	}
+	day, err := gazetteer.ParseDay(written)
+	if err != nil {
+		r.fault(n, path, diag.T("không có ngày %s", "there is no day %s", written), calendarHint(f, written))
+		return 0, false
+	}
+	if year, _, _ := day.Date(); year < firstYear || year > lastYear {
+		r.fault(n, path, diag.T("năm %d không hợp lý", "the year %d cannot be right", year), exampleHint(f))
+		return 0, false
+	}
+	return day, true
+}
+
+var isoDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// The ways in which days are written in Vietnamese documents. None has digits
+// before the day: "25, 26/9/2019" is two days and needs a person.
+var (
+	dayFirst   = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\s*[-/.–]\s*(\d{4})(?:\D|$)`)
+	dayInWords = regexp.MustCompile(`(?i)^\D*(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?:\D|$)`)
+	yearFirst  = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–]?\s*(\d{1,2})\s*[-/.–]?\s*(\d{1,2})(?:\D|$)`)
+	noYear     = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\D*$`)
+)
+
+// dayHint understands the usual ways to write a day and gives the right one.
+func dayHint(f *Field, written string) diag.Text {
+	if day, ok := looseDay(written); ok {
+		return write(f, day.String())
+	}
+	if noYear.MatchString(written) {
+		return diag.T("ghi cả năm, ví dụ: %s: %s", "give the year too, for example: %s: %s", f.Key, f.Example)
+	}
+	return diag.T("viết năm-tháng-ngày, sự kiện nhiều ngày thì viết ngày đầu, ví dụ: %s: %s",
+		"write year-month-day, and the first day of several, for example: %s: %s", f.Key, f.Example)
+}
+
+func looseDay(written string) (gazetteer.Day, bool) {
+	for _, pattern := range []*regexp.Regexp{dayFirst, dayInWords} {
+		if m := pattern.FindStringSubmatch(written); m != nil {
+			return newDay(m[3], m[2], m[1])
+		}
+	}
+	if m := yearFirst.FindStringSubmatch(written); m != nil {
+		return newDay(m[1], m[2], m[3])
+	}
+	return 0, false
+}
+
+func newDay(year, month, day string) (gazetteer.Day, bool) {
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	made, err := gazetteer.NewDay(y, time.Month(m), d)
+	return made, err == nil && y >= firstYear && y <= lastYear
+}
+
+// calendarHint explains why a day that is written right does not exist.
+func calendarHint(f *Field, written string) diag.Text {
+	year, month, day := written[:4], written[5:7], written[8:]
+	if swapped, ok := newDay(year, day, month); ok {
+		return diag.T("ngày và tháng bị đổi chỗ? viết: %s: %s", "day and month swapped? write: %s: %s", f.Key, swapped)
+	}
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	if m < 1 || m > 12 {
+		return diag.T("tháng đi từ 01 đến 12", "months go from 01 to 12")
+	}
+	last := time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return diag.T("tháng %d năm %d có %d ngày", "month %d of %d has %d days", m, y, last)
+}

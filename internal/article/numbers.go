@@ -1,0 +1,96 @@
+package article
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// How numbers are written, rightly and otherwise. Vietnamese groups thousands
+// with dots and marks decimals with a comma, YAML and English the other way
+// round: 62.223 is sixty-two thousand to the writer and sixty-two to YAML, and
+// a figure that is wrong by a thousand must not pass.
+var (
+	plainNumber  = regexp.MustCompile(`^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$`)
+	dotGroups    = regexp.MustCompile(`^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$`)
+	commaGroups  = regexp.MustCompile(`^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`)
+	spaceGroups  = regexp.MustCompile(`^-?[1-9]\d{0,2}([ \x{00A0}\x{2009}\x{202F}_']\d{3})+([.,]\d+)?$`)
+	commaDecimal = regexp.MustCompile(`^-?\d+,\d+$`)
+	leadingZeros = regexp.MustCompile(`^-?0+\d+$`)
+	ratio        = regexp.MustCompile(`^(\d+)\s*/\s*(\d+)$`)
+	withUnit     = regexp.MustCompile(`^(-?\d+(?:\.\d{1,2})?)(\s*%|\s+\p{L}.*)$`)
+	digitsOnly   = regexp.MustCompile(`^-?\d+$`)
+)
+
+// readNumber reads a decimal number and keeps it as written.
+func readNumber(r *reader, n *yaml.Node, path string, f *Field) (Number, bool) {
+	if n.Kind != yaml.ScalarNode {
+		r.wrongType(n, path, f)
+		return Number{}, false
+	}
+	written := strings.TrimSpace(n.Value)
+	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
+	switch {
+	case dotGroups.MatchString(written):
+		r.fault(n, path, diag.T("%s viết có dấu chấm ngăn nghìn", "%s is written with grouping dots", clip(written)), dotHint(f, written))
+	case !plainNumber.MatchString(written):
+		r.fault(n, path, diag.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written)), numberHint(f, written))
+	case quoted:
+		r.fault(n, path, diag.T("con số không đặt trong ngoặc kép", "numbers go without quotation marks"), write(f, written))
+	default:
+		return Number{written}, true
+	}
+	return Number{}, false
+}
+
+// dotHint tells thousands from decimals: one group of three digits may be
+// either, and only the writer knows.
+func dotHint(f *Field, written string) diag.Text {
+	whole := strings.ReplaceAll(strings.ReplaceAll(written, ".", ""), ",", ".")
+	if strings.Count(written, ".") > 1 || strings.Contains(written, ",") {
+		return write(f, whole)
+	}
+	return diag.T("viết: %s: %s; nếu thật sự là số thập phân thì thêm số 0: %s: %s0",
+		"write: %s: %s; if it really is a decimal, add a zero: %s: %s0", f.Key, whole, f.Key, written)
+}
+
+// numberHint understands the usual ways to write a number and gives the right
+// one.
+func numberHint(f *Field, written string) diag.Text {
+	switch {
+	case commaDecimal.MatchString(written) && commaGroups.MatchString(written): // 2,792
+		return diag.T("viết: %s: %s nếu là số nguyên, %s: %s0 nếu là số thập phân", "write: %s: %s for the whole number, %s: %s0 for the decimal",
+			f.Key, strings.ReplaceAll(written, ",", ""), f.Key, strings.Replace(written, ",", ".", 1))
+	case commaGroups.MatchString(written):
+		return write(f, strings.ReplaceAll(written, ",", ""))
+	case commaDecimal.MatchString(written):
+		return write(f, strings.Replace(written, ",", ".", 1))
+	case spaceGroups.MatchString(written):
+		return write(f, joinGroups(written))
+	case leadingZeros.MatchString(written):
+		return write(f, strings.TrimLeft(written, "0"))
+	}
+	if m := ratio.FindStringSubmatch(written); m != nil && f.Key == "value" {
+		return diag.T("viết hai mục: value: %s và of: %s", "write two keys: value: %s and of: %s", m[1], m[2])
+	}
+	if m := withUnit.FindStringSubmatch(written); m != nil {
+		return diag.T("tách đơn vị ra: %s: %s và unit: %s", "give the unit apart: %s: %s and unit: %s", f.Key, m[1], strconv.Quote(clip(strings.TrimSpace(m[2]))))
+	}
+	return diag.T("chỉ viết chữ số, dấu chấm cho phần thập phân, ví dụ: 62223 hoặc 2.5", "write digits only, and a point before decimals, as in 62223 or 2.5")
+}
+
+func joinGroups(written string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == ',':
+			return '.'
+		case c == '.' || c == '-' || c >= '0' && c <= '9':
+			return c
+		}
+		return -1
+	}, written)
+}

@@ -1,0 +1,153 @@
+package article
+
+import (
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// maxProblems is how many problems of one file are told; a file with more is
+// not the front matter of a write-up, and nobody reads on.
+const maxProblems = 100
+
+// A reader turns YAML nodes into values and collects what is wrong with them.
+type reader struct {
+	file     string
+	above    int // lines of the file above the YAML text
+	lists    map[string]*ClosedList
+	broken   []string            // top-level keys whose text is not YAML, reported
+	refused  map[*yaml.Node]bool // nodes that YAML can read and khotin does not, reported
+	problems diag.Problems
+}
+
+// report adds a problem at a line of the file.
+func (r *reader) report(line int, path string, message, hint diag.Text) {
+	r.add(diag.Problem{Line: line, Field: path, Message: message, Hint: hint})
+}
+
+// fault adds a problem at a node.
+func (r *reader) fault(n *yaml.Node, path string, message, hint diag.Text) {
+	r.report(r.line(n), path, message, hint)
+}
+
+// warn adds a problem that does not stop a build.
+func (r *reader) warn(line int, path string, message, hint diag.Text) {
+	r.add(diag.Problem{Line: line, Field: path, Severity: diag.Warning, Message: message, Hint: hint})
+}
+
+func (r *reader) add(p diag.Problem) {
+	p.File = r.file
+	switch {
+	case len(r.problems) < maxProblems:
+		r.problems = append(r.problems, p)
+	case len(r.problems) == maxProblems:
+		r.problems = append(r.problems, diag.Problem{File: r.file, Line: p.Line,
+			Message: diag.T("còn nhiều lỗi nữa", "there are more problems"),
+			Hint:    diag.T("sửa những lỗi trên rồi kiểm tra lại", "mend those above, then check again")})
+	}
+}
+
+// line is the line of the file on which a node begins.
+func (r *reader) line(n *yaml.Node) int { return n.Line + r.above }
+
+// readMapping reads the keys of a mapping into a value by a table of fields.
+func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []field[V]) {
+	given := make(map[string]bool, len(table))
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if r.refused[key] {
+			continue
+		}
+		f := lookUp(table, key.Value)
+		if f == nil && r.refused[value] {
+			continue
+		}
+		if f == nil {
+			r.unknownKey(key, path, described(table))
+			continue
+		}
+		given[key.Value] = true
+		switch at := join(path, key.Value); {
+		case r.refused[value]:
+		case !isNull(value):
+			f.read(r, to, value, at)
+		case f.Required:
+			r.fault(key, at, diag.T("để trống", "is empty"), exampleHint(&f.Field))
+		}
+	}
+	r.missing(n, path, described(table), given)
+}
+
+func lookUp[V any](table []field[V], key string) *field[V] {
+	for i := range table {
+		if table[i].Key == key {
+			return &table[i]
+		}
+	}
+	return nil
+}
+
+// missing reports the required fields that a mapping lacks; at the top level
+// on the first line of the file.
+func (r *reader) missing(n *yaml.Node, path string, fields []Field, given map[string]bool) {
+	line := r.line(n)
+	if path == "" {
+		line = 1
+	}
+	for i := range fields {
+		f := &fields[i]
+		if f.Required && !given[f.Key] && !(path == "" && slices.Contains(r.broken, f.Key)) {
+			r.report(line, join(path, f.Key), diag.T("thiếu", "is missing"), exampleHint(f))
+		}
+	}
+}
+
+// unknownKey reports a key that the table does not hold.
+func (r *reader) unknownKey(key *yaml.Node, path string, fields []Field) {
+	r.fault(key, join(path, clip(key.Value)), diag.T("không có mục nào tên như vậy", "there is no such key"), keyHint(key.Value, fields))
+}
+
+// readList reads a list value by value and drops the ones that are wrong.
+func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse func(*reader, *yaml.Node, string, *Field) (V, bool)) []V {
+	if n.Kind != yaml.SequenceNode {
+		r.notAList(n, path, f)
+		return nil
+	}
+	list := make([]V, 0, len(n.Content))
+	seen := map[string]bool{}
+	for i, item := range n.Content {
+		at := index(path, i)
+		switch {
+		case r.refused[item]:
+			continue
+		case item.Kind == yaml.ScalarNode && seen[item.Value]:
+			r.fault(item, at, diag.T("lặp lại %q", "repeats %q", clip(item.Value)), diag.T("chỉ giữ lại một", "keep only one"))
+			continue
+		}
+		seen[item.Value] = true
+		if v, ok := parse(r, item, at, f); ok {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// index is the path of an item in a list, counted from 1: "figures[2]".
+func index(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i+1) }
+
+// join is the path of a key within a mapping: "figures[2].value".
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// isNull reports whether a key was given without a value, as the empty keys of
+// a form are.
+func isNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null"
+}

@@ -1,0 +1,79 @@
+package article
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// maxDepth is how deep front matter may be nested; the fields need three levels.
+const maxDepth = 6
+
+// structure refuses what YAML offers beyond plain keys and values: anchors,
+// aliases and merge keys (with which a few lines stand for gigabytes), tags,
+// keys that are no words, keys given twice. What it refuses is not read.
+func (r *reader) structure(n *yaml.Node, path string, depth int) {
+	if depth > maxDepth {
+		r.fault(n, path, diag.T("lồng nhau quá %d tầng", "is nested more than %d levels deep", maxDepth), diag.Text{})
+		r.refuse(n)
+		return
+	}
+	if !r.plain(n, path) {
+		return
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		r.keys(n, path, depth)
+	case yaml.SequenceNode:
+		for i, item := range n.Content {
+			r.structure(item, index(path, i), depth+1)
+		}
+	}
+}
+
+func (r *reader) refuse(n *yaml.Node) {
+	if r.refused == nil {
+		r.refused = map[*yaml.Node]bool{}
+	}
+	r.refused[n] = true
+}
+
+// plain reports what is not plain about one node, and whether it can be read.
+func (r *reader) plain(n *yaml.Node, path string) bool {
+	quote := diag.T("nếu là chữ bình thường thì đặt cả giá trị trong ngoặc kép", "if it is ordinary text, put the whole value in quotation marks")
+	switch {
+	case n.Kind == yaml.AliasNode:
+		r.fault(n, path, diag.T("không dùng bí danh *%s của YAML", "YAML aliases (*%s) are not accepted", clip(n.Value)), quote)
+	case n.Anchor != "":
+		r.fault(n, path, diag.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor)), quote)
+	case n.Style&yaml.TaggedStyle != 0:
+		r.fault(n, path, diag.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag)), quote)
+	default:
+		return true
+	}
+	r.refuse(n)
+	return false
+}
+
+// keys checks the keys of a mapping and what they hold.
+func (r *reader) keys(n *yaml.Node, path string, depth int) {
+	lines := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
+			r.fault(key, path, diag.T("tên mục phải là một từ", "a key must be a word"), diag.T("dùng dạng tên: giá trị", "use the form key: value"))
+			r.refuse(key)
+			continue
+		}
+		at := join(path, clip(key.Value))
+		if line, twice := lines[key.Value]; twice {
+			r.fault(key, at, diag.T("đã có ở dòng %d", "was already given on line %d", line), diag.T("chỉ giữ lại một", "keep only one"))
+			r.refuse(key)
+			continue
+		}
+		lines[key.Value] = r.line(key)
+		if r.plain(key, at) {
+			r.structure(value, at, depth+1)
+		}
+	}
+}
