@@ -9,9 +9,9 @@
 // order of a Vietnamese dictionary (Compare).
 //
 // What it promises: every function is total, safe for concurrent use and a
-// pure function of its arguments. Normalize, Term and Fold are idempotent,
-// Fold(s) equals Fold(Normalize(s)), and bytes that are not UTF-8 pass through
-// unharmed. The TypeScript twin is assets/search/vi.ts (with keystrokes.ts);
+// pure function of its arguments. Bytes that are not UTF-8 pass through; of
+// valid text, Normalize, Term and Fold are idempotent, Fold(s) equals
+// Fold(Normalize(s)), and all forms of one token have one term. The TypeScript twin is assets/search/vi.ts (with keystrokes.ts);
 // both run the vectors of testdata.
 //
 // Texts in the 8-bit encodings of old offices (TCVN3, VNI, VISCII, VPS) are

@@ -114,13 +114,54 @@ func (l letter) rune() rune {
 	return letters.runes[l.code][l.tone][0]
 }
 
-func isVowel(code byte) bool {
-	switch code {
-	case 'a', 'e', 'i', 'o', 'u', 'y', aBreve, aHat, eHat, oHat, oHorn, uHorn:
-		return true
+// The marks that make another letter.
+const (
+	circumflex = '\u0302'
+	breve      = '\u0306'
+	horn       = '\u031b'
+)
+
+// shape puts a mark that makes another letter on the letter, if there is such
+// a letter.
+func (l *letter) shape(mark rune) bool {
+	switch {
+	case l.code == 'a' && mark == circumflex:
+		l.code = aHat
+	case l.code == 'a' && mark == breve:
+		l.code = aBreve
+	case l.code == 'e' && mark == circumflex:
+		l.code = eHat
+	case l.code == 'o' && mark == circumflex:
+		l.code = oHat
+	case l.code == 'o' && mark == horn:
+		l.code = oHorn
+	case l.code == 'u' && mark == horn:
+		l.code = uHorn
+	default:
+		return false
 	}
-	return false
+	return true
 }
+
+// toneOf gives the tone that a combining mark stands for, level if none.
+func toneOf(mark rune) tone {
+	switch mark {
+	case '\u0300':
+		return grave
+	case '\u0301':
+		return acute
+	case '\u0303':
+		return tilde
+	case '\u0309':
+		return hook
+	case '\u0323':
+		return dot
+	}
+	return level
+}
+
+// isVowel needs no table of its own: only vowels have a second tone.
+func isVowel(code byte) bool { return letters.runes[code][grave][0] != 0 }
 
 // codesOf gives the codes of toneless lower-case text, to write tables in
 // plain Vietnamese.

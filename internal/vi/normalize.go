@@ -95,15 +95,9 @@ func clean(s string) string {
 	return orderMarks(norm.NFC.String(b.String()))
 }
 
-// The marks that follow a tone when somebody's program wrote them last. NFC
-// repairs that only where the classes of the marks differ (dot below, horn).
-const (
-	circumflex = '\u0302'
-	breve      = '\u0306'
-)
-
 // orderMarks composes a letter with a tone and a circumflex or breve behind
-// it (é + circumflex) as the letter that was meant (ế).
+// it (é + circumflex) as the letter that was meant (ế). NFC leaves them so:
+// it reorders only marks of different classes (dot below, horn).
 func orderMarks(s string) string {
 	if !strings.ContainsRune(s, circumflex) && !strings.ContainsRune(s, breve) {
 		return s
@@ -112,7 +106,7 @@ func orderMarks(s string) string {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		mark, markSize := utf8.DecodeRuneInString(s[i+size:])
-		if l := letterOf(r); shape(&l, mark) {
+		if l := letterOf(r); l.tone != level && l.shape(mark) {
 			out = utf8.AppendRune(out, l.rune())
 			size += markSize
 		} else {
@@ -121,26 +115,6 @@ func orderMarks(s string) string {
 		i += size
 	}
 	return string(out)
-}
-
-// shape adds a circumflex or breve to a letter that has a tone.
-func shape(l *letter, mark rune) bool {
-	if l.tone == level {
-		return false
-	}
-	switch {
-	case l.code == 'a' && mark == circumflex:
-		l.code = aHat
-	case l.code == 'e' && mark == circumflex:
-		l.code = eHat
-	case l.code == 'o' && mark == circumflex:
-		l.code = oHat
-	case l.code == 'a' && mark == breve:
-		l.code = aBreve
-	default:
-		return false
-	}
-	return true
 }
 
 // settle moves misplaced tones in a clean text, one run of letters at a time.

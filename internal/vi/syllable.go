@@ -43,20 +43,20 @@ type rime struct {
 var rimes = rimeTable(map[string]onset{
 	"a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt" +
 		" âc âm ân âng âp ât âu ây ơ ơi ơm ơn ơp ơt": none | plain | back | gi | qu,
-	"oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt" +
-		" o oc oi om on ong op ot ooc oong ô ôi ôm ôn ông ôp ôt ôông" +
-		" u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uêu" +
+	"oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăp oăt" +
+		" o oc oi om on ong op ot ooc oong ô ôi ôm ôn ông ôp ôt" +
+		" u ua uc ui um un ung up ut uâc uâm uân uâng uâp uât uây uê uêch uênh uêu" +
 		" uôc uôi uôm uôn uông uôt uơ uy uya uych uyn uynh uyp uyt uyu uyên uyêt" +
 		" ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu": none | plain | back | gi,
 	"ôc":             none | plain | back | gi | qu, // quốc
 	"oe oen oeo oet": none | glides | back,
 	"e ec em en eng eo ep et ê êch êm ên ênh êp êt êu": none | plain | front | gi | qu,
 	"i ich im in inh ip it":        none | plain | front | bareG | qu,
-	"êng":                          gi, // giếng, which is g + iêng
+	"êc êng":                       gi, // giếng, which is g + iêng
 	"ia iu":                        none | plain | front,
 	"iêc iêm iên iêng iêp iêt iêu": plain | front,
 	"y":                            none | takesY | qu,
-	"yêm yên yêng yêt yêu":         none | qu,
+	"yêc yêm yên yêng yêp yêt yêu": none | qu,
 	"ych ynh yt":                   qu,
 })
 
@@ -138,7 +138,7 @@ func parse(codes []byte) (start int, r rime, ok bool) {
 	return start, r, ok && r.after&kind != 0
 }
 
-// IsSyllable reports whether s, in NFC and any case, is a possible Vietnamese
+// IsSyllable reports whether s, in any case, is a possible Vietnamese
 // syllable in its spelling and its sounds. A tone mark may stand on the wrong
 // letter; a syllable that ends in c, ch, p or t must have the tone sắc or nặng,
 // as no other exists (so "hoc", typed without marks, is not one).

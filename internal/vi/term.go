@@ -17,7 +17,7 @@ func Term(token string) string {
 	moved := w.settle()
 	lowered := w.lower()
 	joined := w.joinY()
-	if moved || lowered || joined {
+	if w.loose || moved || lowered || joined {
 		return w.String()
 	}
 	return token

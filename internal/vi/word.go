@@ -9,32 +9,62 @@ const maxLetters = 7
 type word struct {
 	letters [maxLetters]letter
 	n       int
-	mark    int // index of the letter that carries the tone; -1 if none does
+	mark    int  // index of the letter that carries the tone; -1 if none does
+	loose   bool // it was written with marks apart from their letters
 }
 
-// readWord takes a run of letters apart; ok is false if it holds anything but
-// precomposed Vietnamese letters, is too long, or has two tones.
+// readWord takes a run of letters apart, whether composed or not; ok is false
+// if it holds anything but Vietnamese letters, is too long, or has two tones.
 func readWord(s string) (w word, ok bool) {
 	w.mark = -1
-	for i := 0; i < len(s); w.n++ {
+	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
-		l := letterOf(r)
-		if l.code == 0 || w.n == maxLetters {
+		if l := letterOf(r); l.code != 0 {
+			ok = w.addLetter(l)
+		} else {
+			ok = w.addMark(r)
+		}
+		if !ok {
 			return w, false
 		}
-		if l.tone != level {
-			if w.mark >= 0 {
-				return w, false
-			}
-			w.mark = w.n
-		}
-		w.letters[w.n] = l
 		i += size
 	}
 	return w, w.n > 0
+}
+
+func (w *word) addLetter(l letter) bool {
+	if w.n == maxLetters || l.tone != level && w.mark >= 0 {
+		return false
+	}
+	if l.tone != level {
+		w.mark = w.n
+	}
+	w.letters[w.n] = l
+	w.n++
+	return true
+}
+
+// addMark puts a combining mark on the last letter, in whatever order the
+// marks come.
+func (w *word) addMark(mark rune) bool {
+	if w.n == 0 {
+		return false
+	}
+	w.loose = true
+	last := &w.letters[w.n-1]
+	t := toneOf(mark)
+	if t == level {
+		return last.shape(mark)
+	}
+	if w.mark >= 0 || !isVowel(last.code) {
+		return false
+	}
+	last.tone = t
+	w.mark = w.n - 1
+	return true
 }
 
 func (w *word) tone() tone {
@@ -60,8 +90,8 @@ func (w *word) parse() (start int, r rime, ok bool) {
 // settle moves the tone of a possible syllable to where the old style puts it
 // and reports whether that was another letter.
 func (w *word) settle() bool {
-	if w.mark < 0 || w.n == 1 {
-		return false
+	if w.mark < 0 || !w.vowelAt(w.mark-1) && !w.vowelAt(w.mark+1) {
+		return false // nowhere to move, which is four words of five
 	}
 	start, r, ok := w.parse()
 	at := start + int(r.toneAt)
@@ -72,6 +102,10 @@ func (w *word) settle() bool {
 	return true
 }
 
+func (w *word) vowelAt(i int) bool {
+	return i >= 0 && i < w.n && isVowel(w.letters[i].code)
+}
+
 // isGia reports the word gịa (giặt gịa), which is g + ịa and not gi + ạ.
 func (w *word) isGia(start int) bool {
 	return w.n == 3 && start == 2 && w.letters[0].code == 'g' &&
@@ -79,8 +113,9 @@ func (w *word) isGia(start int) bool {
 }
 
 func (w *word) moveTone(to int) {
-	w.letters[to].tone = w.letters[w.mark].tone
+	t := w.tone()
 	w.letters[w.mark].tone = level
+	w.letters[to].tone = t
 	w.mark = to
 }
 

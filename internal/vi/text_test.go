@@ -1,0 +1,106 @@
+package vi
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func TestSlug(t *testing.T) {
+	for input, want := range map[string]string{
+		"Hội nghị tổng kết năm học 2018 – 2019": "hoi-nghi-tong-ket-nam-hoc-2018-2019",
+		"  GD&ĐT: Đường, Ðức/ấp ":               "gd-dt-duong-duc-ap",
+		"x.Yên Sở":                              "x-yen-so",
+		"":                                      "",
+		"…—…":                                   "",
+		"日本 2019":                               "2019",
+	} {
+		if got := Slug(input); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", input, got, want)
+		}
+	}
+}
+
+func TestSlugIsCutAtAHyphen(t *testing.T) {
+	got := Slug(strings.Repeat("nghiêng ", 20))
+	if len(got) > MaxSlugBytes || len(got) < MaxSlugBytes-8 || !strings.HasSuffix(got, "-nghieng") {
+		t.Errorf("%d bytes: %q", len(got), got)
+	}
+	exact := strings.Repeat("a", 49) + " " + strings.Repeat("b", 50)
+	if got := Slug(exact + " c"); got != strings.ReplaceAll(exact, " ", "-") {
+		t.Errorf("cut before the limit: %q", got)
+	}
+	if got := Slug(strings.Repeat("a", 150)); len(got) != MaxSlugBytes {
+		t.Errorf("%d bytes of one run", len(got))
+	}
+}
+
+func TestCompare(t *testing.T) {
+	want := []string{
+		"An Giang", "Ăn", "Ân Thi", "Ba Đình", "Bà Rịa", "Bảo Lộc", "Cà Mau", "Dĩ An", "Đà Nẵng",
+		"Hai Bà Trưng", "Hòa Bình", "Hoà Vang", "ma", "mà", "mả", "mã", "má", "mạ", "mă", "mâ",
+		"O", "Ô Môn", "Ơ", "Quận 2", "Quận 10", "Uông Bí", "Ứng Hòa", "Vị Thanh", "Ý Yên", "Yên Bái",
+	}
+	got := slices.Clone(want)
+	slices.Reverse(got)
+	slices.SortFunc(got, Compare)
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if Compare("Hòa", "Hoà") == 0 || Compare("a", "a") != 0 {
+		t.Error("only equal strings are the same in order")
+	}
+}
+
+func TestCompareFromManyGoroutines(t *testing.T) {
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for range 200 {
+				if Compare("Đà Nẵng", "Dĩ An") <= 0 || Compare("ma", "mạ") >= 0 {
+					t.Error("wrong order")
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func TestTermKeepsTheTokenWhenNothingChanges(t *testing.T) {
+	allocations := testing.AllocsPerRun(100, func() {
+		for _, token := range []string{"nghị", "tổng", "kết", "thủy", "2019", "hop"} {
+			if Term(token) != token {
+				t.Errorf("Term(%q) = %q", token, Term(token))
+			}
+		}
+	})
+	if allocations != 0 {
+		t.Errorf("%v allocations", allocations)
+	}
+}
+
+func TestInvalidBytesPassThrough(t *testing.T) {
+	const s = "hoà\xff\xfe \xe1\xbb"
+	if got, want := Normalize(s), "hòa\xff\xfe \xe1\xbb"; got != want {
+		t.Errorf("Normalize = %q, want %q", got, want)
+	}
+	if got, want := Fold("Hoà\xffé\u0301"), "hoa\xffe"; got != want {
+		t.Errorf("Fold = %q, want %q", got, want)
+	}
+	if got := terms(s); got != "hòa" {
+		t.Errorf("terms = %q", got)
+	}
+}
+
+func TestTokensStopsWhenAsked(t *testing.T) {
+	for token := range Tokens("một hai ba") {
+		if token.Text == "hai" {
+			return
+		}
+		if token.Text != "một" {
+			t.Errorf("went on to %q", token.Text)
+		}
+	}
+	t.Error("never saw the second token")
+}
