@@ -1,0 +1,117 @@
+package preview
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"net/http"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// ownPrefix is where the preview's own files are; no published address begins
+// with an underscore.
+const ownPrefix = "/_khotin/"
+
+// handler serves a folder as a static host does, and the preview's own files.
+func handler(dir string, s *state) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc(ownPrefix+"reload.js", serveScript)
+	mux.HandleFunc(ownPrefix+"events", s.serveEvents)
+	mux.Handle("/", files{dir, s})
+	return mux
+}
+
+// files serves the built site.
+type files struct {
+	dir   string
+	state *state
+}
+
+func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	if now := f.state.now(); now.build == 0 {
+		waitingPage(w, now.problems)
+		return
+	}
+	root, err := os.OpenRoot(f.dir) // anew each time: a build puts another folder in its place
+	if err != nil {
+		http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+		return
+	}
+	defer root.Close()
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	} else if info, err := root.Stat(filepath.FromSlash(path.Join(".", name))); err == nil && info.IsDir() {
+		http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+		return
+	}
+	if !serveFile(w, r, root, name, http.StatusOK) && !serveFile(w, r, root, "404.html", http.StatusNotFound) {
+		http.NotFound(w, r)
+	}
+}
+
+// serveFile answers with a file of the site and reports whether there is one.
+func serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name string, status int) bool {
+	file, err := root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if path.Ext(name) == ".html" {
+		return servePage(w, file, status)
+	}
+	http.ServeContent(w, r, name, info.ModTime(), file)
+	return true
+}
+
+// scriptTag makes a page listen for builds.
+const scriptTag = `<script src="` + ownPrefix + `reload.js" defer></script>`
+
+// servePage answers with a page and the reload script at the end of its body.
+func servePage(w http.ResponseWriter, file io.Reader, status int) bool {
+	page, err := io.ReadAll(file)
+	if err != nil {
+		return false
+	}
+	at := bytes.LastIndex(page, []byte("</body>"))
+	if at < 0 {
+		at = len(page)
+	}
+	w.WriteHeader(status)
+	w.Write(page[:at])
+	io.WriteString(w, scriptTag)
+	w.Write(page[at:])
+	return true
+}
+
+// waitingPage stands for every page until the first good build.
+func waitingPage(w http.ResponseWriter, problems string) {
+	w.Header().Set("Content-Type", contentType(".html"))
+	w.Header().Set("Retry-After", "1")
+	w.WriteHeader(http.StatusServiceUnavailable)
+	fmt.Fprintf(w, "<!doctype html><html><head><meta charset=utf-8><title>khotin</title></head><body><p>…</p><pre>%s</pre>%s</body></html>",
+		html.EscapeString(problems), scriptTag)
+}
+
+// serveScript answers with the script that listens.
+func serveScript(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", contentType(".js"))
+	w.Header().Set("Cache-Control", "no-cache")
+	http.ServeContent(w, r, "reload.js", time.Time{}, strings.NewReader(script))
+}

@@ -1,0 +1,78 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"time"
+)
+
+// Options say what to preview.
+type Options struct {
+	Dir      string                          // the folder that Build fills
+	Build    func(ctx context.Context) error // builds the site into Dir
+	Describe func(error) string              // what is shown of an error of Build
+	Watch    []string                        // files and folders whose changes call for a build
+	Ignore   []string                        // folders below them that do not
+	Built    func(error)                     // told of the outcome of every build; may be nil
+}
+
+// shutdownTime is how long requests under way may take to end after the
+// preview is stopped; local answers take milliseconds.
+const shutdownTime = 2 * time.Second
+
+// Serve builds once, then serves and rebuilds until the context ends, which is
+// the good end. It takes over the listener.
+func Serve(ctx context.Context, listener net.Listener, o Options) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	changes, err := watch(ctx, o.Watch, o.Ignore)
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	state := &state{}
+	server := &http.Server{
+		Handler:           handler(o.Dir, state),
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	go rebuild(ctx, o, state, changes)
+	select {
+	case err = <-ended:
+	case <-ctx.Done():
+		grace, cancel := context.WithTimeout(context.Background(), shutdownTime)
+		defer cancel()
+		err = errors.Join(server.Shutdown(grace), <-ended)
+	}
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// rebuild builds at once and then after each change, one build after the other.
+func rebuild(ctx context.Context, o Options, s *state, changes <-chan struct{}) {
+	for {
+		err := o.Build(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		problems := ""
+		if err != nil {
+			problems = o.Describe(err)
+		}
+		s.built(problems)
+		if o.Built != nil {
+			o.Built(err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-changes:
+		}
+	}
+}
