@@ -12,11 +12,10 @@
 package archive
 
 import (
-	"context"
+	"cmp"
+	"slices"
 
 	"github.com/khotin/khotin/internal/article"
-	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/gazetteer"
 )
 
 // An Entry is one write-up and its permanent address.
@@ -32,17 +31,43 @@ type Archive struct {
 	Rules    *article.Rules // what they were checked against; labels of kinds and levels
 	Ignored  []string       // files below content/ that are no write-ups and were left out, sorted
 	Drafts   int            // drafts that were left out
+
+	byAddress  map[string]*Entry
+	byPlace    map[string][]*Entry // by the path of the locality; each in the order of lists
+	byProvince map[string][]*Entry // by the path of the province
+	byYear     map[article.SchoolYear][]*Entry
 }
 
-// Options say what to load.
-type Options struct {
-	Source    string               // the archive's folder, which holds content/
-	Drafts    bool                 // load drafts as well
-	Gazetteer *gazetteer.Gazetteer // nil for khotin's own
+// newArchive sorts the entries and makes the tables of the queries.
+func newArchive(entries []*Entry, rules *article.Rules) *Archive {
+	slices.SortFunc(entries, listOrder)
+	a := &Archive{
+		WriteUps:   entries,
+		Rules:      rules,
+		byAddress:  make(map[string]*Entry, len(entries)),
+		byPlace:    map[string][]*Entry{},
+		byProvince: map[string][]*Entry{},
+		byYear:     map[article.SchoolYear][]*Entry{},
+	}
+	for _, e := range entries {
+		place, province := e.Locality.Path(), e.Locality.Province.Slug
+		a.byAddress[e.Address] = e
+		a.byPlace[place] = append(a.byPlace[place], e)
+		a.byProvince[province] = append(a.byProvince[province], e)
+		a.byYear[e.SchoolYear] = append(a.byYear[e.SchoolYear], e)
+	}
+	return a
 }
 
-// Load reads the archive. The Archive is nil if a problem is an error; error is
-// for what is not the fault of a file, such as a cancelled context.
-func Load(ctx context.Context, options Options) (*Archive, diag.Problems, error) {
-	return nil, nil, ctx.Err()
+// listOrder puts the newest first.
+func listOrder(a, b *Entry) int {
+	return cmp.Or(
+		cmp.Compare(b.SchoolYear.First, a.SchoolYear.First),
+		cmp.Compare(b.Date, a.Date),
+		cmp.Compare(a.Address, b.Address))
+}
+
+// timeOrder puts the oldest first; of one day, in the order of addresses.
+func timeOrder(a, b *Entry) int {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 }

@@ -1,0 +1,127 @@
+package archive
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// crossCheck finds what is only wrong between files.
+func crossCheck(entries []*Entry) diag.Problems {
+	entries = slices.Clone(entries)
+	slices.SortFunc(entries, func(a, b *Entry) int { return cmp.Compare(a.File, b.File) })
+	var problems diag.Problems
+	fault := func(e *Entry, field string, message, hint diag.Text) {
+		problems = append(problems, diag.Problem{File: e.File, Field: field, Message: message, Hint: hint})
+	}
+	owners := make(map[string]*Entry, len(entries))
+	for _, e := range entries {
+		if slices.Contains(reservedSlugs, e.Slug) {
+			fault(e, "slug", diag.T("%q dành cho các trang của danh sách", "%q belongs to the pages of lists", e.Slug),
+				diag.T("chọn slug khác", "choose another slug"))
+		}
+		if other := owners[e.Address]; other != nil {
+			fault(e, "slug", diag.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
+				diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", freeSlug(e, entries)))
+			continue
+		}
+		owners[e.Address] = e
+	}
+	lists := listAddresses(entries)
+	for _, e := range entries {
+		for i, alias := range e.Aliases {
+			if message := taken(alias, owners, lists); !message.IsZero() {
+				fault(e, fmt.Sprintf("aliases[%d]", i+1), message, diag.T("bỏ địa chỉ cũ này", "leave the old address out"))
+				continue
+			}
+			owners[sameAddress(alias)] = e
+		}
+	}
+	return problems
+}
+
+// taken says what an old address is in the way of.
+func taken(alias string, owners map[string]*Entry, lists map[string]bool) diag.Text {
+	same := sameAddress(alias)
+	switch owner := owners[same]; {
+	case owner != nil:
+		return diag.T("%s đã là địa chỉ của %s", "%s is already an address of %s", alias, owner.File)
+	case lists[same]:
+		return diag.T("%s là địa chỉ của một trang danh sách", "%s is the address of a list", alias)
+	case isReserved(alias):
+		return diag.T("%s thuộc về các trang của khotin", "%s belongs to khotin's own pages", alias)
+	}
+	return diag.Text{}
+}
+
+// sameAddress brings addresses together that lead to one file: on systems that
+// do not tell capitals apart, and with the name of a folder's page.
+func sameAddress(alias string) string {
+	return strings.TrimSuffix(strings.ToLower(alias), "index.html")
+}
+
+// listAddresses are the addresses of all lists that the write-ups give rise to.
+func listAddresses(entries []*Entry) map[string]bool {
+	lists := map[string]bool{"/": true}
+	for _, e := range entries {
+		place, province := e.Locality.Path(), e.Locality.Province.Slug
+		lists["/"+province+"/"] = true
+		lists["/"+place+"/"] = true
+		lists[ListAddress(place, e.SchoolYear)] = true
+		lists[ListAddress(province, e.SchoolYear)] = true
+	}
+	return lists
+}
+
+// freeSlug suggests a slug that no write-up of the same list has: with the day,
+// else with a number.
+func freeSlug(e *Entry, entries []*Entry) string {
+	list := ListAddress(e.Locality.Path(), e.SchoolYear)
+	used := map[string]bool{}
+	for _, other := range entries {
+		used[other.Address] = true
+	}
+	base := e.Slug
+	if len(base) > 80 { // room for the day within the most that a slug may have
+		base = strings.TrimRight(base[:80], "-")
+	}
+	slug := base + "-" + e.Date.String()
+	for n := 2; used[list+slug+"/"]; n++ {
+		slug = fmt.Sprintf("%s-%d", base, n)
+	}
+	return slug
+}
+
+// lookAlikes finds files and folders whose names some systems cannot tell
+// apart, so that one would overwrite the other: names that differ in capitals
+// only, or in how their letters are composed.
+func (l *listing) lookAlikes() {
+	first := make(map[string]string, len(l.files)) // by the name that such systems see
+	told := map[string]bool{}
+	for _, file := range l.files {
+		for end := len(contentFolder) + 1; end < len(file); end++ {
+			if file[end] != '/' && end < len(file)-1 {
+				continue
+			}
+			name := strings.TrimSuffix(file[:end+1], "/")
+			same := strings.ToLower(norm.NFC.String(name))
+			other, met := first[same]
+			if !met {
+				first[same] = name
+			}
+			if met && other != name {
+				if !told[name] {
+					l.fault(name, diag.T("tên chỉ khác %s ở chữ hoa hoặc cách ghép dấu", "the name differs from %s in capitals or the composition of letters only", other),
+						diag.T("đổi tên một trong hai: có máy không phân biệt được", "rename one of the two: some systems cannot tell them apart"))
+				}
+				told[name] = true
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package archive
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// contentFolder holds the write-ups, below the source folder.
+const contentFolder = "content"
+
+// A listing is what stands below content/.
+type listing struct {
+	files    []string // Markdown files, sorted
+	ignored  []string // other files, sorted
+	problems diag.Problems
+}
+
+// list walks content/ and sorts out what is to be read.
+func list(source fs.FS) *listing {
+	l := &listing{}
+	err := fs.WalkDir(source, contentFolder, func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil && file == contentFolder:
+			l.problems = append(l.problems, noContent(err))
+			return fs.SkipAll
+		case err != nil:
+			l.problems = append(l.problems, unreadable(file, err))
+			return fs.SkipDir
+		}
+		return l.add(file, entry)
+	})
+	if err != nil { // add returns nothing but SkipDir
+		l.problems = append(l.problems, unreadable(contentFolder, err))
+	}
+	slices.Sort(l.files)
+	slices.Sort(l.ignored)
+	if len(l.files) == 0 && len(l.problems) == 0 {
+		l.fault(contentFolder, diag.T("chưa có bài viết nào", "holds no write-up"),
+			diag.T("tạo một bài bằng lệnh khotin new, hoặc đặt tệp .md vào thư mục này", "make one with khotin new, or put .md files into the folder"))
+	}
+	l.lookAlikes()
+	return l
+}
+
+func (l *listing) fault(file string, message, hint diag.Text) {
+	l.problems = append(l.problems, diag.Problem{File: file, Message: message, Hint: hint})
+}
+
+// add decides what becomes of one file or folder.
+func (l *listing) add(file string, entry fs.DirEntry) error {
+	name := entry.Name()
+	if file != contentFolder && isLeftover(name) {
+		if entry.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	switch {
+	case badName(name):
+		l.fault(strings.ToValidUTF8(file, "�"), diag.T("tên tệp có ký tự không hợp lệ", "the name holds invalid characters"), diag.T("đổi tên tệp", "rename it"))
+		if entry.IsDir() {
+			return fs.SkipDir
+		}
+	case entry.Type()&fs.ModeSymlink != 0:
+		l.fault(file, diag.T("là liên kết (symbolic link)", "is a symbolic link"),
+			diag.T("đặt chính tệp hoặc thư mục vào đây: liên kết có thể dẫn ra ngoài kho, hoặc làm một bài thành hai", "put the file or folder itself here: a link may lead out of the archive, or make one write-up two"))
+	case entry.IsDir():
+	case !entry.Type().IsRegular():
+		l.fault(file, diag.T("không phải tệp thường", "is not a regular file"), diag.T("xóa đi", "delete it"))
+	default:
+		l.addFile(file, name)
+	}
+	return nil
+}
+
+// addFile sorts a regular file by its ending.
+func (l *listing) addFile(file, name string) {
+	switch ending := path.Ext(name); {
+	case ending == ".md" && strings.HasPrefix(name, "_"):
+		l.fault(file, diag.T("tên tệp bắt đầu bằng _ không phải bài viết; trang danh sách do khotin tự tạo", "a name that begins with _ is no write-up; khotin makes the list pages itself"),
+			diag.T("đổi tên tệp hoặc chuyển ra khỏi content", "rename it or move it out of content"))
+	case ending == ".md":
+		l.files = append(l.files, file)
+	case strings.EqualFold(ending, ".md"), strings.EqualFold(ending, ".markdown"), strings.EqualFold(ending, ".mdown"):
+		l.fault(file, diag.T("bài viết phải có đuôi .md", "a write-up must end in .md"),
+			diag.T("đổi tên thành %s", "rename it to %s", strings.TrimSuffix(name, ending)+".md"))
+	case slices.Contains([]string{".gotmpl", ".html", ".htm", ".adoc", ".asciidoc", ".org", ".pandoc", ".pdc", ".rst"}, strings.ToLower(ending)):
+		l.fault(file, diag.T("content chỉ nhận bài viết Markdown (.md)", "content takes Markdown write-ups (.md) only"),
+			diag.T("chuyển sang Markdown, hoặc chuyển tệp ra khỏi content", "turn it into Markdown, or move it out of content"))
+	default:
+		l.ignored = append(l.ignored, file)
+	}
+}
+
+// isLeftover reports whether a file or folder is hidden, or was left behind by
+// an editor or the system, so that nobody means it.
+func isLeftover(name string) bool {
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") {
+		return true
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".swp", ".swo", ".bak", ".tmp", ".temp", ".orig", ".rej":
+		return true
+	}
+	return slices.Contains([]string{"thumbs.db", "desktop.ini", "icon\r"}, strings.ToLower(name))
+}
+
+// badName reports names that cannot be written into a message or on another
+// system.
+func badName(name string) bool {
+	return !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl) || strings.Contains(name, `\`)
+}
+
+// noContent is the problem of a source folder without content.
+func noContent(err error) diag.Problem {
+	if errors.Is(err, fs.ErrNotExist) {
+		return diag.Problem{File: contentFolder,
+			Message: diag.T("không có thư mục content", "there is no folder content"),
+			Hint: diag.T("chạy khotin trong thư mục của kho, chỉ thư mục bằng --source, hoặc tạo kho mới bằng khotin init",
+				"run khotin in the archive's folder, name the folder with --source, or make a new archive with khotin init")}
+	}
+	return unreadable(contentFolder, err)
+}

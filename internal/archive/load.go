@@ -1,0 +1,170 @@
+package archive
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+	"sync"
+
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// Options say what to load.
+type Options struct {
+	Source    string               // the archive's folder, which holds content/; "" for the current folder
+	Drafts    bool                 // load drafts as well
+	Gazetteer *gazetteer.Gazetteer // nil for khotin's own
+}
+
+// Load reads the archive. The Archive is nil exactly if a problem is an error
+// or error is set; error is for what is not the fault of a file, such as a
+// cancelled context. The problems are sorted.
+func Load(ctx context.Context, options Options) (*Archive, diag.Problems, error) {
+	if options.Gazetteer == nil {
+		places, err := gazetteer.Default()
+		if err != nil {
+			return nil, nil, fmt.Errorf("load the gazetteer: %w", err)
+		}
+		options.Gazetteer = places
+	}
+	// A root refuses whatever leads out of the folder, also what is changed
+	// into a link between looking and reading.
+	if options.Source == "" {
+		options.Source = "."
+	}
+	root, err := os.OpenRoot(options.Source)
+	if err != nil {
+		return nil, diag.Problems{noSource(options.Source, err)}, nil
+	}
+	defer root.Close()
+	return load(ctx, root.FS(), options)
+}
+
+// load is Load on a file system.
+func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Problems, error) {
+	rules, problems, err := article.LoadRules(options.Gazetteer, source)
+	if err != nil {
+		return nil, nil, fmt.Errorf("load the rules: %w", err)
+	}
+	found := list(source)
+	problems = append(problems, found.problems...)
+	writeUps, faults, err := readAll(ctx, source, found.files, rules)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, faults...)
+	entries, drafts := file(writeUps, options.Drafts)
+	problems = append(problems, crossCheck(entries)...)
+	problems.Sort()
+	if problems.HasErrors() {
+		return nil, problems, nil
+	}
+	a := newArchive(entries, rules)
+	a.Ignored, a.Drafts = found.ignored, drafts
+	return a, problems, nil
+}
+
+// file gives the write-ups their addresses and leaves out drafts.
+func file(writeUps []*article.WriteUp, withDrafts bool) (entries []*Entry, drafts int) {
+	for _, w := range writeUps {
+		if w.Draft && !withDrafts {
+			drafts++
+			continue
+		}
+		entries = append(entries, &Entry{w, Address(w)})
+	}
+	return entries, drafts
+}
+
+// readAll parses the files with all processors, and returns the write-ups and
+// problems in the order of the files.
+func readAll(ctx context.Context, source fs.FS, files []string, rules *article.Rules) ([]*article.WriteUp, diag.Problems, error) {
+	type result struct {
+		writeUp  *article.WriteUp
+		problems diag.Problems
+	}
+	results := make([]result, len(files))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		workers.Go(func() {
+			for i := range next {
+				results[i].writeUp, results[i].problems = read(source, files[i], rules)
+			}
+		})
+	}
+	for i := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, fmt.Errorf("read %d files: %w", len(files), err)
+	}
+	var writeUps []*article.WriteUp
+	var problems diag.Problems
+	for _, r := range results {
+		if r.writeUp != nil {
+			writeUps = append(writeUps, r.writeUp)
+		}
+		problems = append(problems, r.problems...)
+	}
+	return writeUps, problems, nil
+}
+
+// read parses one file. Its size is looked at first, so that a huge file costs
+// no memory, and a file that grows meanwhile neither.
+func read(source fs.FS, name string, rules *article.Rules) (*article.WriteUp, diag.Problems) {
+	f, err := source.Open(name)
+	if err != nil {
+		return nil, diag.Problems{unreadable(name, err)}
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, diag.Problems{unreadable(name, err)}
+	}
+	if info.Size() > article.MaxFileBytes {
+		return nil, diag.Problems{article.TooLarge(name, info.Size())}
+	}
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(f, article.MaxFileBytes+1)); err != nil {
+		return nil, diag.Problems{unreadable(name, err)}
+	}
+	return article.Parse(name, data.Bytes(), rules)
+}
+
+// noSource is the problem of a source folder that cannot be opened.
+func noSource(folder string, err error) diag.Problem {
+	hint := diag.T("chỉ đúng thư mục của kho bằng --source", "name the archive's folder with --source")
+	if errors.Is(err, fs.ErrNotExist) {
+		return diag.Problem{File: folder, Message: diag.T("không có thư mục này", "there is no such folder"), Hint: hint}
+	}
+	return diag.Problem{File: folder, Message: diag.T("không mở được thư mục: %v", "the folder cannot be opened: %v", cause(err)), Hint: hint}
+}
+
+// unreadable is the problem of a file or folder that the system refuses.
+func unreadable(file string, err error) diag.Problem {
+	return diag.Problem{File: file,
+		Message: diag.T("không đọc được: %v", "cannot be read: %v", cause(err)),
+		Hint:    diag.T("kiểm tra quyền đọc tệp", "check the permissions")}
+}
+
+// cause takes the operation and the path off a file error; the message has them.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,120 @@
+package article
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+
+// syntax reports a block that is not YAML.
+func (r *reader) syntax(b block, err error) {
+	text := err.Error()
+	offset := 0
+	if m := yamlLine.FindStringSubmatch(text); m != nil {
+		text = text[len(m[0]):]
+		line, _ := strconv.Atoi(m[1])
+		offset = min(max(line-1, 0), len(b.lines)-1)
+	}
+	if found, ok := brokenLine(b.lines); ok {
+		offset = found
+	}
+	message, hint := explain(text, b)
+	r.report(b.line+offset+r.above, b.key, message, hint)
+}
+
+// brokenLine finds the line after which a block can no longer be parsed. The
+// parser itself often names the line on which the surrounding list began.
+func brokenLine(lines []string) (int, bool) {
+	const most = 200 // lines; each is parsed together with all before it
+	if len(lines) > most || len(strings.Join(lines, "")) > 100*most {
+		return 0, false
+	}
+	for i := len(lines) - 1; i > 0; i-- {
+		if _, err := parseYAML(strings.Join(lines[:i], "\n")); err == nil {
+			return i, true
+		}
+	}
+	return 0, true
+}
+
+// explanations tell the parser's own messages (the first that is contained)
+// in terms of what an editor did.
+var explanations = []struct {
+	contains string
+	message  diag.Text
+}{
+	{"mapping values are not allowed", diag.T("có dấu hai chấm trong giá trị", "there is a colon within the value")},
+	{"unexpected end of stream", diag.T("dấu ngoặc kép mở mà không đóng", "a quotation mark is opened and not closed")},
+	{"expected ',' or", diag.T("ngoặc [ hoặc { không đóng, hoặc có dấu phẩy, dấu ngoặc lạ", "a bracket [ or { is not closed, or a comma or quotation mark is out of place")},
+	{"did not find expected node content", diag.T("ngoặc [ hoặc { không đóng", "a bracket [ or { is not closed")},
+	{"unknown escape", diag.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
+	{"escape", diag.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
+	{"hexdecimal", diag.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
+	{"cannot start any token", diag.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
+	{"alphabetic or numeric", diag.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
+	{"unknown anchor", diag.T("giá trị bắt đầu bằng *, ký tự đặc biệt của YAML", "the value begins with *, which is special to YAML")},
+	{"block sequence entries", diag.T("danh sách phải bắt đầu ở dòng sau", "a list must begin on the next line")},
+	{"did not find expected '-'", diag.T("các dòng của danh sách không thụt đều nhau", "the lines of the list are not indented alike")},
+	{"did not find expected key", diag.T("thụt dòng không đều, hoặc có chữ sau ngoặc kép đóng", "lines are not indented alike, or text follows a closing quotation mark")},
+	{"could not find expected ':'", diag.T("có dòng không theo dạng tên: giá trị", "a line does not have the form key: value")},
+	{"second document", diag.T("có dòng ... hoặc --- ở giữa phần đầu bài", "a line ... or --- stands within the front matter")},
+	{"max depth", diag.T("lồng nhau quá nhiều tầng", "is nested too deep")},
+}
+
+// explain finds the words for a parser's message, and what to write instead.
+func explain(text string, b block) (message, hint diag.Text) {
+	message = diag.T("không đúng cú pháp YAML: %s", "is not YAML: %s", text)
+	for _, e := range explanations {
+		if strings.Contains(text, e.contains) {
+			message = e.message
+			break
+		}
+	}
+	if strings.Contains(text, "second document") {
+		return message, diag.T("bỏ dòng đó", "delete that line")
+	}
+	if strings.Contains(text, "block sequence entries") {
+		return message, diag.T("viết [a, b] trên cùng dòng, hoặc mỗi mục một dòng bắt đầu bằng hai khoảng trắng và dấu -",
+			"write [a, b] on the same line, or each item on a line of its own after two spaces and a hyphen")
+	}
+	if quoted, ok := quotedLine(b); ok {
+		return message, diag.T("đặt cả giá trị trong ngoặc kép: %s", "put the whole value in quotation marks: %s", quoted)
+	}
+	return message, diag.T("thụt dòng bằng khoảng trắng, mỗi tầng hai khoảng; đặt giá trị trong ngoặc kép nếu có dấu hai chấm hoặc ký tự lạ",
+		"indent with two spaces a level; put values with colons or unusual characters in quotation marks")
+}
+
+// quotedLine is a block of one line with its value as YAML can read it.
+func quotedLine(b block) (string, bool) {
+	if len(b.lines) != 1 || b.key == "" {
+		return "", false
+	}
+	_, value, _ := strings.Cut(b.lines[0], ":")
+	value = strings.TrimSpace(value)
+	if strings.HasPrefix(value, "[") || strings.HasPrefix(value, "{") || strings.HasPrefix(value, "- ") {
+		return "", false
+	}
+	value = unquote(value)
+	if strings.ContainsAny(value, `"\`) {
+		return b.key + ": '" + strings.ReplaceAll(value, "'", "''") + "'", true
+	}
+	return b.key + `: "` + value + `"`, true
+}
+
+// unquote takes off the quotation mark that was left open, or the pair around
+// the whole value.
+func unquote(value string) string {
+	if value == "" || value[0] != '"' && value[0] != '\'' {
+		return value
+	}
+	mark := value[:1]
+	inner, closed := strings.CutSuffix(value[1:], mark)
+	if closed || !strings.Contains(inner, mark) {
+		return inner
+	}
+	return value
+}
