@@ -23,7 +23,7 @@ func (p *Province) CodeOn(day Day) string { return codeOn(p.Codes, day) }
 
 // District is a district (quận, huyện, thị xã, thành phố thuộc tỉnh) under one
 // name and type, in one province. A district that was renamed is two Districts,
-// linked through Predecessors and Successors; one whose code changed is one.
+// linked by Changes; one whose code changed is one.
 type District struct {
 	Name     string // "Long Biên"
 	Type     string // "Quận", "Huyện", "Thị xã" or "Thành phố"
@@ -34,13 +34,43 @@ type District struct {
 	Province *Province
 	Span
 
-	Predecessors []*District // what it was called before, split from, or took in
-	Successors   []*District // what it was renamed to, gave land to, or joined, before 2025-07-01
-	Communes     []*Commune  // what took it over on 2025-07-01; none if it had ended before
+	Changes  []Change   // in which it took part, in order of time
+	Communes []*Commune // what took it over on 2025-07-01; none if it had ended before
+}
+
+// Change is a day on which one district was renamed to another, gave land to it
+// or went up in it.
+type Change struct {
+	On            Day
+	Before, After *District
 }
 
 // CodeOn returns the code of the district on a day.
 func (d *District) CodeOn(day Day) string { return codeOn(d.Codes, day) }
+
+// Predecessors returns what the district was called before or made of: none if
+// it existed before the record begins.
+func (d *District) Predecessors() []*District {
+	var before []*District
+	for _, c := range d.Changes {
+		if c.After == d && c.On == d.From {
+			before = append(before, c.Before)
+		}
+	}
+	return before
+}
+
+// Successors returns what the district was renamed to, parted into or merged
+// with at its end: none if it lasted until districts were abolished.
+func (d *District) Successors() []*District {
+	var after []*District
+	for _, c := range d.Changes {
+		if c.Before == d && c.On == d.To.Add(1) {
+			after = append(after, c.After)
+		}
+	}
+	return after
+}
 
 // Commune is a commune (xã, phường, đặc khu) of the map of 2025-07-01.
 type Commune struct {

@@ -1,25 +1,140 @@
 package gazetteer
 
-import "github.com/khotin/khotin/internal/diag"
+import (
+	"slices"
+	"strings"
 
-// ResolveError says why a written locality could not be resolved.
-type ResolveError struct {
-	Kind    Kind
-	Written string
-	On      Day
-	Message diag.Text // what is wrong
-	Hint    diag.Text // what to write instead; may be empty
-
-	// Candidates are the localities that may have been meant: all of them if
-	// the name was ambiguous, else the nearest ones, or what existed that day.
-	Candidates []Locality
-}
-
-func (e *ResolveError) Error() string { return e.Message.EN }
+	"github.com/khotin/khotin/internal/vi"
+)
 
 // Resolve finds the locality of the given kind that the written text names on
-// the given day. The error, if any, is a *ResolveError.
+// the given day: a name with or without its unit and its province, an official
+// code, or an address. Marks may be missing, but those that are there must
+// agree. The error, if any, is a *ResolveError.
 func (g *Gazetteer) Resolve(kind Kind, written string, on Day) (Locality, error) {
-	return Locality{}, &ResolveError{Kind: kind, Written: written, On: on,
-		Message: diag.T("không có nơi này: %q", "no such place: %q", written)}
+	text := strings.TrimSpace(vi.Normalize(written))
+	miss := ResolveError{Kind: kind, Written: text, On: on}
+	if len(spell(text)) == 0 {
+		return Locality{}, miss.empty()
+	}
+	known := g.find(kind, text)
+	if !kind.exists(on) {
+		return Locality{}, g.otherLevel(miss, known)
+	}
+	switch there := places(best(text, existing(known, on))); {
+	case len(there) == 1:
+		return there[0], nil
+	case len(there) > 1:
+		return Locality{}, miss.ambiguous(there)
+	case len(known) > 0:
+		return Locality{}, miss.otherDay(places(best(text, known)))
+	}
+	return Locality{}, g.unknown(miss)
+}
+
+// Find returns the localities of a kind and of any time that the text names,
+// as Resolve understands it.
+func (g *Gazetteer) Find(kind Kind, written string) []Locality {
+	text := strings.TrimSpace(vi.Normalize(written))
+	return places(best(text, g.find(kind, text)))
+}
+
+// exists reports whether there were localities of the kind on a day.
+func (k Kind) exists(on Day) bool {
+	switch k {
+	case InDistrict:
+		return on < Reform
+	case InCommune:
+		return on >= Reform
+	}
+	return k == InProvince
+}
+
+// match is a locality of any time that a text may name.
+type match struct {
+	place    Locality
+	complete bool   // every mark agrees
+	code     string // if it was named by its code
+}
+
+// find returns the localities of a kind that the text may name at any time.
+func (g *Gazetteer) find(kind Kind, text string) []match {
+	if place, ok := g.paths[strings.Trim(text, "/")]; ok && place.Kind == kind {
+		return []match{{place: place, complete: true}}
+	}
+	var found []match
+	for _, place := range g.codes[text] {
+		if place.Kind == kind {
+			found = append(found, match{place, true, text})
+		}
+	}
+	for _, r := range g.readings(kind, text) {
+		for _, m := range g.named(kind, r) {
+			if !slices.Contains(found, m) {
+				found = append(found, m)
+			}
+		}
+	}
+	return found
+}
+
+// named returns the localities of a kind that a reading names.
+func (g *Gazetteer) named(kind Kind, r reading) []match {
+	f := form(r.name)
+	if r.unit == "" && isDigit(f[0]) {
+		return nil // "1" is nobody's name without "Quận"
+	}
+	var found []match
+	for n := range g.namesOf(keyOf(f)) {
+		p := n.place
+		if p.Kind != kind || r.unit != "" && r.unit != p.unit() ||
+			r.place != nil && !slices.Contains(r.provinces, p.Province) {
+			continue
+		}
+		if agrees := agree(f, n.form()); agrees != conflicting {
+			found = append(found, match{place: p, complete: agrees == complete})
+		}
+	}
+	return found
+}
+
+// existing picks the localities that existed on a day, under the code by which
+// they were named.
+func existing(found []match, on Day) []match {
+	var there []match
+	for _, m := range found {
+		if m.place.Validity().Contains(on) && (m.code == "" || m.code == m.place.codeOn(on)) {
+			there = append(there, m)
+		}
+	}
+	return there
+}
+
+// best picks those that agree in every mark, if any do. In a text without a
+// single mark nothing tells Xã Thanh An from Xã Thạnh An, so that all stay.
+func best(text string, found []match) []match {
+	if vi.Fold(text) == strings.ToLower(text) {
+		return found
+	}
+	var agreeing []match
+	for _, m := range found {
+		if m.complete {
+			agreeing = append(agreeing, m)
+		}
+	}
+	if len(agreeing) > 0 {
+		return agreeing
+	}
+	return found
+}
+
+// places drops what only the choice between matches needs.
+func places(found []match) []Locality {
+	var out []Locality
+	for _, m := range found {
+		if !slices.Contains(out, m.place) {
+			out = append(out, m.place)
+		}
+	}
+	return out
 }

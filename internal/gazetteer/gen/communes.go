@@ -75,6 +75,11 @@ func linkCommunes(taken []row, communes map[string]*gazetteer.Commune, districts
 			return err
 		}
 	}
+	for _, c := range communes {
+		slices.SortFunc(c.Districts, func(a, b *gazetteer.District) int {
+			return cmp.Compare(slices.Index(districts, a), slices.Index(districts, b))
+		})
+	}
 	return nil
 }
 
@@ -85,7 +90,6 @@ func communeRows(communes []*gazetteer.Commune) [][]string {
 		for _, d := range c.Districts {
 			codes = append(codes, d.CodeOn(gazetteer.Reform))
 		}
-		slices.Sort(codes)
 		rows = append(rows, []string{c.Code, c.Type, c.Name, c.Slug, c.Province.Slug, strings.Join(codes, " ")})
 	}
 	return rows

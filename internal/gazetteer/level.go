@@ -1,0 +1,88 @@
+package gazetteer
+
+import "github.com/khotin/khotin/internal/diag"
+
+// otherLevel is the error for a district of today or a commune of earlier: it
+// names what to write under the other key.
+func (g *Gazetteer) otherLevel(e ResolveError, known []match) *ResolveError {
+	e.Reason = OtherLevel
+	e.Message = diag.T("từ ngày 01/07/2025 không còn quận, huyện", "there are no districts since 2025-07-01")
+	if e.Kind == InCommune {
+		e.Message = diag.T("trước ngày 01/07/2025 ghi quận, huyện, không ghi xã, phường",
+			"before 2025-07-01 events are filed under districts, not communes")
+	}
+	named := g.lastNamed(e, known)
+	if len(named) > 1 {
+		e.Candidates = named
+		e.Hint = diag.T("%q là tên của %d nơi: %s", "%q is the name of %d places: %s",
+			e.Written, len(named), pasteable(named))
+		return &e
+	}
+	if len(named) == 0 {
+		e.Candidates = g.otherKind(e)
+	} else {
+		e.Candidates = standIns(named, e.On)
+		e.Message = e.stoodFor(named[0])
+	}
+	e.Hint = e.write(e.Candidates)
+	if e.Hint.IsZero() {
+		e.Hint = example(map[Kind]Kind{InDistrict: InCommune, InCommune: InDistrict}[e.Kind])
+	}
+	return &e
+}
+
+// stoodFor says what became of the district, or what the commune was.
+func (e ResolveError) stoodFor(l Locality) diag.Text {
+	if e.Kind == InCommune {
+		return diag.T("%s chỉ có từ ngày 01/07/2025; trước đó ghi quận, huyện",
+			"%s exists only since 2025-07-01; before, events are filed under districts", l.described())
+	}
+	return diag.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %d xã, phường",
+		"there are no districts since 2025-07-01; %s is now part of %d communes", l.described(), len(e.Candidates))
+}
+
+// lastNamed picks the places that may have been meant: those that existed next
+// to the reform, or else of any time.
+func (g *Gazetteer) lastNamed(e ResolveError, known []match) []Locality {
+	near := Reform
+	if e.Kind == InDistrict {
+		near = Reform.Add(-1)
+	}
+	if there := existing(known, near); len(there) > 0 {
+		known = there
+	}
+	return places(best(e.Written, known))
+}
+
+// otherKind finds what the text names under another key on that day.
+func (g *Gazetteer) otherKind(e ResolveError) []Locality {
+	for _, kind := range []Kind{InDistrict, InCommune, InProvince} {
+		if kind == e.Kind || !kind.exists(e.On) {
+			continue
+		}
+		if there := places(best(e.Written, existing(g.find(kind, e.Written), e.On))); len(there) > 0 {
+			return there
+		}
+	}
+	return nil
+}
+
+// unknown is the error for a text that names nothing of its kind: it names the
+// place of another kind, or the nearest names.
+func (g *Gazetteer) unknown(e ResolveError) *ResolveError {
+	e.Reason = Unknown
+	e.Message = e.Kind.says("không có %s nào tên là %q", "no such %s: %q", e.Written)
+	if e.Candidates = g.otherKind(e); len(e.Candidates) > 0 {
+		e.Hint = e.write(e.Candidates)
+		return &e
+	}
+	switch e.Candidates = g.nearest(e.Kind, e.Written, e.On); len(e.Candidates) {
+	case 0:
+		e.Hint = example(e.Kind)
+	case 1:
+		e.Hint = diag.T("có phải là %s?", "did you mean %s?", pasteable(e.Candidates))
+	default:
+		e.Hint = diag.T("có phải là một trong các tên %s?", "did you mean one of %s?", pasteable(e.Candidates))
+	}
+	return &e
+}

@@ -1,0 +1,68 @@
+package gazetteer
+
+import "slices"
+
+// On returns what stood in the locality's place on another day: itself if it
+// existed, else what it was made of or what it became, through all changes in
+// between. A district leads to communes from 2025-07-01 on, a commune to
+// districts before. It is empty if the record does not say.
+func (l Locality) On(day Day) []Locality {
+	var found []Locality
+	l.trace(day, map[Locality]bool{}, &found)
+	return found
+}
+
+// trace walks the changes towards the day.
+func (l Locality) trace(day Day, seen map[Locality]bool, found *[]Locality) {
+	if seen[l] {
+		return
+	}
+	seen[l] = true
+	if l.Validity().Contains(day) {
+		*found = append(*found, l)
+		return
+	}
+	for _, next := range l.neighbours(day < l.Validity().From) {
+		next.trace(day, seen, found)
+	}
+}
+
+// neighbours returns what the locality was made of, or what it became.
+func (l Locality) neighbours(earlier bool) []Locality {
+	switch {
+	case l.Kind == InDistrict && earlier:
+		return localities(l.District.Predecessors())
+	case l.Kind == InDistrict:
+		return append(localities(l.District.Successors()), localities(l.District.Communes)...)
+	case l.Kind == InCommune && earlier:
+		return localities(l.Commune.Districts)
+	case l.Kind == InProvince && earlier:
+		return localities(l.Province.MergedFrom)
+	case l.Kind == InProvince && l.Province.MergedInto != nil:
+		return []Locality{l.Province.MergedInto.Locality()}
+	}
+	return nil
+}
+
+// localities turns places of one kind into localities.
+func localities[P interface{ Locality() Locality }](places []P) []Locality {
+	var out []Locality
+	for _, p := range places {
+		out = append(out, p.Locality())
+	}
+	return out
+}
+
+// sameNameFirst sorts the places that bear the name of l before the others,
+// because they most likely are what is looked for.
+func sameNameFirst(l Locality, places []Locality) {
+	slices.SortStableFunc(places, func(a, b Locality) int {
+		switch same := a.bareName() == l.bareName(); {
+		case same == (b.bareName() == l.bareName()):
+			return 0
+		case same:
+			return -1
+		}
+		return 1
+	})
+}
