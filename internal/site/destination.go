@@ -1,0 +1,47 @@
+package site
+
+import (
+	"context"
+	"os"
+	"strings"
+	"sync/atomic"
+
+	"github.com/spf13/afero"
+)
+
+// destination is the disk as Hugo writes to it. It counts pages for the
+// progress report and refuses to write once the build is cancelled, which is
+// the only way to stop Hugo.
+type destination struct {
+	afero.Fs
+	ctx      context.Context
+	progress func(done, total int, what string)
+	total    int
+	done     *atomic.Int64
+}
+
+func newDestination(ctx context.Context, progress func(done, total int, what string), total int) destination {
+	if progress == nil {
+		progress = func(int, int, string) {}
+	}
+	return destination{afero.NewOsFs(), ctx, progress, total, new(atomic.Int64)}
+}
+
+// everyPages is how many pages are written between two reports of progress.
+const everyPages = 100
+
+func (d destination) Create(name string) (afero.File, error) {
+	return d.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+}
+
+func (d destination) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
+	if err := d.ctx.Err(); err != nil {
+		return nil, err
+	}
+	if flag&os.O_CREATE != 0 && strings.HasSuffix(name, ".html") {
+		if done := int(d.done.Add(1)); done%everyPages == 0 || done == d.total {
+			d.progress(min(done, d.total), d.total, "pages")
+		}
+	}
+	return d.Fs.OpenFile(name, flag, perm)
+}

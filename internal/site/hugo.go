@@ -1,0 +1,144 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+
+	"github.com/khotin/khotin"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site/plan"
+)
+
+// places are the folders of one build, all absolute.
+type places struct {
+	source  string // the archive's
+	staging string
+	cache   string
+	theme   string // the embedded defaults, laid out
+	work    string // Hugo's idea of the project; it stays empty
+	virtual string // made up in memory
+	content string // made up in memory, below virtual
+}
+
+// hugo is one build.
+type hugo struct {
+	ctx     context.Context
+	options Options
+	places  places
+	files   *virtualFS
+	plan    *plan.Plan
+	log     *messages
+	sites   *hugolib.HugoSites
+}
+
+// newHugo reads the configuration, plans the pages and sets Hugo up.
+func newHugo(ctx context.Context, options Options) (*hugo, error) {
+	place, err := prepare(options)
+	if err != nil {
+		return nil, err
+	}
+	h := &hugo{ctx: ctx, options: options, places: place, files: newVirtualFS(place.virtual), log: &messages{}}
+	configs, err := h.configure()
+	if err != nil {
+		return nil, err
+	}
+	var problems diag.Problems
+	h.plan, problems = plan.New(options.Archive, plan.Options{
+		Lang: diag.Lang(configs.Base.DefaultContentLanguage), Related: options.Related,
+	})
+	if problems.HasErrors() {
+		return nil, problems
+	}
+	for _, page := range h.plan.Pages {
+		h.files.add("content/"+page.File, page.Content)
+	}
+	flags := configs.LoadingInfo.Cfg
+	fs := hugofs.NewFromSourceAndDestination(h.files, newDestination(ctx, options.Progress, len(h.plan.Pages)), flags)
+	h.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, TestLogger: h.log.logger, StdOut: io.Discard, StdErr: io.Discard})
+	if err != nil {
+		return nil, h.explain(fmt.Errorf("set up Hugo: %w", err))
+	}
+	return h, nil
+}
+
+// prepare makes the folders of the build.
+func prepare(options Options) (places, error) {
+	var p places
+	for name, to := range map[string]*string{options.Source: &p.source, options.Staging: &p.staging, options.CacheDir: &p.cache} {
+		absolute, err := filepath.Abs(name)
+		if err != nil {
+			return p, fmt.Errorf("make %s absolute: %w", name, err)
+		}
+		*to = absolute
+	}
+	p.cache = filepath.Join(p.cache, "site")
+	p.work = filepath.Join(p.cache, "work")
+	p.virtual = filepath.Join(p.cache, "virtual")
+	p.content = filepath.Join(p.virtual, "content")
+	for _, dir := range []string{p.staging, p.work} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return p, fmt.Errorf("prepare folders: %w", err)
+		}
+	}
+	var err error
+	if p.theme, err = layOut(p.cache); err != nil {
+		return p, fmt.Errorf("lay out the defaults below %s: %w", p.cache, err)
+	}
+	return p, nil
+}
+
+// configure loads khotin's configuration and the archive's own over it.
+func (h *hugo) configure() (*allconfig.Configs, error) {
+	defaults, err := khotin.Defaults.ReadFile("hugo.toml")
+	if err != nil {
+		return nil, err
+	}
+	h.files.add("content/.keep", func() []byte { return nil }) // Hugo leaves out folders that it cannot see yet
+	h.files.add("defaults.toml", func() []byte { return defaults })
+	names := filepath.Join(h.places.virtual, "defaults.toml")
+	if own, err := os.ReadFile(filepath.Join(h.places.source, "hugo.toml")); err == nil {
+		h.files.add("hugo.toml", func() []byte { return own })
+		names += "," + filepath.Join(h.places.virtual, "hugo.toml")
+	} else if !errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("read configuration: %w", err)
+	}
+	h.log.logger = loggers.New(loggers.Options{
+		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: h.log.add,
+	})
+	loggers.SetGlobalLogger(h.log.logger) // else loading prints
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Fs: h.files, Flags: settings(h.options, h.places), Filename: names,
+		Environment: "production", Environ: []string{"KHOTIN=1"}, // none at all would mean the process's own
+		Logger: h.log.logger, SkipNpmCheck: true,
+	})
+	if err != nil {
+		return nil, h.explain(fmt.Errorf("load configuration: %w", err))
+	}
+	return configs, nil
+}
+
+func (h *hugo) build() error {
+	err := h.sites.Build(hugolib.BuildCfg{})
+	if h.ctx.Err() != nil {
+		return h.ctx.Err()
+	}
+	if err != nil {
+		return h.explain(fmt.Errorf("make the pages: %w", err))
+	}
+	h.warn()
+	return nil
+}
+
+// close frees what Hugo holds; a build that failed leaks goroutines otherwise.
+func (h *hugo) close() { _ = h.sites.Close() }

@@ -1,0 +1,29 @@
+package site
+
+import (
+	"sync"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/loggers"
+)
+
+// messages are what Hugo logs: warnings, and those errors that it only logs.
+type messages struct {
+	logger   loggers.Logger
+	mu       sync.Mutex
+	errors   []string
+	warnings []string
+}
+
+// add is the logger's hook.
+func (m *messages) add(entry *logg.Entry) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	switch {
+	case entry.Level >= logg.LevelError:
+		m.errors = append(m.errors, entry.Message)
+	case entry.Level == logg.LevelWarn:
+		m.warnings = append(m.warnings, entry.Message)
+	}
+	return nil
+}

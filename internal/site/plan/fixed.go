@@ -1,0 +1,66 @@
+package plan
+
+// newestOnHome is how many write-ups home shows: what a phone shows in three
+// or four screens below the search box.
+const newestOnHome = 8
+
+// maxPartsOnHome is the number of districts and communes up to which home and
+// the search page list them all; a link takes about 0.1 KB.
+const maxPartsOnHome = 200
+
+// overview is what home, search, about and 404 show of the whole archive.
+type overview struct {
+	Trail     []link   `json:"trail"`
+	Newest    []string `json:"newest"` // for GetPage
+	Provinces []branch `json:"provinces"`
+	Years     []link   `json:"years"`
+	Total     int      `json:"total"`
+	Places    int      `json:"places"`
+	FirstDay  string   `json:"first_day,omitempty"`
+	LastDay   string   `json:"last_day,omitempty"`
+	Feed      []string `json:"feed,omitempty"`
+}
+
+func (b *builder) addFixed() {
+	date := newest(b.all)
+	add := func(address, layout string, into func(string, func() front), outputs []string) {
+		into(address, func() front {
+			return front{Title: layout, Date: date, URL: address, Layout: layout, Outputs: outputs, Params: b.overview()}
+		})
+	}
+	add("/", "home", b.section, withFeed)
+	add("/tim-kiem/", "search", b.section, nil)
+	add("/gioi-thieu/", "about", b.section, nil)
+}
+
+func (b *builder) overview() overview {
+	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Places: len(b.places)}
+	for _, entry := range latest(b.all, newestOnHome) {
+		o.Newest = append(o.Newest, ref(entry.Address))
+	}
+	for _, y := range yearsOf(b.years) {
+		l := yearLink(y)
+		l.Count, l.Related = len(b.years[y.First].filed), len(b.years[y.First].related)
+		o.Years = append(o.Years, l)
+	}
+	o.LastDay = newest(b.all)
+	o.FirstDay = oldest(b.all)
+	o.Feed = feed(b.all)
+	return o
+}
+
+// tree lists the provinces, with their parts unless there are too many.
+func (b *builder) tree() []branch {
+	parts := 0
+	branches := make([]branch, 0, len(b.places))
+	for _, province := range b.provinces() {
+		branches = append(branches, branch{link: province.link(), Parts: partLinks(province.parts)})
+		parts += len(province.parts)
+	}
+	if parts > maxPartsOnHome {
+		for i := range branches {
+			branches[i].Parts = nil
+		}
+	}
+	return branches
+}

@@ -1,0 +1,117 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/khotin/khotin/internal/archive"
+)
+
+// pageSize is how many write-ups one page of a list shows. A card takes about
+// 0.6 KB, so that a page stays well below 100 KB whatever else it holds.
+const pageSize = 50
+
+// A group is a run of write-ups under one heading.
+type group struct {
+	Name       string   `json:"name,omitempty"`        // of a place
+	SchoolYear string   `json:"school_year,omitempty"` // "2018-2019"
+	Address    string   `json:"address,omitempty"`     // the page that is all about it
+	WriteUps   []string `json:"write_ups"`             // for GetPage
+}
+
+// list is one page of a list of write-ups.
+type list struct {
+	Groups   []group `json:"groups"`
+	Total    int     `json:"total"`
+	First    int     `json:"first"` // counted from 1
+	Last     int     `json:"last"`
+	Number   int     `json:"number"` // of this page, from 1
+	Pages    int     `json:"pages"`
+	Base     string  `json:"base"` // address of the first page
+	Previous string  `json:"previous,omitempty"`
+	Next     string  `json:"next,omitempty"`
+}
+
+// grouping gives the heading under which a write-up stands; groups are runs of
+// equal headings.
+type grouping func(*archive.Entry) group
+
+func ungrouped(*archive.Entry) group { return group{} }
+
+// pageAddress is the address of page n of the list at base.
+func pageAddress(base string, n int) string {
+	if n == 1 {
+		return base
+	}
+	return fmt.Sprintf("%strang/%d/", base, n)
+}
+
+// listPage cuts out page n of the list that begins at address base.
+func listPage(base string, entries []*archive.Entry, by grouping, n int) list {
+	pages := max(1, (len(entries)+pageSize-1)/pageSize)
+	from := (n - 1) * pageSize
+	to := min(from+pageSize, len(entries))
+	l := list{Total: len(entries), First: from + 1, Last: to, Number: n, Pages: pages, Base: relative(base)}
+	if n > 1 {
+		l.Previous = relative(pageAddress(base, n-1))
+	}
+	if n < pages {
+		l.Next = relative(pageAddress(base, n+1))
+	}
+	l.Groups = groups(entries[from:to], by)
+	return l
+}
+
+func groups(entries []*archive.Entry, by grouping) []group {
+	var out []group
+	for _, entry := range entries {
+		g := by(entry)
+		if last := len(out) - 1; last < 0 || out[last].Name != g.Name || out[last].Address != g.Address {
+			out = append(out, g)
+		}
+		last := &out[len(out)-1]
+		last.WriteUps = append(last.WriteUps, ref(entry.Address))
+	}
+	return out
+}
+
+// continuation is what the further pages of a list show.
+type continuation struct {
+	Heading header `json:"heading"`
+	Trail   []link `json:"trail"`
+	List    list   `json:"list"`
+}
+
+// header says what a list is about; layouts make the words.
+type header struct {
+	Place      string `json:"place,omitempty"` // full name
+	SchoolYear string `json:"school_year,omitempty"`
+}
+
+// addFurther adds the pages of a list after the first.
+func (b *builder) addFurther(base string, head header, trail []link, entries []*archive.Entry, by grouping) {
+	for n := 2; n <= (len(entries)+pageSize-1)/pageSize; n++ {
+		address := pageAddress(base, n)
+		b.leaf(address, nil, func() front {
+			return front{
+				Title: head.Place + " " + head.SchoolYear, Date: newest(entries), URL: address, Layout: "list",
+				Sitemap: &sitemap{Disable: true},
+				Params:  continuation{Heading: head, Trail: trail, List: listPage(base, entries, by, n)},
+			}
+		})
+	}
+}
+
+// feedSize is how many write-ups a feed holds: what an editor publishes in a
+// busy month.
+const feedSize = 20
+
+// feed lists the newest of the write-ups, for GetPage.
+func feed(lists ...[]*archive.Entry) []string {
+	newest := latest(slices.Concat(lists...), feedSize)
+	refs := make([]string, len(newest))
+	for i, entry := range newest {
+		refs[i] = ref(entry.Address)
+	}
+	return refs
+}

@@ -1,0 +1,139 @@
+// Package plan lists every page that the archive's site will have.
+//
+// What goes in: the archive and the language of its interface. What comes out:
+// one Page for each write-up, province, district, commune, school year, their
+// combinations, the further pages of long lists, and the fixed pages (home,
+// search, about), each with its address, the layout that renders it and
+// everything that the layout shows, already grouped, counted and sorted.
+//
+// What it promises: no two pages share an address; the same archive gives the
+// same pages in the same order; templates need neither sort nor count nor walk
+// a tree. Nothing here knows Hugo beyond the form of its front matter.
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// Options say how to plan.
+type Options struct {
+	Lang    diag.Lang                     // of labels and numbers
+	Related func(address string) []string // addresses of related write-ups, best first; may be nil
+}
+
+// A Page is one page of the site to be.
+type Page struct {
+	Address string         // below the site's root: "/", "/ha-noi/"
+	File    string         // the content file that stands for it: "ha-noi/_index.md"
+	Entry   *archive.Entry // the write-up it shows; nil for every other page
+	front   func() front   // made when needed, so that an archive is not held twice
+}
+
+// Content is the page as a content file: one line of JSON front matter, then
+// the body as the editor wrote it, so that line n of the body is line n+1.
+func (p *Page) Content() []byte {
+	content := p.front().encode()
+	if p.Entry != nil {
+		content = append(content, p.Entry.Body...)
+	}
+	return content
+}
+
+// A Plan is all pages of a site.
+type Plan struct {
+	Pages  []*Page
+	byFile map[string]*Page
+}
+
+// New plans the site of an archive. Problems are addresses that two pages want.
+func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
+	b := &builder{survey: newSurvey(a), archive: a, options: options}
+	b.addWriteUps()
+	b.addPlaces()
+	b.addSchoolYears()
+	b.addFixed()
+	p := &Plan{Pages: b.pages, byFile: make(map[string]*Page, len(b.pages))}
+	for _, page := range b.pages {
+		p.byFile[page.File] = page
+	}
+	return p, checkAddresses(b.pages)
+}
+
+// builder collects the pages.
+type builder struct {
+	*survey
+	archive *archive.Archive
+	options Options
+	pages   []*Page
+}
+
+// section adds a page that has a folder of pages below it.
+func (b *builder) section(address string, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", front: front})
+}
+
+// leaf adds a page that has none.
+func (b *builder) leaf(address string, entry *archive.Entry, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: leafFile(address), Entry: entry, front: front})
+}
+
+// leafFile is the content file of an address. A file named index.md would turn
+// its folder into one page and hide its sisters; no slug ends in a hyphen.
+func leafFile(address string) string {
+	name := strings.Trim(address, "/")
+	if name == "index" || strings.HasSuffix(name, "/index") {
+		name += "-"
+	}
+	return name + ".md"
+}
+
+// ref is how templates name a page to Hugo's GetPage.
+func ref(address string) string { return "/" + strings.TrimSuffix(leafFile(address), ".md") }
+
+// relative is an address in the form that Hugo's relURL puts below the base URL.
+func relative(address string) string { return strings.TrimPrefix(address, "/") }
+
+func checkAddresses(pages []*Page) diag.Problems {
+	var problems diag.Problems
+	taken := make(map[string]*Page, len(pages))
+	for _, page := range pages {
+		if other := taken[page.Address]; other != nil {
+			problems = append(problems, clash(page, other, "slug", page.Address))
+		}
+		taken[page.Address] = page
+	}
+	for _, page := range pages {
+		if page.Entry == nil {
+			continue
+		}
+		for i, alias := range page.Entry.Aliases {
+			if other := taken[alias]; other != nil {
+				problems = append(problems, clash(page, other, fmt.Sprintf("aliases[%d]", i), alias))
+			}
+		}
+	}
+	return problems
+}
+
+// clash says that page wants an address that other has; one of them is the
+// editor's.
+func clash(page, other *Page, field, address string) diag.Problem {
+	if page.Entry == nil {
+		page, other = other, page
+	}
+	p := diag.Problem{Field: field, Message: diag.T("địa chỉ %s đã là của một trang khác", "the address %s belongs to another page", address)}
+	if page.Entry != nil {
+		p.File = page.Entry.File
+	}
+	if other.Entry != nil {
+		p.Hint = diag.T("trang kia là của %s", "the other page is that of %s", other.Entry.File)
+	}
+	return p
+}
+
+// ByFile returns the page that a content file stands for, nil if there is none.
+func (p *Plan) ByFile(name string) *Page { return p.byFile[name] }

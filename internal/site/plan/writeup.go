@@ -1,0 +1,155 @@
+package plan
+
+import (
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// writeUp is what the page of a write-up, and every card that leads to it, shows.
+type writeUp struct {
+	File               string   `json:"file"` // the editor's
+	Day                string   `json:"day"`  // "2019-08-19"
+	SchoolYear         string   `json:"school_year"`
+	RelatedSchoolYears []link   `json:"related_school_years,omitempty"`
+	Place              link     `json:"place"`
+	PlaceFullName      string   `json:"place_full_name"`
+	PlaceYear          string   `json:"place_year"` // address of its place's page of the school year
+	Kind               *choice  `json:"kind,omitempty"`
+	Levels             []choice `json:"levels,omitempty"`
+	Organiser          string   `json:"organiser,omitempty"`
+	Chair              string   `json:"chair,omitempty"`
+	People             []person `json:"people,omitempty"`
+	Figures            []figure `json:"figures,omitempty"`
+	Source             *source  `json:"source,omitempty"`
+	Summary            string   `json:"summary,omitempty"`
+	Tags               []string `json:"tags,omitempty"`
+	Trail              []link   `json:"trail"`
+	Earlier            string   `json:"earlier,omitempty"` // for GetPage, like Later and Related
+	Later              string   `json:"later,omitempty"`
+	Related            []string `json:"related,omitempty"`
+	Draft              bool     `json:"is_draft,omitempty"`
+}
+
+type choice struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+}
+
+type person struct {
+	Name         string `json:"name"`
+	Office       string `json:"office,omitempty"`
+	Organisation string `json:"organisation,omitempty"`
+}
+
+// figure has its numbers in the form of the interface language.
+type figure struct {
+	Indicator string `json:"indicator"`
+	Value     string `json:"value"`
+	Of        string `json:"of,omitempty"`
+	Unit      string `json:"unit,omitempty"`
+	Note      string `json:"note,omitempty"`
+}
+
+type source struct {
+	Name      string `json:"name,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Published string `json:"published,omitempty"`
+}
+
+func (b *builder) addWriteUps() {
+	for _, entry := range b.all {
+		b.leaf(entry.Address, entry, func() front {
+			return front{
+				Title: entry.Title, Date: entry.Date.String(), URL: entry.Address, Layout: "write-up",
+				Aliases: entry.Aliases, Params: b.writeUp(entry),
+			}
+		})
+	}
+}
+
+func (b *builder) writeUp(e *archive.Entry) writeUp {
+	home := b.places[e.Locality.Path()]
+	w := writeUp{
+		File: e.File, Day: e.Date.String(), SchoolYear: e.SchoolYear.String(),
+		Place: home.link(), PlaceFullName: e.Locality.FullName(),
+		PlaceYear: relative(home.yearAddress(e.SchoolYear)),
+		Levels:    b.levels(e.Levels), Organiser: e.Organiser, Chair: e.Chair,
+		Figures: b.figures(e.Figures), Summary: e.Summary, Tags: e.Tags,
+		Trail: b.trail(home, e.SchoolYear), Draft: e.Draft,
+	}
+	w.Place.Name = e.Locality.Name() // as it was on the day, whatever the place is called now
+	for _, y := range e.RelatedSchoolYears {
+		w.RelatedSchoolYears = append(w.RelatedSchoolYears, link{Name: y.String(), Address: relative(home.yearAddress(y))})
+	}
+	for _, p := range e.People {
+		w.People = append(w.People, person(p))
+	}
+	if e.Kind != "" {
+		w.Kind = &choice{e.Kind, b.archive.Rules.Kinds.Label(e.Kind).In(b.options.Lang)}
+	}
+	if !e.Source.IsZero() {
+		w.Source = &source{Name: e.Source.Name, URL: e.Source.URL}
+		if e.Source.Published != nil {
+			w.Source.Published = e.Source.Published.String()
+		}
+	}
+	b.addNeighbours(&w, e)
+	return w
+}
+
+func (b *builder) addNeighbours(w *writeUp, e *archive.Entry) {
+	if earlier, ok := b.archive.Earlier(e); ok {
+		w.Earlier = ref(earlier.Address)
+	}
+	if later, ok := b.archive.Later(e); ok {
+		w.Later = ref(later.Address)
+	}
+	if b.options.Related == nil {
+		return
+	}
+	for _, address := range b.options.Related(e.Address) {
+		if _, ok := b.archive.ByAddress(address); ok && address != e.Address {
+			w.Related = append(w.Related, ref(address))
+		}
+	}
+}
+
+func (b *builder) levels(ids []string) []choice {
+	var levels []choice
+	for _, id := range ids {
+		levels = append(levels, choice{id, b.archive.Rules.Levels.Label(id).In(b.options.Lang)})
+	}
+	return levels
+}
+
+func (b *builder) figures(given []article.Figure) []figure {
+	var figures []figure
+	for _, f := range given {
+		shown := figure{Indicator: f.Indicator, Value: f.Value.Format(b.options.Lang), Unit: f.Unit, Note: f.Note}
+		if f.Of != nil {
+			shown.Of = f.Of.Format(b.options.Lang)
+		}
+		figures = append(figures, shown)
+	}
+	return figures
+}
+
+// trail is the way from home to a place, and to its page of a school year if
+// one is given.
+func (b *builder) trail(p *place, years ...article.SchoolYear) []link {
+	var trail []link
+	if p.locality.Kind != gazetteer.InProvince {
+		trail = append(trail, b.places[p.locality.Province.Slug].link())
+	}
+	trail = append(trail, p.link())
+	for _, y := range years {
+		trail = append(trail, link{Name: y.String(), Address: relative(p.yearAddress(y))})
+	}
+	return trail
+}
+
+// link leads to the place, with the number of its write-ups.
+func (p *place) link() link {
+	return link{Name: p.locality.Name(), Address: relative(p.address()), Count: len(p.all)}
+}

@@ -1,0 +1,118 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
+)
+
+// Addresses of the pages about school years in all places.
+const yearsBase = "/nam-hoc/"
+
+func yearLink(y article.SchoolYear) link {
+	return link{Name: y.String(), Address: relative(yearsBase + y.String() + "/")}
+}
+
+// yearsPage lists all school years.
+type yearsPage struct {
+	Trail []link `json:"trail"`
+	Years []link `json:"years"`
+}
+
+// yearPage is one school year in all places.
+type yearPage struct {
+	SchoolYear string   `json:"school_year"`
+	Trail      []link   `json:"trail"`
+	Earlier    *link    `json:"earlier,omitempty"`
+	Later      *link    `json:"later,omitempty"`
+	Provinces  []branch `json:"provinces"`
+	Related    []string `json:"related,omitempty"`
+	List       list     `json:"list"`
+	Feed       []string `json:"feed"` // for GetPage
+}
+
+// A branch is a province with its districts and communes.
+type branch struct {
+	link
+	Parts []link `json:"parts,omitempty"`
+}
+
+func (b *builder) addSchoolYears() {
+	years := yearsOf(b.years)
+	links := make([]link, len(years))
+	for i, y := range years {
+		links[i] = yearLink(y)
+		links[i].Count, links[i].Related = len(b.years[y.First].filed), len(b.years[y.First].related)
+	}
+	b.section(yearsBase, func() front {
+		return front{Title: "nam-hoc", Date: newest(b.all), URL: yearsBase, Layout: "school-years", Params: yearsPage{Trail: []link{}, Years: links}}
+	})
+	for i, y := range years {
+		b.addSchoolYear(y, slices.Concat(links[i+1:min(i+2, len(links))]), links[max(i-1, 0):i])
+	}
+}
+
+func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
+	address, book := yearsBase+y.String()+"/", b.years[y.First]
+	entries := b.byPlaces(book.filed)
+	trail := []link{{Address: relative(yearsBase)}}
+	b.section(address, func() front {
+		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y), List: listPage(address, entries, b.byPlaceIn(y), 1),
+			Feed: feed(book.filed, book.related)}
+		if len(earlier) > 0 {
+			page.Earlier = &earlier[0]
+		}
+		if len(later) > 0 {
+			page.Later = &later[0]
+		}
+		for _, entry := range book.related {
+			page.Related = append(page.Related, ref(entry.Address))
+		}
+		return front{
+			Title: y.Span(), Date: newest(book.filed, book.related), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
+		}
+	})
+	b.addFurther(address, header{SchoolYear: y.String()}, append(trail, yearLink(y)), entries, b.byPlaceIn(y))
+}
+
+// branches lists the places that have a page of the school year.
+func (b *builder) branches(y article.SchoolYear) []branch {
+	var branches []branch
+	for _, province := range b.provinces() {
+		if province.years[y.First] == nil {
+			continue
+		}
+		br := branch{link: province.linkIn(y)}
+		for _, part := range province.parts {
+			if part.years[y.First] != nil {
+				br.Parts = append(br.Parts, part.linkIn(y))
+			}
+		}
+		branches = append(branches, br)
+	}
+	return branches
+}
+
+// linkIn leads to the place's page of a school year.
+func (p *place) linkIn(y article.SchoolYear) link {
+	book := p.years[y.First]
+	return link{Name: p.locality.Name(), Address: relative(p.yearAddress(y)), Count: len(book.filed), Related: len(book.related)}
+}
+
+// byPlaces orders write-ups by province, each province's own first, then by
+// district or commune.
+func (b *builder) byPlaces(entries []*archive.Entry) []*archive.Entry {
+	rank := map[string]int{}
+	for _, province := range b.provinces() {
+		rank[province.path()] = len(rank)
+		for _, part := range province.parts {
+			rank[part.path()] = len(rank)
+		}
+	}
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, c *archive.Entry) int {
+		return rank[a.Locality.Path()] - rank[c.Locality.Path()]
+	})
+	return sorted
+}

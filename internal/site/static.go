@@ -1,0 +1,75 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// copyStatic puts the archive's static/ into the staging folder, as it is. A
+// file there may replace robots.txt and nothing else of the site.
+func copyStatic(ctx context.Context, options Options) error {
+	root := filepath.Join(options.Source, "static")
+	var problems diag.Problems
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == root {
+			return filepath.SkipAll
+		}
+		if err := errors.Join(err, ctx.Err()); err != nil || entry.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		problem, err := copyStaticFile(name, filepath.Join(options.Staging, rel), entry)
+		if problem != nil {
+			problem.File = "static/" + filepath.ToSlash(rel)
+			problems = append(problems, *problem)
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("copy static files: %w", err)
+	}
+	return problems.Err()
+}
+
+func copyStaticFile(from, to string, entry fs.DirEntry) (*diag.Problem, error) {
+	switch {
+	case entry.Name() == ".gitkeep" || entry.Name() == ".DS_Store":
+		return nil, nil
+	case !entry.Type().IsRegular():
+		return &diag.Problem{Message: diag.T("không phải tệp thường", "not a regular file"),
+			Hint: diag.T("chép nội dung vào, không đặt liên kết", "copy the content here instead of a link")}, nil
+	}
+	if _, err := os.Lstat(to); err == nil && entry.Name() != "robots.txt" {
+		return &diag.Problem{Message: diag.T("trùng với một tệp mà khotin tạo ra", "khotin itself makes a file of this name"),
+			Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")}, nil
+	}
+	return nil, copyFile(from, to)
+}
+
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	_, err = io.Copy(out, in)
+	return err
+}
