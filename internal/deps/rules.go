@@ -34,7 +34,6 @@ var Owners = map[string]string{
 	"github.com/adrg/frontmatter":         "article",
 	"github.com/spf13/cobra":              "cmd",
 	"github.com/schollz/progressbar":      "cmd",
-	"github.com/gofrs/flock":              "publish",
 	"github.com/fsnotify/fsnotify":        "preview",
 	"github.com/chromedp":                 "e2e",
 	"github.com/rogpeppe/go-internal":     "cmd",

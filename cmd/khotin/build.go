@@ -1,0 +1,125 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	var o build.Options
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: a.text("Dựng kho thành trang tĩnh có tìm kiếm", "Build the archive into a static, searchable site"),
+		Long: a.text("Dựng mọi bài viết trong content/ thành trang tĩnh có tìm kiếm.\nThư mục đích chỉ đổi ở bước cuối cùng; nếu có lỗi, nó giữ nguyên như cũ.",
+			"Build every write-up in content/ into a static, searchable site.\nThe destination changes as the last act; if anything fails, it stays as it was."),
+		Example: "khotin build\nkhotin build --base-url https://example.org/kho-tin/ --destination /var/www/kho-tin",
+		Args:    a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkBaseURL(o.BaseURL); err != nil {
+				return err
+			}
+			o.Source, o.Version, o.Now, o.Progress = a.source, readVersions().Khotin, a.Now(), a.progress()
+			result, err := build.Run(cmd.Context(), o)
+			return a.reportBuild(result, err)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.Destination, "destination", "", a.text("thư mục đích `DIR` (mặc định public/ trong kho)", "the folder `DIR` to publish (default public/ in the archive)"))
+	flags.StringVar(&o.BaseURL, "base-url", "", a.text("địa chỉ `URL` mà trang sẽ có", "the address `URL` that the site will have"))
+	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất", "let published addresses vanish"))
+	a.draftsFlag(cmd, &o.Drafts)
+	a.cacheFlag(cmd, &o.CacheDir)
+	a.jsonFlag(cmd)
+	return cmd
+}
+
+func (a *app) draftsFlag(cmd *cobra.Command, drafts *bool) {
+	cmd.Flags().BoolVar(drafts, "drafts", false, a.text("kể cả bài nháp", "drafts as well"))
+}
+
+func (a *app) cacheFlag(cmd *cobra.Command, dir *string) {
+	cmd.Flags().StringVar(dir, "cache-dir", "", a.text("thư mục `DIR` giữ chỉ mục giữa các lần dựng", "the folder `DIR` that keeps the index between builds"))
+}
+
+// checkBaseURL wants an address that pages can lie below, or none.
+func checkBaseURL(text string) error {
+	if text == "" {
+		return nil
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return usageError{diag.T("--base-url cần một địa chỉ như https://example.org/kho-tin/, không phải %q", "--base-url needs an address such as https://example.org/kho-tin/, not %q", text)}
+	}
+	return nil
+}
+
+// reportBuild prints what a build came to.
+func (a *app) reportBuild(result *build.Result, err error) error {
+	var problems diag.Problems
+	if failed := errors.As(err, &problems); err != nil && !failed {
+		return err
+	}
+	if a.json {
+		err = errors.Join(err, a.printJSON(struct {
+			OK bool `json:"ok"`
+			*build.Result
+			Problems []machineProblem `json:"problems"`
+		}{err == nil, result, machineProblems(append(result.Warnings, problems...), a.lang)}))
+	} else {
+		a.printProblems(a.Err, append(result.Warnings, problems...))
+	}
+	if err != nil {
+		if !a.json {
+			fmt.Fprintln(a.Err, a.text("Chưa xuất bản gì; trang đang có vẫn nguyên vẹn.", "Nothing was published; the present site is as it was."))
+		}
+		return errReported
+	}
+	if !a.json {
+		a.printNextSteps(result)
+	}
+	return nil
+}
+
+// printNextSteps says what was made, where it is and what to do with it.
+func (a *app) printNextSteps(r *build.Result) {
+	fmt.Fprintln(a.Out, a.text("Đã xuất bản %d bài viết: %d tệp, %s, %d liên kết đã kiểm tra.", "Write-ups published: %d (files: %d, %s; links checked: %d).",
+		r.WriteUps, r.Files, a.size(r.Bytes), r.Links))
+	if r.Drafts > 0 {
+		fmt.Fprintln(a.Out, a.text("Còn %d bài nháp chưa xuất bản (--drafts để kèm theo).", "Drafts left out: %d (--drafts to include them).", r.Drafts))
+	}
+	fmt.Fprintln(a.Out, a.text("Trang nằm ở: %s", "The site is in: %s", r.Destination))
+	fmt.Fprintln(a.Out, a.text("Xem thử:     khotin serve%s", "Look at it:  khotin serve%s", a.sourceFlag()))
+	fmt.Fprintln(a.Out, a.text("Đưa lên mạng: chép nguyên thư mục đó lên bất kỳ máy chủ tệp tĩnh nào.", "Put it online: copy that folder to any host of static files."))
+}
+
+// sourceFlag is --source as it must be repeated in a command that we suggest.
+func (a *app) sourceFlag() string {
+	if a.source == "." {
+		return ""
+	}
+	return " --source " + a.source
+}
+
+// size writes a number of bytes for a person.
+func (a *app) size(n int64) string {
+	units := []string{"B", "KB", "MB", "GB"}
+	value, unit := float64(n), 0
+	for value >= 1000 && unit < len(units)-1 {
+		value, unit = value/1000, unit+1
+	}
+	text := fmt.Sprintf("%.1f %s", value, units[unit])
+	if unit == 0 {
+		text = fmt.Sprintf("%d B", n)
+	}
+	if a.lang == diag.Vietnamese {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	return text
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: a.text("Kiểm tra mọi bài viết, không dựng trang", "Check every write-up without building"),
+		Args:  a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true})
+			if err != nil {
+				return err
+			}
+			if a.json {
+				err = a.printJSON(machineProblems(problems, a.lang))
+			} else {
+				a.printProblems(a.Out, problems)
+			}
+			if problems.HasErrors() {
+				return errReported
+			}
+			if !a.json {
+				fmt.Fprintln(a.Out, a.text("Đã kiểm tra %d bài viết: không có lỗi.", "Write-ups checked: %d. No errors.", len(loaded.WriteUps)))
+			}
+			return err
+		},
+	}
+	a.jsonFlag(cmd)
+	return cmd
+}
+
+// printProblems writes all problems and how many there are.
+func (a *app) printProblems(w io.Writer, problems diag.Problems) {
+	errors, warnings := 0, 0
+	for _, p := range problems {
+		fmt.Fprintln(w, p.Format(a.lang))
+		if p.Severity == diag.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	if len(problems) > 0 {
+		fmt.Fprintln(w, a.text("%d lỗi, %d lưu ý.", "Errors: %d, warnings: %d.", errors, warnings))
+	}
+}
+
+// machineProblem is a problem as --json gives it.
+type machineProblem struct {
+	File     string `json:"file,omitempty"`
+	Line     int    `json:"line,omitempty"`
+	Field    string `json:"field,omitempty"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+// machineProblems is never nil, so that JSON has an array in any case.
+func machineProblems(problems diag.Problems, lang diag.Lang) []machineProblem {
+	list := make([]machineProblem, 0, len(problems))
+	for _, p := range problems {
+		list = append(list, machineProblem{File: p.File, Line: p.Line, Field: p.Field, Severity: p.Severity.String(),
+			Message: p.Message.In(lang), Hint: p.Hint.In(lang)})
+	}
+	return list
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// progress shows how far a build is on the error stream: a bar if a terminal
+// watches, else one line for each finished stage; nothing with --json.
+func (a *app) progress() build.Progress {
+	if a.json {
+		return nil
+	}
+	lines := stageLines{a}
+	if a.ErrWidth > 0 {
+		return &stageBars{stageLines: lines}
+	}
+	return lines
+}
+
+// stageNames says what a stage does, while it does it.
+var stageNames = map[build.Stage]diag.Text{
+	build.Archive: diag.T("Đọc bài viết", "Reading write-ups"),
+	build.Site:    diag.T("Dựng trang", "Building pages"),
+	build.Index:   diag.T("Lập chỉ mục", "Indexing"),
+	build.Shard:   diag.T("Ghi tệp tìm kiếm", "Writing search files"),
+	build.Publish: diag.T("Kiểm tra và xuất bản", "Verifying and publishing"),
+}
+
+// stageLines writes one line for each stage.
+type stageLines struct{ *app }
+
+func (stageLines) Begin(build.Stage)          {}
+func (stageLines) Step(build.Stage, int, int) {}
+func (l stageLines) End(r build.StageReport) {
+	fmt.Fprintf(l.Err, "%s: %d (%s)\n", stageNames[r.Stage].In(l.lang), r.Count, l.duration(r.Wall))
+}
+
+// duration writes a time for a person: "0,4 s", "2 min 5 s".
+func (a *app) duration(d time.Duration) string {
+	if d >= time.Minute {
+		return a.text("%d phút %d giây", "%d min %d s", int(d.Minutes()), int(d.Seconds())%60)
+	}
+	text := fmt.Sprintf("%.1f s", d.Seconds())
+	if a.lang == diag.Vietnamese {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	return text
+}
+
+// stageBars draws a bar while a stage runs and leaves its line when it ends.
+type stageBars struct {
+	stageLines
+	bar *progressbar.ProgressBar
+}
+
+// barRefresh is how often the bar is drawn: fast enough to look alive, slow
+// enough to cost nothing.
+const barRefresh = 100 * time.Millisecond
+
+func (b *stageBars) Begin(stage build.Stage) { b.draw(stage, -1) }
+
+func (b *stageBars) draw(stage build.Stage, total int) {
+	b.bar = progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(b.Err),
+		progressbar.OptionSetDescription(stageNames[stage].In(b.lang)),
+		progressbar.OptionSetWidth(min(30, b.ErrWidth/3)),
+		progressbar.OptionThrottle(barRefresh),
+		progressbar.OptionShowCount(),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionSpinnerType(14),
+		progressbar.OptionSetElapsedTime(false),
+		progressbar.OptionSetPredictTime(false),
+	)
+	_ = b.bar.RenderBlank()
+}
+
+func (b *stageBars) Step(stage build.Stage, done, total int) {
+	if b.bar.GetMax() != total {
+		b.draw(stage, total)
+	}
+	_ = b.bar.Set(done)
+}
+
+func (b *stageBars) End(r build.StageReport) {
+	_ = b.bar.Finish()
+	_ = b.bar.Clear()
+	io.WriteString(b.Err, "\r")
+	b.stageLines.End(r)
+}

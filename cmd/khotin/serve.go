@@ -1,0 +1,121 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/preview"
+)
+
+// defaultPort is Hugo's own, which people who preview sites know.
+const defaultPort = 1313
+
+// watchedNames are what a site is made of, in the archive's folder.
+var watchedNames = []string{"content", "layouts", "assets", "i18n", "data", "static", "config", "hugo.toml"}
+
+func (a *app) serveCommand() *cobra.Command {
+	port, noDrafts, cacheDir := defaultPort, false, ""
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: a.text("Xem thử kho trên máy này, tự tải lại khi sửa", "Preview the archive on this machine, reloading on every change"),
+		Args:  a.noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if port < 0 || port > 65535 {
+				return usageError{diag.T("--port cần một số từ 0 đến 65535", "--port needs a number from 0 to 65535")}
+			}
+			return a.serve(cmd.Context(), port, !noDrafts, cacheDir)
+		},
+	}
+	cmd.Flags().IntVar(&port, "port", port, a.text("cổng `N`; 0 để chọn cổng còn trống", "port `N`; 0 for any that is free"))
+	cmd.Flags().BoolVar(&noDrafts, "no-drafts", false, a.text("không kèm bài nháp", "leave drafts out"))
+	a.cacheFlag(cmd, &cacheDir)
+	return cmd
+}
+
+// serve previews until the command is stopped, which is the good end.
+func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string) error {
+	cacheDir, err := previewCache(a.source, cacheDir)
+	if err != nil {
+		return err
+	}
+	listener, err := a.listen(port)
+	if err != nil {
+		return err
+	}
+	temporary, err := os.MkdirTemp("", "khotin-serve-")
+	if err != nil {
+		listener.Close()
+		return fmt.Errorf("make a folder for the preview: %w", err)
+	}
+	defer os.RemoveAll(temporary)
+	address := "http://" + listener.Addr().String() + "/"
+	o := build.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
+		Drafts: drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now()}
+	return preview.Serve(ctx, listener, preview.Options{
+		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")},
+		Build:    func(ctx context.Context) error { return a.previewBuild(ctx, o) },
+		Describe: func(err error) string { return diag.Describe(err, a.lang) },
+		Built:    func(err error) { a.reportPreview(err, address) },
+	})
+}
+
+// previewCache is a cache apart from that of builds: a preview's index holds
+// drafts, which "khotin search" must not find.
+func previewCache(source, dir string) (string, error) {
+	if dir == "" {
+		var err error
+		if dir, err = build.DefaultCacheDir(source); err != nil {
+			return "", err
+		}
+	}
+	return filepath.Join(dir, "preview"), nil
+}
+
+func (a *app) watched() []string {
+	names := make([]string, len(watchedNames))
+	for i, name := range watchedNames {
+		names[i] = a.inSource(name)
+	}
+	return names
+}
+
+func (a *app) listen(port int) (net.Listener, error) {
+	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, &diag.Fault{
+			Message: diag.T("cổng %d đang được dùng", "port %d is in use", port),
+			Hint:    diag.T("chọn cổng khác: --port %d, hoặc --port 0 để lấy cổng còn trống", "choose another: --port %d, or --port 0 for any that is free", cmp.Or(port, defaultPort)+1),
+		}
+	}
+	return listener, err
+}
+
+// previewBuild builds once; warnings are shown like errors would be, but only
+// on the console.
+func (a *app) previewBuild(ctx context.Context, o build.Options) error {
+	result, err := build.Run(ctx, o)
+	if err == nil {
+		a.printProblems(a.Err, result.Warnings)
+	}
+	return err
+}
+
+func (a *app) reportPreview(err error, address string) {
+	if err != nil {
+		fmt.Fprintln(a.Err, diag.Describe(err, a.lang))
+		fmt.Fprintln(a.Err, a.text("Vẫn hiện bản dựng tốt gần nhất; sửa xong trang sẽ tự tải lại.", "Still showing the last good build; pages reload once this is mended."))
+		return
+	}
+	fmt.Fprintln(a.Out, a.text("Mở %s (Ctrl-C để dừng)", "Open %s (Ctrl-C to stop)", address))
+}

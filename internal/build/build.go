@@ -1,0 +1,179 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/publish"
+	"github.com/khotin/khotin/internal/site"
+)
+
+// Options say what to build, from where and to where.
+type Options struct {
+	Source       string    // the archive's folder
+	Destination  string    // "" for public/ in the source folder
+	CacheDir     string    // kept between builds; "" for DefaultCacheDir
+	BaseURL      string    // "" for what hugo.toml says, else the root of any host
+	Drafts       bool      // publish drafts as well
+	AllowRemoved bool      // let addresses of the last build vanish
+	Version      string    // of khotin
+	Now          time.Time // what "now" is for layouts that ask
+	Progress     Progress  // nil for none
+}
+
+// Result is what was built.
+type Result struct {
+	Destination string        `json:"destination"`
+	WriteUps    int           `json:"write_ups"`
+	Drafts      int           `json:"drafts_left_out"`
+	Files       int           `json:"files"`
+	Bytes       int64         `json:"bytes"`
+	Links       int           `json:"links_checked"`
+	Stages      []StageReport `json:"stages"`
+	Warnings    diag.Problems `json:"-"`
+}
+
+// builder is one build under way.
+type builder struct {
+	ctx     context.Context
+	options Options
+	stage   *publish.Stage
+	archive *archive.Archive
+	pages   []site.Page
+	report  *publish.Report
+	result  *Result
+}
+
+// Run builds and publishes the archive. The Result is never nil: after an error
+// it holds the warnings and the stages that ran.
+func Run(ctx context.Context, o Options) (result *Result, err error) {
+	if o.Progress == nil {
+		o.Progress = silent{}
+	}
+	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
+	b := &builder{ctx: ctx, options: o, result: &Result{}}
+	if o.CacheDir == "" {
+		if b.options.CacheDir, err = DefaultCacheDir(o.Source); err != nil {
+			return b.result, err
+		}
+	}
+	return b.result, publish.Explain(b.run())
+}
+
+func (b *builder) run() (err error) {
+	if err := b.measure(Archive, b.load); err != nil {
+		return err
+	}
+	b.stage, err = publish.Open(publish.Options{Destination: b.options.Destination, Source: b.options.Source})
+	if err != nil {
+		return err
+	}
+	defer b.stage.Close()
+	for _, step := range []struct {
+		stage Stage
+		work  func() (int, error)
+	}{{Site, b.render}, {Index, b.index}, {Publish, b.publish}} {
+		if err := b.measure(step.stage, step.work); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// load reads the write-ups; any error among their problems ends the build
+// before anything is written.
+func (b *builder) load() (int, error) {
+	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts})
+	if err != nil {
+		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
+	}
+	if problems.HasErrors() {
+		return 0, problems
+	}
+	b.archive, b.result.Warnings = loaded, problems
+	b.result.WriteUps, b.result.Drafts = len(loaded.WriteUps), loaded.Drafts
+	return len(loaded.WriteUps), nil
+}
+
+func (b *builder) render() (int, error) {
+	pages, err := site.Build(b.ctx, site.Options{
+		Source: b.options.Source, Staging: b.stage.Dir(), CacheDir: b.options.CacheDir,
+		BaseURL: b.options.BaseURL, Archive: b.archive, Version: b.options.Version, Now: b.options.Now,
+		Progress: func(done, total int, _ string) { b.options.Progress.Step(Site, done, total) },
+		Warn:     func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
+	})
+	if err != nil {
+		return 0, fmt.Errorf("build pages: %w", err)
+	}
+	b.pages = pages
+	return len(pages), nil
+}
+
+// index brings the index up to the published text.
+func (b *builder) index() (int, error) {
+	ix, err := index.Open(IndexDir(b.options.CacheDir))
+	if err != nil {
+		return 0, fmt.Errorf("open index: %w", err)
+	}
+	defer ix.Close()
+	documents := b.documents()
+	if _, err := ix.Update(b.ctx, documents); err != nil {
+		return 0, fmt.Errorf("update index: %w", err)
+	}
+	return len(documents), nil
+}
+
+// documents are the published pages as the index takes them. Pages come in the
+// order of the archive, one for each of its write-ups.
+func (b *builder) documents() []index.Document {
+	documents := make([]index.Document, len(b.pages))
+	for i, page := range b.pages {
+		w := b.archive.WriteUps[i]
+		documents[i] = index.Document{
+			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
+			Date: w.Date.String(), Locality: w.Locality.Path(), SchoolYear: w.SchoolYear.String(),
+			Kind: w.Kind, Levels: w.Levels,
+		}
+	}
+	return documents
+}
+
+// publish verifies what is staged and swaps it in.
+func (b *builder) publish() (int, error) {
+	report, err := b.stage.Verify(b.ctx, publish.Check{
+		BaseURL: b.options.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
+	})
+	if err != nil {
+		return 0, fmt.Errorf("verify the site: %w", err)
+	}
+	if report.Problems.HasErrors() {
+		return 0, report.Problems
+	}
+	b.result.Warnings = append(b.result.Warnings, report.Problems...)
+	if err := b.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if err := b.stage.Commit(b.manifest(report)); err != nil {
+		return 0, err
+	}
+	b.result.Destination = b.stage.Destination()
+	b.result.Files, b.result.Bytes, b.result.Links = len(report.Files), report.Bytes, report.Links
+	return len(report.Files), nil
+}
+
+func (b *builder) manifest(report *publish.Report) publish.Manifest {
+	m := publish.Manifest{Generator: "khotin " + b.options.Version, BaseURL: b.options.BaseURL,
+		WriteUps: len(b.archive.WriteUps), Files: report.Files}
+	for _, w := range b.archive.WriteUps {
+		if w.Draft {
+			m.Drafts = append(m.Drafts, w.Address)
+		}
+	}
+	return m
+}
