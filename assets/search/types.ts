@@ -1,0 +1,140 @@
+/**
+ * What the search client promises: the interface of the module that is
+ * published at /search/client.js, for any page, worker or Node program. The
+ * search page is written against these types; the client implements them.
+ * Types only: nothing of this file reaches a browser.
+ */
+
+/** The module itself. */
+export interface Client {
+  openArchive: OpenArchive;
+}
+
+/**
+ * Opens the published search below base, "/search/" or "/kho-tin/search/" or a
+ * whole URL. Rejects with a SearchError.
+ */
+export type OpenArchive = (base: string) => Promise<Archive>;
+
+/** An opened archive. Calls may overlap; none depends on the ones before it. */
+export interface Archive {
+  /**
+   * Answers a query, for which any text will do: what cannot be understood as
+   * the query language is looked for as it stands. A query that does not end in
+   * a space is being typed: its last syllable matches as a prefix too. The empty
+   * query matches every write-up. Rejects with a SearchError; a failure is not
+   * remembered, so that the same call may succeed when made again.
+   */
+  search(query: string, options?: SearchOptions): Promise<Results>;
+
+  /** Completes what is being typed, best first; [] if nothing is near. Rejects as search does. */
+  suggest(prefix: string, options?: { limit?: number }): Promise<Completion[]>;
+}
+
+/** The closed lists by which results are narrowed. */
+export type Facet = "district" | "school_year" | "kind" | "level";
+
+/**
+ * The values chosen of each facet: write-ups must agree with one value of every
+ * facet that has any. A value that the archive does not know matches nothing.
+ */
+export type Filters = { readonly [F in Facet]?: readonly string[] };
+
+/** The order of the hits; ties go to the newer school year, the newer day, the address. */
+export type Sort = "relevance" | "date";
+
+export interface SearchOptions {
+  filters?: Filters;
+  /** Default: "relevance", which for the empty query is "date". */
+  sort?: Sort;
+  /** The hits to leave out before the first one given. Default: 0. */
+  offset?: number;
+  /** How many hits to give. Default: 10. */
+  limit?: number;
+  /** Search for what was typed even where a correction would find more. Default: false. */
+  exact?: boolean;
+}
+
+export interface Results {
+  /** How many write-ups match, whatever offset and limit are. */
+  total: number;
+  /** The total was not verified: say "about". */
+  approximate?: boolean;
+  /** Too few write-ups hold all that was asked for: these hold part of it. */
+  relaxed?: boolean;
+  hits: Hit[];
+  /**
+   * The values that occur among the matches, each counted as if nothing were
+   * chosen in its own facet; chosen values are there even with count 0. In the
+   * order in which readers expect them: school years newest first, places with
+   * the most matches first, kinds and levels as in their lists.
+   */
+  facets: Facets;
+  /** Another spelling of the query. */
+  suggestion?: Suggestion;
+}
+
+export type Facets = { [F in Facet]: FacetValue[] };
+
+export interface FacetValue {
+  /** What goes into Filters: "ha-noi/quan-long-bien", "2018-2019", "thcs". */
+  value: string;
+  /** How readers know it: "Quận Long Biên, Hà Nội", "2018–2019", "Trung học cơ sở". */
+  label: string;
+  count: number;
+}
+
+/** A part of a text: from start up to but not including end, in UTF-16 units. */
+export type Range = readonly [start: number, end: number];
+
+/** A text with the places that agree with the query, ascending, apart from each other. */
+export interface Marked {
+  text: string;
+  ranges: readonly Range[];
+}
+
+export interface Hit {
+  /** The page, ready to be linked: it starts with the site's own path. Holds no fragment. */
+  url: string;
+  title: string;
+  /** The matches within the title. */
+  title_ranges?: readonly Range[];
+  /** The day of the event, "2019-08-19". */
+  date: string;
+  /** The locality as in filters, "ha-noi/quan-long-bien". */
+  district: string;
+  /** The locality as readers know it, "Quận Long Biên, Hà Nội". */
+  place: string;
+  /** As in filters, "2018-2019". */
+  school_year: string;
+  /** An integer; higher is better. Only comparable within one answer. */
+  score: number;
+  excerpt: Marked;
+  /** What follows "#" in a link to the excerpt's place in the page: ":~:text=…". */
+  fragment?: string;
+}
+
+export interface Suggestion {
+  /** The query with the correction, to be shown and searched for. */
+  query: string;
+  /** The hits are those of the corrected query; else it is only an offer. */
+  applied: boolean;
+}
+
+export interface Completion {
+  /** The whole query when this is chosen. */
+  text: string;
+  kind: "title" | "place" | "phrase";
+  /** The page of a title or place, as in Hit. */
+  url?: string;
+}
+
+/**
+ * What calls reject with: "LoadError" when a published file cannot be had or is
+ * damaged, "VersionError" when the search was published in a format that this
+ * client does not know. Told apart by name, since pages load the client at run
+ * time and have no class to compare with.
+ */
+export interface SearchError extends Error {
+  name: "LoadError" | "VersionError";
+}
