@@ -23,9 +23,9 @@ func (k *strokes) vni(r rune) bool {
 	return true
 }
 
-// telex takes a key of the Telex method: s f r x j tones; a, e, o again for
-// the circumflex; w for horn and breve; d again for đ.
-func (k *strokes) telex(r rune) bool {
+// telexRepeat takes a key of the Telex method: those of telex, and a, e, o
+// again for the circumflex.
+func (k *strokes) telexRepeat(r rune) bool {
 	switch code := letterOf(r).code; code {
 	case 'a', 'e', 'o':
 		if k.has(code) {
@@ -34,10 +34,12 @@ func (k *strokes) telex(r rune) bool {
 			return true
 		}
 	}
-	return k.telexWithoutRepeats(r)
+	return k.telex(r)
 }
 
-func (k *strokes) telexWithoutRepeats(r rune) bool {
+// telex takes a key of the Telex method that is no repeated vowel: s f r x j
+// tones, w for horn and breve, d again for đ.
+func (k *strokes) telex(r rune) bool {
 	l := letterOf(r)
 	if t := telexTone(l.code); t != level && k.hasVowel() {
 		k.setTone(t)

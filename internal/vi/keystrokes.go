@@ -1,6 +1,9 @@
 package vi
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // DecodeKeystrokes reads Telex ("hooij nghij") and VNI ("ho65i nghi5") that an
 // input method left undone, syllable by syllable: "hội nghị". A token that is
@@ -26,32 +29,40 @@ func DecodeKeystrokes(s string) (string, bool) {
 }
 
 func decodeSyllable(token string) (string, bool) {
-	if len(token) < 2 || IsSyllable(token) {
+	token = Normalize(token)
+	if utf8.RuneCountInString(token) < 2 || IsSyllable(token) {
 		return "", false
 	}
 	if strings.ContainsAny(token, "123456789") {
 		return decodeWith(token, (*strokes).vni)
 	}
 	// A vowel typed twice is a circumflex in most words but ngoeoj is ngoẹo.
-	if decoded, ok := decodeWith(token, (*strokes).telex); ok {
+	if decoded, ok := decodeWith(token, (*strokes).telexRepeat); ok {
 		return decoded, true
 	}
-	return decodeWith(token, (*strokes).telexWithoutRepeats)
+	return decodeWith(token, (*strokes).telex)
 }
 
 // decodeWith reads a token by the keys of one input method.
-func decodeWith(token string, key func(*strokes, rune) bool) (string, bool) {
+func decodeWith(token string, isKey func(*strokes, rune) bool) (string, bool) {
 	k := strokes{word: word{mark: -1}}
 	for _, r := range token {
-		if !key(&k, r) && !k.put(r) {
+		l := letterOf(r)
+		if l.tone != level {
+			k.setTone(l.tone)
+			l.tone = level
+			r = l.rune()
+		}
+		if !isKey(&k, r) && (l.code == 0 || !k.addLetter(l)) {
 			return "", false
 		}
 	}
 	return k.syllable()
 }
 
-// strokes are a token's letters and what its other keys ask for. Where in the
-// token those keys stand does not matter: people type them anywhere.
+// strokes are a token's letters without tones, and what its other keys ask
+// for. Where in the token those keys stand does not matter: people type them
+// anywhere.
 type strokes struct {
 	word
 	tone  tone
@@ -63,13 +74,6 @@ type strokes struct {
 }
 
 const anyLetter = '*'
-
-func (k *strokes) put(r rune) bool {
-	if l := letterOf(r); l.code != 0 {
-		return k.addLetter(l)
-	}
-	return k.addMark(r)
-}
 
 func (k *strokes) setTone(t tone) {
 	k.bad = k.bad || k.tone != level
@@ -97,7 +101,7 @@ func (k *strokes) hasVowel() bool {
 // syllable gives the first reading of the strokes that is a possible
 // syllable. It differs from the token, which is none.
 func (k *strokes) syllable() (string, bool) {
-	if k.bad || k.tone != level && k.mark >= 0 {
+	if k.bad || k.hat != 0 && (k.horn || k.breve) {
 		return "", false
 	}
 	if k.bar {
@@ -114,16 +118,11 @@ func (k *strokes) syllable() (string, bool) {
 	return "", false
 }
 
-func (k *strokes) shapes() bool { return k.hat != 0 || k.horn || k.breve }
-
 // readings puts the marks on every letter that can take them: on u and o
 // together first, then on one letter from the left.
 func (k *strokes) readings() []word {
-	if !k.shapes() {
+	if k.hat == 0 && !k.horn && !k.breve {
 		return []word{k.word}
-	}
-	if k.hat != 0 && (k.horn || k.breve) {
-		return nil
 	}
 	var out []word
 	if k.horn {
@@ -158,8 +157,8 @@ func (k *strokes) readUO() []word {
 	return nil
 }
 
-// toneRight gives a word without a tone the one it is asked for (or keeps the
-// one it has), in its right place, if that makes a possible syllable.
+// toneRight gives a word without a tone the one it is asked for, in its right
+// place, if that makes a possible syllable.
 func (w *word) toneRight(t tone) bool {
 	if t != level {
 		for w.mark = 0; w.mark < w.n && !isVowel(w.letters[w.mark].code); {

@@ -146,9 +146,9 @@ func (l *letter) shape(mark rune) bool {
 // toneOf gives the tone that a combining mark stands for, level if none.
 func toneOf(mark rune) tone {
 	switch mark {
-	case '\u0300':
+	case '\u0300', '\u0340':
 		return grave
-	case '\u0301':
+	case '\u0301', '\u0341':
 		return acute
 	case '\u0303':
 		return tilde

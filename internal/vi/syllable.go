@@ -23,8 +23,8 @@ const (
 
 var onsets = onsetTable(map[string]onset{
 	"":                  none,
-	"b m p ph r":        plain,
-	"n v":               plain | takesY,
+	"b p ph r":          plain,
+	"m n v":             plain | takesY,
 	"ch d đ kh nh tr x": plain | glides,
 	"h l s t th":        plain | glides | takesY,
 	"gh ngh":            front,

@@ -1,0 +1,107 @@
+/**
+ * How Vietnamese is written: the twin of the Go package internal/vi, whose
+ * comments give the reasons. Both run the vectors of internal/vi/testdata.
+ *
+ * In: text as people leave it. Out: canonical text, tokens with their places
+ * (in UTF-16 units), the terms that the index holds for them, the keys under
+ * which a term's accented forms meet. Pure, total, without dependencies.
+ */
+
+/** A run of letters, marks and digits as the text has it. */
+export interface Token {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** The tone marks: grave, acute, tilde, hook, dot below. */
+const tones = "\u0300\u0301\u0303\u0309\u0323";
+
+/** Characters that may stand inside a word unseen. */
+const invisible = "\u00ad\u200b-\u200f\u2060\ufeff";
+
+const invisibles = new RegExp(`[${invisible}]`, "g");
+const runs = new RegExp(`[\\p{L}\\p{Nd}](?:[${invisible}]*[\\p{L}\\p{M}\\p{Nd}])*`, "gu");
+const toneBeforeShape = new RegExp(`([aeo](?=.\\u0302)|a(?=.\\u0306))([${tones}])(.)`, "gi");
+/** A run of letters with one tone, on a vowel: before it, the tone, behind it. */
+const oneTone = new RegExp(`^([^${tones}]*[aeiouy]\\p{M}*?)([${tones}])([^${tones}]*)$`, "iu");
+
+/**
+ * Every syllable without its tone; the group is the rime. What may follow an
+ * initial is said behind it; then come the rimes by their first letters.
+ */
+const syllable = new RegExp(
+  "^(?:qu(?=[aăâeêơy]|i(?![aêu])|ôc)|gi(?=[aăâeêoôơuư])(?!oe)|g(?=i(?![au]))|(?:k|n?gh)(?=[eêi])|(?:c|n?g)(?=[aăâoôơuư])" +
+    "|(?:[hklmnsv]|th?)(?=y$)|(?:[bmnprv]|ph)(?!y|oe)|(?:[dhlstxđ]|[cknt]h|tr)(?!y)|(?!iê|y[cnt]))" +
+    "(o?a(?:ch?|n[gh]?|[imopty])?|au|o?ă(?:ng?|[cmpt])|u?â(?:ng?|[cmpty])|âu|e(?:ng?|[cmopt])?|oe[not]?|u?ê(?:ch|nh)|ê[mnptu]?|uêu?" +
+    "|i(?:ch|nh?|[amptu])?|[iy]ê(?:ng?|[cmptu])|o(?:o?ng|o?c|[imnpt])?|ô(?:ng?|[cimpt])?|ơ[imnpt]?" +
+    "|u(?:ng?|[acimpt])?|uô(?:ng?|[cimt])|uơ|uy(?:ch|nh?|[aptu]|ê[nt])?|y(?:ch|nh|t)?" +
+    "|ư(?:ng|[acimtu])?|ươ(?:ng?|[cimptu]))$",
+);
+
+/**
+ * Puts a tone on a syllable without one, where the old style has it; undefined
+ * if no such syllable is possible.
+ */
+export function withTone(bare: string, tone: string): string | undefined {
+  const low = bare.toLowerCase();
+  const rime = syllable.exec(low)?.[1];
+  if (rime === undefined || (/[cpt]h?$/.test(low) && !/[\u0301\u0323]/.test(tone))) return;
+  let at = rime.search(/[ăâêôơ]|ư(?!ơ)/);
+  if (at < 0) at = /^.(.?$|[^aeiouy])/.test(rime) ? 0 : 1;
+  at += low.length - rime.length + 1;
+  return (bare.slice(0, at) + tone + bare.slice(at)).normalize();
+}
+
+/** Takes a run of letters apart into the letters without tone and the tone. */
+export function takeTone(run: string): [string, string] {
+  const [, before = "", tone = "", after = ""] = oneTone.exec(run.normalize("NFD")) ?? [];
+  return [(before + after || run).normalize(), tone];
+}
+
+/** Moves the tone of a possible syllable to where the old style has it. */
+function settle(run: string): string {
+  const [bare, tone] = takeTone(run);
+  return (tone && !/^gịa$/i.test(run) && withTone(bare, tone)) || run;
+}
+
+function clean(text: string): string {
+  return text
+    .replace(invisibles, "")
+    .replace(/\p{Zs}/gu, " ")
+    .replace(/[ÐƉ]/g, "Đ")
+    .replace(/[ðɖ]/g, "đ")
+    .normalize("NFD");
+}
+
+function lower(text: string): string {
+  return text.toLowerCase().replace(/ς/g, "σ");
+}
+
+/** Gives the canonical form of a text, its case kept. */
+export function normalize(text: string): string {
+  return clean(text).replace(toneBeforeShape, "$1$3$2").normalize().replace(/[\p{L}\p{M}]+/gu, settle);
+}
+
+/** Gives a text without marks and capitals, with d for đ. */
+export function fold(text: string): string {
+  return lower(clean(text).replace(/\p{M}/gu, "")).replace(/đ/g, "d").normalize();
+}
+
+/** Gives what is indexed for one token; i for a y that is another spelling of it. */
+export function term(token: string): string {
+  return lower(normalize(token))
+    .normalize()
+    .replace(/^([hklmstv]|th|qu)[yỳýỹỷỵ]$/, (s) => s.normalize("NFD").replace("y", "i").normalize());
+}
+
+/** Gives the key under which all accented forms of a term meet. */
+export const key = fold;
+
+/** Gives the tokens of a text in order. */
+export function tokenize(text: string): Token[] {
+  return Array.from(text.matchAll(runs), (m) => {
+    const start = m.index ?? 0;
+    return { text: m[0], start, end: start + m[0].length };
+  });
+}

@@ -1,0 +1,23 @@
+// Runs the TypeScript twin of package vi on texts, for twin_test.go.
+import { decodeKeystrokes } from "../../../assets/search/keystrokes";
+import { fold, key, normalize, takeTone, term, tokenize, withTone } from "../../../assets/search/vi";
+
+interface Result {
+  normalized: string;
+  folded: string;
+  tokens: [number, number, string, string, boolean][];
+  decoded: string;
+}
+
+export default function run(texts: string[]): Result[] {
+  return texts.map((text) => ({
+    normalized: normalize(text),
+    folded: fold(text),
+    tokens: tokenize(text).map((token) => {
+      if (text.slice(token.start, token.end) !== token.text) throw new Error(`offsets of ${text}`);
+      const t = term(token.text);
+      return [token.start, token.end, t, key(t), withTone(...takeTone(token.text)) !== undefined];
+    }),
+    decoded: decodeKeystrokes(text),
+  }));
+}
