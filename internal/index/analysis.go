@@ -1,0 +1,127 @@
+package index
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/registry"
+
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// The names under which bleve knows our analysis. Analyzer is what the text
+// fields are indexed with, AnalyzerFolded reads a query without regard to marks.
+const (
+	Analyzer       = "vi"
+	AnalyzerFolded = "vi_folded"
+
+	tokenizerName  = "vi_syllables"
+	filterTermName = "vi_term"
+	filterKeyName  = "vi_key"
+)
+
+// register makes the analysis known to bleve, once.
+var register = sync.OnceValue(func() error {
+	for _, err := range []error{
+		registry.RegisterTokenizer(tokenizerName, func(map[string]any, *registry.Cache) (analysis.Tokenizer, error) {
+			return tokenizer{}, nil
+		}),
+		registry.RegisterTokenFilter(filterTermName, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
+			return tokenFilter(vi.Term), nil
+		}),
+		registry.RegisterTokenFilter(filterKeyName, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
+			return tokenFilter(func(token string) string { return vi.Key(vi.Term(token)) }), nil
+		}),
+		registry.RegisterAnalyzer(Analyzer, analyzerWith(filterTermName)),
+		registry.RegisterAnalyzer(AnalyzerFolded, analyzerWith(filterKeyName)),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+})
+
+// analyzerWith makes an analyzer of our tokenizer and one token filter.
+// Folding happens in a filter, never before the tokenizer, so that offsets
+// stay those of the text.
+func analyzerWith(filter string) registry.AnalyzerConstructor {
+	return func(_ map[string]any, cache *registry.Cache) (analysis.Analyzer, error) {
+		t, err := cache.TokenizerNamed(tokenizerName)
+		if err != nil {
+			return nil, err
+		}
+		f, err := cache.TokenFilterNamed(filter)
+		if err != nil {
+			return nil, err
+		}
+		return &analysis.DefaultAnalyzer{Tokenizer: t, TokenFilters: []analysis.TokenFilter{f}}, nil
+	}
+}
+
+// A positioner numbers the tokens of one text: from 1, one further at each
+// token, and one more where a block ended since the last one, so that no
+// phrase reaches from one block into the next.
+type positioner struct {
+	text     string
+	end      int // of the last token
+	position int // of the last token, 0 before the first
+}
+
+func (p *positioner) next(t vi.Token) int {
+	if p.position > 0 && strings.IndexByte(p.text[p.end:t.Start], '\n') >= 0 {
+		p.position++
+	}
+	p.position++
+	p.end = t.End
+	return p.position
+}
+
+// tokenizer is bleve's view of vi.Tokens.
+type tokenizer struct{}
+
+func (tokenizer) Tokenize(input []byte) analysis.TokenStream {
+	text := string(input)
+	var stream analysis.TokenStream
+	at := positioner{text: text}
+	for t := range vi.Tokens(text) {
+		stream = append(stream, &analysis.Token{
+			Term:     []byte(t.Text),
+			Start:    t.Start,
+			End:      t.End,
+			Position: at.next(t),
+			Type:     analysis.AlphaNumeric,
+		})
+	}
+	return stream
+}
+
+// A tokenFilter writes each token anew, offsets and positions unchanged.
+type tokenFilter func(token string) string
+
+func (f tokenFilter) Filter(stream analysis.TokenStream) analysis.TokenStream {
+	for _, token := range stream {
+		token.Term = []byte(f(string(token.Term)))
+	}
+	return stream
+}
+
+// fingerprint changes when the analysis does: it is the digest of what becomes
+// of a text that needs every rule of it, so that an index made under other
+// rules is noticed without anybody having to remember it.
+var fingerprint = sync.OnceValue(func() string {
+	const probe = "Hội nghị TỔNG KẾT năm học 2018–2019; hoà hòa khoẻ khỏe thuỷ thủy quý quí lý lí Mỹ tay thùy " +
+		"Ðoàn ðạt Ɖức GD&ĐT TP.HCM x.Yên Nguyê\u0303n hôị nghi\u0323 Que\u0301bec Léon İzmir ΣΟΦΌΣ ﬁn ½ 10.000 " +
+		"hộ\u200bi ngh\u00adị học\u00a0sinh 가각\nđầu dòng"
+	h := sha256.New()
+	at := positioner{text: probe}
+	for t := range vi.Tokens(probe) {
+		term := vi.Term(t.Text)
+		h.Write([]byte(term + "\x00" + vi.Key(term) + "\x00"))
+		h.Write([]byte{byte(t.Start), byte(t.End), byte(at.next(t))})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+})

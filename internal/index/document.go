@@ -1,0 +1,103 @@
+package index
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// A Document is one published write-up as it is handed to the index.
+type Document struct {
+	Address    string   // path below the site's root, "/ha-noi/…/"; names the document
+	Title      string   // as published
+	Summary    string   // plain text, may be empty
+	Body       string   // plain text, blocks separated by "\n"
+	Date       string   // day of the event, "2006-01-02"
+	Locality   string   // address part: "ha-noi", "ha-noi/quan-long-bien"
+	SchoolYear string   // "2018-2019"
+	Kind       string   // id from the closed list, may be empty
+	Levels     []string // ids from the closed list
+}
+
+// digest tells two versions of a document apart. It covers every field, each
+// with its length before it, so that no text can move from one to the next.
+func (d *Document) digest() [sha256.Size]byte {
+	h := sha256.New()
+	write := func(s string) {
+		var n [8]byte
+		binary.LittleEndian.PutUint64(n[:], uint64(len(s)))
+		h.Write(n[:])
+		h.Write([]byte(s))
+	}
+	for _, s := range []string{d.Address, d.Title, d.Summary, d.Body, d.Date, d.Locality, d.SchoolYear, d.Kind} {
+		write(s)
+	}
+	for _, level := range d.Levels {
+		write(level)
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// size is what a document weighs in a batch.
+func (d *Document) size() int { return len(d.Title) + len(d.Summary) + len(d.Body) }
+
+// text gives the text of a field.
+func (d *Document) text(f search.Field) string {
+	switch f {
+	case search.Title:
+		return d.Title
+	case search.Summary:
+		return d.Summary
+	}
+	return d.Body
+}
+
+// compare is the fixed order in which documents are numbered.
+func compare(a, b *search.Document) int {
+	return cmp.Or(
+		cmp.Compare(a.SchoolYear, b.SchoolYear),
+		cmp.Compare(a.Locality, b.Locality),
+		cmp.Compare(a.Date, b.Date),
+		cmp.Compare(a.Address, b.Address),
+	)
+}
+
+// A record is what is stored of a document beside its fields.
+type record struct {
+	digest  [sha256.Size]byte
+	lengths [search.NumFields]uint32 // tokens in each field
+	ends    [search.NumFields]uint32 // the last position in each field
+}
+
+func (r *record) encode() []byte {
+	out := append(make([]byte, 0, sha256.Size+2*search.NumFields*binary.MaxVarintLen32), r.digest[:]...)
+	for f := range search.NumFields {
+		out = binary.AppendUvarint(out, uint64(r.lengths[f]))
+		out = binary.AppendUvarint(out, uint64(r.ends[f]))
+	}
+	return out
+}
+
+func decodeRecord(data []byte) (r record, err error) {
+	if len(data) < sha256.Size {
+		return r, fmt.Errorf("stored record of %d bytes is too short", len(data))
+	}
+	data = data[copy(r.digest[:], data):]
+	number := func() uint32 {
+		v, n := binary.Uvarint(data)
+		if n <= 0 || v > 1<<31 {
+			err = fmt.Errorf("stored record is damaged")
+			return 0
+		}
+		data = data[n:]
+		return uint32(v)
+	}
+	for f := range search.NumFields {
+		r.lengths[f] = number()
+		r.ends[f] = number()
+	}
+	return r, err
+}

@@ -1,0 +1,80 @@
+package index
+
+import (
+	"github.com/blevesearch/bleve/v2/document"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// The fields of a document in bleve. The text fields are named by their
+// search.Field; recordField is stored only.
+const (
+	dateField       = "date"
+	kindField       = "kind"
+	levelField      = "levels"
+	localityField   = "locality"
+	schoolYearField = "school_year"
+	recordField     = "record"
+)
+
+var textFields = [search.NumFields]string{search.Title: "title", search.Summary: "summary", search.Body: "body"}
+
+const (
+	// textOptions: positions for phrases and pairs, the text itself for
+	// excerpts; no doc values, which nothing here sorts by.
+	textOptions = bleveindex.IndexField | bleveindex.StoreField | bleveindex.IncludeTermVectors
+	// keywordOptions: a value is there or not, its frequency says nothing.
+	keywordOptions = bleveindex.IndexField | bleveindex.StoreField | bleveindex.SkipFreqNorm
+)
+
+// A textField is a text that was analysed before it comes to bleve.
+type textField struct {
+	name   string
+	text   []byte
+	freqs  bleveindex.TokenFrequencies
+	length int
+}
+
+func (f *textField) Name() string                                          { return f.name }
+func (f *textField) Value() []byte                                         { return f.text }
+func (f *textField) Text() string                                          { return string(f.text) }
+func (f *textField) ArrayPositions() []uint64                              { return nil }
+func (f *textField) EncodedFieldType() byte                                { return 't' }
+func (f *textField) Analyze()                                              {}
+func (f *textField) Options() bleveindex.FieldIndexingOptions              { return textOptions }
+func (f *textField) AnalyzedLength() int                                   { return f.length }
+func (f *textField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.freqs }
+func (f *textField) NumPlainTextBytes() uint64                             { return uint64(len(f.text)) }
+func (f *textField) Size() int                                             { return len(f.text) }
+
+// bleveDocument makes of a document what bleve indexes; it is valid until v is
+// reset.
+func bleveDocument(d *Document, v *inverter) *document.Document {
+	out := document.NewDocument(d.Address)
+	r := record{digest: d.digest()}
+	for f, name := range textFields {
+		text := d.text(search.Field(f))
+		if text == "" {
+			continue
+		}
+		freqs, length, end := v.invert(text)
+		r.lengths[f], r.ends[f] = uint32(length), uint32(end)
+		out.AddField(&textField{name, []byte(text), freqs, length})
+	}
+	for _, kw := range []struct{ name, value string }{
+		{dateField, d.Date}, {kindField, d.Kind}, {localityField, d.Locality}, {schoolYearField, d.SchoolYear},
+	} {
+		if kw.value != "" {
+			out.AddField(keyword(kw.name, nil, kw.value))
+		}
+	}
+	for i, level := range d.Levels {
+		out.AddField(keyword(levelField, []uint64{uint64(i)}, level))
+	}
+	return out.AddField(document.NewTextFieldCustom(recordField, nil, r.encode(), bleveindex.StoreField, nil))
+}
+
+func keyword(name string, place []uint64, value string) document.Field {
+	return document.NewTextFieldCustom(name, place, []byte(value), keywordOptions, nil)
+}

@@ -1,0 +1,111 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/search"
+)
+
+// An Index is the archive's index in a folder. Reading it is safe for
+// concurrent use; Update and Close are not, and nothing must read meanwhile.
+type Index struct {
+	dir    string
+	lock   *flock.Flock
+	reason diag.Text
+	view   *view // nil if nothing was indexed yet
+}
+
+var _ search.Source = (*Index)(nil)
+
+// lockWait is how long Open waits for another process. Whoever searches holds
+// an index for a tenth of a second, whoever builds for a few seconds: the first
+// is worth waiting for, the second is worth saying.
+const lockWait = 5 * time.Second
+
+// Open opens the index in a folder, and makes the folder if there is none. An
+// index that cannot be trusted is not an error: it opens empty, Reason says
+// why, and the next Update makes it anew. If another process uses the index
+// and goes on doing so, the error is a *diag.Fault.
+func Open(dir string) (*Index, error) { return open(dir, lockWait) }
+
+func open(dir string, wait time.Duration) (*Index, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("opening index: %w", err)
+	}
+	lock, err := acquire(dir, wait)
+	if err != nil {
+		return nil, err
+	}
+	ix := &Index{dir: dir, lock: lock}
+	whole, reason := checkSeal(dir)
+	if whole {
+		ix.view, err = openView(filepath.Join(dir, bleveName))
+		if err != nil {
+			reason = diag.T("không đọc được chỉ mục (%v)", "the index cannot be read (%v)", err)
+		}
+	}
+	if ix.view == nil {
+		ix.reason = reason
+	}
+	return ix, nil
+}
+
+// acquire takes the lock on the folder, which lasts until the process ends at
+// the latest.
+func acquire(dir string, wait time.Duration) (*flock.Flock, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), wait)
+	defer cancel()
+	lock := flock.New(filepath.Join(dir, "lock"))
+	locked, err := lock.TryLockContext(ctx, 20*time.Millisecond)
+	switch {
+	case locked:
+		return lock, nil
+	case err != nil && !errors.Is(err, context.DeadlineExceeded):
+		return nil, fmt.Errorf("locking index %s: %w", dir, err)
+	}
+	return nil, &diag.Fault{
+		Message: diag.T("một tiến trình khotin khác đang dùng chỉ mục trong %s", "another khotin is using the index in %s", dir),
+		Hint:    diag.T("đợi tiến trình kia xong rồi thử lại", "wait until it has finished, then try again"),
+	}
+}
+
+// Reason says why the index on disk could not be used and opened empty; it is
+// zero if all is well and if there was no index yet.
+func (ix *Index) Reason() diag.Text { return ix.reason }
+
+// Close gives the index free for others. It may be called twice.
+func (ix *Index) Close() error {
+	err := ix.closeView()
+	if unlocked := ix.lock.Close(); unlocked != nil {
+		err = errors.Join(err, fmt.Errorf("unlocking index %s: %w", ix.dir, unlocked))
+	}
+	return err
+}
+
+func (ix *Index) closeView() error {
+	if ix.view == nil {
+		return nil
+	}
+	v := ix.view
+	ix.view = nil
+	if err := v.close(); err != nil {
+		return fmt.Errorf("closing index %s: %w", ix.dir, err)
+	}
+	return nil
+}
+
+// Documents lists every document in the fixed order.
+func (ix *Index) Documents() []search.Document {
+	if ix.view == nil {
+		return nil
+	}
+	return ix.view.documents
+}

@@ -1,0 +1,123 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+
+	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// Postings returns the list of one term, by document and then field.
+func (ix *Index) Postings(term string) ([]search.TermPosting, error) {
+	if ix.view == nil {
+		return nil, nil
+	}
+	at, err := ix.view.find([]byte(term))
+	var l list
+	if err == nil {
+		err = l.read([]byte(term), at)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("postings of %q: %w", term, err)
+	}
+	return l.sorted(), nil
+}
+
+// Terms calls yield for every term in byte order, with its list, which is only
+// valid during the call.
+func (ix *Index) Terms(yield func(term string, postings []search.TermPosting) error) error {
+	if ix.view == nil {
+		return nil
+	}
+	return ix.view.eachList(yield)
+}
+
+func (v *view) eachList(yield func(term string, postings []search.TermPosting) error) error {
+	var l list
+	return v.eachTerm(func(term string, at []*cursor) error {
+		l.reset()
+		if err := l.read([]byte(term), at); err != nil {
+			return fmt.Errorf("postings of %q: %w", term, err)
+		}
+		if len(l.entries) == 0 {
+			return nil // all its documents were deleted
+		}
+		return yield(term, l.sorted())
+	})
+}
+
+// A list gathers the postings of one term from all fields and segments, in
+// memory that is used again for the next term.
+type list struct {
+	entries   []uint64 // one a posting: document number, field and its place in starts
+	starts    []uint32 // where each posting's positions start
+	positions []uint32
+	postings  []search.TermPosting
+
+	found segmentapi.PostingsList
+	next  segmentapi.PostingsIterator
+}
+
+// An entry is packed so that entries sort as numbers, three times as fast as
+// by comparing: 32 bits of document number, 2 of field, 30 of place.
+const (
+	docShift   = 32
+	fieldShift = 30
+	fieldMask  = 1<<(docShift-fieldShift) - 1
+	placeMask  = 1<<fieldShift - 1
+)
+
+func (l *list) reset() {
+	l.entries, l.starts, l.positions = l.entries[:0], l.starts[:0], l.positions[:0]
+}
+
+// read adds a term's postings of the given dictionaries, all of which must hold
+// the term: bleve reads on at random in a list used again for a term that is
+// not there.
+func (l *list) read(term []byte, from []*cursor) (err error) {
+	for _, c := range from {
+		l.found, err = c.dict.PostingsList(term, c.from.Deleted(), l.found)
+		if err != nil {
+			return err
+		}
+		l.next = l.found.Iterator(true, true, true, l.next)
+		for {
+			p, err := l.next.Next()
+			if err != nil {
+				return err
+			}
+			if p == nil {
+				break
+			}
+			l.add(c, p)
+		}
+	}
+	return nil
+}
+
+func (l *list) add(c *cursor, p segmentapi.Posting) {
+	number := c.from.numbers[p.Number()]
+	l.entries = append(l.entries, uint64(number)<<docShift|uint64(c.field)<<fieldShift|uint64(len(l.starts)))
+	l.starts = append(l.starts, uint32(len(l.positions)))
+	for _, at := range p.Locations() {
+		l.positions = append(l.positions, uint32(at.Pos()))
+	}
+}
+
+// sorted gives the list by document and then field; it is valid until reset.
+func (l *list) sorted() []search.TermPosting {
+	slices.Sort(l.entries)
+	l.starts = append(l.starts, uint32(len(l.positions)))
+	l.postings = slices.Grow(l.postings[:0], len(l.entries))
+	for _, e := range l.entries {
+		start, end := l.starts[e&placeMask], l.starts[e&placeMask+1]
+		l.postings = append(l.postings, search.TermPosting{
+			Doc:       uint32(e >> docShift),
+			Field:     search.Field(e >> fieldShift & fieldMask),
+			Positions: l.positions[start:end:end],
+		})
+	}
+	return l.postings
+}

@@ -1,0 +1,130 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+const (
+	// formatVersion counts the layouts of the folder and of the stored fields:
+	//   1  the first.
+	formatVersion = 1
+	// bleveVersion is the bleve that the folder's format is tied to; a test
+	// holds it to go.mod.
+	bleveVersion = "v2.6.1"
+
+	sealName  = "seal.json"
+	bleveName = "bleve"
+)
+
+// A seal says under which rules a folder was written and what its files must
+// be. It is taken away before the first write and set after the last one, so a
+// folder with a matching seal is whole, and any other one is made anew: bleve
+// itself reads damaged files without noticing, or stops the program. Checking
+// 87 MB (10,000 news articles) takes 20 ms.
+type seal struct {
+	Format   int          `json:"format"`
+	Bleve    string       `json:"bleve"`
+	Analysis string       `json:"analysis"`
+	Files    []sealedFile `json:"files"`
+}
+
+type sealedFile struct {
+	Name string `json:"name"` // with slashes, below the bleve folder
+	Size int64  `json:"size"`
+	CRC  uint32 `json:"crc32c"`
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// writeSeal seals the folder as it is.
+func writeSeal(dir string) error {
+	s := seal{Format: formatVersion, Bleve: bleveVersion, Analysis: fingerprint()}
+	root := os.DirFS(filepath.Join(dir, bleveName))
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		f, err := sealFile(root, name)
+		s.Files = append(s.Files, f)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("sealing index %s: %w", dir, err)
+	}
+	data, err := json.MarshalIndent(s, "", "\t")
+	if err != nil {
+		return fmt.Errorf("sealing index %s: %w", dir, err)
+	}
+	temp := filepath.Join(dir, sealName+".new")
+	if err := os.WriteFile(temp, append(data, '\n'), 0o644); err != nil {
+		return fmt.Errorf("sealing index: %w", err)
+	}
+	if err := os.Rename(temp, filepath.Join(dir, sealName)); err != nil {
+		return fmt.Errorf("sealing index: %w", err)
+	}
+	return nil
+}
+
+func sealFile(root fs.FS, name string) (sealedFile, error) {
+	f, err := root.Open(name)
+	if err != nil {
+		return sealedFile{}, err
+	}
+	defer f.Close()
+	h := crc32.New(castagnoli)
+	n, err := io.Copy(h, f)
+	return sealedFile{name, n, h.Sum32()}, err
+}
+
+// breakSeal marks the folder as being written to.
+func breakSeal(dir string) error {
+	if err := os.Remove(filepath.Join(dir, sealName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("opening index for writing: %w", err)
+	}
+	return nil
+}
+
+// checkSeal reports whether the folder is whole. If it is not and there is
+// something in it, reason says what is wrong.
+func checkSeal(dir string) (whole bool, reason diag.Text) {
+	data, err := os.ReadFile(filepath.Join(dir, sealName))
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(filepath.Join(dir, bleveName)); err == nil {
+			return false, diag.T("lần cập nhật chỉ mục trước đã bị ngắt giữa chừng", "the last update of the index was interrupted")
+		}
+		return false, diag.Text{}
+	}
+	var s seal
+	if err == nil {
+		err = json.Unmarshal(data, &s)
+	}
+	switch {
+	case err != nil:
+		return false, damaged(sealName)
+	case s.Format != formatVersion || s.Bleve != bleveVersion || s.Analysis != fingerprint():
+		return false, diag.T("chỉ mục do một phiên bản khotin khác tạo ra", "the index was made by another version of khotin")
+	}
+	return s.check(os.DirFS(filepath.Join(dir, bleveName)))
+}
+
+func (s *seal) check(root fs.FS) (whole bool, reason diag.Text) {
+	for _, want := range s.Files {
+		if got, err := sealFile(root, want.Name); err != nil || got != want {
+			return false, damaged(want.Name)
+		}
+	}
+	return len(s.Files) > 0, damaged(sealName)
+}
+
+func damaged(name string) diag.Text {
+	return diag.T("tệp %s của chỉ mục bị hỏng", "file %s of the index is damaged", name)
+}
