@@ -22,7 +22,7 @@ import (
 const defaultPort = 1313
 
 // watchedNames are what a site is made of, in the archive's folder.
-var watchedNames = []string{"content", "layouts", "assets", "i18n", "data", "static", "config", "hugo.toml"}
+var watchedNames = []string{"content", "layouts", "assets", "i18n", "data", "static", "hugo.toml"}
 
 func (a *app) serveCommand() *cobra.Command {
 	port, noDrafts, cacheDir := defaultPort, false, ""

@@ -57,6 +57,7 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 		o.Progress = silent{}
 	}
 	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
+	o.BaseURL = siteBaseURL(o.BaseURL, o.Source)
 	b := &builder{ctx: ctx, options: o, result: &Result{}}
 	if o.CacheDir == "" {
 		if b.options.CacheDir, err = DefaultCacheDir(o.Source); err != nil {
