@@ -8,6 +8,12 @@
 // that is its own for all time, its predecessors and its successors; or a
 // ResolveError that says, in both languages, what was meant or what existed.
 //
+// A place is what bore one type and name in one province, and has one address
+// for all time: a district that became a town has another, linked by a Change,
+// while one whose code was changed keeps its own. A province that went through
+// the reform of 2025 under its name keeps its address too, with its old
+// districts and its new communes below it.
+//
 // It promises never to guess: a name that fits two localities is an error that
 // lists both, ready to be pasted. The tables are in data/, embedded in the
 // binary, parsed once on first use.

@@ -3,7 +3,6 @@ package gazetteer
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
 )
@@ -106,39 +105,6 @@ func standIns(known []Locality, on Day) []Locality {
 		}
 	}
 	return all
-}
-
-// write is the hint to write one of the places, ready to be pasted; places of
-// another kind with the key under which they go.
-func (e ResolveError) write(candidates []Locality) diag.Text {
-	if len(candidates) == 0 {
-		return diag.Text{}
-	}
-	key, list := "", pasteable(candidates)
-	if kind := candidates[0].Kind; kind != e.Kind {
-		key = kind.String() + ": "
-	}
-	if len(candidates) == 1 {
-		return diag.T("hãy ghi %s%s", "write %s%s", key, list)
-	}
-	return diag.T("hãy ghi %smột trong các tên %s", "write %sone of %s", key, list)
-}
-
-// pasteable lists full names in quotes.
-func pasteable(candidates []Locality) string {
-	var names []string
-	for _, l := range candidates {
-		names = append(names, `"`+l.FullName()+`"`)
-	}
-	return strings.Join(names, ", ")
-}
-
-// example shows how a place of the kind is written.
-func example(kind Kind) diag.Text {
-	name := map[Kind]string{
-		InProvince: "Hà Nội", InDistrict: "Quận Long Biên, Hà Nội", InCommune: "Phường Long Biên, Hà Nội",
-	}[kind]
-	return diag.T("ghi tên hoặc mã, ví dụ %q", "write a name or a code, such as %q", name)
 }
 
 // described is the full name inside a sentence, where "Thái Bình" alone could

@@ -26,7 +26,8 @@ func (g *Gazetteer) otherLevel(e ResolveError, known []match) *ResolveError {
 	}
 	e.Hint = e.write(e.Candidates)
 	if e.Hint.IsZero() {
-		e.Hint = example(map[Kind]Kind{InDistrict: InCommune, InCommune: InDistrict}[e.Kind])
+		instead := map[Kind]Kind{InDistrict: InCommune, InCommune: InDistrict}[e.Kind]
+		e.Hint = diag.T("hãy ghi %s, ví dụ %q", "write %s, such as %q", instead, examples[instead])
 	}
 	return &e
 }
@@ -36,6 +37,10 @@ func (e ResolveError) stoodFor(l Locality) diag.Text {
 	if e.Kind == InCommune {
 		return diag.T("%s chỉ có từ ngày 01/07/2025; trước đó ghi quận, huyện",
 			"%s exists only since 2025-07-01; before, events are filed under districts", l.described())
+	}
+	if len(e.Candidates) == 1 {
+		return diag.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %s",
+			"there are no districts since 2025-07-01; %s is now part of %s", l.described(), e.Candidates[0].Name())
 	}
 	return diag.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %d xã, phường",
 		"there are no districts since 2025-07-01; %s is now part of %d communes", l.described(), len(e.Candidates))

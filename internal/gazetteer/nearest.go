@@ -1,6 +1,9 @@
 package gazetteer
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	// maxNearest is how many names a person can take in at a glance.
@@ -17,7 +20,7 @@ const (
 // the province.
 func (g *Gazetteer) nearest(kind Kind, text string, on Day) []Locality {
 	var found []Locality
-	least := int(^uint(0) >> 1)
+	least := math.MaxInt
 	all := g.namesOn(kind, on)
 	for _, r := range g.looseReadings(kind, text) {
 		w := r.weigh()
@@ -73,7 +76,7 @@ func (r reading) weigh() weighed {
 	return weighed{r, keyOf(form(r.name)), keyOf(form(r.place))}
 }
 
-// cost tells how far a place is from what was written; ok is false if it is too
+// cost tells how far a name is from what was written; ok is false if it is too
 // far to be meant. One letter in four may be wrong.
 func (w weighed) cost(n name) (cost int, ok bool) {
 	limit := len(w.nameKey) / 4
@@ -86,7 +89,11 @@ func (w weighed) cost(n name) (cost int, ok bool) {
 		cost++
 	}
 	if w.place != nil && !slices.Contains(w.provinces, n.place.Province) {
-		cost += distance(w.placeKey, keyOfSlug(n.place.Province.Slug), placeCost-1)
+		elsewhere := distance(w.placeKey, keyOfSlug(n.place.Province.Slug), placeCost-1)
+		if letters > 0 && elsewhere == placeCost {
+			return 0, false // a name like it, in another province: too little agrees
+		}
+		cost += elsewhere
 	}
 	return cost, true
 }

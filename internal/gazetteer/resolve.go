@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -10,9 +11,10 @@ import (
 // Resolve finds the locality of the given kind that the written text names on
 // the given day: a name with or without its unit and its province, an official
 // code, or an address. Marks may be missing, but those that are there must
-// agree. The error, if any, is a *ResolveError.
+// agree. The zero Day is before the record begins. The error, if any, is a
+// *ResolveError.
 func (g *Gazetteer) Resolve(kind Kind, written string, on Day) (Locality, error) {
-	text := strings.TrimSpace(vi.Normalize(written))
+	text := clean(written)
 	miss := ResolveError{Kind: kind, Written: text, On: on}
 	if len(spell(text)) == 0 {
 		return Locality{}, miss.empty()
@@ -32,10 +34,27 @@ func (g *Gazetteer) Resolve(kind Kind, written string, on Day) (Locality, error)
 	return Locality{}, g.unknown(miss)
 }
 
+// maxWritten is more than twice the longest name with its province (65 bytes).
+// What is longer is a sentence; the work on it grows with its square.
+const maxWritten = 160
+
+// clean puts a text into canonical letters and cuts what can be no name.
+func clean(written string) string {
+	text := strings.TrimSpace(vi.Normalize(written))
+	if len(text) <= maxWritten {
+		return text
+	}
+	cut := maxWritten
+	for !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:cut] + "…"
+}
+
 // Find returns the localities of a kind and of any time that the text names,
 // as Resolve understands it.
 func (g *Gazetteer) Find(kind Kind, written string) []Locality {
-	text := strings.TrimSpace(vi.Normalize(written))
+	text := clean(written)
 	return places(best(text, g.find(kind, text)))
 }
 

@@ -13,13 +13,21 @@ import (
 // case, old tone style, one spelling of i and y.
 type syllable string
 
-// highland are spellings of the same word in names of the Central Highlands,
-// where offices, newspapers and the statistics office each have their own.
-var highland = map[string]string{
-	"đăk": "đắk", "đak": "đắk", "đắc": "đắk",
-	"lăk": "lắk", "lắc": "lắk",
-	"păk": "pắk", "pắc": "pắk",
-	"đrắk": "drắk", "đrăk": "drắk", "drăk": "drắk",
+// highland joins the spellings of a syllable in names of the Central Highlands,
+// where offices, newspapers and the statistics office each have their own:
+// Đắk, Đăk and Đắc, Pắk and Păc, M'Đrắk and M'Drắk. No Vietnamese syllable ends
+// in k or in ăc without a tone, or begins with đr.
+func highland(term string) string {
+	if rest, ok := strings.CutSuffix(term, "k"); ok && rest != "" {
+		term = rest + "c"
+	}
+	if rest, ok := strings.CutSuffix(term, "ăc"); ok {
+		term = rest + "ắc"
+	}
+	if rest, ok := strings.CutPrefix(term, "đr"); ok {
+		term = "dr" + rest
+	}
+	return term
 }
 
 // spell parts a text into syllables. A number is one of its own, so that Q1 and
@@ -28,11 +36,7 @@ func spell(text string) []syllable {
 	var out []syllable
 	for token := range vi.Tokens(text) {
 		for _, part := range partNumbers(token.Text) {
-			term := vi.Term(part)
-			if same, ok := highland[term]; ok {
-				term = same
-			}
-			out = append(out, syllable(term))
+			out = append(out, syllable(highland(vi.Term(part))))
 		}
 	}
 	return out
