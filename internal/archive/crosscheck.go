@@ -116,12 +116,21 @@ func (l *listing) lookAlikes() {
 			}
 			if met && other != name {
 				if !told[name] {
-					l.fault(name, diag.T("tên chỉ khác %s ở chữ hoa hoặc cách ghép dấu", "the name differs from %s in capitals or the composition of letters only", other),
-						diag.T("đổi tên một trong hai: có máy không phân biệt được", "rename one of the two: some systems cannot tell them apart"))
+					l.fault(name, lookAlike(name, other), diag.T("đổi tên một trong hai: có máy không phân biệt được", "rename one of the two: some systems cannot tell them apart"))
 				}
 				told[name] = true
 				break
 			}
 		}
 	}
+}
+
+// lookAlike says in what two names differ; letters that are only composed
+// otherwise cannot be shown.
+func lookAlike(name, other string) diag.Text {
+	if norm.NFC.String(name) == norm.NFC.String(other) {
+		return diag.T("trông giống hệt tên một tệp khác: một tên dùng dấu dựng sẵn (NFC), tên kia dùng dấu tổ hợp (NFD)",
+			"the name looks the same as that of another file: one is composed (NFC), the other decomposed (NFD)")
+	}
+	return diag.T("tên chỉ khác %s ở chữ hoa", "the name differs from %s in capitals only", other)
 }

@@ -25,6 +25,10 @@ type listing struct {
 // list walks content/ and sorts out what is to be read.
 func list(source fs.FS) *listing {
 	l := &listing{}
+	if info, err := fs.Lstat(source, contentFolder); err == nil && info.Mode()&fs.ModeSymlink != 0 { // the walk would follow it
+		l.link(contentFolder)
+		return l
+	}
 	err := fs.WalkDir(source, contentFolder, func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil && file == contentFolder:
@@ -53,6 +57,12 @@ func (l *listing) fault(file string, message, hint diag.Text) {
 	l.problems = append(l.problems, diag.Problem{File: file, Message: message, Hint: hint})
 }
 
+// link refuses a symbolic link, wherever it leads.
+func (l *listing) link(file string) {
+	l.fault(file, diag.T("là liên kết (symbolic link)", "is a symbolic link"),
+		diag.T("đặt chính tệp hoặc thư mục vào đây: liên kết có thể dẫn ra ngoài kho, hoặc làm một bài thành hai", "put the file or folder itself here: a link may lead out of the archive, or make one write-up two"))
+}
+
 // add decides what becomes of one file or folder.
 func (l *listing) add(file string, entry fs.DirEntry) error {
 	name := entry.Name()
@@ -69,8 +79,7 @@ func (l *listing) add(file string, entry fs.DirEntry) error {
 			return fs.SkipDir
 		}
 	case entry.Type()&fs.ModeSymlink != 0:
-		l.fault(file, diag.T("là liên kết (symbolic link)", "is a symbolic link"),
-			diag.T("đặt chính tệp hoặc thư mục vào đây: liên kết có thể dẫn ra ngoài kho, hoặc làm một bài thành hai", "put the file or folder itself here: a link may lead out of the archive, or make one write-up two"))
+		l.link(file)
 	case entry.IsDir():
 	case !entry.Type().IsRegular():
 		l.fault(file, diag.T("không phải tệp thường", "is not a regular file"), diag.T("xóa đi", "delete it"))

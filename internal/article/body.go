@@ -9,7 +9,11 @@ import (
 
 // body checks the Markdown below the front matter.
 func (r *reader) body(text string, first int) {
-	if strings.TrimSpace(comment.ReplaceAllString(text, "")) == "" {
+	visible := text
+	if strings.Contains(text, "<!--") {
+		visible = comment.ReplaceAllString(text, "")
+	}
+	if strings.TrimSpace(visible) == "" {
 		r.report(first, "", diag.T("bài viết chưa có nội dung", "the write-up has no text"),
 			diag.T("viết nội dung bên dưới dòng --- thứ hai", "write the text below the second line ---"))
 		return

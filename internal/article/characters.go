@@ -55,6 +55,30 @@ func charName(c rune) string {
 
 var deleteHint = diag.T("xóa ký tự đó, hoặc gõ lại đoạn này", "delete it, or type the passage anew")
 
+// ordinary reports whether text holds nothing but what Vietnamese is written
+// with: letters in composed form, signs, line breaks. Most files are ordinary,
+// and one look saves normalization and a second look, a quarter of the time
+// that a file takes.
+func ordinary(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if forbidden(rune(c)) {
+				return false
+			}
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case c >= 0xA0 && c < 0x300, c >= 0x1EA0 && c < 0x1F00, c >= 0x2010 && c < 0x2028: // composed letters; dashes, quotes, dots
+		default:
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
 // characters reports every line that holds a forbidden character and returns
 // the text with spaces in their place, so that the rest can be checked too. It
 // warns of U+FFFD, which an earlier conversion leaves where it lost a letter.

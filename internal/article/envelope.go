@@ -12,11 +12,12 @@ import (
 const delimiter = "---"
 
 // open parts a file into the YAML text and the body, and says on which line of
-// the file the body begins. The library that does it takes a file without front
-// matter, or with an unclosed one, for a file that is all body, and closes it
-// at an indented delimiter; so both are looked for beforehand.
+// the file the body begins. The library that reads the front matter takes a
+// file without any, or with an unclosed one, for a file that is all body, and
+// closes it at an indented delimiter; so both delimiters are found beforehand,
+// and it gets no more than what is between them.
 func (r *reader) open(text string) (yamlText, body string, bodyLine int, ok bool) {
-	closing := r.delimiters(strings.Split(text, "\n"))
+	end, closing := r.delimiters(text)
 	if closing == 0 {
 		return "", "", 0, false
 	}
@@ -24,40 +25,50 @@ func (r *reader) open(text string) (yamlText, body string, bodyLine int, ok bool
 		*v.(*string) = string(data)
 		return nil
 	})
-	rest, err := frontmatter.MustParse(strings.NewReader(text), &yamlText, format)
-	if err != nil {
+	if _, err := frontmatter.MustParse(strings.NewReader(text[:end]), &yamlText, format); err != nil {
 		r.report(1, "", diag.T("không đọc được phần đầu bài: %v", "the front matter cannot be read: %v", err), diag.Text{})
 		return "", "", 0, false
 	}
 	if len(yamlText) > maxFrontMatterBytes {
 		r.report(1, "", diag.T("phần đầu bài dài %d KB, nhiều nhất là %d KB", "the front matter has %d KB, the most is %d KB",
-			len(yamlText)>>10, maxFrontMatterBytes>>10), diag.T("đưa nội dung xuống thân bài", "move the text into the body"))
+			kilobytes(int64(len(yamlText))), kilobytes(maxFrontMatterBytes)), diag.T("đưa nội dung xuống thân bài", "move the text into the body"))
 		return "", "", 0, false
 	}
-	return yamlText, string(rest), closing + 1, true
+	if end == len(text) && !strings.HasSuffix(text, "\n") {
+		return yamlText, "", closing, true
+	}
+	return yamlText, text[end:], closing + 1, true
 }
 
-// delimiters returns the line of the closing delimiter, or 0 after reporting
-// what is wrong with the two.
-func (r *reader) delimiters(lines []string) int {
-	if strings.TrimRight(lines[0], " \t") != delimiter {
-		r.noOpening(lines)
-		return 0
-	}
-	for i, line := range lines[1:] {
-		number := i + 2
-		if strings.TrimRight(line, " \t") == delimiter {
-			return number
-		}
-		if isDelimiter(line) {
+// delimiters returns where the front matter ends, behind the line of its
+// closing delimiter, and the number of that line; or 0 after reporting what is
+// wrong with the two.
+func (r *reader) delimiters(text string) (end, closing int) {
+	number := 0
+	for line := range strings.Lines(text) {
+		end += len(line)
+		number++
+		exact := strings.TrimRight(line, " \t\n") == delimiter
+		switch {
+		case number == 1 && !exact:
+			r.noOpening(strings.Split(text, "\n"))
+			return 0, 0
+		case number == 1:
+		case exact:
+			return end, number
+		case isDelimiter(line):
 			r.report(number, "", diag.T("dòng --- không nằm sát lề trái", "the line --- does not begin at the left margin"),
 				diag.T("xóa khoảng trắng trước ---; nếu không phải dòng kết thúc phần đầu bài thì bỏ dòng này",
 					"delete the space before ---, or the line if it does not end the front matter"))
-			return 0
+			return 0, 0
 		}
 	}
-	r.noClosing(lines)
-	return 0
+	if number == 0 {
+		r.noOpening([]string{""})
+		return 0, 0
+	}
+	r.noClosing(strings.Split(text, "\n"))
+	return 0, 0
 }
 
 // isDelimiter tells delimiters as the library does.

@@ -88,7 +88,7 @@ func (l *ClosedList) addFrom(source fs.FS, file string) (diag.Problems, error) {
 	if !r.encoding(data) {
 		return r.problems, nil
 	}
-	mapping, _ := r.tree(r.characters(unwrap(data)))
+	mapping, _ := r.tree(r.text(data))
 	r.structure(mapping, "", 0)
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		key, value := mapping.Content[i], mapping.Content[i+1]

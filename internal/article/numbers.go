@@ -36,7 +36,7 @@ func readNumber(r *reader, n *yaml.Node, path string, f *Field) (Number, bool) {
 	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 	switch {
 	case dotGroups.MatchString(written):
-		r.fault(n, path, diag.T("%s viết có dấu chấm ngăn nghìn", "%s is written with grouping dots", clip(written)), dotHint(f, written))
+		r.fault(n, path, diag.T("%s trông như có dấu chấm ngăn nghìn", "%s looks grouped by thousands", clip(written)), dotHint(f, written))
 	case !plainNumber.MatchString(written):
 		r.fault(n, path, diag.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written)), numberHint(f, written))
 	case quoted:

@@ -36,9 +36,12 @@ func Parse(file string, data []byte, rules *Rules) (*WriteUp, diag.Problems) {
 // TooLarge is the problem of a file that is not read because of its size.
 func TooLarge(file string, size int64) diag.Problem {
 	return diag.Problem{File: file,
-		Message: diag.T("tệp lớn %d KB, nhiều nhất là %d KB", "the file has %d KB, the most is %d KB", size>>10, MaxFileBytes>>10),
+		Message: diag.T("tệp lớn %d KB, nhiều nhất là %d KB", "the file has %d KB, the most is %d KB", kilobytes(size), kilobytes(MaxFileBytes)),
 		Hint:    diag.T("chia thành nhiều bài; ảnh và tài liệu kèm theo không đặt trong tệp", "split it; keep pictures and documents out of the file")}
 }
+
+// kilobytes rounds up, so that what is too large never looks just right.
+func kilobytes(size int64) int64 { return (size + 1023) >> 10 }
 
 // parse reads the file as far as it can be read.
 func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
@@ -49,7 +52,7 @@ func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
 	if !r.encoding(data) {
 		return nil
 	}
-	text := r.characters(unwrap(data))
+	text := r.text(data)
 	yamlText, body, bodyLine, ok := r.open(text)
 	if !ok {
 		return nil
@@ -60,11 +63,16 @@ func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
 	return w
 }
 
-// unwrap takes the text out of what editors and systems wrap around it: a byte
-// order mark at the start, CRLF, decomposed letters.
-func unwrap(data []byte) string {
+// text takes the text out of what editors and systems wrap around it (a byte
+// order mark at the start, CRLF, decomposed letters), and reports what must not
+// be in it.
+func (r *reader) text(data []byte) string {
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	return norm.NFC.String(strings.ReplaceAll(string(data), "\r\n", "\n"))
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	if ordinary(text) {
+		return text
+	}
+	return r.characters(norm.NFC.String(text))
 }
 
 // frontMatter reads the YAML text, which begins on the second line of the file.

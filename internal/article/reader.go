@@ -78,7 +78,7 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 			r.fault(key, at, diag.T("để trống", "is empty"), exampleHint(&f.Field))
 		}
 	}
-	r.missing(n, path, described(table), given)
+	missing(r, n, path, table, given)
 }
 
 func lookUp[V any](table []field[V], key string) *field[V] {
@@ -92,13 +92,13 @@ func lookUp[V any](table []field[V], key string) *field[V] {
 
 // missing reports the required fields that a mapping lacks; at the top level
 // on the first line of the file.
-func (r *reader) missing(n *yaml.Node, path string, fields []Field, given map[string]bool) {
+func missing[V any](r *reader, n *yaml.Node, path string, table []field[V], given map[string]bool) {
 	line := r.line(n)
 	if path == "" {
 		line = 1
 	}
-	for i := range fields {
-		f := &fields[i]
+	for i := range table {
+		f := &table[i].Field
 		if f.Required && !given[f.Key] && !(path == "" && slices.Contains(r.broken, f.Key)) {
 			r.report(line, join(path, f.Key), diag.T("thiếu", "is missing"), exampleHint(f))
 		}

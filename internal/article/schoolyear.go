@@ -34,10 +34,9 @@ func (y SchoolYear) IsZero() bool { return y.First == 0 }
 func (y SchoolYear) MarshalText() ([]byte, error) { return []byte(y.String()), nil }
 
 // plausible reports whether something that happened on the day is usually filed
-// under the school year. Conferences that open a year begin in June before it,
-// those that conclude it are over by December after it: of 27 pages of
-// education offices whose day and school year are known, the earliest was
-// nearly a month before its year began and the latest a month after its end.
+// under the school year, from June before it begins to December after it ends:
+// of 24 pages of education offices whose day and school year are known, the
+// earliest was in that June and the latest in November.
 func (y SchoolYear) plausible(day gazetteer.Day) bool {
 	year, month, _ := day.Date()
 	months := (year-y.First)*12 + int(month)

@@ -1,0 +1,414 @@
+package archive
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// page writes a write-up; more is further front matter.
+func page(title, date, year, place, more string) *fstest.MapFile {
+	text := fmt.Sprintf("---\ntitle: %s\ndate: %s\nschool_year: %s\n%s\n%s---\nNội dung.\n", title, date, year, place, more)
+	return &fstest.MapFile{Data: []byte(text)}
+}
+
+const longBien = "district: Quận Long Biên, Hà Nội"
+
+// longBienPage is a write-up of one district and school year.
+func longBienPage(title, more string) *fstest.MapFile {
+	return page(title, "2019-08-19", "2018-2019", longBien, more)
+}
+
+// loadFS loads an archive from memory.
+func loadFS(t *testing.T, source fs.FS, drafts bool) (*Archive, diag.Problems) {
+	t.Helper()
+	places, err := gazetteer.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, problems, err := load(t.Context(), source, Options{Drafts: drafts, Gazetteer: places})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if (a == nil) != problems.HasErrors() {
+		t.Errorf("archive %v with these problems:\n%v", a != nil, problems)
+	}
+	return a, problems
+}
+
+// wantProblems compares the first lines of problems, in English.
+func wantProblems(t *testing.T, problems diag.Problems, want ...string) {
+	t.Helper()
+	var got []string
+	for _, p := range problems {
+		line, _, _ := strings.Cut(p.Error(), "\n")
+		got = append(got, line)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("problems:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func addresses(entries []*Entry) string {
+	var list []string
+	for _, e := range entries {
+		list = append(list, e.Address)
+	}
+	return strings.Join(list, "\n")
+}
+
+// small is an archive of several places, years and days.
+func small() fstest.MapFS {
+	return fstest.MapFS{
+		"content/e.md": page("E", "2019-08-19", "2018-2019", longBien, ""),
+		"content/d.md": page("D", "2019-08-19", "2018-2019", longBien, ""),
+		"content/c.md": page("C", "2018-08-15", "2018-2019", longBien, ""),
+		"content/b.md": page("B", "2024-08-23", "2023-2024", longBien, ""),
+		"content/a.md": page("A", "2020-09-15", "2019-2020", "province: Hà Nội", ""),
+		"content/f.md": page("F", "2020-09-09", "2019-2020", "district: TP Thái Bình, Thái Bình", ""),
+		"content/g.md": page("G", "2025-08-22", "2024-2025", "commune: Phường Long Biên, Hà Nội", ""),
+	}
+}
+
+func TestOrderAndAddresses(t *testing.T) {
+	a, problems := loadFS(t, small(), false)
+	wantProblems(t, problems)
+	want := `/ha-noi/phuong-long-bien/2024-2025/g/
+/ha-noi/quan-long-bien/2023-2024/b/
+/ha-noi/2019-2020/a/
+/thai-binh/thanh-pho-thai-binh/2019-2020/f/
+/ha-noi/quan-long-bien/2018-2019/d/
+/ha-noi/quan-long-bien/2018-2019/e/
+/ha-noi/quan-long-bien/2018-2019/c/`
+	if got := addresses(a.WriteUps); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+	if a.WriteUps[0].File != "content/g.md" {
+		t.Errorf("file %s", a.WriteUps[0].File)
+	}
+}
+
+func TestQueries(t *testing.T) {
+	a, _ := loadFS(t, small(), false)
+	year := article.SchoolYear{First: 2018}
+	for _, test := range []struct {
+		name string
+		got  []*Entry
+		want string
+	}{
+		{"a district", a.ByLocality("ha-noi/quan-long-bien"), "/ha-noi/quan-long-bien/2023-2024/b/\n/ha-noi/quan-long-bien/2018-2019/d/\n/ha-noi/quan-long-bien/2018-2019/e/\n/ha-noi/quan-long-bien/2018-2019/c/"},
+		{"a province itself", a.ByLocality("ha-noi"), "/ha-noi/2019-2020/a/"},
+		{"within a district", a.Within("thai-binh/thanh-pho-thai-binh"), "/thai-binh/thanh-pho-thai-binh/2019-2020/f/"},
+		{"within a province", a.Within("thai-binh"), "/thai-binh/thanh-pho-thai-binh/2019-2020/f/"},
+		{"a school year", a.BySchoolYear(article.SchoolYear{First: 2019}), "/ha-noi/2019-2020/a/\n/thai-binh/thanh-pho-thai-binh/2019-2020/f/"},
+		{"a district and school year", a.Filed("ha-noi/quan-long-bien", year), "/ha-noi/quan-long-bien/2018-2019/d/\n/ha-noi/quan-long-bien/2018-2019/e/\n/ha-noi/quan-long-bien/2018-2019/c/"},
+		{"nowhere", a.ByLocality("an-giang"), ""},
+	} {
+		if got := addresses(test.got); got != test.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", test.name, got, test.want)
+		}
+	}
+	if got := len(a.Within("ha-noi")); got != 6 {
+		t.Errorf("%d write-ups within Hà Nội", got)
+	}
+	if e, ok := a.ByAddress("/ha-noi/2019-2020/a/"); !ok || e.Title != "A" {
+		t.Error("no write-up at its address")
+	}
+}
+
+// TestNeighbours walks the write-ups of a district through time and back.
+func TestNeighbours(t *testing.T) {
+	a, _ := loadFS(t, small(), false)
+	e, _ := a.ByAddress("/ha-noi/quan-long-bien/2018-2019/c/")
+	var walk []string
+	for ok := true; ok; e, ok = a.Later(e) {
+		walk = append(walk, e.Title)
+		if len(walk) > 4 {
+			break
+		}
+		if earlier, found := a.Earlier(e); found != (len(walk) > 1) || found && earlier.Title != walk[len(walk)-2] {
+			t.Errorf("earlier than %s: %v", e.Title, earlier)
+		}
+	}
+	if got := strings.Join(walk, " "); got != "C D E B" {
+		t.Errorf("through time: %s", got)
+	}
+}
+
+func TestCounts(t *testing.T) {
+	a, _ := loadFS(t, small(), false)
+	var got []string
+	for _, l := range a.Localities() {
+		got = append(got, fmt.Sprintf("%s %s %d %d", l.Path(), l.Name(), l.WriteUps, l.Within))
+	}
+	for _, y := range a.SchoolYears() {
+		got = append(got, fmt.Sprintf("%s %d", y.String(), y.WriteUps))
+	}
+	for _, y := range a.SchoolYearsOf("ha-noi/quan-long-bien") {
+		got = append(got, fmt.Sprintf("%s %d", y.String(), y.WriteUps))
+	}
+	want := []string{"ha-noi Hà Nội 1 6", "ha-noi/phuong-long-bien Phường Long Biên 1 1", "ha-noi/quan-long-bien Quận Long Biên 4 4",
+		"thai-binh Thái Bình 0 1", "thai-binh/thanh-pho-thai-binh Thành phố Thái Bình 1 1",
+		"2024-2025 1", "2023-2024 1", "2019-2020 2", "2018-2019 3", "2023-2024 1", "2018-2019 3"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestDrafts(t *testing.T) {
+	source := fstest.MapFS{
+		"content/a.md": longBienPage("A", ""),
+		"content/b.md": longBienPage("A", "draft: true\n"), // would have the same address
+	}
+	a, problems := loadFS(t, source, false)
+	wantProblems(t, problems)
+	if len(a.WriteUps) != 1 || a.Drafts != 1 {
+		t.Errorf("%d write-ups, %d drafts left out", len(a.WriteUps), a.Drafts)
+	}
+	_, problems = loadFS(t, source, true)
+	wantProblems(t, problems, "content/b.md: slug: has the same address /ha-noi/quan-long-bien/2018-2019/a/ as content/a.md")
+}
+
+func TestSameAddressTwice(t *testing.T) {
+	_, problems := loadFS(t, fstest.MapFS{
+		"content/1.md": longBienPage("Hội nghị", ""),
+		"content/2.md": longBienPage("Hội Nghị", ""),
+		"content/3.md": longBienPage("Khác", "slug: hoi-nghi-2019-08-19\n"),
+		"content/4.md": page("Hội nghị", "2019-08-19", "2018-2019", "district: Quận Ba Đình, Hà Nội", ""),
+	}, false)
+	wantProblems(t, problems, "content/2.md: slug: has the same address /ha-noi/quan-long-bien/2018-2019/hoi-nghi/ as content/1.md")
+	if hint := problems[0].Hint.EN; !strings.HasSuffix(hint, "slug: hoi-nghi-2") {
+		t.Errorf("the suggested slug is taken: %s", hint)
+	}
+}
+
+func TestAliases(t *testing.T) {
+	_, problems := loadFS(t, fstest.MapFS{
+		"content/1.md": longBienPage("A", "aliases: [/cu/1/, /cu/1.html, /ha-noi/quan-long-bien/2018-2019/b/]\n"),
+		"content/2.md": longBienPage("B", "aliases: [/Cu/1, /cu/1/index.html, /ha-noi/quan-long-bien/2018-2019/b/, /ha-noi/, /ha-noi/2018-2019, /tim-kiem/cu/, /Search/x.json, /cu/2/]\n"),
+	}, false)
+	wantProblems(t, problems,
+		"content/1.md: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
+		"content/2.md: aliases[1]: /Cu/1/ is already an address of content/1.md",
+		"content/2.md: aliases[2]: /cu/1/index.html is already an address of content/1.md",
+		"content/2.md: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
+		"content/2.md: aliases[4]: /ha-noi/ is the address of a list",
+		"content/2.md: aliases[5]: /ha-noi/2018-2019/ is the address of a list",
+		"content/2.md: aliases[6]: /tim-kiem/cu/ belongs to khotin's own pages",
+		"content/2.md: aliases[7]: /Search/x.json belongs to khotin's own pages")
+}
+
+// TestReservedNames: no place of any time may take an address of khotin's own.
+func TestReservedNames(t *testing.T) {
+	places, err := gazetteer.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []string{"2004-09-01", "2025-06-30", "2025-07-01"} {
+		for _, p := range places.Provinces(gazetteer.MustDay(day)) {
+			if slices.Contains(Reserved, p.Slug) {
+				t.Errorf("%s has the address of a page of khotin's", p.FullName)
+			}
+		}
+	}
+	_, problems := loadFS(t, fstest.MapFS{"content/1.md": longBienPage("Trang", "")}, false)
+	wantProblems(t, problems, `content/1.md: slug: "trang" belongs to the pages of lists`)
+}
+
+func TestWhatIsNotAWriteUp(t *testing.T) {
+	source := small()
+	for _, name := range []string{ // left behind by systems and editors: nobody means them
+		"content/.git/x.md", "content/.a.md", "content/a.md~", "content/#a.md#", "content/~$a.docx", "content/a.md.bak", "content/.DS_Store", "content/Thumbs.db"} {
+		source[name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	source["content/x/anh.jpg"] = &fstest.MapFile{Data: []byte("x")}
+	source["content/a.docx"] = &fstest.MapFile{Data: []byte("x")}
+	a, problems := loadFS(t, source, false)
+	wantProblems(t, problems)
+	if !slices.Equal(a.Ignored, []string{"content/a.docx", "content/x/anh.jpg"}) || len(a.WriteUps) != 7 {
+		t.Errorf("ignored %v, %d write-ups", a.Ignored, len(a.WriteUps))
+	}
+}
+
+func TestRefusedFiles(t *testing.T) {
+	source := small()
+	for _, name := range []string{"content/_content.gotmpl", "content/x.html", "content/_index.md", "content/b.markdown", "content/C2.MD", "content/nul\x01.md", "content/x/\xff.md"} {
+		source[name] = longBienPage("X", "")
+	}
+	_, problems := loadFS(t, source, false)
+	wantProblems(t, problems,
+		"content/C2.MD: a write-up must end in .md",
+		"content/_content.gotmpl: content takes Markdown write-ups (.md) only",
+		"content/_index.md: a name that begins with _ is no write-up; khotin makes the list pages itself",
+		"content/b.markdown: a write-up must end in .md",
+		"content/nul\x01.md: the name holds invalid characters",
+		"content/x.html: content takes Markdown write-ups (.md) only",
+		"content/x/\uFFFD.md: the name holds invalid characters")
+}
+
+func TestLookAlikes(t *testing.T) {
+	_, problems := loadFS(t, fstest.MapFS{
+		"content/A/1.md":         longBienPage("Bài 1", ""),
+		"content/a/2.md":         longBienPage("Bài 2", ""),
+		"content/a/3.md":         longBienPage("Bài 3", ""),
+		"content/hà.md":          longBienPage("Bài 4", ""), // composed
+		"content/ha\u0300.md":    longBienPage("Bài 5", ""), // decomposed
+		"content/sub/README.md":  longBienPage("Bài 6", ""),
+		"content/sub/readme.md":  longBienPage("Bài 7", ""),
+		"content/sub2/readme.md": longBienPage("Bài 8", ""),
+	}, false)
+	wantProblems(t, problems,
+		"content/a: the name differs from content/A in capitals only",
+		"content/hà.md: the name looks the same as that of another file: one is composed (NFC), the other decomposed (NFD)",
+		"content/sub/readme.md: the name differs from content/sub/README.md in capitals only")
+}
+
+// failing is a file system that refuses some files.
+type failing struct {
+	fs.FS
+	refuse []string
+}
+
+func (f failing) Open(name string) (fs.File, error) {
+	if slices.Contains(f.refuse, name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.FS.Open(name)
+}
+
+func TestUnreadable(t *testing.T) {
+	source := small()
+	source["content/folder/x.md"] = longBienPage("X", "")
+	source["content/z.md"] = longBienPage("", "")
+	_, problems := loadFS(t, failing{source, []string{"content/folder", "content/c.md"}}, false)
+	wantProblems(t, problems,
+		"content/c.md: cannot be read: permission denied",
+		"content/folder: cannot be read: permission denied",
+		"content/z.md:2: title: is empty")
+}
+
+func TestNothingToLoad(t *testing.T) {
+	_, problems := loadFS(t, fstest.MapFS{"hugo.toml": {}}, false)
+	wantProblems(t, problems, "content: there is no folder content")
+	_, problems = loadFS(t, fstest.MapFS{"content/a.txt": {}}, false)
+	wantProblems(t, problems, "content: holds no write-up")
+	_, problems, err := Load(t.Context(), Options{Source: filepath.Join(t.TempDir(), "nirgends")})
+	if err != nil || len(problems) != 1 || problems[0].Message.EN != "there is no such folder" || problems[0].Hint.VI == "" {
+		t.Errorf("%v %v", problems, err)
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	places, err := gazetteer.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if a, _, err := load(ctx, small(), Options{Gazetteer: places}); a != nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, %v", a, err)
+	}
+}
+
+func TestTooLargeIsNotRead(t *testing.T) {
+	source := small()
+	source["content/z.md"] = &fstest.MapFile{Data: make([]byte, article.MaxFileBytes+1)}
+	_, problems := loadFS(t, source, false)
+	wantProblems(t, problems, "content/z.md: the file has 2049 KB, the most is 2048 KB")
+}
+
+func TestAnArchivesOwnKinds(t *testing.T) {
+	source := fstest.MapFS{
+		"data/kinds.yaml": {Data: []byte("hoi-giang: {vi: Hội giảng}\n")},
+		"content/a.md":    longBienPage("A", "kind: hoi-giang\n"),
+	}
+	a, problems := loadFS(t, source, false)
+	wantProblems(t, problems)
+	if got := a.Rules.Kinds.Label(a.WriteUps[0].Kind).VI; got != "Hội giảng" {
+		t.Errorf("label %s", got)
+	}
+	source["data/kinds.yaml"].Data = []byte("hoi-giang: Hội giảng\n")
+	_, problems = loadFS(t, source, false)
+	if len(problems) != 2 || problems[1].File != "data/kinds.yaml" {
+		t.Errorf("%v", problems)
+	}
+}
+
+// onDisk writes files into a new folder and returns it.
+func onDisk(t *testing.T, files fstest.MapFS) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, files); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// TestLinks: no symbolic link below content is followed, wherever it leads.
+func TestLinks(t *testing.T) {
+	outside := onDisk(t, fstest.MapFS{"secret.md": longBienPage("Mật", ""), "folder/x.md": longBienPage("X", "")})
+	source := onDisk(t, small())
+	for name, target := range map[string]string{
+		"out.md": filepath.Join(outside, "secret.md"), "up.md": "../../secret.md", "folder": filepath.Join(outside, "folder"),
+		"in.md": "a.md", "loop": ".", "dead.md": "gone.md",
+	} {
+		if err := os.Symlink(target, filepath.Join(source, "content", name)); err != nil {
+			t.Skip("this system makes no symbolic links:", err)
+		}
+	}
+	_, problems, err := Load(t.Context(), Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantProblems(t, problems,
+		"content/dead.md: is a symbolic link", "content/folder: is a symbolic link", "content/in.md: is a symbolic link",
+		"content/loop: is a symbolic link", "content/out.md: is a symbolic link", "content/up.md: is a symbolic link")
+}
+
+// TestContentIsALink: nor is content itself.
+func TestContentIsALink(t *testing.T) {
+	outside := onDisk(t, small())
+	source := t.TempDir()
+	if err := os.Symlink(filepath.Join(outside, "content"), filepath.Join(source, "content")); err != nil {
+		t.Skip("this system makes no symbolic links:", err)
+	}
+	_, problems, err := Load(t.Context(), Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantProblems(t, problems, "content: is a symbolic link")
+	source = onDisk(t, fstest.MapFS{"real/a.md": longBienPage("A", "")})
+	if err := os.Symlink("real", filepath.Join(source, "content")); err != nil {
+		t.Fatal(err)
+	}
+	_, problems, err = Load(t.Context(), Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantProblems(t, problems, "content: is a symbolic link")
+}
+
+// TestSameEveryTime loads with many workers and compares with the first.
+func TestSameEveryTime(t *testing.T) {
+	source := small()
+	for i := range 50 {
+		source[fmt.Sprintf("content/bad%02d.md", i)] = longBienPage("X", "x: 1\ny: 2\n")
+	}
+	_, first := loadFS(t, source, false)
+	for range 5 {
+		if _, again := loadFS(t, source, false); !slices.Equal(again, first) {
+			t.Fatal("the problems come in another order")
+		}
+	}
+}

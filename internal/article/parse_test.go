@@ -1,0 +1,183 @@
+package article
+
+import (
+	"crypto/sha256"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// good is the write-up with every field.
+func good(t testing.TB) string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/golden/good.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(txtar.Parse(data).Files[0].Data)
+}
+
+// mustParse parses what must be without any problem.
+func mustParse(t testing.TB, text string) *WriteUp {
+	t.Helper()
+	w, problems := Parse("content/bai.md", []byte(text), defaultRules(t))
+	if len(problems) > 0 {
+		t.Fatalf("problems:\n%v", problems)
+	}
+	return w
+}
+
+func TestEveryFieldIsRead(t *testing.T) {
+	w := mustParse(t, good(t))
+	of, published := Number{"13"}, gazetteer.MustDay("2019-08-20")
+	if got := w.Locality.FullName() + " " + w.Locality.Path(); got != "Quận Long Biên, Hà Nội ha-noi/quan-long-bien" {
+		t.Errorf("locality %s", got)
+	}
+	want := &WriteUp{
+		File:  "content/bai.md",
+		Title: "Hội nghị tổng kết năm học 2018-2019: quận Long Biên", Date: gazetteer.MustDay("2019-08-19"),
+		SchoolYear: SchoolYear{2018}, RelatedSchoolYears: []SchoolYear{{2019}},
+		Locality: w.Locality, Kind: "hoi-nghi-tong-ket", Levels: []string{"mam-non", "tieu-hoc", "thcs"},
+		Organiser: "Phòng GD&ĐT quận Long Biên", Chair: "Vũ Thu Hà",
+		People: []Person{ // two people, for all that their names are alike
+			{"Vũ Thu Hà", "Phó Chủ tịch", "UBND quận Long Biên"},
+			{"Vũ Thị Thu Hà", "Trưởng phòng", "Phòng GD&ĐT quận Long Biên"},
+		},
+		Figures: []Figure{
+			{Indicator: "Chỉ tiêu thi đua hoàn thành tốt", Value: Number{"13"}, Of: &of, Unit: "chỉ tiêu"},
+			{Indicator: "Học sinh", Value: Number{"2111600"}, Unit: "học sinh", Note: "tháng 9 năm 2020; kế hoạch 2016 – 2020, 2021-2025"},
+			{Indicator: "Tỉ lệ", Value: Number{"98.5"}, Unit: "%"},
+		},
+		Source:  Source{"Cổng thông tin quận Long Biên", "https://longbien.edu.vn/", &published},
+		Summary: "Ngành giáo dục quận hoàn thành 13/13 chỉ tiêu thi đua.",
+		Tags:    []string{"thi đua", "75 năm"}, Slug: "hoi-nghi-tong-ket",
+		Aliases: []string{"/tin-tuc/tong-ket-2019/", "/cu/843251.html"},
+		Body:    "\nNội dung.\n", BodyLine: 30, Digest: sha256.Sum256([]byte(good(t))),
+	}
+	if !reflect.DeepEqual(w, want) {
+		t.Errorf("\n got %+v\nwant %+v", w, want)
+	}
+}
+
+// TestWrappings parses the same write-up as other editors and systems save it:
+// all that may differ is the digest.
+func TestWrappings(t *testing.T) {
+	plain := mustParse(t, good(t))
+	for name, text := range map[string]string{
+		"byte order mark":        "\uFEFF" + good(t),
+		"CRLF":                   strings.ReplaceAll(good(t), "\n", "\r\n"),
+		"mark and CRLF":          "\uFEFF" + strings.ReplaceAll(good(t), "\n", "\r\n"),
+		"decomposed letters":     norm.NFD.String(good(t)),
+		"space after delimiters": strings.ReplaceAll(good(t), "---\n", "---  \n"),
+		"comments":               strings.Replace(good(t), "tags:", "# ghi chú: \"mở\ntags:", 1),
+	} {
+		w := mustParse(t, text)
+		if w.Digest == plain.Digest {
+			t.Errorf("%s: the digest is not of the bytes of the file", name)
+		}
+		w.Digest = plain.Digest
+		if name == "comments" {
+			w.BodyLine--
+		}
+		if !reflect.DeepEqual(w, plain) {
+			t.Errorf("%s:\n got %+v\nwant %+v", name, w, plain)
+		}
+	}
+}
+
+func TestBodyLineIsTheLineOfTheBody(t *testing.T) {
+	w := mustParse(t, good(t))
+	lines := strings.Split(good(t), "\n")
+	first, _, _ := strings.Cut(w.Body, "\n")
+	if lines[w.BodyLine-1] != first || lines[w.BodyLine] != "Nội dung." {
+		t.Errorf("BodyLine %d is %q", w.BodyLine, lines[w.BodyLine-1])
+	}
+}
+
+// minimal is a write-up with what is required, and room for more front matter
+// before its last line, which is line 6.
+func minimal(more, body string) string {
+	return "---\ntitle: Hội nghị\ndate: 2019-08-19\nschool_year: 2018-2019\ndistrict: \"004\"\n" + more + "---\n" + body
+}
+
+func TestMinimalWriteUp(t *testing.T) {
+	w := mustParse(t, minimal("", "Nội dung."))
+	if w.Slug != "hoi-nghi" || w.Locality.FullName() != "Quận Long Biên, Hà Nội" || w.Draft || w.Source != (Source{}) {
+		t.Errorf("%+v", w)
+	}
+}
+
+// TestLocalityForms writes one place in the ways that people do.
+func TestLocalityForms(t *testing.T) {
+	for _, written := range []string{"district: Quận Long Biên, Hà Nội", "district: quận long biên, tp hà nội", "district: 004", "district: '004'", "district: ha-noi/quan-long-bien"} {
+		w := mustParse(t, strings.Replace(minimal("", "Nội dung."), `district: "004"`, written, 1))
+		if w.Locality.Path() != "ha-noi/quan-long-bien" {
+			t.Errorf("%s: %s", written, w.Locality.Path())
+		}
+	}
+}
+
+// TestCharacters holds what must not be in a file, which the golden files
+// cannot show.
+func TestCharacters(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"NUL in the body", minimal("", "một\n\x00hai\n"), "content/bai.md:8: holds the invisible character U+0000 (NUL)"},
+		{"right-to-left override in the title", strings.Replace(minimal("", "Nội dung."), "Hội", "\u202eHội", 1), "content/bai.md:2: holds the invisible character U+202E (RLO)"},
+		{"isolate in the body", minimal("", "Nội \u2066dung."), "content/bai.md:7: holds the invisible character U+2066 (LRI)"},
+		{"escape sequence", minimal("", "Nội \x1b[31mdung."), "content/bai.md:7: holds the invisible character U+001B (ESC)"},
+		{"line separator", minimal("", "Nội\u2028dung."), "content/bai.md:7: holds the invisible character U+2028 (LINE SEPARATOR)"},
+		{"lone carriage return", minimal("", "Nội\rdung."), "content/bai.md:7: holds the invisible character U+000D (CR)"},
+		{"not UTF-8", minimal("", "một\nH\xe9i ngh\xde\n\xe9\n"), "content/bai.md:8: is not UTF-8, on 2 lines"},
+		{"not UTF-8, and CRLF", strings.ReplaceAll(minimal("", "một\nH\xe9i\n"), "\n", "\r\n"), "content/bai.md:8: is not UTF-8"},
+		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "content/bai.md:1: the file is saved as UTF-16"},
+		{"too large", minimal("", strings.Repeat("a", MaxFileBytes)), "content/bai.md: the file has 2049 KB, the most is 2048 KB"},
+		{"front matter too large", minimal("summary: "+strings.Repeat("a", maxFrontMatterBytes)+"\n", "Nội dung."), "content/bai.md:1: the front matter has 257 KB, the most is 256 KB"},
+		{"escaped override", minimal("chair: \"a\\u202Eb\"\n", "Nội dung."), "content/bai.md:6: chair: holds the invisible character U+202E (RLO)"},
+		{"empty file", "", "content/bai.md:1: the front matter is missing"},
+	}
+	for _, test := range tests {
+		w, problems := Parse("content/bai.md", []byte(test.text), defaultRules(t))
+		if w != nil || len(problems) != 1 {
+			t.Errorf("%s: write-up %v, problems\n%v", test.name, w != nil, problems)
+			continue
+		}
+		if first, _, _ := strings.Cut(problems[0].Error(), "\n"); first != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, first, test.want)
+		}
+	}
+}
+
+// TestLostLetters warns of what an earlier conversion lost, and builds.
+func TestLostLetters(t *testing.T) {
+	w, problems := Parse("content/bai.md", []byte(minimal("", "Nội d\uFFFDng.")), defaultRules(t))
+	if w == nil || len(problems) != 1 || problems[0].Line != 7 || problems[0].Severity != diag.Warning {
+		t.Errorf("%v %v", w, problems)
+	}
+}
+
+// TestSpacesStay keeps the spaces that the sources are full of: text is shown
+// as it was written.
+func TestSpacesStay(t *testing.T) {
+	w := mustParse(t, strings.Replace(minimal("", "Nội\u00a0dung."), "Hội nghị", "Hội\u00a0nghị  tổng kết", 1))
+	if w.Title != "Hội\u00a0nghị tổng kết" || w.Body != "Nội\u00a0dung." {
+		t.Errorf("%q %q", w.Title, w.Body)
+	}
+	if w.Slug != "hoi-nghi-tong-ket" {
+		t.Errorf("slug %s", w.Slug)
+	}
+}
+
+// TestManyProblemsEnd bounds the report of a file that is no write-up at all.
+func TestManyProblemsEnd(t *testing.T) {
+	_, problems := Parse("content/bai.md", []byte(minimal(strings.Repeat("x: 1\n", 5000), "Nội dung.")), defaultRules(t))
+	if len(problems) != maxProblems+1 {
+		t.Errorf("%d problems", len(problems))
+	}
+}
