@@ -20,9 +20,12 @@ const tones = "\u0300\u0301\u0303\u0309\u0323";
 /** Characters that may stand inside a word unseen. */
 const invisible = "\u00ad\u200b-\u200f\u2060\ufeff";
 
-const invisibles = new RegExp(`[${invisible}]`, "g");
+/** Everything that canonical text writes otherwise: spaces, look-alikes of đ, the unseen. */
+const unclean = new RegExp(`[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000ÐƉðɖ${invisible}]`, "g");
 const runs = new RegExp(`[\\p{L}\\p{Nd}](?:[${invisible}]*[\\p{L}\\p{M}\\p{Nd}])*`, "gu");
 const toneBeforeShape = new RegExp(`([aeo](?=.\\u0302)|a(?=.\\u0306))([${tones}])(.)`, "gi");
+/** Where there is one vowel only, as in most words, no tone can be misplaced. */
+const twoVowels = /[aeiouy]\p{M}*[aeiouy]/iu;
 /** A run of letters with one tone, on a vowel: before it, the tone, behind it. */
 const oneTone = new RegExp(`^([^${tones}]*[aeiouy]\\p{M}*?)([${tones}])([^${tones}]*)$`, "iu");
 
@@ -59,18 +62,17 @@ export function takeTone(run: string): [string, string] {
   return [(before + after || run).normalize(), tone];
 }
 
-/** Moves the tone of a possible syllable to where the old style has it. */
+/** Moves the tone of a possible syllable, in NFD, to where the old style has it. */
 function settle(run: string): string {
+  if (!twoVowels.test(run)) return run;
   const [bare, tone] = takeTone(run);
-  return (tone && !/^gịa$/i.test(run) && withTone(bare, tone)) || run;
+  return (tone && !/^gi\u0323a$/i.test(run) && withTone(bare, tone)) || run;
 }
 
+/** Gives the text in NFD, without the characters that canonical text has not. */
 function clean(text: string): string {
   return text
-    .replace(invisibles, "")
-    .replace(/\p{Zs}/gu, " ")
-    .replace(/[ÐƉ]/g, "Đ")
-    .replace(/[ðɖ]/g, "đ")
+    .replace(unclean, (c) => (/\s/.test(c) && c !== "\ufeff" ? " " : /[ÐƉ]/.test(c) ? "Đ" : /[ðɖ]/.test(c) ? "đ" : ""))
     .normalize("NFD");
 }
 
@@ -80,7 +82,7 @@ function lower(text: string): string {
 
 /** Gives the canonical form of a text, its case kept. */
 export function normalize(text: string): string {
-  return clean(text).replace(toneBeforeShape, "$1$3$2").normalize().replace(/[\p{L}\p{M}]+/gu, settle);
+  return clean(text).replace(toneBeforeShape, "$1$3$2").replace(/[\p{L}\p{M}]+/gu, settle).normalize();
 }
 
 /** Gives a text without marks and capitals, with d for đ. */
@@ -88,8 +90,27 @@ export function fold(text: string): string {
   return lower(clean(text).replace(/\p{M}/gu, "")).replace(/đ/g, "d").normalize();
 }
 
+/**
+ * The terms of the tokens seen so far: ten news articles hold 5,300 tokens
+ * but 1,240 different ones, and 2.5 µs for each is more than a keystroke may cost.
+ */
+const terms = new Map<string, string>();
+
+/** About 2 MB; the syllables of the language in all their spellings fit. */
+const maxTerms = 1 << 14;
+
 /** Gives what is indexed for one token; i for a y that is another spelling of it. */
 export function term(token: string): string {
+  let found = terms.get(token);
+  if (found === undefined) {
+    if (terms.size >= maxTerms) terms.clear();
+    found = makeTerm(token);
+    terms.set(token, found);
+  }
+  return found;
+}
+
+function makeTerm(token: string): string {
   return lower(normalize(token))
     .normalize()
     .replace(/^([hklmstv]|th|qu)[yỳýỹỷỵ]$/, (s) => s.normalize("NFD").replace("y", "i").normalize());

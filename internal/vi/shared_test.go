@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// sharedFile opens a file of the shared reference data, or skips the test.
-func sharedFile(t *testing.T, name string) string {
+// sharedFile reads a file of the shared reference data, or skips the test.
+func sharedFile(t testing.TB, name string) string {
 	t.Helper()
 	dir := os.Getenv("KHOTIN_SHARED")
 	if dir == "" {

@@ -18,8 +18,8 @@ type Token struct {
 // digit; soft hyphens and zero-width characters inside it do not end it, all
 // other characters do: "GD&ĐT" gives GD and ĐT.
 func Tokenize(text string) []Token {
-	// 4.2 bytes of the news corpus make one token; 6 leaves one growth at most.
-	return slices.AppendSeq(make([]Token, 0, len(text)/6), Tokens(text))
+	// Each token of the news corpus takes 5.9 bytes, its separator included.
+	return slices.AppendSeq(make([]Token, 0, len(text)/5+1), Tokens(text))
 }
 
 // Tokens is Tokenize one token at a time.

@@ -91,7 +91,7 @@ func (w *word) parse() (start int, r rime, ok bool) {
 // and reports whether that was another letter.
 func (w *word) settle() bool {
 	if w.mark < 0 || !w.vowelAt(w.mark-1) && !w.vowelAt(w.mark+1) {
-		return false // nowhere to move, which is four words of five
+		return false // nowhere to move, as in three words of four
 	}
 	start, r, ok := w.parse()
 	at := start + int(r.toneAt)
