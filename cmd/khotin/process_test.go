@@ -18,7 +18,7 @@ import (
 // command gives the real command as a process of its own, in a fresh archive.
 type command struct{ program, dir string }
 
-func newCommand(t *testing.T) command {
+func freshArchive(t *testing.T) command {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -74,7 +74,7 @@ func (c command) build(t *testing.T) string {
 // A build that is killed at any moment leaves the old site or the new one,
 // whole, and the next build is not hindered.
 func TestKilledBuildLeavesAWholeSite(t *testing.T) {
-	c := newCommand(t)
+	c := freshArchive(t)
 	old := c.build(t)
 	c.edit(t, "Một đoạn khác.")
 	began := time.Now()
@@ -121,7 +121,7 @@ func TestKilledBuildLeavesAWholeSite(t *testing.T) {
 // serve announces its address, shows a broken edit without losing the page, and
 // ends well on Ctrl-C, leaving no folder behind.
 func TestServe(t *testing.T) {
-	c := newCommand(t)
+	c := freshArchive(t)
 	cmd, stderr := c.start(t, "serve", "--port", "0")
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {

@@ -46,7 +46,6 @@ type builder struct {
 	stage   *publish.Stage
 	archive *archive.Archive
 	pages   []site.Page
-	report  *publish.Report
 	result  *Result
 }
 

@@ -1,0 +1,41 @@
+# Every target works on a fresh machine with Go, git and make; what else a
+# target wants it installs or names. `make help` lists them.
+
+GO ?= go
+SIZE ?= 10000
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check bench bench-smoke clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+site: bin/khotin ## Build this repository's archive into public/
+	@bin/khotin build
+
+serve: bin/khotin ## Preview the archive on 127.0.0.1, reloading on every change
+	@bin/khotin serve
+
+test: need-go ## Pass every test, those in a real browser included
+	@scripts/setup-test.sh
+	$(GO) test -timeout 15m ./...
+
+check: need-go ## Format, vet, staticcheck, known vulnerabilities, TypeScript types
+	@GO="$(GO)" scripts/check.sh
+
+bench: need-go ## Measure a build of SIZE=10000 made-up write-ups, stage by stage, beside Hugo alone
+	@GO="$(GO)" scripts/bench.sh $(SIZE)
+
+bench-smoke: need-go ## Run every benchmark once, small, to see that they still work
+	@GO="$(GO)" scripts/bench.sh 200
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./internal/...
+
+clean: ## Remove what was built, but not public/
+	rm -rf bin bench-work node_modules
+
+.PHONY: need-go bin/khotin
+need-go:
+	@GO="$(GO)" scripts/need-go.sh
+
+bin/khotin: need-go
+	@$(GO) build -o bin/khotin ./cmd/khotin
