@@ -49,6 +49,9 @@ func TestImportsFollowTheWayOfTheData(t *testing.T) {
 		for _, spec := range f.Imports {
 			count++
 			to, _ := strconv.Unquote(spec.Path.Value)
+			if !strings.HasSuffix(name, "_test.go") {
+				checkProduction(t, name, pkg, to)
+			}
 			if why, ok := Allowed(pkg, to); !ok {
 				t.Errorf("%s imports %s: %s", strings.TrimPrefix(name, root+"/"), to, why)
 			}
@@ -56,6 +59,18 @@ func TestImportsFollowTheWayOfTheData(t *testing.T) {
 	})
 	if count < 100 {
 		t.Errorf("only %d imports seen: the walk is wrong", count)
+	}
+}
+
+// checkProduction holds what files other than tests must not import.
+func checkProduction(t *testing.T, name, pkg, to string) {
+	t.Helper()
+	name = strings.TrimPrefix(name, root+"/")
+	if rel, inside := strings.CutPrefix(to, Module+"/internal/"); inside && slices.Contains(TestSupport, rel) {
+		t.Errorf("%s imports %s, which is for tests", name, to)
+	}
+	if slices.Contains(NoProcess, to) && top(pkg) != "cmd" {
+		t.Errorf("%s imports %s: nothing below cmd/ prints, exits or reads flags", name, to)
 	}
 }
 
@@ -140,8 +155,6 @@ func TestAllowed(t *testing.T) {
 		{"index", "github.com/gohugoio/hugo/hugolib", false},
 		{"site", "github.com/gohugoio/hugo/hugolib", true},
 		{"shard", "github.com/blevesearch/bleve/v2", false},
-		{"article", "flag", false},
-		{"cmd/khotin", "flag", true},
 	}
 	for _, c := range cases {
 		if why, ok := Allowed(c.from, c.to); ok != c.want {
