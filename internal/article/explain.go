@@ -19,21 +19,27 @@ func (r *reader) syntax(b block, err error) {
 		line, _ := strconv.Atoi(m[1])
 		offset = min(max(line-1, 0), len(b.lines)-1)
 	}
-	if found, ok := brokenLine(b.lines); ok {
+	if found, ok := r.brokenLine(b.lines); ok {
 		offset = found
 	}
 	message, hint := explain(text, b)
 	r.report(b.line+offset+r.above, b.key, message, hint)
 }
 
-// brokenLine finds the line after which a block can no longer be parsed. The
-// parser itself often names the line on which the surrounding list began.
-func brokenLine(lines []string) (int, bool) {
-	const most = 200 // lines; each is parsed together with all before it
-	if len(lines) > most || len(strings.Join(lines, "")) > 100*most {
-		return 0, false
-	}
+// maxSearch bounds the search for broken lines in one file, in bytes parsed: a
+// list of 20 people takes about 20 KB, a hostile file must not take seconds.
+const maxSearch = 1 << 20
+
+// brokenLine finds the line after which a block can no longer be parsed, by
+// parsing ever less of it. The parser itself often names the line on which the
+// surrounding list began.
+func (r *reader) brokenLine(lines []string) (int, bool) {
+	size := len(strings.Join(lines, "\n"))
 	for i := len(lines) - 1; i > 0; i-- {
+		size -= len(lines[i])
+		if r.searched += size; r.searched > maxSearch {
+			return 0, false
+		}
 		if _, err := parseYAML(strings.Join(lines[:i], "\n")); err == nil {
 			return i, true
 		}

@@ -20,6 +20,7 @@ type reader struct {
 	lists    map[string]*ClosedList
 	broken   []string            // top-level keys whose text is not YAML, reported
 	refused  map[*yaml.Node]bool // nodes that YAML can read and khotin does not, reported
+	searched int                 // bytes parsed in search of broken lines
 	problems diag.Problems
 }
 

@@ -67,6 +67,9 @@ var topLevelKey = regexp.MustCompile(`^([^\s#:'"&*!|>%@{}\[\],-][^:#]*?)\s*:(?:\
 func (r *reader) treeByKeys(text string) (mapping *yaml.Node, broken []string) {
 	mapping = &yaml.Node{Kind: yaml.MappingNode, Line: 1}
 	for _, b := range blocks(strings.Split(strings.TrimSuffix(text, "\n"), "\n")) {
+		if len(r.problems) > maxProblems {
+			break
+		}
 		if r.tabs(b) {
 			broken = append(broken, b.key)
 			continue
