@@ -1,0 +1,146 @@
+/**
+ * The script of the search page: results while the reader types, an address
+ * that says what is shown, the browser's way back and forward, keys.
+ *
+ * In: the page of layouts/search.html, whose comment lists the parts, and the
+ * client at /search/client.js. Out: the page. Nothing of the client is loaded
+ * before the reader reaches for search. Without this script the page leads to
+ * the lists.
+ */
+import { asks, readAddress, writeAddress, type State } from "./page/address";
+import { part } from "./page/dom";
+import { useKeys } from "./page/keys";
+import { openSource, pageSize } from "./page/source";
+import { openView } from "./page/view";
+import { readWording } from "./page/wording";
+
+/** Milliseconds after a keystroke before a search: about the pause of quick typing. */
+const typingPause = 120;
+
+/** Milliseconds after a keystroke before the address changes: Safari allows 100 changes in 30 seconds. */
+const addressPause = 400;
+
+const root = part(document, "[data-search]", HTMLElement);
+const form = part(root, "form", HTMLFormElement);
+const input = part(root, "[name=q]", HTMLInputElement);
+const sort = part(root, "[name=sort]", HTMLSelectElement);
+const source = openSource(root.dataset["base"] ?? "/");
+const view = openView(root, readWording(root));
+
+let state = readAddress(location.search);
+/** The number of the last search: an answer to an earlier one is out of date. */
+let latest = 0;
+let failing = false;
+let typing = 0;
+let writing = 0;
+/** What was typed so far has its place in the history: more typing makes the next. */
+let settled = true;
+
+async function run(): Promise<void> {
+  clearTimeout(typing);
+  const mine = ++latest;
+  failing = false;
+  if (!asks(state)) return view.idle();
+  view.waiting();
+  const show = await source.ask(state).then(
+    (results) => () => {
+      if (results.hits.length > 0 || results.total === 0) return view.found(state, results);
+      state = { ...state, page: Math.ceil(results.total / pageSize) };
+      remember(false);
+      return run();
+    },
+    (error: unknown) => () => {
+      failing = true;
+      view.failed(error, run);
+    },
+  );
+  if (mine === latest) await show();
+}
+
+/** Puts the state into the address, as a step of the history or in place of the last. */
+function remember(step: boolean): void {
+  const address = writeAddress(state);
+  if (address === writeAddress(readAddress(location.search))) return;
+  history[step ? "pushState" : "replaceState"](null, "", address || location.pathname);
+}
+
+function rememberTyping(): void {
+  clearTimeout(writing);
+  remember(settled && asks(readAddress(location.search)));
+  settled = false;
+}
+
+function settle(): void {
+  rememberTyping();
+  settled = true;
+}
+
+function typed(): void {
+  state = { ...state, query: input.value, exact: false, page: 1 };
+  clearTimeout(typing);
+  clearTimeout(writing);
+  typing = setTimeout(run, typingPause);
+  writing = setTimeout(rememberTyping, addressPause);
+}
+
+/** Keeps where the reader was in the page for the way back. */
+function keepPlace(): void {
+  history.replaceState(scrollY, "");
+}
+
+/** Goes to another state, as a step of the history. */
+function go(to: State): Promise<void> {
+  settle();
+  keepPlace();
+  state = to;
+  remember(true);
+  return arrive();
+}
+
+function arrive(): Promise<void> {
+  if (input.value !== state.query) input.value = state.query;
+  sort.value = state.sort;
+  return run();
+}
+
+/** Goes where the reader was when they left this step of the history. */
+function findPlace(): void {
+  const place: unknown = history.state;
+  if (typeof place === "number") scrollTo(0, place);
+}
+
+form.addEventListener("focusin", source.prepare);
+input.addEventListener("input", typed);
+input.addEventListener("change", settle);
+sort.addEventListener("change", () => go({ ...state, page: 1, sort: sort.value === "date" ? "date" : "relevance" }));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  settle();
+  void run();
+  if (matchMedia("(pointer: coarse)").matches) input.blur(); // the screen keyboard hides the results
+});
+root.addEventListener("change", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.type === "checkbox") void go({ ...state, page: 1, chosen: view.filters.chosen() });
+});
+root.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.dataset["move"] === undefined) return keepPlace();
+  event.preventDefault();
+  void go(readAddress(link.search)).then(view.start);
+});
+addEventListener("popstate", () => {
+  const before = writeAddress(state);
+  state = readAddress(location.search);
+  if (writeAddress(state) === before) return;
+  clearTimeout(writing);
+  settled = true;
+  void arrive().then(findPlace);
+});
+addEventListener("online", () => {
+  if (failing) void run();
+});
+useKeys(root, input, typed);
+
+if (input.value && !state.query) typed(); // the reader was quicker than the script
+else void arrive().then(findPlace);

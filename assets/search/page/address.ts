@@ -1,0 +1,61 @@
+/**
+ * What the search page is asked, and its address: one says all that the other
+ * does, so that an address can be shared and the browser's way back works.
+ * Pure.
+ */
+import type { Facet, Sort } from "../types";
+
+/** The facets in the order in which readers see them. */
+export const facetNames: readonly Facet[] = ["district", "school_year", "kind", "level"];
+
+/** The values chosen of every facet, none as []. */
+export type Chosen = { readonly [F in Facet]: readonly string[] };
+
+export interface State {
+  readonly query: string;
+  /** What was typed is meant: no correction. */
+  readonly exact: boolean;
+  readonly chosen: Chosen;
+  readonly sort: Sort;
+  /** Counted from 1. */
+  readonly page: number;
+}
+
+/** No value of any facet. */
+export const nothingChosen: Chosen = { district: [], school_year: [], kind: [], level: [] };
+
+/** Whether the state asks for anything. */
+export function asks(state: State): boolean {
+  return state.query.trim() !== "" || filtered(state);
+}
+
+/** Whether any value of a facet is chosen. */
+export function filtered({ chosen }: State): boolean {
+  return facetNames.some((facet) => chosen[facet].length > 0);
+}
+
+/** Reads the part of an address from "?" on; what it does not know is left aside. */
+export function readAddress(search: string): State {
+  const given = new URLSearchParams(search);
+  const values = (facet: Facet): string[] => [...new Set(given.getAll(facet))];
+  const page = Number(given.get("page"));
+  return {
+    query: given.get("q") ?? "",
+    exact: given.has("exact"),
+    chosen: { district: values("district"), school_year: values("school_year"), kind: values("kind"), level: values("level") },
+    sort: given.get("sort") === "date" ? "date" : "relevance",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** Gives the part of an address from "?" on, "" if nothing is asked. */
+export function writeAddress(state: State): string {
+  const given = new URLSearchParams();
+  if (state.query) given.set("q", state.query);
+  if (state.exact) given.set("exact", "1");
+  for (const facet of facetNames) for (const value of state.chosen[facet]) given.append(facet, value);
+  if (state.sort === "date") given.set("sort", "date");
+  if (state.page > 1) given.set("page", String(state.page));
+  const text = given.toString().replace(/%2F/g, "/"); // paths of places stay readable
+  return text && "?" + text;
+}

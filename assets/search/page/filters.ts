@@ -1,0 +1,91 @@
+/**
+ * The filters: a group of checkboxes for each facet, with the counts of the
+ * last answer. A box that the reader is at stays where it is and keeps the
+ * focus: boxes are kept and only moved when their order changes.
+ */
+import type { Facet, Facets, FacetValue } from "../types";
+import { facetNames, filtered, type Chosen, type State } from "./address";
+import { make, part } from "./dom";
+import type { Wording } from "./wording";
+
+/** Values shown of each facet before the reader asks for all; one more is not hidden alone. */
+const shownFirst = 8;
+
+export interface FilterPanel {
+  show(facets: Facets, state: State): void;
+  /** What the boxes say. */
+  chosen(): Chosen;
+}
+
+interface Box {
+  item: HTMLLIElement;
+  input: HTMLInputElement;
+  count: HTMLElement;
+}
+
+interface Group {
+  show(values: readonly FacetValue[], chosen: readonly string[]): void;
+  chosen(): string[];
+}
+
+/** Fills root, a <details> whose first child is its summary. */
+export function filterPanel(root: HTMLDetailsElement, words: Wording): FilterPanel {
+  const summary = part(root, "summary", HTMLElement);
+  const groups = facetNames.map((facet) => [facet, group(root, facet, words)] as const);
+  const wide = matchMedia("(min-width: 60em)");
+  const follow = (): void => void (root.open = wide.matches);
+  wide.addEventListener("change", follow);
+  follow();
+  return {
+    show(facets, state) {
+      for (const [facet, { show }] of groups) show(facets[facet], state.chosen[facet]);
+      const count = facetNames.reduce((sum, facet) => sum + state.chosen[facet].length, 0);
+      summary.textContent = filtered(state) ? words.say("filters_chosen", { count }) : words.say("filters");
+    },
+    chosen: () => Object.fromEntries(groups.map(([facet, { chosen }]) => [facet, chosen()])) as Record<Facet, string[]>,
+  };
+}
+
+function group(root: HTMLElement, facet: Facet, words: Wording): Group {
+  const boxes = new Map<string, Box>();
+  const list = make("ul");
+  const more = make("button", { type: "button", className: "plain" });
+  const fieldset = make("fieldset", { hidden: true }, make("legend", {}, words.say(facet)), list, more);
+  let all = false;
+  more.addEventListener("click", () => {
+    all = true;
+    const first = list.querySelector<HTMLElement>("li[hidden]");
+    for (const { item } of boxes.values()) item.hidden = false;
+    more.hidden = true;
+    first?.querySelector("input")?.focus();
+  });
+  root.append(fieldset);
+
+  function boxOf({ value, label }: FacetValue): Box {
+    const known = boxes.get(value);
+    if (known) return known;
+    const input = make("input", { type: "checkbox", name: facet, value });
+    const count = make("span", { className: "count" });
+    const item = make("li", {}, make("label", {}, input, make("span", {}, label), " ", count));
+    const box = { item, input, count };
+    boxes.set(value, box);
+    return box;
+  }
+
+  return {
+    show(values, chosen) {
+      const items = values.map((value, i) => {
+        const { item, input, count } = boxOf(value);
+        input.checked = chosen.includes(value.value);
+        count.textContent = words.number(value.count);
+        item.hidden = !all && i >= shownFirst && values.length > shownFirst + 1 && !input.checked;
+        return item;
+      });
+      if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) list.replaceChildren(...items);
+      fieldset.hidden = items.length === 0;
+      more.hidden = items.every((item) => !item.hidden);
+      more.textContent = words.say("more", { count: items.length });
+    },
+    chosen: () => [...list.querySelectorAll<HTMLInputElement>(":checked")].map((input) => input.value),
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * Ways from one state of the page to another, as links with the address of the
+ * state that they lead to: they can be copied and opened elsewhere, and the
+ * page follows them in place.
+ */
+import type { Facets } from "../types";
+import { facetNames, filtered, nothingChosen, writeAddress, type State } from "./address";
+import { make } from "./dom";
+import { pageSize } from "./source";
+import type { Wording } from "./wording";
+
+/** Makes a link to a state; "?" is the page as it is when nothing is asked. */
+export function move(to: State, text: string, rel = ""): HTMLAnchorElement {
+  const link = make("a", { href: writeAddress(to) || "?", rel }, text);
+  link.dataset["move"] = "";
+  return link;
+}
+
+/** Makes a chip for every chosen value, and one for all if there are several. */
+export function chips(facets: Facets, state: State, words: Wording): HTMLLIElement[] {
+  const made = facetNames.flatMap((facet) =>
+    state.chosen[facet].map((value) => {
+      const label = facets[facet].find((known) => known.value === value)?.label ?? value;
+      const rest = state.chosen[facet].filter((other) => other !== value);
+      const link = move({ ...state, page: 1, chosen: { ...state.chosen, [facet]: rest } }, label);
+      link.setAttribute("aria-label", words.say("remove", { label }));
+      return make("li", {}, link);
+    }),
+  );
+  if (made.length > 1) made.push(make("li", { className: "all" }, dropFilters(state, words)));
+  return made;
+}
+
+/** Makes the link that drops all filters. */
+export function dropFilters(state: State, words: Wording): HTMLAnchorElement {
+  return move({ ...state, page: 1, chosen: nothingChosen }, words.say("drop_filters"));
+}
+
+/** Makes the items of the way to the pages before and after, none if there is one page. */
+export function pager(total: number, state: State, words: Wording): HTMLLIElement[] {
+  const pages = Math.ceil(total / pageSize);
+  if (pages < 2) return [];
+  const here = make("li", {}, words.say("page_of", { number: state.page, pages }));
+  here.setAttribute("aria-current", "page");
+  const items = [here];
+  if (state.page > 1) items.unshift(make("li", {}, move({ ...state, page: state.page - 1 }, words.say("previous"), "prev")));
+  if (state.page < pages) items.push(make("li", {}, move({ ...state, page: state.page + 1 }, words.say("next"), "next")));
+  return items;
+}
+
+/** Makes what helps when nothing was found. */
+export function tips(state: State, words: Wording): HTMLElement[] {
+  const tip = make("p", {}, words.say("tips"));
+  return filtered(state) ? [make("p", {}, dropFilters(state, words)), tip] : [tip];
+}

@@ -1,0 +1,43 @@
+/**
+ * Where the answers come from: the client module of the site, loaded when the
+ * reader first reaches for search.
+ */
+import type { Client, Results } from "../types";
+import type { State } from "./address";
+
+/** Hits on one page: what three screens of a phone hold. */
+export const pageSize = 10;
+
+export interface Source {
+  /** Starts loading, if it has not begun; the outcome is told by ask. */
+  prepare(): void;
+  /** Rejects as Archive.search does, or because the client cannot be had. */
+  ask(state: State): Promise<Results>;
+}
+
+/** Remembers what work gives, unless it fails: then the next call tries again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let underway: Promise<T> | undefined;
+  return () =>
+    (underway ??= work().catch((error: unknown) => {
+      underway = undefined;
+      throw error;
+    }));
+}
+
+/** Gives the search of the site whose root has the path base. */
+export function openSource(base: string): Source {
+  let tries = 0;
+  // Some browsers remember that a module failed: another try needs another address.
+  const client = once((): Promise<Client> => import(`${base}search/client.js${tries++ ? `?${tries}` : ""}`));
+  const archive = once(async () => (await client()).openArchive(`${base}search/`));
+  return {
+    prepare() {
+      archive().catch(() => undefined);
+    },
+    async ask({ query, exact, chosen, sort, page }) {
+      const opened = await archive();
+      return opened.search(query, { filters: chosen, sort, exact, offset: (page - 1) * pageSize, limit: pageSize });
+    },
+  };
+}

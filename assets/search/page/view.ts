@@ -1,0 +1,116 @@
+/**
+ * What the page shows: the lists to browse when nothing is asked, the answer,
+ * why there is none. Changes are announced once they have settled.
+ */
+import type { Results } from "../types";
+import { type State } from "./address";
+import { make, part } from "./dom";
+import { filterPanel, type FilterPanel } from "./filters";
+import { hitItems } from "./hits";
+import { chips, move, pager, tips } from "./moves";
+import { pageSize } from "./source";
+import type { Wording } from "./wording";
+
+/** Milliseconds before the page says that it is searching: what is quicker is not felt as waiting. */
+const patience = 400;
+
+/** Milliseconds without a change before it is announced: typing goes on for less. */
+const quiet = 1000;
+
+export interface View {
+  readonly filters: FilterPanel;
+  /** Nothing is asked. */
+  idle(): void;
+  /** An answer is on its way. */
+  waiting(): void;
+  found(state: State, results: Results): void;
+  /** There is no answer; again makes another attempt. */
+  failed(error: unknown, again: () => void): void;
+  /** Brings the reader, and the focus, to the first hit. */
+  start(): void;
+}
+
+/** Takes hold of the parts that layouts/search.html lists. */
+export function openView(root: HTMLElement, words: Wording): View {
+  const area = (name: string): HTMLElement => part(root, `[data-search-${name}]`, HTMLElement);
+  const [found, browse, count, notice] = [area("found"), area("browse"), area("count"), area("notice")];
+  const [chosen, list, paging] = [area("chips"), area("results"), area("paging")];
+  const [status, alert, tools] = [area("status"), area("alert"), area("tools")];
+  const filters = filterPanel(part(root, "[data-search-filters]", HTMLDetailsElement), words);
+  const title = document.title;
+  let searching = 0;
+  let announcing = 0;
+
+  function show(answer: boolean, lists: boolean): void {
+    clearTimeout(searching);
+    clearTimeout(announcing);
+    found.hidden = !answer;
+    browse.hidden = !lists;
+    alert.replaceChildren();
+    found.removeAttribute("aria-busy");
+  }
+  function announce(text: string): void {
+    clearTimeout(announcing);
+    announcing = setTimeout(() => (status.textContent = text), quiet);
+  }
+
+  return {
+    filters,
+    idle() {
+      show(false, true);
+      status.textContent = "";
+      document.title = title;
+    },
+    waiting() {
+      show(true, false);
+      found.setAttribute("aria-busy", "true");
+      searching = setTimeout(() => (status.textContent = count.textContent = words.say("searching")), patience);
+    },
+    found(state, results) {
+      const nothing = results.total === 0;
+      show(true, nothing);
+      const notices = remarks(state, results, words);
+      count.textContent = counted(state, results, words);
+      notice.replaceChildren(...notices, ...(nothing ? tips(state, words) : []));
+      tools.hidden = results.total < 2;
+      chosen.replaceChildren(...chips(results.facets, state, words));
+      filters.show(results.facets, state);
+      list.replaceChildren(...hitItems(results.hits, words));
+      paging.replaceChildren(...pager(results.total, state, words));
+      document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
+      announce([count, ...notices].map((element) => element.textContent).join(". "));
+    },
+    failed(error, again) {
+      show(false, true);
+      const version = error instanceof Error && error.name === "VersionError";
+      const button = make("button", { type: "button" }, words.say(version ? "reload" : "retry"));
+      button.addEventListener("click", version ? () => location.reload() : again);
+      alert.replaceChildren(make("p", {}, words.say(version ? "version" : "failed")), make("p", {}, button));
+    },
+    start() {
+      count.focus({ preventScroll: true });
+      if (found.getBoundingClientRect().top < 0) found.scrollIntoView();
+    },
+  };
+}
+
+function counted(state: State, { total, approximate, hits }: Results, words: Wording): string {
+  const query = state.query.trim();
+  if (total === 0) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
+  if (total === 1) return words.say("one");
+  const before = (state.page - 1) * pageSize;
+  return words.say(approximate ? "about" : "range", { first: before + 1, last: before + hits.length, total });
+}
+
+/** Says openly what was searched for instead of what was typed. */
+function remarks(state: State, { suggestion, relaxed }: Results, words: Wording): HTMLElement[] {
+  const made: HTMLElement[] = [];
+  if (suggestion?.applied) {
+    const exact = move({ ...state, page: 1, exact: true }, words.say("exact", { query: state.query.trim() }));
+    made.push(make("p", {}, words.say("corrected", { query: suggestion.query }), " ", exact));
+  } else if (suggestion) {
+    made.push(make("p", {}, move({ ...state, page: 1, query: suggestion.query }, words.say("offer", { query: suggestion.query }))));
+  }
+  if (relaxed) made.push(make("p", {}, words.say("relaxed")));
+  return made;
+}

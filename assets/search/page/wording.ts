@@ -1,0 +1,41 @@
+/** What the page says, in the language of the site: the texts come with the page. */
+import { part } from "./dom";
+
+/** The texts of layouts/_partials/search/strings.html; a test compares the two. */
+export type Key =
+  | "range" | "about" | "one"
+  | "searching" | "nothing" | "nothing_chosen" | "tips" | "drop_filters"
+  | "relaxed" | "corrected" | "exact" | "offer"
+  | "failed" | "retry" | "version" | "reload"
+  | "filters" | "filters_chosen" | "district" | "school_year" | "kind" | "level" | "more" | "remove"
+  | "previous" | "next" | "page_of"
+  | "day" | "in_school_year";
+
+export interface Wording {
+  /** A text with its {slots} filled; numbers as the language writes them. */
+  say(key: Key, slots?: Readonly<Record<string, string | number>>): string;
+  number(value: number): string;
+  /** A day "2019-08-19" as lists of the site have it. */
+  day(iso: string): string;
+}
+
+/** Reads the texts from the page. */
+export function readWording(root: ParentNode): Wording {
+  const texts = JSON.parse(part(root, "[data-search-strings]", HTMLScriptElement).text) as Record<Key, string>;
+  const lang = document.documentElement.lang;
+  const number = (value: number): string => value.toLocaleString(lang);
+  const fill = (key: Key, slots: Readonly<Record<string, string>>): string =>
+    texts[key].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
+  return {
+    number,
+    say(key, slots = {}) {
+      const written = Object.entries(slots).map(([name, value]) => [name, typeof value === "number" ? number(value) : value]);
+      return fill(key, Object.fromEntries(written));
+    },
+    day(iso) {
+      const [year = "", month = "", day = ""] = iso.split("-");
+      const name = new Date(iso).toLocaleDateString(lang, { month: "long", timeZone: "UTC" });
+      return fill("day", { year, month: String(Number(month)), month_name: name, day: String(Number(day)) });
+    },
+  };
+}
