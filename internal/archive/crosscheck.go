@@ -16,17 +16,17 @@ func crossCheck(entries []*Entry) diag.Problems {
 	entries = slices.Clone(entries)
 	slices.SortFunc(entries, func(a, b *Entry) int { return cmp.Compare(a.File, b.File) })
 	var problems diag.Problems
-	fault := func(e *Entry, field string, message, hint diag.Text) {
-		problems = append(problems, diag.Problem{File: e.File, Field: field, Message: message, Hint: hint})
+	fault := func(e *Entry, line int, field string, message, hint diag.Text) {
+		problems = append(problems, diag.Problem{File: e.File, Line: line, Field: field, Message: message, Hint: hint})
 	}
 	owners := make(map[string]*Entry, len(entries))
 	for _, e := range entries {
 		if slices.Contains(reservedSlugs, e.Slug) {
-			fault(e, "slug", diag.T("%q dành cho các trang của danh sách", "%q belongs to the pages of lists", e.Slug),
+			fault(e, slugLine(e), "slug", diag.T("%q dành cho các trang của danh sách", "%q belongs to the pages of lists", e.Slug),
 				diag.T("chọn slug khác", "choose another slug"))
 		}
 		if other := owners[e.Address]; other != nil {
-			fault(e, "slug", diag.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
+			fault(e, slugLine(e), "slug", diag.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
 				diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", freeSlug(e, entries)))
 			continue
 		}
@@ -36,7 +36,7 @@ func crossCheck(entries []*Entry) diag.Problems {
 	for _, e := range entries {
 		for i, alias := range e.Aliases {
 			if message := taken(alias, owners, lists); !message.IsZero() {
-				fault(e, fmt.Sprintf("aliases[%d]", i+1), message, diag.T("bỏ địa chỉ cũ này", "leave the old address out"))
+				fault(e, e.Line("aliases"), fmt.Sprintf("aliases[%d]", i+1), message, diag.T("bỏ địa chỉ cũ này", "leave the old address out"))
 				continue
 			}
 			owners[sameAddress(alias)] = e
@@ -44,6 +44,9 @@ func crossCheck(entries []*Entry) diag.Problems {
 	}
 	return problems
 }
+
+// slugLine is the line that the last part of the address comes from.
+func slugLine(e *Entry) int { return cmp.Or(e.Line("slug"), e.Line("title")) }
 
 // taken says what an old address is in the way of.
 func taken(alias string, owners map[string]*Entry, lists map[string]bool) diag.Text {

@@ -177,7 +177,7 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("%d write-ups, %d drafts left out", len(a.WriteUps), a.Drafts)
 	}
 	_, problems = loadFS(t, source, true)
-	wantProblems(t, problems, "content/b.md: slug: has the same address /ha-noi/quan-long-bien/2018-2019/a/ as content/a.md")
+	wantProblems(t, problems, "content/b.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/a/ as content/a.md")
 }
 
 func TestSameAddressTwice(t *testing.T) {
@@ -187,7 +187,7 @@ func TestSameAddressTwice(t *testing.T) {
 		"content/3.md": longBienPage("Khác", "slug: hoi-nghi-2019-08-19\n"),
 		"content/4.md": page("Hội nghị", "2019-08-19", "2018-2019", "district: Quận Ba Đình, Hà Nội", ""),
 	}, false)
-	wantProblems(t, problems, "content/2.md: slug: has the same address /ha-noi/quan-long-bien/2018-2019/hoi-nghi/ as content/1.md")
+	wantProblems(t, problems, "content/2.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/hoi-nghi/ as content/1.md")
 	if hint := problems[0].Hint.EN; !strings.HasSuffix(hint, "slug: hoi-nghi-2") {
 		t.Errorf("the suggested slug is taken: %s", hint)
 	}
@@ -199,14 +199,14 @@ func TestAliases(t *testing.T) {
 		"content/2.md": longBienPage("B", "aliases: [/Cu/1, /cu/1/index.html, /ha-noi/quan-long-bien/2018-2019/b/, /ha-noi/, /ha-noi/2018-2019, /tim-kiem/cu/, /Search/x.json, /cu/2/]\n"),
 	}, false)
 	wantProblems(t, problems,
-		"content/1.md: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
-		"content/2.md: aliases[1]: /Cu/1/ is already an address of content/1.md",
-		"content/2.md: aliases[2]: /cu/1/index.html is already an address of content/1.md",
-		"content/2.md: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
-		"content/2.md: aliases[4]: /ha-noi/ is the address of a list",
-		"content/2.md: aliases[5]: /ha-noi/2018-2019/ is the address of a list",
-		"content/2.md: aliases[6]: /tim-kiem/cu/ belongs to khotin's own pages",
-		"content/2.md: aliases[7]: /Search/x.json belongs to khotin's own pages")
+		"content/1.md:6: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
+		"content/2.md:6: aliases[1]: /Cu/1/ is already an address of content/1.md",
+		"content/2.md:6: aliases[2]: /cu/1/index.html is already an address of content/1.md",
+		"content/2.md:6: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
+		"content/2.md:6: aliases[4]: /ha-noi/ is the address of a list",
+		"content/2.md:6: aliases[5]: /ha-noi/2018-2019/ is the address of a list",
+		"content/2.md:6: aliases[6]: /tim-kiem/cu/ belongs to khotin's own pages",
+		"content/2.md:6: aliases[7]: /Search/x.json belongs to khotin's own pages")
 }
 
 // TestReservedNames: no place of any time may take an address of khotin's own.
@@ -223,7 +223,7 @@ func TestReservedNames(t *testing.T) {
 		}
 	}
 	_, problems := loadFS(t, fstest.MapFS{"content/1.md": longBienPage("Trang", "")}, false)
-	wantProblems(t, problems, `content/1.md: slug: "trang" belongs to the pages of lists`)
+	wantProblems(t, problems, `content/1.md:2: slug: "trang" belongs to the pages of lists`)
 }
 
 func TestWhatIsNotAWriteUp(t *testing.T) {

@@ -44,18 +44,17 @@ func placeField(f Field) field[form] {
 }
 
 // together checks what the fields mean together and completes the write-up.
-// lines are the lines of the file on which the top-level keys stand.
-func (r *reader) together(w *form, places *gazetteer.Gazetteer, lines map[string]int) {
+func (r *reader) together(w *form, places *gazetteer.Gazetteer) {
 	r.locality(w, places)
-	r.schoolYears(w, lines)
+	r.schoolYears(w)
 	if w.Slug == "" && w.Title != "" {
 		if w.Slug = vi.Slug(w.Title); w.Slug == "" {
-			r.report(lines["title"], "title", diag.T("không có chữ cái hay chữ số nào", "has no letter and no digit"),
+			r.report(w.Line("title"), "title", diag.T("không có chữ cái hay chữ số nào", "has no letter and no digit"),
 				diag.T("sửa tiêu đề, hoặc thêm mục slug", "mend the title, or add the key slug"))
 		}
 	}
 	if length := utf8.RuneCountInString(w.Summary); length > longSummary {
-		r.warn(lines["summary"], "summary", diag.T("dài %d ký tự, danh sách chỉ nên có %d", "has %d characters, lists have room for %d", length, longSummary),
+		r.warn(w.Line("summary"), "summary", diag.T("dài %d ký tự, danh sách chỉ nên có %d", "has %d characters, lists have room for %d", length, longSummary),
 			diag.T("rút còn một hai câu", "cut it down to a sentence or two"))
 	}
 	order := r.lists["levels"].byID
@@ -104,16 +103,16 @@ func (r *reader) notOnePlace(places []writtenPlace) {
 }
 
 // schoolYears checks the school years against the day and each other.
-func (r *reader) schoolYears(w *form, lines map[string]int) {
+func (r *reader) schoolYears(w *form) {
 	if w.SchoolYear.IsZero() {
 		return
 	}
 	if !w.Date.IsZero() && !w.SchoolYear.plausible(w.Date) {
-		r.warn(lines["school_year"], "school_year", diag.T("năm học %s cách xa ngày %s", "the school year %s is far from the day %s", w.SchoolYear, w.Date),
+		r.warn(w.Line("school_year"), "school_year", diag.T("năm học %s cách xa ngày %s", "the school year %s is far from the day %s", w.SchoolYear, w.Date),
 			diag.T("kiểm tra lại date và school_year", "check date and school_year"))
 	}
 	if slices.Contains(w.RelatedSchoolYears, w.SchoolYear) {
-		r.warn(lines["related_school_years"], "related_school_years", diag.T("%s đã có ở school_year", "%s is already the school_year", w.SchoolYear),
+		r.warn(w.Line("related_school_years"), "related_school_years", diag.T("%s đã có ở school_year", "%s is already the school_year", w.SchoolYear),
 			diag.T("bỏ năm học này khỏi danh sách", "leave it out of the list"))
 	}
 	related := slices.DeleteFunc(w.RelatedSchoolYears, func(y SchoolYear) bool { return y == w.SchoolYear })

@@ -81,18 +81,20 @@ func (r *reader) frontMatter(text string, rules *Rules) *WriteUp {
 	mapping, broken := r.tree(text)
 	r.broken = broken
 	r.structure(mapping, "", 0)
-	lines := r.topLines(mapping)
 	var w form
+	w.lines = r.topLines(mapping)
 	readMapping(r, &w, mapping, "", writeUpFields)
-	r.together(&w, rules.Gazetteer, lines)
+	r.together(&w, rules.Gazetteer)
 	return &w.WriteUp
 }
 
-// topLines are the lines of the file on which the top-level keys stand.
-func (r *reader) topLines(mapping *yaml.Node) map[string]int {
-	lines := make(map[string]int, len(mapping.Content)/2)
+// topLines are the lines of the file on which the known keys stand.
+func (r *reader) topLines(mapping *yaml.Node) []keyLine {
+	lines := make([]keyLine, 0, len(mapping.Content)/2)
 	for i := 0; i < len(mapping.Content); i += 2 {
-		lines[mapping.Content[i].Value] = r.line(mapping.Content[i])
+		if f := lookUp(writeUpFields, mapping.Content[i].Value); f != nil {
+			lines = append(lines, keyLine{f.Key, r.line(mapping.Content[i])})
+		}
 	}
 	return lines
 }

@@ -61,6 +61,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 		Aliases: []string{"/tin-tuc/tong-ket-2019/", "/cu/843251.html"},
 		Body:    "\nNội dung.\n", BodyLine: 30, Digest: sha256.Sum256([]byte(good(t))),
 	}
+	want.lines = w.lines
 	if !reflect.DeepEqual(w, want) {
 		t.Errorf("\n got %+v\nwant %+v", w, want)
 	}
@@ -85,6 +86,7 @@ func TestWrappings(t *testing.T) {
 		w.Digest = plain.Digest
 		if name == "comments" {
 			w.BodyLine--
+			w.lines = plain.lines
 		}
 		if !reflect.DeepEqual(w, plain) {
 			t.Errorf("%s:\n got %+v\nwant %+v", name, w, plain)
@@ -98,6 +100,13 @@ func TestBodyLineIsTheLineOfTheBody(t *testing.T) {
 	first, _, _ := strings.Cut(w.Body, "\n")
 	if lines[w.BodyLine-1] != first || lines[w.BodyLine] != "Nội dung." {
 		t.Errorf("BodyLine %d is %q", w.BodyLine, lines[w.BodyLine-1])
+	}
+}
+
+func TestLine(t *testing.T) {
+	w := mustParse(t, good(t))
+	if w.Line("title") != 2 || w.Line("slug") != 26 || w.Line("province") != 0 {
+		t.Errorf("title %d, slug %d, province %d", w.Line("title"), w.Line("slug"), w.Line("province"))
 	}
 }
 

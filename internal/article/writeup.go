@@ -31,6 +31,25 @@ type WriteUp struct {
 	Body     string   // Markdown as written, in NFC, line ends LF
 	BodyLine int      // line of the file on which Body starts, from 1
 	Digest   [32]byte // SHA-256 of the file's bytes
+
+	lines []keyLine // where the keys stand
+}
+
+// A keyLine is a key of the front matter and its line.
+type keyLine struct {
+	key  string
+	line int
+}
+
+// Line is the line of the file on which a key of the front matter stands, 0 if
+// it was not given, for problems that only show between files.
+func (w *WriteUp) Line(key string) int {
+	for _, k := range w.lines {
+		if k.key == key {
+			return k.line
+		}
+	}
+	return 0
 }
 
 // A Person is somebody named in a write-up.
