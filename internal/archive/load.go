@@ -95,8 +95,9 @@ func readAll(ctx context.Context, source fs.FS, files []string, rules *article.R
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
+			var buffer bytes.Buffer // Parse keeps nothing of it
 			for i := range next {
-				results[i].writeUp, results[i].problems = read(source, files[i], rules)
+				results[i].writeUp, results[i].problems = read(source, files[i], rules, &buffer)
 			}
 		})
 	}
@@ -124,7 +125,7 @@ func readAll(ctx context.Context, source fs.FS, files []string, rules *article.R
 
 // read parses one file. Its size is looked at first, so that a huge file costs
 // no memory, and a file that grows meanwhile neither.
-func read(source fs.FS, name string, rules *article.Rules) (*article.WriteUp, diag.Problems) {
+func read(source fs.FS, name string, rules *article.Rules, buffer *bytes.Buffer) (*article.WriteUp, diag.Problems) {
 	f, err := source.Open(name)
 	if err != nil {
 		return nil, diag.Problems{unreadable(name, err)}
@@ -137,11 +138,11 @@ func read(source fs.FS, name string, rules *article.Rules) (*article.WriteUp, di
 	if info.Size() > article.MaxFileBytes {
 		return nil, diag.Problems{article.TooLarge(name, info.Size())}
 	}
-	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	if _, err := data.ReadFrom(io.LimitReader(f, article.MaxFileBytes+1)); err != nil {
+	buffer.Reset()
+	if _, err := buffer.ReadFrom(io.LimitReader(f, article.MaxFileBytes+1)); err != nil {
 		return nil, diag.Problems{unreadable(name, err)}
 	}
-	return article.Parse(name, data.Bytes(), rules)
+	return article.Parse(name, buffer.Bytes(), rules)
 }
 
 // noSource is the problem of a source folder that cannot be opened.

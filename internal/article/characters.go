@@ -57,8 +57,8 @@ var deleteHint = diag.T("xóa ký tự đó, hoặc gõ lại đoạn này", "de
 
 // ordinary reports whether text holds nothing but what Vietnamese is written
 // with: letters in composed form, signs, line breaks. Most files are ordinary,
-// and one look saves normalization and a second look, a quarter of the time
-// that a file takes.
+// and one look saves normalization and two looks more, a quarter of the time
+// that a file takes. Bytes that are not UTF-8 are not ordinary.
 func ordinary(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {

@@ -85,10 +85,11 @@ func (l *ClosedList) addFrom(source fs.FS, file string) (diag.Problems, error) {
 	if len(data) > maxFrontMatterBytes {
 		return diag.Problems{TooLarge(file, int64(len(data)))}, nil
 	}
-	if !r.encoding(data) {
+	text, ok := r.text(data)
+	if !ok {
 		return r.problems, nil
 	}
-	mapping, _ := r.tree(r.text(data))
+	mapping, _ := r.tree(text)
 	r.structure(mapping, "", 0)
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		key, value := mapping.Content[i], mapping.Content[i+1]

@@ -21,7 +21,7 @@ const maxFrontMatterBytes = 256 << 10
 
 // Parse reads one file; file is its path with slashes, for messages. The
 // WriteUp is nil exactly if one of the problems is an error. Problems are in
-// the order of lines.
+// the order of lines. Nothing of data is kept.
 func Parse(file string, data []byte, rules *Rules) (*WriteUp, diag.Problems) {
 	r := &reader{file: file, lists: rules.lists()}
 	w := r.parse(data, rules)
@@ -49,10 +49,10 @@ func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
 		r.add(TooLarge(r.file, int64(len(data))))
 		return nil
 	}
-	if !r.encoding(data) {
+	text, ok := r.text(data)
+	if !ok {
 		return nil
 	}
-	text := r.text(data)
 	yamlText, body, bodyLine, ok := r.open(text)
 	if !ok {
 		return nil
@@ -66,13 +66,16 @@ func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
 // text takes the text out of what editors and systems wrap around it (a byte
 // order mark at the start, CRLF, decomposed letters), and reports what must not
 // be in it.
-func (r *reader) text(data []byte) string {
-	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+func (r *reader) text(data []byte) (text string, ok bool) {
+	text = string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))
+	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if ordinary(text) {
-		return text
+		return text, true
 	}
-	return r.characters(norm.NFC.String(text))
+	if !r.encoding(data) {
+		return "", false
+	}
+	return r.characters(norm.NFC.String(text)), true
 }
 
 // frontMatter reads the YAML text, which begins on the second line of the file.
