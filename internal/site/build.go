@@ -2,7 +2,6 @@ package site
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
@@ -49,17 +48,6 @@ func Build(ctx context.Context, options Options) ([]Page, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	pages, err := buildPages(ctx, options)
-	if err != nil {
-		return nil, err
-	}
-	if err := copyStatic(ctx, options); err != nil {
-		return nil, err
-	}
-	return pages, nil
-}
-
-func buildPages(ctx context.Context, options Options) ([]Page, error) {
 	h, err := newHugo(ctx, options)
 	if err != nil {
 		return nil, err
@@ -68,9 +56,14 @@ func buildPages(ctx context.Context, options Options) ([]Page, error) {
 	if err := h.build(); err != nil {
 		return nil, err
 	}
-	pages, err := h.published()
-	if err != nil {
-		return nil, fmt.Errorf("collect the published pages: %w", err)
+	if err := h.withoutBase(); err != nil {
+		return nil, err
 	}
-	return pages, nil
+	if err := copyAttachments(ctx, options, h.plan.Attachments); err != nil {
+		return nil, err
+	}
+	if err := copyStatic(ctx, options); err != nil {
+		return nil, err
+	}
+	return h.published()
 }

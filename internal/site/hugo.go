@@ -60,6 +60,7 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 	if problems.HasErrors() {
 		return nil, problems
 	}
+	h.warn(problems)
 	for _, page := range h.plan.Pages {
 		h.files.add("content/"+page.File, page.Content)
 	}
@@ -136,7 +137,7 @@ func (h *hugo) build() error {
 	if err != nil {
 		return h.explain(fmt.Errorf("make the pages: %w", err))
 	}
-	h.warn()
+	h.warnLogged()
 	return nil
 }
 

@@ -35,9 +35,11 @@ func (h *hugo) fileProblems(err error) diag.Problems {
 		if file == nil {
 			continue
 		}
-		position := file.Position()
-		p := h.place(position.Filename, position.LineNumber)
-		p.Message = cause(file)
+		p, ok := h.layoutProblem(cause(file))
+		if !ok {
+			p, _ = h.place(file.Position().Filename, file.Position().LineNumber)
+			p.Message = failed(cause(file))
+		}
 		problems = append(problems, p)
 	}
 	return problems
@@ -55,26 +57,49 @@ func innermost(err error) herrors.FileError {
 	return found
 }
 
-// cause is what an error says without the places that its wrappers repeat.
-func cause(err error) diag.Text {
+// cause is what an error says without the places that its wrappers repeat, and
+// without the lines of the file that a parser may show.
+func cause(err error) string {
 	for next := errors.Unwrap(err); next != nil; next = errors.Unwrap(err) {
 		err = next
 	}
-	text := err.Error()
+	text, _, _ := strings.Cut(err.Error(), "\n")
+	return text
+}
+
+// templatePlace is how the template parser begins its errors, which Hugo blames
+// on another layout: "template: about.html:2: …", "html/template:about.html:26:74: …".
+var templatePlace = regexp.MustCompile(`^(?:html/)?template: ?([^:\s]+):(\d+):(?:\d+:)? ?`)
+
+// layoutProblem finds the layout that a template error names.
+func (h *hugo) layoutProblem(text string) (diag.Problem, bool) {
+	match := templatePlace.FindStringSubmatch(text)
+	if match == nil {
+		return diag.Problem{}, false
+	}
+	line, _ := strconv.Atoi(match[2]) // digits, as the pattern says
+	return diag.Problem{File: "layouts/" + match[1], Line: line, Message: failed(text[len(match[0]):])}, true
+}
+
+func failed(text string) diag.Text {
 	return diag.T("Hugo không dựng được: %s", "Hugo could not build it: %s", text)
 }
 
-// place names a position as the editor or the author of layouts knows it.
-func (h *hugo) place(filename string, line int) diag.Problem {
-	if rel, ok := below(filename, h.places.content); ok {
-		return h.contentPlace(rel, line)
+// place names a position as the editor or the author of layouts knows it; ok
+// says whether it is in a file that the build reads.
+func (h *hugo) place(filename string, line int) (p diag.Problem, ok bool) {
+	if h.plan != nil && h.plan.ByFile(filename) != nil {
+		return h.contentPlace(filename, line), true
 	}
-	for _, folder := range []string{h.places.source, h.places.theme, h.places.virtual} {
+	if rel, ok := below(filename, h.places.content); ok {
+		return h.contentPlace(rel, line), true
+	}
+	for _, folder := range []string{h.places.virtual, h.places.theme, h.places.source} {
 		if rel, ok := below(filename, folder); ok {
-			return diag.Problem{File: rel, Line: line}
+			return diag.Problem{File: rel, Line: line}, true
 		}
 	}
-	return diag.Problem{File: filepath.ToSlash(filename), Line: line}
+	return diag.Problem{File: filepath.ToSlash(filename), Line: line}, false
 }
 
 // contentPlace maps a line of a made-up content file: line 1 is its front
@@ -99,41 +124,38 @@ func below(filename, folder string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// quotedPlace finds a file name with a line in a logged message: Hugo and
-// layouts write `"/…/x.md:12:3"`.
+// quotedPlace finds what may be a file name with a line in a logged message:
+// Hugo and layouts write `"/…/x.md:12:3"`.
 var quotedPlace = regexp.MustCompile(`"([^"\n]+?)(?::(\d+)(?::\d+)?)?"`)
 
 // loggedProblem makes a problem of a message that Hugo only logged.
 func (h *hugo) loggedProblem(message string, severity diag.Severity) diag.Problem {
-	problem := diag.Problem{}
 	for _, match := range quotedPlace.FindAllStringSubmatch(message, -1) {
-		if name := match[1]; filepath.IsAbs(name) || h.plan != nil && h.plan.ByFile(strings.TrimPrefix(name, "/")) != nil {
-			line, _ := strconv.Atoi(match[2]) // no line is line 0
-			if !filepath.IsAbs(name) || h.plan != nil && h.plan.ByFile(strings.TrimPrefix(name, "/")) != nil {
-				problem = h.contentPlace(strings.TrimPrefix(name, "/"), line)
-			} else {
-				problem = h.place(name, line)
-			}
-			message = strings.Replace(message, match[0], `"`+problem.File+`"`, 1)
-			break
+		line, _ := strconv.Atoi(match[2]) // no line is line 0
+		if p, ok := h.place(match[1], line); ok {
+			message = strings.Replace(message, match[0], `"`+p.File+`"`, 1)
+			return diag.Problem{File: p.File, Line: p.Line, Severity: severity, Message: diag.Text{VI: message, EN: message}}
 		}
 	}
-	problem.Severity = severity
-	problem.Message = diag.T("%s", "%s", message)
-	return problem
+	return diag.Problem{Severity: severity, Message: diag.Text{VI: message, EN: message}}
 }
 
-// warn passes on what Hugo warned of.
-func (h *hugo) warn() {
+// warn passes problems on that do not stop the build.
+func (h *hugo) warn(problems diag.Problems) {
 	if h.options.Warn == nil {
 		return
-	}
-	var problems diag.Problems
-	for _, message := range h.log.warnings {
-		problems = append(problems, h.loggedProblem(message, diag.Warning))
 	}
 	problems.Sort()
 	for _, p := range problems {
 		h.options.Warn(p)
 	}
+}
+
+// warnLogged passes on what Hugo warned of.
+func (h *hugo) warnLogged() {
+	var problems diag.Problems
+	for _, message := range h.log.warnings {
+		problems = append(problems, h.loggedProblem(message, diag.Warning))
+	}
+	h.warn(problems)
 }

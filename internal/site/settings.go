@@ -58,6 +58,7 @@ func settings(o Options, place places) config.Provider {
 		"titleCaseStyle":             "none",
 		"disableHugoGeneratorInject": true,
 		"printPathWarnings":          true,
+		"ignoreLogs":                 []string{"warning-goldmark-raw-html"}, // package article says it with the line
 		"enableRobotsTXT":            true,
 	} {
 		cfg.Set(key, value)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // copyStatic puts the archive's static/ into the staging folder, as it is. A
@@ -54,6 +55,20 @@ func copyStaticFile(from, to string, entry fs.DirEntry) (*diag.Problem, error) {
 			Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")}, nil
 	}
 	return nil, copyFile(from, to)
+}
+
+// copyAttachments puts the files that write-ups carry beside their pages.
+func copyAttachments(ctx context.Context, options Options, attachments []plan.Attachment) error {
+	for _, a := range attachments {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		from, to := filepath.FromSlash(a.From), filepath.FromSlash(a.To)
+		if err := copyFile(filepath.Join(options.Source, from), filepath.Join(options.Staging, to)); err != nil {
+			return fmt.Errorf("publish %s: %w", a.From, err)
+		}
+	}
+	return nil
 }
 
 func copyFile(from, to string) (err error) {

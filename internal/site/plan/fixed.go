@@ -1,8 +1,8 @@
 package plan
 
 // newestOnHome is how many write-ups home shows: what a phone shows in three
-// or four screens below the search box.
-const newestOnHome = 8
+// screens below the search box.
+const newestOnHome = 6
 
 // maxPartsOnHome is the number of districts and communes up to which home and
 // the search page list them all; a link takes about 0.1 KB.
@@ -29,8 +29,8 @@ func (b *builder) addFixed() {
 		})
 	}
 	add("/", "home", b.section, withFeed)
-	add("/tim-kiem/", "search", b.section, nil)
-	add("/gioi-thieu/", "about", b.section, nil)
+	add("/tim-kiem/", "search", b.section, pageOnly)
+	add("/gioi-thieu/", "about", b.section, pageOnly)
 }
 
 func (b *builder) overview() overview {

@@ -39,5 +39,8 @@ type link struct {
 	Related int    `json:"related,omitempty"` // further write-ups that are about it
 }
 
-// withFeed are the outputs of the first page of every list.
-var withFeed = []string{"html", "rss"}
+// Outputs of pages. The first page of every list has a feed.
+var (
+	pageOnly = []string{"html"}
+	withFeed = []string{"html", "rss"}
+)

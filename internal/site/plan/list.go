@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
 )
 
 // pageSize is how many write-ups one page of a list shows. A card takes about
@@ -16,6 +17,7 @@ type group struct {
 	Name       string   `json:"name,omitempty"`        // of a place
 	SchoolYear string   `json:"school_year,omitempty"` // "2018-2019"
 	Address    string   `json:"address,omitempty"`     // the page that is all about it
+	Related    bool     `json:"related,omitempty"`     // filed elsewhere, but also about what the list is of
 	WriteUps   []string `json:"write_ups"`             // for GetPage
 }
 
@@ -66,13 +68,28 @@ func groups(entries []*archive.Entry, by grouping) []group {
 	var out []group
 	for _, entry := range entries {
 		g := by(entry)
-		if last := len(out) - 1; last < 0 || out[last].Name != g.Name || out[last].Address != g.Address {
+		if last := len(out) - 1; last < 0 || !out[last].joins(g) {
 			out = append(out, g)
 		}
 		last := &out[len(out)-1]
 		last.WriteUps = append(last.WriteUps, ref(entry.Address))
 	}
 	return out
+}
+
+func (g group) joins(h group) bool {
+	return g.Name == h.Name && g.Address == h.Address && g.Related == h.Related
+}
+
+// withRelated is a grouping for the write-ups of a school year followed by those
+// that are filed under another, but also about it.
+func withRelated(y article.SchoolYear, by grouping) grouping {
+	return func(e *archive.Entry) group {
+		if e.SchoolYear != y {
+			return group{Related: true}
+		}
+		return by(e)
+	}
 }
 
 // continuation is what the further pages of a list show.

@@ -103,29 +103,26 @@ type placeYear struct {
 	Trail      []link    `json:"trail"`
 	Earlier    *link     `json:"earlier,omitempty"` // the same place a year before
 	Later      *link     `json:"later,omitempty"`
-	Related    []string  `json:"related,omitempty"` // also about this school year, for GetPage
 	List       list      `json:"list"`
 	Feed       []string  `json:"feed"`
 }
 
 func (b *builder) addPlaceYear(p *place, y article.SchoolYear) {
 	address, book := p.yearAddress(y), p.years[y.First]
-	entries := ownFirst(p, book.filed)
+	entries := slices.Concat(ownFirst(p, book.filed), ownFirst(p, book.related))
 	by := ungrouped
 	if p.locality.Kind == gazetteer.InProvince {
 		by = b.byPlaceIn(y)
 	}
+	by = withRelated(y, by)
 	b.section(address, func() front {
 		page := placeYear{
 			Place: b.info(p), SchoolYear: y.String(), Year: yearLink(y), Trail: b.trail(p),
-			List: listPage(address, entries, by, 1), Feed: feed(book.filed, book.related),
+			List: listPage(address, entries, by, 1), Feed: feed(entries),
 		}
 		page.Earlier, page.Later = p.adjacent(y)
-		for _, entry := range book.related {
-			page.Related = append(page.Related, ref(entry.Address))
-		}
 		return front{
-			Title: p.locality.FullName() + ", " + y.Span(), Date: newest(book.filed, book.related), URL: address,
+			Title: p.locality.FullName() + ", " + y.Span(), Date: newest(entries), URL: address,
 			Layout: "place-year", Outputs: withFeed, Params: page,
 		}
 	})

@@ -45,22 +45,31 @@ func (p *Page) Content() []byte {
 
 // A Plan is all pages of a site.
 type Plan struct {
-	Pages  []*Page
-	byFile map[string]*Page
+	Pages       []*Page
+	Attachments []Attachment // of the write-ups, in their order
+	byFile      map[string]*Page
 }
 
-// New plans the site of an archive. Problems are addresses that two pages want.
+// New plans the site of an archive. Errors among the
+// problems are addresses that two pages want.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
-	b := &builder{survey: newSurvey(a), archive: a, options: options}
+	b := &builder{survey: newSurvey(a), archive: a, options: options, byFile: make(map[string]*archive.Entry, len(a.WriteUps))}
+	for _, entry := range a.WriteUps {
+		b.byFile[entry.File] = entry
+	}
 	b.addWriteUps()
 	b.addPlaces()
 	b.addSchoolYears()
 	b.addFixed()
-	p := &Plan{Pages: b.pages, byFile: make(map[string]*Page, len(b.pages))}
+	p := &Plan{Pages: b.pages, Attachments: b.attachments, byFile: make(map[string]*Page, len(b.pages))}
 	for _, page := range b.pages {
 		p.byFile[page.File] = page
 	}
-	return p, checkAddresses(b.pages)
+	problems := checkAddresses(b.pages)
+	for _, entry := range a.WriteUps {
+		problems = append(problems, checkLinks(entry)...)
+	}
+	return p, problems
 }
 
 // builder collects the pages.
@@ -68,7 +77,10 @@ type builder struct {
 	*survey
 	archive *archive.Archive
 	options Options
-	pages   []*Page
+	byFile  map[string]*archive.Entry
+
+	pages       []*Page
+	attachments []Attachment
 }
 
 // section adds a page that has a folder of pages below it.

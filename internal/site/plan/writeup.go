@@ -23,12 +23,15 @@ type writeUp struct {
 	Figures            []figure `json:"figures,omitempty"`
 	Source             *source  `json:"source,omitempty"`
 	Summary            string   `json:"summary,omitempty"`
+	Teaser             string   `json:"teaser,omitempty"` // the summary, short enough for a card
 	Tags               []string `json:"tags,omitempty"`
 	Trail              []link   `json:"trail"`
 	Earlier            string   `json:"earlier,omitempty"` // for GetPage, like Later and Related
 	Later              string   `json:"later,omitempty"`
 	Related            []string `json:"related,omitempty"`
 	Draft              bool     `json:"is_draft,omitempty"`
+
+	Links map[string]string `json:"links,omitempty"` // see builder.resolve
 }
 
 type choice struct {
@@ -59,24 +62,27 @@ type source struct {
 
 func (b *builder) addWriteUps() {
 	for _, entry := range b.all {
+		links, attachments := b.resolve(entry)
+		b.attachments = append(b.attachments, attachments...)
 		b.leaf(entry.Address, entry, func() front {
 			return front{
 				Title: entry.Title, Date: entry.Date.String(), URL: entry.Address, Layout: "write-up",
-				Aliases: entry.Aliases, Params: b.writeUp(entry),
+				Aliases: entry.Aliases, Params: b.writeUp(entry, links),
 			}
 		})
 	}
 }
 
-func (b *builder) writeUp(e *archive.Entry) writeUp {
+func (b *builder) writeUp(e *archive.Entry, links map[string]string) writeUp {
 	home := b.places[e.Locality.Path()]
 	w := writeUp{
 		File: e.File, Day: e.Date.String(), SchoolYear: e.SchoolYear.String(),
 		Place: home.link(), PlaceFullName: e.Locality.FullName(),
 		PlaceYear: relative(home.yearAddress(e.SchoolYear)),
 		Levels:    b.levels(e.Levels), Organiser: e.Organiser, Chair: e.Chair,
-		Figures: b.figures(e.Figures), Summary: e.Summary, Tags: e.Tags,
-		Trail: b.trail(home, e.SchoolYear), Draft: e.Draft,
+		Figures: b.figures(e.Figures), Summary: e.Summary,
+		Teaser: teaser(e.Summary), Tags: e.Tags,
+		Trail: b.trail(home, e.SchoolYear), Links: links, Draft: e.Draft,
 	}
 	w.Place.Name = e.Locality.Name() // as it was on the day, whatever the place is called now
 	for _, y := range e.RelatedSchoolYears {

@@ -27,7 +27,6 @@ type yearPage struct {
 	Earlier    *link    `json:"earlier,omitempty"`
 	Later      *link    `json:"later,omitempty"`
 	Provinces  []branch `json:"provinces"`
-	Related    []string `json:"related,omitempty"`
 	List       list     `json:"list"`
 	Feed       []string `json:"feed"` // for GetPage
 }
@@ -46,7 +45,7 @@ func (b *builder) addSchoolYears() {
 		links[i].Count, links[i].Related = len(b.years[y.First].filed), len(b.years[y.First].related)
 	}
 	b.section(yearsBase, func() front {
-		return front{Title: "nam-hoc", Date: newest(b.all), URL: yearsBase, Layout: "school-years", Params: yearsPage{Trail: []link{}, Years: links}}
+		return front{Title: "nam-hoc", Date: newest(b.all), URL: yearsBase, Layout: "school-years", Outputs: pageOnly, Params: yearsPage{Trail: []link{}, Years: links}}
 	})
 	for i, y := range years {
 		b.addSchoolYear(y, slices.Concat(links[i+1:min(i+2, len(links))]), links[max(i-1, 0):i])
@@ -55,25 +54,23 @@ func (b *builder) addSchoolYears() {
 
 func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	address, book := yearsBase+y.String()+"/", b.years[y.First]
-	entries := b.byPlaces(book.filed)
+	entries := slices.Concat(b.byPlaces(book.filed), b.byPlaces(book.related))
+	by := withRelated(y, b.byPlaceIn(y))
 	trail := []link{{Address: relative(yearsBase)}}
 	b.section(address, func() front {
-		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y), List: listPage(address, entries, b.byPlaceIn(y), 1),
-			Feed: feed(book.filed, book.related)}
+		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y), List: listPage(address, entries, by, 1),
+			Feed: feed(entries)}
 		if len(earlier) > 0 {
 			page.Earlier = &earlier[0]
 		}
 		if len(later) > 0 {
 			page.Later = &later[0]
 		}
-		for _, entry := range book.related {
-			page.Related = append(page.Related, ref(entry.Address))
-		}
 		return front{
-			Title: y.Span(), Date: newest(book.filed, book.related), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
+			Title: y.Span(), Date: newest(entries), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
 		}
 	})
-	b.addFurther(address, header{SchoolYear: y.String()}, append(trail, yearLink(y)), entries, b.byPlaceIn(y))
+	b.addFurther(address, header{SchoolYear: y.String()}, append(trail, yearLink(y)), entries, by)
 }
 
 // branches lists the places that have a page of the school year.
