@@ -73,7 +73,8 @@ func (a *app) reportBuild(result *build.Result, err error) error {
 			Problems []machineProblem `json:"problems"`
 		}{err == nil, result, machineProblems(append(result.Warnings, problems...), a.lang)}))
 	} else {
-		a.printProblems(a.Err, append(result.Warnings, problems...))
+		a.printProblems(a.Err, problems)
+		a.printWarnings(result.Warnings)
 	}
 	if err != nil {
 		if !a.json {
@@ -85,6 +86,19 @@ func (a *app) reportBuild(result *build.Result, err error) error {
 		a.printNextSteps(result)
 	}
 	return nil
+}
+
+// maxWarnings is how many warnings a build prints; the rest is for "check",
+// where they are the answer and not beside the point.
+const maxWarnings = 10
+
+func (a *app) printWarnings(warnings diag.Problems) {
+	for _, w := range warnings[:min(len(warnings), maxWarnings)] {
+		fmt.Fprintln(a.Err, w.Format(a.lang))
+	}
+	if more := len(warnings) - maxWarnings; more > 0 {
+		fmt.Fprintln(a.Err, a.text("Còn %d lưu ý nữa; xem hết: khotin check%s", "%d more warnings; see them all: khotin check%s", more, a.sourceFlag()))
+	}
 }
 
 // printNextSteps says what was made, where it is and what to do with it.

@@ -84,14 +84,20 @@ func (b *stageBars) draw(stage build.Stage, total int) {
 
 func (b *stageBars) Step(stage build.Stage, done, total int) {
 	if b.bar.GetMax() != total {
+		b.erase() // the spinner that stood for a total not known yet
 		b.draw(stage, total)
 	}
 	_ = b.bar.Set(done)
 }
 
 func (b *stageBars) End(r build.StageReport) {
+	b.erase()
+	b.stageLines.End(r)
+}
+
+// erase stops the bar and leaves an empty line to write on.
+func (b *stageBars) erase() {
 	_ = b.bar.Finish()
 	_ = b.bar.Clear()
 	io.WriteString(b.Err, "\r")
-	b.stageLines.End(r)
 }

@@ -106,7 +106,7 @@ func (a *app) listen(port int) (net.Listener, error) {
 func (a *app) previewBuild(ctx context.Context, o build.Options) error {
 	result, err := build.Run(ctx, o)
 	if err == nil {
-		a.printProblems(a.Err, result.Warnings)
+		a.printWarnings(result.Warnings)
 	}
 	return err
 }

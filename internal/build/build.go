@@ -3,7 +3,9 @@ package build
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -44,6 +46,7 @@ type builder struct {
 	ctx     context.Context
 	options Options
 	stage   *publish.Stage
+	stamp   string // of the sources as they were when they began to be read
 	archive *archive.Archive
 	pages   []site.Page
 	result  *Result
@@ -89,6 +92,10 @@ func (b *builder) run() (err error) {
 // load reads the write-ups; any error among their problems ends the build
 // before anything is written.
 func (b *builder) load() (int, error) {
+	var err error
+	if b.stamp, err = sourceStamp(b.options.Source); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, fmt.Errorf("look at the archive's files: %w", err)
+	}
 	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts})
 	if err != nil {
 		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
@@ -102,10 +109,11 @@ func (b *builder) load() (int, error) {
 }
 
 func (b *builder) render() (int, error) {
+	step := b.steps(Site)
 	pages, err := site.Build(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.stage.Dir(), CacheDir: b.options.CacheDir,
 		BaseURL: b.options.BaseURL, Archive: b.archive, Version: b.options.Version, Now: b.options.Now,
-		Progress: func(done, total int, _ string) { b.options.Progress.Step(Site, done, total) },
+		Progress: func(done, total int, _ string) { step(done, total) },
 		Warn:     func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
 	if err != nil {
@@ -124,6 +132,9 @@ func (b *builder) index() (int, error) {
 	defer ix.Close()
 	documents := b.documents()
 	if _, err := ix.Update(b.ctx, documents); err != nil {
+		return 0, fmt.Errorf("update index: %w", err)
+	}
+	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
 	return len(documents), nil

@@ -1,6 +1,9 @@
 package build
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Stage is one step of a build, named as its package.
 type Stage string
@@ -36,6 +39,21 @@ type silent struct{}
 func (silent) Begin(Stage)          {}
 func (silent) Step(Stage, int, int) {}
 func (silent) End(StageReport)      {}
+
+// steps gives a function that several goroutines may report progress to: the
+// reports reach Progress one at a time and never go back.
+func (b *builder) steps(stage Stage) func(done, total int) {
+	var mu sync.Mutex
+	last := 0
+	return func(done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		if done > last {
+			last = done
+			b.options.Progress.Step(stage, done, total)
+		}
+	}
+}
 
 // measure runs one stage and reports it. The report is also given if the stage
 // fails, so that a progress line is always ended.

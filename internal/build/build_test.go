@@ -1,0 +1,164 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/madeup"
+)
+
+// watcher records what a build tells, and may stop it when a stage begins.
+type watcher struct {
+	began, ended []Stage
+	onBegin      func(Stage)
+}
+
+func (w *watcher) Begin(s Stage) {
+	w.began = append(w.began, s)
+	if w.onBegin != nil {
+		w.onBegin(s)
+	}
+}
+func (w *watcher) Step(Stage, int, int) {}
+func (w *watcher) End(r StageReport)    { w.ended = append(w.ended, r.Stage) }
+
+func madeUpArchive(t *testing.T, n int) Options {
+	t.Helper()
+	dir := t.TempDir()
+	if err := madeup.Write(dir, n, 1); err != nil {
+		t.Fatal(err)
+	}
+	return Options{Source: dir, CacheDir: filepath.Join(dir, ".cache"), Version: "test"}
+}
+
+// tree is every path below a folder with its size and time.
+func tree(t *testing.T, dir string) []string {
+	t.Helper()
+	var all []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		all = append(all, name+" "+info.ModTime().String())
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestRunReportsEveryStageOnce(t *testing.T) {
+	o := madeUpArchive(t, 12)
+	w := &watcher{}
+	o.Progress = w
+	result, err := Run(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(w.began, w.ended) || w.began[0] != Archive || w.began[len(w.began)-1] != Publish {
+		t.Errorf("began %v, ended %v", w.began, w.ended)
+	}
+	if result.WriteUps != 12 || result.Files == 0 || result.Links == 0 || len(result.Stages) != len(w.ended) {
+		t.Errorf("result %+v", result)
+	}
+	for _, stage := range result.Stages {
+		if stage.Count == 0 || stage.Wall == 0 {
+			t.Errorf("stage report %+v", stage)
+		}
+	}
+}
+
+func TestStoppedAtAnyStageThePublishedSiteIsUntouched(t *testing.T) {
+	o := madeUpArchive(t, 5)
+	all := &watcher{}
+	o.Progress = all
+	if _, err := Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	public := filepath.Join(o.Source, "public")
+	before := tree(t, public)
+	for _, stage := range all.began {
+		ctx, cancel := context.WithCancel(t.Context())
+		o.Progress = &watcher{onBegin: func(s Stage) {
+			if s == stage {
+				cancel()
+			}
+		}}
+		if _, err := Run(ctx, o); !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped at %s: %v", stage, err)
+		}
+		if !slices.Equal(tree(t, public), before) {
+			t.Errorf("stopped at %s, the published site changed", stage)
+		}
+		if left, _ := filepath.Glob(filepath.Join(o.Source, ".khotin-staging-*")); len(left) > 0 {
+			t.Errorf("stopped at %s, left behind %v", stage, left)
+		}
+	}
+}
+
+func TestUnwritableFolderIsExplained(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	o := madeUpArchive(t, 1)
+	o.Destination = filepath.Join(t.TempDir(), "closed", "public")
+	if err := os.Mkdir(filepath.Dir(o.Destination), 0o500); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Run(t.Context(), o)
+	var fault *diag.Fault
+	if !errors.As(err, &fault) || fault.Hint.IsZero() {
+		t.Errorf("got %v, want a fault with a hint", err)
+	}
+}
+
+func TestIsFresh(t *testing.T) {
+	o := madeUpArchive(t, 2)
+	if _, err := IsFresh(o.Source, o.CacheDir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("before any build: %v", err)
+	}
+	if _, err := Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	if fresh, err := IsFresh(o.Source+"/.", o.CacheDir); !fresh || err != nil {
+		t.Errorf("after a build: %v %v", fresh, err)
+	}
+	files, _ := filepath.Glob(filepath.Join(o.Source, "content", "*", "*.md"))
+	if err := os.Remove(files[0]); err != nil {
+		t.Fatal(err)
+	}
+	if fresh, err := IsFresh(o.Source, o.CacheDir); fresh || err != nil {
+		t.Errorf("after a change: %v %v", fresh, err)
+	}
+}
+
+func TestSiteBaseURL(t *testing.T) {
+	dir := t.TempDir()
+	if got := siteBaseURL("", dir); got != "/" {
+		t.Errorf("without hugo.toml: %q", got)
+	}
+	for text, want := range map[string]string{
+		"baseURL = \"https://example.org/kho/\"": "https://example.org/kho/",
+		"title = \"Kho\"\nbaseurl = \"/kho/\"":   "/kho/",
+		"baseURL = ":                             "/",
+		"[params]\nbaseURL = \"/no/\"":           "/",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := siteBaseURL("", dir); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := siteBaseURL("https://a.vn/", dir); got != "https://a.vn/" {
+		t.Errorf("asked for: %q", got)
+	}
+}
