@@ -22,6 +22,7 @@ func settings(o Options, place places) config.Provider {
 		"resourceDir": filepath.Join(place.cache, "resources"),
 		"cacheDir":    filepath.Join(place.cache, "hugo"),
 		"noBuildLock": true,
+		"build":       map[string]any{"noJSConfigInAssets": true}, // nothing is written into the source
 
 		"module": map[string]any{"mounts": []map[string]any{
 			mount(place.content, "content"),
