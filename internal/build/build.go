@@ -173,6 +173,11 @@ func (b *builder) publish() (int, error) {
 	if err := b.stage.Commit(b.manifest(report)); err != nil {
 		return 0, err
 	}
+	if b.stage.Piecemeal() {
+		b.result.Warnings = append(b.result.Warnings, diag.Problem{Severity: diag.Warning,
+			Message: diag.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước", "the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
+			Hint:    diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it")})
+	}
 	b.result.Destination = b.stage.Destination()
 	b.result.Files, b.result.Bytes, b.result.Links = len(report.Files), report.Bytes, report.Links
 	return len(report.Files), nil

@@ -131,6 +131,9 @@ func (s *Stage) settle(folders []string) error {
 // recover clears up after a build that was killed: it undoes half a swap, or
 // finishes what was left to do after one, and empties the working folder.
 func (s *Stage) recover() error {
+	if err := finishInside(s.dest); err != nil {
+		return err
+	}
 	old := filepath.Join(s.home, oldName)
 	if _, err := os.Lstat(s.dest); errors.Is(err, fs.ErrNotExist) {
 		if err := os.Rename(old, s.dest); err != nil && !errors.Is(err, fs.ErrNotExist) {

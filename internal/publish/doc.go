@@ -7,7 +7,9 @@
 //
 // What it promises:
 //   - The destination changes in one step, as the last act. A build that fails,
-//     is stopped or killed at any moment leaves every byte of it as it was.
+//     is stopped or killed at any moment leaves every byte of it as it was. The
+//     exception is a destination that cannot be renamed (see inside.go), and
+//     Piecemeal tells of it.
 //   - Only output of khotin is ever replaced: a folder with other files in it
 //     is refused. Names at its top that begin with a dot (.git, .htaccess) are
 //     the operator's and are kept.

@@ -35,8 +35,6 @@ var known = []struct {
 		diag.T("dọn bớt chỗ rồi chạy lại; trang đang có vẫn nguyên vẹn", "free some space and try again; the present site is as it was")},
 	{syscall.EROFS, diag.T("ổ đĩa chỉ cho đọc", "the disk is read-only"),
 		diag.T("chọn thư mục khác bằng --destination hoặc --cache-dir", "choose another folder with --destination or --cache-dir")},
-	{syscall.EBUSY, diag.T("thư mục đích là một điểm gắn kết nên không đổi chỗ được", "the destination is a mount point and cannot be swapped"),
-		diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it")},
 	{fs.ErrPermission, diag.T("không có quyền ghi", "no permission to write"),
 		diag.T("xem lại quyền của thư mục, hoặc chọn thư mục khác bằng --destination", "check the folder's permissions, or choose another with --destination")},
 }

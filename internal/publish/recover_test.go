@@ -128,7 +128,7 @@ func TestBothHaveADotName(t *testing.T) {
 }
 
 func TestExplainKnowsTheUsualTroubles(t *testing.T) {
-	for _, cause := range []error{syscall.ENOSPC, syscall.EACCES, syscall.EROFS, syscall.EBUSY} {
+	for _, cause := range []error{syscall.ENOSPC, syscall.EACCES, syscall.EROFS} {
 		err := Explain(&os.PathError{Op: "write", Path: "x", Err: cause})
 		var fault *diag.Fault
 		if !errors.As(err, &fault) || fault.Hint.IsZero() || !errors.Is(err, cause) {
@@ -139,4 +139,94 @@ func TestExplainKnowsTheUsualTroubles(t *testing.T) {
 	if Explain(other) != other {
 		t.Error("an unknown error was changed")
 	}
+}
+
+// A destination that is a mount point is replaced from inside.
+func TestDestinationThatCannotBeRenamed(t *testing.T) {
+	dest := filepath.Join(t.TempDir(), "public")
+	own := site{".gitignore": "*", ".git/config": "[core]\n"}
+	own.write(t, dest)
+	mustPublish(t, dest, first)
+	stage := openMounted(t, dest)
+	second.write(t, stage.Dir())
+	if err := stage.Commit(Manifest{}); err != nil {
+		t.Fatal(err)
+	}
+	if !stage.Piecemeal() {
+		t.Error("nobody is told that it was not one step")
+	}
+	stage.Close()
+	want := maps.Clone(second)
+	maps.Copy(want, own)
+	same(t, dest, want)
+	leftovers(t, dest)
+}
+
+func openMounted(t *testing.T, dest string) *Stage {
+	t.Helper()
+	stage, err := Open(Options{Destination: dest})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stage.exchange = func(_, _ string) error { return syscall.EBUSY }
+	return stage
+}
+
+// Killed at any step of the replacing, the next build finishes it.
+func TestReplacingFromInsideIsFinishedByTheNextBuild(t *testing.T) {
+	for steps := range 4 {
+		dest := filepath.Join(t.TempDir(), "public")
+		mustPublish(t, dest, site{"gone/index.html": "", "index.html": "old", "a/index.html": "old"})
+		inside := filepath.Join(dest, insideName)
+		second.write(t, filepath.Join(inside, newName))
+		stage := openQuietly(t, dest)
+		j, err := stage.journal(filepath.Join(inside, newName))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := j.write(inside); err != nil {
+			t.Fatal(err)
+		}
+		some := journal{Remove: j.Remove[:min(steps, len(j.Remove))], Replace: j.Replace[:max(0, min(steps-1, len(j.Replace)))]}
+		for _, name := range some.Remove {
+			os.RemoveAll(filepath.Join(dest, name))
+		}
+		for _, name := range some.Replace {
+			if err := replaceName(filepath.Join(inside, newName, name), filepath.Join(dest, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		kill(t, stage)
+		if err := finishInside(dest); err != nil {
+			t.Fatal(err)
+		}
+		got := read(t, dest)
+		delete(got, ManifestName)
+		if !maps.Equal(got, second) {
+			t.Errorf("after %d steps: %v, want %v", steps, got, second)
+		}
+	}
+}
+
+// openQuietly opens a stage without clearing the inside up.
+func openQuietly(t *testing.T, dest string) *Stage {
+	t.Helper()
+	home := filepath.Join(filepath.Dir(dest), homePrefix+filepath.Base(dest))
+	l, err := acquire(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	previous, err := ReadManifest(filepath.Join(dest, ManifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Stage{dest: dest, home: home, lock: l, previous: previous, exchange: exchange}
+}
+
+func TestACopyThatWasNeverWholeIsDropped(t *testing.T) {
+	dest := filepath.Join(t.TempDir(), "public")
+	mustPublish(t, dest, first)
+	site{"index.html": "half"}.write(t, filepath.Join(dest, insideName, newName))
+	mustPublish(t, dest, first)
+	same(t, dest, first)
 }

@@ -21,6 +21,9 @@ type Stage struct {
 	home     string // the working folder: ".khotin-staging-NAME" beside dest
 	lock     *lock
 	previous *Manifest
+
+	exchange  func(a, b string) error // swaps two names in one step; set by tests
+	piecemeal bool
 }
 
 // Names inside the working folder.
@@ -45,7 +48,7 @@ func Open(o Options) (*Stage, error) {
 	if err := keepApart(dest, o.Source); err != nil {
 		return nil, err
 	}
-	s := &Stage{dest: dest, home: filepath.Join(filepath.Dir(dest), homePrefix+filepath.Base(dest))}
+	s := &Stage{dest: dest, home: filepath.Join(filepath.Dir(dest), homePrefix+filepath.Base(dest)), exchange: exchange}
 	if s.lock, err = acquire(s.home); err != nil {
 		return nil, Explain(err)
 	}
@@ -72,6 +75,10 @@ func (s *Stage) Dir() string { return filepath.Join(s.home, newName) }
 
 // Destination is the folder that will be replaced, symbolic links resolved.
 func (s *Stage) Destination() string { return s.dest }
+
+// Piecemeal reports whether Commit could not change the destination in one step
+// because it is a mount point or the like.
+func (s *Stage) Piecemeal() bool { return s.piecemeal }
 
 // Previous is the manifest of the site published last, nil if there is none.
 func (s *Stage) Previous() *Manifest { return s.previous }

@@ -13,9 +13,12 @@ func (s *Stage) swap() error {
 	if _, err := os.Lstat(s.dest); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(s.Dir(), s.dest)
 	}
-	err := exchange(s.Dir(), s.dest)
+	err := s.exchange(s.Dir(), s.dest)
 	if errors.Is(err, errors.ErrUnsupported) {
-		return s.swapInTwo()
+		err = s.swapInTwo()
+	}
+	if cannotRename(err) {
+		return s.replaceInside()
 	}
 	return err
 }
