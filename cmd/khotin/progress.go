@@ -40,6 +40,9 @@ type stageLines struct{ *app }
 func (stageLines) Begin(build.Stage)          {}
 func (stageLines) Step(build.Stage, int, int) {}
 func (l stageLines) End(r build.StageReport) {
+	if r.Failed {
+		return // what is wrong is told next
+	}
 	fmt.Fprintf(l.Err, "%s: %d (%s)\n", stageNames[r.Stage].In(l.lang), r.Count, l.duration(r.Wall))
 }
 

@@ -29,7 +29,8 @@ type StageReport struct {
 	Stage     Stage         `json:"stage"`
 	Count     int           `json:"count"` // what it made: write-ups, pages, documents, files
 	Wall      time.Duration `json:"wall_ns"`
-	CPU       time.Duration `json:"cpu_ns"`     // of the whole process meanwhile; 0 where the system does not tell
+	CPU       time.Duration `json:"cpu_ns"` // of the whole process meanwhile; 0 where the system does not tell
+	Failed    bool          `json:"failed,omitempty"`
 	PeakBytes int64         `json:"peak_bytes"` // most memory resident since the stage began; 0 where the system does not tell
 }
 
@@ -65,7 +66,7 @@ func (b *builder) measure(stage Stage, work func() (count int, err error)) error
 	resetPeak()
 	began, cpu := time.Now(), processCPU()
 	count, err := work()
-	report := StageReport{Stage: stage, Count: count, Wall: time.Since(began), CPU: processCPU() - cpu, PeakBytes: peakBytes()}
+	report := StageReport{Stage: stage, Count: count, Failed: err != nil, Wall: time.Since(began), CPU: processCPU() - cpu, PeakBytes: peakBytes()}
 	b.result.Stages = append(b.result.Stages, report)
 	b.options.Progress.End(report)
 	return err
