@@ -1,0 +1,205 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a tab waits for what should come at once; long enough
+// for a machine that is busy with other tests.
+const patience = 20 * time.Second
+
+// keystroke is the time between two keys: quick typing.
+const keystroke = 30 * time.Millisecond
+
+// A Tab is a reader's window.
+type Tab struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+	record *recorder
+}
+
+// A Setting is how a reader's device differs from a wide, light screen.
+type Setting func(context.Context) error
+
+// Tab opens a window, 1280 pixels wide, for a reader who was never here before.
+func (b *Browser) Tab(settings ...Setting) (*Tab, error) {
+	record := &recorder{asked: map[network.RequestID]string{}}
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(record.listen))
+	t := &Tab{ctx, cancel, record}
+	settings = append([]Setting{Width(1280), Dark(false)}, settings...)
+	if err := chromedp.Do(ctx); err != nil {
+		cancel()
+		return nil, fmt.Errorf("open a tab: %w", err)
+	}
+	for _, set := range settings {
+		if err := set(ctx); err != nil {
+			cancel()
+			return nil, fmt.Errorf("set up a tab: %w", err)
+		}
+	}
+	return t, nil
+}
+
+// Width makes the window as wide as given; below 700 pixels it is a phone.
+func Width(pixels int64) Setting {
+	return func(ctx context.Context) error {
+		return call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+			Width: pixels, Height: 800, DeviceScaleFactor: 1, Mobile: pixels < 700,
+		})
+	}
+}
+
+// Dark says whether the reader prefers dark colours.
+func Dark(dark bool) Setting {
+	value := "light"
+	if dark {
+		value = "dark"
+	}
+	return func(ctx context.Context) error {
+		return call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: value}},
+		})
+	}
+}
+
+// NoScript turns scripts off.
+func NoScript(ctx context.Context) error {
+	return call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+}
+
+// Close closes the window.
+func (t *Tab) Close() { t.cancel() }
+
+// Problems gives what went wrong since the last call.
+func (t *Tab) Problems() []string {
+	// Events come before the answer to a question asked after them.
+	if _, err := Eval[bool](t, "true"); err != nil {
+		return append(t.record.take(), err.Error())
+	}
+	return t.record.take()
+}
+
+// Open goes to an address and waits until the page is there.
+func (t *Tab) Open(address string) error {
+	t.record.visit(address)
+	return t.do("open "+address, chromedp.Navigate(address))
+}
+
+// Back goes back in the reader's history.
+func (t *Tab) Back() error { return t.travel(-1) }
+
+// Forward goes forward in the reader's history.
+func (t *Tab) Forward() error { return t.travel(1) }
+
+func (t *Tab) travel(by int64) error {
+	return t.do("travel in history", chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		history, err := cdp.Call(ctx, target, page.GetNavigationHistory, cdp.Empty{})
+		if err != nil {
+			return err
+		}
+		at := history.CurrentIndex + by
+		if at < 0 || at >= int64(len(history.Entries)) {
+			return fmt.Errorf("the history ends here")
+		}
+		_, err = cdp.Call(ctx, target, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: history.Entries[at].ID})
+		return err
+	}))
+}
+
+// Type types a text where the focus is, letter by letter. Letters that are no
+// keys come as from an input method.
+func (t *Tab) Type(text string) error {
+	for _, letter := range text {
+		action := chromedp.KeyEvent(string(letter))
+		if letter > 127 {
+			action = chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+				_, err := cdp.Call(ctx, target, input.InsertText, input.InsertTextParams{Text: string(letter)})
+				return err
+			})
+		}
+		if err := t.do("type "+text, action, chromedp.Sleep(keystroke)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Press presses one key, of chromedp's package kb.
+func (t *Tab) Press(key string) error { return t.do("press a key", chromedp.KeyEvent(key)) }
+
+// Click clicks the first element that the selector finds.
+func (t *Tab) Click(selector string) error {
+	return t.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// Wait waits until a JavaScript expression is true.
+func (t *Tab) Wait(expression string) error {
+	deadline := time.Now().Add(patience)
+	for {
+		ok, err := Eval[bool](t, "!!("+expression+")")
+		if ok {
+			return nil
+		}
+		// A page that is being left has nothing to ask.
+		if time.Now().After(deadline) {
+			return fmt.Errorf("waited in vain for %s (%v); the page shows:\n%.300s", expression, err, t.Shown())
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// Shown gives the visible text of the page, for messages.
+func (t *Tab) Shown() string {
+	text, err := Eval[string](t, "location.href + '\\n' + document.body.innerText")
+	if err != nil {
+		return err.Error()
+	}
+	return strings.TrimSpace(text)
+}
+
+// Screenshot gives the whole page as a PNG.
+func (t *Tab) Screenshot() ([]byte, error) {
+	picture, err := Eval[struct{ Width, Height float64 }](t, "({Width: innerWidth, Height: document.documentElement.scrollHeight})")
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	whole := true
+	shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{
+		Clip:                  &page.Viewport{Width: picture.Width, Height: picture.Height, Scale: 1},
+		CaptureBeyondViewport: &whole,
+	})
+	return shot.Data, err
+}
+
+// Eval gives the value of a JavaScript expression.
+func Eval[T any](t *Tab, expression string) (T, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+func (t *Tab) do(what string, actions ...chromedp.Action[chromedp.Void]) error {
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+func call[P, R any](ctx context.Context, command cdp.Command[P, R], params P) error {
+	_, err := chromedp.Call(ctx, command, params)
+	return err
+}

@@ -1,0 +1,93 @@
+package host
+
+import (
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func start(t *testing.T, o Options) *Host {
+	t.Helper()
+	o.Dir = t.TempDir()
+	for name, text := range map[string]string{"index.html": "home", "404.html": "lost", "a/index.html": "a", "b.bin": "0123456789"} {
+		file := filepath.Join(o.Dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h, err := Start(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { h.Close() })
+	return h
+}
+
+func ask(t *testing.T, url, ranges string) (status int, body string) {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ranges != "" {
+		r.Header.Set("Range", ranges)
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return 0, ""
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.StatusCode, string(text)
+}
+
+func TestHost(t *testing.T) {
+	plain := start(t, Options{Path: "/kho-tin/", NoRanges: true})
+	ranges := start(t, Options{})
+	ranges.Fail("a/*", 503)
+	ranges.Replace("c.js", File{"text/javascript", []byte("c")})
+	cases := []struct {
+		why, url, ranges string
+		status           int
+		body             string
+	}{
+		{"a folder's page", plain.URL, "", 200, "home"},
+		{"a folder without its slash", plain.URL + "a", "", 200, "a"},
+		{"no such file", plain.URL + "no", "", 404, "lost"},
+		{"outside the folder", plain.URL + "../host.go", "", 404, "lost"},
+		{"beside the folder's path", strings.TrimSuffix(plain.URL, "kho-tin/"), "", 404, "404 page not found\n"},
+		{"a host without ranges", plain.URL + "b.bin", "bytes=2-3", 200, "0123456789"},
+		{"a host with ranges", ranges.URL + "b.bin", "bytes=2-3", 206, "23"},
+		{"a file that fails", ranges.URL + "a/", "", 503, "Service Unavailable\n"},
+		{"a file in another's place", ranges.URL + "c.js", "", 200, "c"},
+	}
+	for _, c := range cases {
+		if status, body := ask(t, c.url, c.ranges); status != c.status || body != c.body {
+			t.Errorf("%s: %d %q, want %d %q", c.why, status, body, c.status, c.body)
+		}
+	}
+	ranges.Recover()
+	if status, _ := ask(t, ranges.URL+"a/", ""); status != 200 {
+		t.Errorf("after Recover: %d", status)
+	}
+	ranges.Fail("b.bin", 0)
+	if status, _ := ask(t, ranges.URL+"b.bin", ""); status != 0 {
+		t.Errorf("a broken connection gives status %d", status)
+	}
+	if want := []string{"b.bin", "a/", "c.js", "a/", "b.bin"}; !slices.Equal(dedup(ranges.Requests()), want) {
+		t.Errorf("requests are not what was asked for, in order")
+	}
+}
+
+// dedup drops repetitions: a client may try a broken connection again.
+func dedup(names []string) []string { return slices.Compact(names) }
