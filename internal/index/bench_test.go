@@ -25,29 +25,27 @@ import (
 func BenchmarkBuild(b *testing.B) {
 	docs := corpus(b)
 	for b.Loop() {
-		measureBuild(b, docs)
+		fmt.Print(measureBuild(b, docs))
 	}
 }
 
-func measureBuild(b *testing.B, docs []Document) {
+func measureBuild(b *testing.B, docs []Document) string {
 	dir := b.TempDir()
 	runtime.GC()
 	resetPeak()
 	before := peakMemory()
-	stage := stages(b)
+	var m meter
+	m.start()
 	ix, err := Open(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
+	must(b, err)
 	must(b, errOf(ix.Update(context.Background(), docs)))
-	stage("index")
-	b.Logf("peak memory %d MB, %d MB of it before", peakMemory()>>20, before>>20)
-	segments := len(ix.view.segments)
+	m.stage("index (%.0f documents/s, peak %d MB, %d of them before)",
+		float64(len(docs))/time.Since(m.wall).Seconds(), peakMemory()>>20, before>>20)
+	m.add("    %.1f MB on disk, %d segments", float64(diskBytes(b, dir))/1e6, len(ix.view.segments))
 	must(b, ix.Close())
-	stage("close")
 	ix, err = Open(dir)
 	must(b, err)
-	stage("open")
+	m.stage("open again")
 	terms, postings, positions := 0, 0, 0
 	must(b, ix.Terms(func(_ string, list []search.TermPosting) error {
 		terms++
@@ -57,28 +55,42 @@ func measureBuild(b *testing.B, docs []Document) {
 		}
 		return nil
 	}))
-	stage("read all postings")
+	m.stage("read all: %d terms, %d postings, %d positions", terms, postings, positions)
 	must(b, errOf(ix.Forms("hoc")))
-	stage("forms")
-	must(b, errOf(ix.Postings("học")))
-	stage("one list")
+	m.stage("first forms")
 	for doc := range ix.Documents() {
 		if _, _, err := ix.Text(uint32(doc)); err != nil {
 			b.Fatal(err)
 		}
 	}
-	stage("all texts")
+	m.stage("all texts")
 	must(b, errOf(ix.RelatedAll(5)))
-	stage("related")
+	m.stage("related of all")
 	docs[len(docs)/2].Body += "\nThêm một dòng."
 	must(b, errOf(ix.Update(context.Background(), docs)))
-	stage("one changed")
+	m.stage("update, one changed")
 	must(b, errOf(ix.Update(context.Background(), docs)))
-	stage("none changed")
+	m.stage("update, none changed (peak of all %d MB)", peakMemory()>>20)
 	must(b, ix.Close())
-	b.Logf("%d documents, %d terms, %d postings, %d positions, %d segments, %.1f MB on disk, peak memory %d MB",
-		len(docs), terms, postings, positions, segments, float64(diskBytes(b, dir))/1e6, peakMemory()>>20)
+	return m.String()
 }
+
+// A meter writes down what each stage used.
+type meter struct {
+	strings.Builder
+	wall time.Time
+	cpu  time.Duration
+}
+
+func (m *meter) start() { m.wall, m.cpu = time.Now(), cpuTime() }
+
+func (m *meter) stage(format string, args ...any) {
+	m.add("%6.2f s wall %6.2f s CPU  "+format,
+		append([]any{time.Since(m.wall).Seconds(), (cpuTime() - m.cpu).Seconds()}, args...)...)
+	m.start()
+}
+
+func (m *meter) add(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
 func errOf[T any](_ T, err error) error { return err }
 
@@ -86,15 +98,6 @@ func must(tb testing.TB, err error) {
 	tb.Helper()
 	if err != nil {
 		tb.Fatal(err)
-	}
-}
-
-// stages gives a function that logs what was used since it was called last.
-func stages(b *testing.B) func(name string) {
-	wall, cpu := time.Now(), cpuTime()
-	return func(name string) {
-		b.Logf("%-18s %8.3f s wall %8.3f s CPU", name, time.Since(wall).Seconds(), (cpuTime() - cpu).Seconds())
-		wall, cpu = time.Now(), cpuTime()
 	}
 }
 
@@ -132,11 +135,7 @@ func diskBytes(tb testing.TB, dir string) (n int64) {
 
 // corpus gives the shared news articles, filed under made-up places and years.
 func corpus(tb testing.TB) []Document {
-	dir := os.Getenv("KHOTIN_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	f, err := os.Open(filepath.Join(dir, "corpus", "news-10k.jsonl.gz"))
+	f, err := os.Open(shared("corpus", "news-10k.jsonl.gz"))
 	if err != nil {
 		tb.Logf("the shared corpus is not here (set KHOTIN_SHARED): made-up documents instead: %v", err)
 		return madeUp(rand.New(rand.NewPCG(1, 2)), 2000, 400)
@@ -154,6 +153,15 @@ func corpus(tb testing.TB) []Document {
 	}
 	must(tb, lines.Err())
 	return docs
+}
+
+// shared gives the path of a file of the shared reference data.
+func shared(name ...string) string {
+	dir := os.Getenv("KHOTIN_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared")
+	}
+	return filepath.Join(append([]string{dir}, name...)...)
 }
 
 // filed makes a document that looks like one of an archive's.

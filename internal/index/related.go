@@ -91,10 +91,11 @@ func newAffinity(v *view) (*affinity, error) {
 		features:  make([][]holding, len(v.documents)),
 		norms:     make([]uint64, len(v.documents)),
 	}
+	s := selector{reading: r}
 	numbers := map[uint64]uint32{}
 	for doc := range v.documents {
 		sum := uint64(0)
-		for _, f := range r.features(doc, v.documents[doc].Locality) {
+		for _, f := range s.features(doc, v.documents[doc].Locality) {
 			n, ok := numbers[f.key]
 			if !ok {
 				n = uint32(len(a.holders))
@@ -107,7 +108,27 @@ func newAffinity(v *view) (*affinity, error) {
 		}
 		a.norms[doc] = uint64(math.Sqrt(float64(sum))) // exact on every machine
 	}
+	for n := range a.holders {
+		a.holders[n] = strongestHolders(a.holders[n])
+	}
 	return a, nil
+}
+
+// maxHolders bounds the work for each document and feature, which would grow
+// with the square of the archive: 10,000 news articles cost 2.8 s of CPU with
+// it and without, ten times as many 16 and 21 s.
+const maxHolders = 256
+
+// strongestHolders keeps those for which the feature weighs most, of equals
+// the later ones in the fixed order, which are the newer ones.
+func strongestHolders(holders []holding) []holding {
+	if len(holders) <= maxHolders {
+		return holders
+	}
+	slices.SortFunc(holders, func(a, b holding) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.other, a.other))
+	})
+	return slices.Clone(holders[:maxHolders])
 }
 
 // A scorer compares one document after another with all that share a feature.
@@ -122,6 +143,9 @@ func (a *affinity) newScorer() *scorer {
 }
 
 func (s *scorer) nearest(doc uint32, n int) []string {
+	if n < 1 {
+		return nil
+	}
 	for _, f := range s.features[doc] {
 		for _, h := range s.holders[f.other] {
 			if s.products[h.other] == 0 {
@@ -146,17 +170,31 @@ func (s *scorer) nearest(doc uint32, n int) []string {
 	return best
 }
 
+// best gives the addresses of the n nearest candidates.
 func (s *scorer) best(candidates []uint32, n int) []string {
-	slices.SortFunc(candidates, func(a, b uint32) int {
-		return cmp.Or(
-			cmp.Compare(s.products[b], s.products[a]),
-			cmp.Compare(s.documents[b].Date, s.documents[a].Date),
-			cmp.Compare(s.documents[a].Address, s.documents[b].Address),
-		)
-	})
+	var nearest []uint32
+	for _, c := range candidates {
+		if len(nearest) == n && (n == 0 || s.compare(nearest[n-1], c) < 0) {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(nearest, c, s.compare)
+		nearest = slices.Insert(nearest, i, c)
+		nearest = nearest[:min(n, len(nearest))]
+	}
 	var addresses []string
-	for _, other := range candidates[:min(n, len(candidates))] {
+	for _, other := range nearest {
 		addresses = append(addresses, s.documents[other].Address)
 	}
 	return addresses
+}
+
+// compare puts the nearer one first, of equals the newer, then by address.
+func (s *scorer) compare(a, b uint32) int {
+	if order := cmp.Compare(s.products[b], s.products[a]); order != 0 {
+		return order // nearly always: the strings below are rarely looked at
+	}
+	return cmp.Or(
+		cmp.Compare(s.documents[b].Date, s.documents[a].Date),
+		cmp.Compare(s.documents[a].Address, s.documents[b].Address),
+	)
 }

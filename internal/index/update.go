@@ -25,7 +25,7 @@ func (ix *Index) Update(ctx context.Context, docs []Document) (Stats, error) {
 	if err != nil {
 		return Stats{}, fmt.Errorf("updating index %s: %w", ix.dir, err)
 	}
-	if ix.view != nil && p.isEmpty() {
+	if p.isEmpty() {
 		return p.stats, nil
 	}
 	if err := ix.write(ctx, p); err != nil {
@@ -44,7 +44,7 @@ type plan struct {
 	stats  Stats
 }
 
-func (p *plan) isEmpty() bool { return len(p.write) == 0 && len(p.remove) == 0 }
+func (p *plan) isEmpty() bool { return !p.anew && len(p.write) == 0 && len(p.remove) == 0 }
 
 func (ix *Index) plan(docs []Document) (*plan, error) {
 	sorted, err := byAddress(docs)

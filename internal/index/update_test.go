@@ -134,6 +134,18 @@ func TestWornIndexIsMadeAnew(t *testing.T) {
 	}
 }
 
+func TestUpdateToNothing(t *testing.T) {
+	ix := build(t, madeUp(rand.New(rand.NewPCG(1, 2)), 5, 20))
+	stats, err := ix.Update(context.Background(), nil)
+	must(t, err)
+	if want := (Stats{Removed: 5}); stats != want {
+		t.Errorf("%+v, want %+v", stats, want)
+	}
+	if got, want := dump(t, ix), oracle(nil); got != want {
+		t.Fatal(firstDifference(got, want))
+	}
+}
+
 func TestUpdateRefusesUnclearAddresses(t *testing.T) {
 	ix := build(t, nil)
 	for _, docs := range [][]Document{
