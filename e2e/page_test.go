@@ -1,12 +1,14 @@
 package e2e
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/khotin/khotin/e2e/browser"
+	"github.com/khotin/khotin/e2e/host"
 )
 
 // The search page in every state, beside a stand-in for the search client.
@@ -57,8 +59,8 @@ func TestSearchPage(t *testing.T) {
 	scenario(t, "excerpts and titles mark the matches and show HTML as text", func(t *testing.T) {
 		r := visitStandIn(t)
 		r.opens("tim-kiem/?q=hoi")
-		r.sees(".card-summary", "Đoạn trích <b>số</b> 1 & hội nghị")
-		if marks := r.texts(".card-summary mark"); len(marks) != 10 || marks[0] != "hội nghị" {
+		r.sees(".card-excerpt", "Đoạn trích <b>số</b> 1 & hội nghị")
+		if marks := r.texts(".card-excerpt mark"); len(marks) != 10 || marks[0] != "hội nghị" {
 			t.Errorf("marked %q", marks)
 		}
 		if marks := r.texts("h3 mark"); len(marks) != 10 || marks[0] != "Hội nghị" {
@@ -68,8 +70,8 @@ func TestSearchPage(t *testing.T) {
 		if links[0] != "/ha-noi/?bai=1#:~:text=h%E1%BB%99i" || links[1] != "/ha-noi/?bai=2" {
 			t.Errorf("links %q", links)
 		}
-		r.sees(".card-when", "10/8/2019")
-		r.sees(".card-what", "Năm học 2018–2019")
+		r.sees(".card-facts", "10/8/2019 Quận 0, Hà Nội")
+		r.sees(".card-excerpt + .card-facts", "Năm học 2018–2019")
 	})
 
 	scenario(t, "filters narrow, have counts, show as chips and keep the focus", func(t *testing.T) {
@@ -154,6 +156,28 @@ func TestSearchPage(t *testing.T) {
 		r.waits("document.querySelector('[name=q]').value === 'mot'")
 		r.goesForward()
 		r.isAt("?q=mot+hai")
+	})
+
+	scenario(t, "the way back from a write-up leads to where the reader was", func(t *testing.T) {
+		r := visitStandIn(t)
+		r.opens("tim-kiem/")
+		r.types("hoi")
+		r.sees("[data-search-count]", "trên 23")
+		r.waits("(document.querySelector('li:nth-child(9) h3 a').scrollIntoView(), scrollY > 300)")
+		was := value[float64](r, "scrollY")
+		r.clicks("li:nth-child(9) h3 a")
+		r.isAt("/ha-noi/?bai=9")
+		r.goesBack()
+		r.isAt("tim-kiem/?q=hoi")
+		r.waits(fmt.Sprintf("Math.abs(scrollY - %v) < 50", was))
+		r.waits("document.querySelector('[name=q]').value === 'hoi'")
+	})
+
+	scenario(t, "the search of a site at a sub-path is its own", func(t *testing.T) {
+		r := visitHost(t, host.Options{Dir: atSubPath, Path: subPath})
+		r.host.Replace("search/client.js", host.File{Type: "text/javascript", Body: standIn(t)})
+		r.opens("tim-kiem/?q=hoi")
+		r.waits("globalThis.asked?.[0].base === '/kho-tin/search/'")
 	})
 
 	scenario(t, "the slash goes to the box, Esc empties it, arrows go through the hits", func(t *testing.T) {

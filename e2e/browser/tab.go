@@ -16,7 +16,7 @@ import (
 
 // patience is how long a tab waits for what should come at once; long enough
 // for a machine that is busy with other tests.
-const patience = 20 * time.Second
+const patience = 10 * time.Second
 
 // keystroke is the time between two keys: quick typing.
 const keystroke = 30 * time.Millisecond

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"path"
 	"strings"
 	"sync"
 	"time"
@@ -33,8 +32,8 @@ type Host struct {
 	mu       sync.Mutex
 	requests []string
 	replaced map[string]File
-	failing  map[string]int
-	delay    map[string]time.Duration
+	failing  func(name string) bool
+	status   int
 }
 
 // A File is what a host answers instead of a file of the folder.
@@ -52,8 +51,7 @@ func Start(o Options) (*Host, error) {
 	if err != nil {
 		return nil, fmt.Errorf("serve %s: %w", o.Dir, err)
 	}
-	h := &Host{URL: "http://" + listener.Addr().String() + o.Path, options: o,
-		replaced: map[string]File{}, failing: map[string]int{}, delay: map[string]time.Duration{}}
+	h := &Host{URL: "http://" + listener.Addr().String() + o.Path, options: o, replaced: map[string]File{}}
 	h.server = &http.Server{Handler: h, ReadHeaderTimeout: time.Minute}
 	go h.server.Serve(listener)
 	return h, nil
@@ -70,28 +68,16 @@ func (h *Host) Replace(name string, file File) {
 	h.replaced[name] = file
 }
 
-// Fail answers requests for files that match the pattern of path.Match, such
-// as "search/*", with an HTTP status; 0 breaks the connection.
-func (h *Host) Fail(pattern string, status int) {
+// Fail answers requests for the files that match, named by their paths below
+// the folder, with an HTTP status; 0 breaks the connection.
+func (h *Host) Fail(match func(name string) bool, status int) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.failing[pattern] = status
+	h.failing, h.status = match, status
 }
 
-// Slow delays answers for files that match the pattern.
-func (h *Host) Slow(pattern string, by time.Duration) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.delay[pattern] = by
-}
-
-// Recover ends all that Fail and Slow began.
-func (h *Host) Recover() {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	clear(h.failing)
-	clear(h.delay)
-}
+// Recover ends what Fail began.
+func (h *Host) Recover() { h.Fail(nil, 0) }
 
 // Requests gives the paths below the folder that were asked for since the last
 // call, in order.
@@ -103,33 +89,13 @@ func (h *Host) Requests() []string {
 	return asked
 }
 
-// fate is what happens to a request.
-type fate struct {
-	fails  bool
-	status int
-	delay  time.Duration
-	file   *File
-}
-
-func (h *Host) fate(name string) fate {
+// take records a request and gives what stands in the way of the file.
+func (h *Host) take(name string) (instead File, replaced, fails bool, status int) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.requests = append(h.requests, name)
-	var f fate
-	for pattern, status := range h.failing {
-		if ok, _ := path.Match(pattern, name); ok {
-			f.fails, f.status = true, status
-		}
-	}
-	for pattern, by := range h.delay {
-		if ok, _ := path.Match(pattern, name); ok {
-			f.delay = by
-		}
-	}
-	if file, ok := h.replaced[name]; ok {
-		f.file = &file
-	}
-	return f
+	instead, replaced = h.replaced[name]
+	return instead, replaced, h.failing != nil && h.failing(name), h.status
 }
 
 func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -138,16 +104,15 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	f := h.fate(name)
-	time.Sleep(f.delay)
+	instead, replaced, fails, status := h.take(name)
 	switch {
-	case f.fails && f.status == 0:
+	case fails && status == 0:
 		panic(http.ErrAbortHandler) // the way to break a connection
-	case f.fails:
-		http.Error(w, http.StatusText(f.status), f.status)
-	case f.file != nil:
-		w.Header().Set("Content-Type", f.file.Type)
-		w.Write(f.file.Body)
+	case fails:
+		http.Error(w, http.StatusText(status), status)
+	case replaced:
+		w.Header().Set("Content-Type", instead.Type)
+		w.Write(instead.Body)
 	default:
 		h.serveFile(w, r, name)
 	}

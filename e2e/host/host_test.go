@@ -54,7 +54,7 @@ func ask(t *testing.T, url, ranges string) (status int, body string) {
 func TestHost(t *testing.T) {
 	plain := start(t, Options{Path: "/kho-tin/", NoRanges: true})
 	ranges := start(t, Options{})
-	ranges.Fail("a/*", 503)
+	ranges.Fail(func(name string) bool { return name == "a/" }, 503)
 	ranges.Replace("c.js", File{"text/javascript", []byte("c")})
 	cases := []struct {
 		why, url, ranges string
@@ -80,7 +80,7 @@ func TestHost(t *testing.T) {
 	if status, _ := ask(t, ranges.URL+"a/", ""); status != 200 {
 		t.Errorf("after Recover: %d", status)
 	}
-	ranges.Fail("b.bin", 0)
+	ranges.Fail(func(name string) bool { return name == "b.bin" }, 0)
 	if status, _ := ask(t, ranges.URL+"b.bin", ""); status != 0 {
 		t.Errorf("a broken connection gives status %d", status)
 	}

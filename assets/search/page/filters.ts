@@ -39,6 +39,7 @@ export function filterPanel(root: HTMLDetailsElement, words: Wording): FilterPan
   return {
     show(facets, state) {
       for (const [facet, { show }] of groups) show(facets[facet], state.chosen[facet]);
+      root.hidden = facetNames.every((facet) => facets[facet].length === 0);
       const count = facetNames.reduce((sum, facet) => sum + state.chosen[facet].length, 0);
       summary.textContent = filtered(state) ? words.say("filters_chosen", { count }) : words.say("filters");
     },

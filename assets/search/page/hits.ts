@@ -14,9 +14,9 @@ function card(hit: Hit, words: Wording): HTMLElement {
   return make(
     "article",
     { className: "card" },
-    make("p", { className: "card-when" }, make("time", { dateTime: hit.date }, words.day(hit.date)), " ", make("span", {}, hit.place)),
+    make("p", { className: "card-facts" }, make("time", { dateTime: hit.date }, words.day(hit.date)), " ", make("span", {}, hit.place)),
     make("h3", {}, make("a", { href }, ...marked(hit.title, hit.title_ranges))),
-    make("p", { className: "card-summary" }, ...marked(hit.excerpt.text, hit.excerpt.ranges)),
-    make("p", { className: "card-what" }, make("span", {}, years)),
+    make("p", { className: "card-excerpt" }, ...marked(hit.excerpt.text, hit.excerpt.ranges)),
+    make("p", { className: "card-facts" }, years),
   );
 }

@@ -72,6 +72,7 @@ export function openView(root: HTMLElement, words: Wording): View {
       const notices = remarks(state, results, words);
       count.textContent = counted(state, results, words);
       notice.replaceChildren(...notices, ...(nothing ? tips(state, words) : []));
+      found.classList.toggle("nothing", nothing);
       tools.hidden = results.total < 2;
       chosen.replaceChildren(...chips(results.facets, state, words));
       filters.show(results.facets, state);
