@@ -22,6 +22,8 @@ type Options struct {
 
 	Progress func(done, total int, what string) // called while pages are written; may be nil
 	Warn     func(diag.Problem)                 // told of what does not stop the build; may be nil
+
+	progressEvery int // pages between two calls of Progress; 0 for the default
 }
 
 // A Page is a write-up as it was published.
@@ -42,7 +44,7 @@ var building sync.Mutex
 func Build(ctx context.Context, options Options) ([]Page, error) {
 	building.Lock()
 	defer building.Unlock()
-	if problems := checkSource(options); problems.HasErrors() {
+	if problems := checkShortcodes(options); problems.HasErrors() {
 		return nil, problems
 	}
 	if err := ctx.Err(); err != nil {

@@ -16,18 +16,24 @@ type destination struct {
 	afero.Fs
 	ctx      context.Context
 	progress func(done, total int, what string)
+	every    int
 	total    int
 	done     *atomic.Int64
 }
 
-func newDestination(ctx context.Context, progress func(done, total int, what string), total int) destination {
-	if progress == nil {
-		progress = func(int, int, string) {}
+func newDestination(ctx context.Context, options Options, total int) destination {
+	d := destination{afero.NewOsFs(), ctx, options.Progress, options.progressEvery, total, new(atomic.Int64)}
+	if d.progress == nil {
+		d.progress = func(int, int, string) {}
 	}
-	return destination{afero.NewOsFs(), ctx, progress, total, new(atomic.Int64)}
+	if d.every == 0 {
+		d.every = everyPages
+	}
+	return d
 }
 
-// everyPages is how many pages are written between two reports of progress.
+// everyPages is how many pages are written between two reports of progress: some
+// ten reports a second.
 const everyPages = 100
 
 func (d destination) Create(name string) (afero.File, error) {
@@ -39,7 +45,7 @@ func (d destination) OpenFile(name string, flag int, perm os.FileMode) (afero.Fi
 		return nil, err
 	}
 	if flag&os.O_CREATE != 0 && strings.HasSuffix(name, ".html") {
-		if done := int(d.done.Add(1)); done%everyPages == 0 || done == d.total {
+		if done := int(d.done.Add(1)); done%d.every == 0 || done == d.total {
 			d.progress(min(done, d.total), d.total, "pages")
 		}
 	}

@@ -53,6 +53,10 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(configs.Languages) > 1 {
+		return nil, diag.Problems{{File: "hugo.toml", Message: diag.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
+			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
+	}
 	var problems diag.Problems
 	h.plan, problems = plan.New(options.Archive, plan.Options{
 		Lang: diag.Lang(configs.Base.DefaultContentLanguage), Related: options.Related,
@@ -65,7 +69,7 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 		h.files.add("content/"+page.File, page.Content)
 	}
 	flags := configs.LoadingInfo.Cfg
-	fs := hugofs.NewFromSourceAndDestination(h.files, newDestination(ctx, options.Progress, len(h.plan.Pages)), flags)
+	fs := hugofs.NewFromSourceAndDestination(h.files, newDestination(ctx, options, len(h.plan.Pages)), flags)
 	h.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, TestLogger: h.log.logger, StdOut: io.Discard, StdErr: io.Discard})
 	if err != nil {
 		return nil, h.explain(fmt.Errorf("set up Hugo: %w", err))

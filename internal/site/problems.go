@@ -45,12 +45,12 @@ func (h *hugo) fileProblems(err error) diag.Problems {
 	return problems
 }
 
-// innermost is the most exact place in a chain of errors, the archive's own
-// file before a layout that showed it.
+// innermost is the most exact place in a chain of errors: the archive's own
+// file rather than the layout that showed it.
 func innermost(err error) herrors.FileError {
 	var found herrors.FileError
-	for ; err != nil; err = errors.Unwrap(err) {
-		if file, ok := err.(herrors.FileError); ok && file.Position().IsValid() {
+	for _, file := range herrors.UnwrapFileErrors(err) {
+		if file.Position().LineNumber > 0 {
 			found = file
 		}
 	}

@@ -3,11 +3,11 @@ package site
 import (
 	"path/filepath"
 
+	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/config"
 )
 
-// mount is one folder in Hugo's view of the source; of several on one target,
-// the first that has a file wins.
+// mount is one folder in Hugo's view of the archive.
 func mount(source, target string) map[string]any {
 	return map[string]any{"source": source, "target": target}
 }
@@ -16,57 +16,93 @@ func mount(source, target string) map[string]any {
 // and which pages there are, all of which khotin decides.
 func settings(o Options, place places) config.Provider {
 	cfg := config.New()
-	for key, value := range map[string]any{
-		"workingDir":  place.work,
-		"publishDir":  place.staging,
-		"resourceDir": filepath.Join(place.cache, "resources"),
-		"cacheDir":    filepath.Join(place.cache, "hugo"),
-		"noBuildLock": true,
-		"build":       map[string]any{"noJSConfigInAssets": true}, // nothing is written into the source
+	for _, part := range []map[string]any{folders(place), restrictions(), addressing()} {
+		for key, value := range part {
+			cfg.Set(key, value)
+		}
+	}
+	cfg.Set("params", map[string]any{"khotin": map[string]any{"version": o.Version}})
+	if o.BaseURL != "" {
+		cfg.Set("baseURL", o.BaseURL)
+	}
+	return fixed{cfg}
+}
 
-		"module": map[string]any{"mounts": []map[string]any{
-			mount(place.content, "content"),
-			mount(filepath.Join(place.source, "layouts"), "layouts"),
-			mount(filepath.Join(place.theme, "layouts"), "layouts"),
-			mount(filepath.Join(place.source, "assets"), "assets"),
-			mount(filepath.Join(place.theme, "assets"), "assets"),
-			mount(filepath.Join(place.source, "i18n"), "i18n"),
-			mount(filepath.Join(place.theme, "i18n"), "i18n"),
-			mount(filepath.Join(place.work, "static"), "static"), // copied by copyStatic
-		}},
-		"theme": []string{},
+func folders(place places) map[string]any {
+	return map[string]any{
+		"workingDir":        place.work,
+		"publishDir":        place.staging,
+		"publishDirDynamic": "",
+		"resourceDir":       filepath.Join(place.cache, "resources"),
+		"cacheDir":          filepath.Join(place.cache, "hugo"),
+		"noBuildLock":       true,
+		"theme":             []string{},
+		"module": map[string]any{
+			"imports": []map[string]any{{"path": place.theme}}, // below what the archive has itself
+			"mounts": []map[string]any{
+				mount(place.content, "content"),
+				mount(filepath.Join(place.source, "layouts"), "layouts"),
+				mount(filepath.Join(place.source, "assets"), "assets"),
+				mount(filepath.Join(place.source, "i18n"), "i18n"),
+			},
+		},
+	}
+}
 
+func restrictions() map[string]any {
+	return map[string]any{
 		"security": map[string]any{
 			"enableInlineShortcodes": false,
 			"exec":                   map[string]any{"allow": []string{"none"}, "osEnv": []string{"none"}},
 			"funcs":                  map[string]any{"getenv": []string{"none"}},
 			"http":                   map[string]any{"methods": []string{"none"}, "urls": []string{"none"}},
 		},
+		"markup":        map[string]any{"goldmark": map[string]any{"renderer": map[string]any{"unsafe": false}}},
 		"enableGitInfo": false,
+	}
+}
 
+func addressing() map[string]any {
+	return map[string]any{
 		"buildDrafts":    true, // the archive has left out what should not be built
 		"buildFuture":    true,
 		"buildExpired":   true,
 		"disableKinds":   []string{"taxonomy", "term"},
 		"disableAliases": false,
-		"permalinks":     map[string]any{},
 		"uglyURLs":       false,
 		"relativeURLs":   false,
 		"canonifyURLs":   false,
 		"mainSections":   []string{"none"}, // else Hugo counts, and ties are broken by chance
 
-		"capitalizeListTitles":       false,
-		"titleCaseStyle":             "none",
-		"disableHugoGeneratorInject": true,
-		"printPathWarnings":          true,
-		"ignoreLogs":                 []string{"warning-goldmark-raw-html"}, // package article says it with the line
-		"enableRobotsTXT":            true,
-	} {
-		cfg.Set(key, value)
+		"defaultContentLanguageInSubdir": false,
+		"capitalizeListTitles":           false,
+		"titleCaseStyle":                 "none",
+		"disableHugoGeneratorInject":     true,
+		"printPathWarnings":              true,
+		"enableRobotsTXT":                true,
+		"ignoreLogs":                     []string{"warning-goldmark-raw-html"}, // package article says it with the line
 	}
-	cfg.Set("params", map[string]any{"khotin": map[string]any{"version": o.Version}})
-	if o.BaseURL != "" {
-		cfg.Set("baseURL", o.BaseURL)
+}
+
+// fixed hands out copies. Hugo lays the archive's own configuration over what it
+// was given, in place, and would change the settings with it.
+type fixed struct{ config.Provider }
+
+// Get returns a setting that the caller may change.
+func (f fixed) Get(key string) any {
+	if params, ok := f.Provider.Get(key).(hmaps.Params); ok {
+		return clone(params)
 	}
-	return cfg
+	return f.Provider.Get(key)
+}
+
+func clone(params hmaps.Params) hmaps.Params {
+	copied := hmaps.Params{}
+	for key, value := range params {
+		if nested, ok := value.(hmaps.Params); ok {
+			value = clone(nested)
+		}
+		copied[key] = value
+	}
+	return copied
 }

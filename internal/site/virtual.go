@@ -26,7 +26,6 @@ type virtualFS struct {
 // virtualNode is a folder if it has no content.
 type virtualNode struct {
 	name     string
-	size     int64
 	content  func() []byte
 	children []fs.DirEntry
 }
@@ -39,7 +38,7 @@ func newVirtualFS(root string) *virtualFS {
 
 // add makes up a file; name has slashes and is relative to root.
 func (v *virtualFS) add(name string, content func() []byte) {
-	v.put(name, &virtualNode{name: path.Base(name), content: content, size: -1})
+	v.put(name, &virtualNode{name: path.Base(name), content: content})
 }
 
 func (v *virtualFS) put(name string, node *virtualNode) {
@@ -112,12 +111,12 @@ func (v *virtualFS) LstatIfPossible(name string) (os.FileInfo, bool, error) {
 // UnwrapFilesystem serves Hugo, which looks through wrappers for the disk.
 func (v *virtualFS) UnwrapFilesystem() afero.Fs { return v.Fs }
 
-// The size of a file that was not opened yet is unknown until asked for.
+// Size makes the file up to measure it; Hugo does not ask.
 func (n *virtualNode) Size() int64 {
-	if n.size < 0 {
-		n.size = int64(len(n.content()))
+	if n.IsDir() {
+		return 0
 	}
-	return n.size
+	return int64(len(n.content()))
 }
 
 func (n *virtualNode) Name() string               { return n.name }

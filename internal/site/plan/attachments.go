@@ -30,11 +30,18 @@ var attachable = []string{
 // and where it leads: "![Ảnh](anh.jpg", "[Bản gốc](<hai chữ.pdf>".
 var destination = regexp.MustCompile(`(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+))`)
 
+// hasLinks saves most write-ups the search, which costs as much as all the rest
+// of the plan.
+func hasLinks(body string) bool { return strings.Contains(body, "](") }
+
 // resolve finds the links of a write-up that name files of the archive as the
 // editor sees them, beside the write-up's own: other write-ups and attachments.
 // It returns where each of them is on the site, in the form of relURL, by the
 // destination as Hugo's parameters spell it (in lower case).
 func (b *builder) resolve(e *archive.Entry) (links map[string]string, attachments []Attachment) {
+	if !hasLinks(e.Body) {
+		return nil, nil
+	}
 	for _, match := range destination.FindAllStringSubmatch(e.Body, -1) {
 		written, _, _ := strings.Cut(match[2]+match[3], "#")
 		target, ok := beside(e.File, written)
@@ -55,6 +62,9 @@ func (b *builder) resolve(e *archive.Entry) (links map[string]string, attachment
 // checkLinks warns of what pages do not show as it was written: pictures of
 // other sites, which become links, and links that could run something.
 func checkLinks(e *archive.Entry) diag.Problems {
+	if !hasLinks(e.Body) {
+		return nil
+	}
 	var problems diag.Problems
 	for _, at := range destination.FindAllStringSubmatchIndex(e.Body, -1) {
 		isPicture, whole := at[2] != at[3], e.Body[at[0]:at[1]]

@@ -99,7 +99,8 @@ func bySchoolYear(p *place) grouping {
 type placeYear struct {
 	Place      placeInfo `json:"place"`
 	SchoolYear string    `json:"school_year"`
-	Year       link      `json:"year"` // the school year in all places
+	Filed      int       `json:"filed"` // write-ups of this school year, without those that are only about it
+	Year       link      `json:"year"`  // the school year in all places
 	Trail      []link    `json:"trail"`
 	Earlier    *link     `json:"earlier,omitempty"` // the same place a year before
 	Later      *link     `json:"later,omitempty"`
@@ -117,7 +118,7 @@ func (b *builder) addPlaceYear(p *place, y article.SchoolYear) {
 	by = withRelated(y, by)
 	b.section(address, func() front {
 		page := placeYear{
-			Place: b.info(p), SchoolYear: y.String(), Year: yearLink(y), Trail: b.trail(p),
+			Place: b.info(p), SchoolYear: y.String(), Filed: len(book.filed), Year: yearLink(y), Trail: b.trail(p),
 			List: listPage(address, entries, by, 1), Feed: feed(entries),
 		}
 		page.Earlier, page.Later = p.adjacent(y)

@@ -11,31 +11,15 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// checkSource finds what Hugo would take for a template: files that would run
-// as one, and shortcodes that do not exist. (Hugo stops at the first unknown
-// shortcode, and knows several that load pages of other sites.)
-func checkSource(options Options) diag.Problems {
-	source := os.DirFS(options.Source)
-	problems := adapters(source)
-	known := shortcodes(source)
+// checkShortcodes finds shortcodes that do not exist. (Hugo stops at the first,
+// and knows several that load pages of other sites.)
+func checkShortcodes(options Options) diag.Problems {
+	var problems diag.Problems
+	known := shortcodes(os.DirFS(options.Source))
 	for _, entry := range options.Archive.WriteUps {
 		problems = append(problems, unknownShortcodes(entry, known)...)
 	}
 	problems.Sort()
-	return problems
-}
-
-// adapters finds content adapters, templates that make pages.
-func adapters(source fs.FS) diag.Problems {
-	var problems diag.Problems
-	_ = fs.WalkDir(source, "content", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && strings.HasPrefix(path.Base(name), "_content.") && strings.HasSuffix(name, ".gotmpl") {
-			problems = append(problems, diag.Problem{File: name,
-				Message: diag.T("tệp này sẽ chạy như một chương trình, khotin không nhận", "this file would run as a program, which khotin refuses"),
-				Hint:    diag.T("chuyển tệp ra khỏi content/", "move it out of content/")})
-		}
-		return nil // an unreadable folder is the archive's to report
-	})
 	return problems
 }
 

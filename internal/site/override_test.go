@@ -1,0 +1,113 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+// oneWriteUp is the smallest archive.
+const oneWriteUp = `---
+title: Sơ kết dựng để thử
+date: 2019-01-10
+school_year: 2018-2019
+district: Quận Long Biên, Hà Nội
+---
+Bài dựng để thử, không có thật.
+`
+
+func TestTheArchivesOwnFilesWin(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp,
+		"layouts/_partials/footer.html", "<footer>Chân trang riêng</footer>",
+		"assets/css/30-parts.css", ".rieng{color:red}",
+		"i18n/vi.yaml", "about: { other: Về chúng tôi }",
+		"layouts/_shortcodes/tim.html", "<em>tim</em>",
+		"content/bai-2.md", strings.Replace(oneWriteUp, "Sơ kết", "Tổng kết", 1)+"\nMột {{< tim >}}.\n",
+		"hugo.toml", "title = 'Kho riêng'\nbaseURL = 'https://example.org/rieng/'\n[params]\ndescription = 'Lời giới thiệu riêng.'\n"))
+	site := build(t, o)
+	home := site.page(t, "/")
+	for _, want := range []string{"Chân trang riêng", "Về chúng tôi", "<title>Kho riêng</title>", "Lời giới thiệu riêng.", "Năm học", `href="https://example.org/rieng/"`} {
+		if !strings.Contains(home, want) {
+			t.Errorf("home lacks %q", want)
+		}
+	}
+	style := unhashed(site.files)["style.min.css"]
+	if !strings.Contains(style, ".rieng{") || strings.Contains(style, ".tree") || !strings.Contains(style, ".breadcrumbs") {
+		t.Error("the style sheet is not made of the archive's own file and khotin's others")
+	}
+	if !strings.Contains(site.pages[1].Text+site.pages[0].Text, "Một tim.") {
+		t.Errorf("the archive's shortcode did not run: %q", site.pages)
+	}
+	o.Staging, o.BaseURL = t.TempDir(), "https://example.org/khac/"
+	if home := build(t, o).page(t, "/"); !strings.Contains(home, `href="https://example.org/khac/"`) {
+		t.Error("the base URL of the options does not win over hugo.toml")
+	}
+}
+
+func TestEnglishInterface(t *testing.T) {
+	site := build(t, options(t, unpack(t, "fixture.txtar", "hugo.toml", "defaultContentLanguage = 'en'")))
+	page := site.page(t, "/ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/")
+	for _, want := range []string{`<html lang="en">`, "19 August 2019", "School year 2018–2019", "2,111,600", "98.50", "Lower secondary"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, word := range []string{"Năm học", "Trang chủ", "Nguồn<"} {
+		if strings.Contains(page, word) {
+			t.Errorf("the English page holds %q", word)
+		}
+	}
+}
+
+// What khotin has decided, no hugo.toml can change.
+func TestSettingsAreLocked(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp,
+		"static/xa.md", oneWriteUp,
+		"hugo.toml", `
+publishDir = "/nonexistent"
+uglyURLs = true
+disableKinds = ["page", "home"]
+buildFuture = false
+relativeURLs = true
+theme = "khac"
+[permalinks]
+page = "/:slug/"
+[[module.mounts]]
+source = "static"
+target = "content"
+[markup.goldmark.renderer]
+unsafe = true
+`))
+	site := build(t, o)
+	site.page(t, "/ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/")
+	for name := range site.files {
+		if strings.Contains(name, "xa/") {
+			t.Errorf("published: %s", name)
+		}
+	}
+}
+
+func TestRawHTMLIsNeverPublished(t *testing.T) {
+	for _, config := range []string{"", "[markup.goldmark.renderer]\nunsafe = true\n"} {
+		o := options(t, unpack(t, "", "hugo.toml", config, "content/bai.md",
+			oneWriteUp+"\nchữ <script>alert(1)</script> <b onclick=x>đậm</b>\n\n<iframe src=//example.org></iframe>\n\n[chạy](javascript:alert) [dữ liệu](data:text/html,x) ![xa](https://example.org/x.png)\n"))
+		page := build(t, o).page(t, "/ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/")
+		for _, bad := range []string{"<script", "onclick", "<iframe", "javascript:", "data:text", "<img"} {
+			if strings.Contains(page[strings.Index(page, "<body"):], bad) {
+				t.Errorf("config %q: the page holds %s", config, bad)
+			}
+		}
+		if !strings.Contains(page, "chữ alert(1) đậm") || !strings.Contains(page, `<a href="https://example.org/x.png"`) {
+			t.Errorf("text was lost: %s", page[strings.Index(page, `class="body"`):])
+		}
+	}
+}
+
+func TestStaticFiles(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp, "static/CNAME", "example.org", "static/robots.txt", "riêng"))
+	site := build(t, o)
+	if site.files["CNAME"] != "example.org" || site.files["robots.txt"] != "riêng" {
+		t.Errorf("static files are not there: %q", site.files["robots.txt"])
+	}
+	o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, "static/ha-noi/index.html", "khác"))
+	wantProblem(t, o, "static/ha-noi/index.html: khotin itself makes a file of this name")
+}

@@ -1,0 +1,129 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// wantProblem builds what must fail, with a problem that reads as given.
+func wantProblem(t *testing.T, o Options, want string) {
+	t.Helper()
+	pages, err := Build(t.Context(), o)
+	var problems diag.Problems
+	if !errors.As(err, &problems) {
+		t.Fatalf("no problems: %d pages, %v", len(pages), err)
+	}
+	if got := diag.Describe(err, diag.English); !strings.Contains(got, want) {
+		t.Errorf("got:  %s\nwant: %s", got, want)
+	}
+}
+
+func TestProblemsNameTheEditorsFileAndLine(t *testing.T) {
+	for name, test := range map[string]struct {
+		files []string
+		want  string
+	}{
+		"unknown shortcode": {
+			[]string{"content/bai.md", oneWriteUp + "\nmột {{< youtube abc >}}\n"},
+			`content/bai.md:9: no such shortcode: "youtube"`},
+		"closing shortcode": {
+			[]string{"content/bai.md", oneWriteUp + "{{% /xa %}}\n"},
+			`content/bai.md:8: no such shortcode: "xa"`},
+		"shortcode not closed": {
+			[]string{"layouts/_shortcodes/tim.html", "tim", "content/bai.md", oneWriteUp + "\n\n{{< tim\n"},
+			"content/bai.md:11: Hugo could not build it: unclosed shortcode action"},
+		"error of the archive's own hook": {
+			[]string{"layouts/_markup/render-link.html", `{{ errorf "hỏng: %s" .Position }}`, "content/bai.md", oneWriteUp + "[xa](b)\n"},
+			"content/bai.md:8: hỏng"},
+		"failing partial": {
+			[]string{"layouts/_partials/footer.html", "\n{{ index 1 2 3 }}", "content/bai.md", oneWriteUp},
+			"layouts/_partials/footer.html:2: "},
+		"layout that does not parse": {
+			[]string{"layouts/about.html", "{{ define \"main\" }}\n{{ if }}\n{{ end }}", "content/bai.md", oneWriteUp},
+			"layouts/about.html:2: Hugo could not build it: missing value for if"},
+		"bad use of a partial": {
+			[]string{"layouts/_partials/footer.html", `{{ partial "format/day.html" "hôm qua" }}`, "content/bai.md", oneWriteUp},
+			`want a day as 2006-01-02, got "hôm qua"`},
+		"broken configuration": {
+			[]string{"hugo.toml", "title = 'x'\nbaseURL = = 3", "content/bai.md", oneWriteUp},
+			"hugo.toml:2: "},
+		"broken interface texts": {
+			[]string{"i18n/vi.yaml", "home: [", "content/bai.md", oneWriteUp},
+			"i18n/vi.yaml:1: "},
+		"program in the environment": {
+			[]string{"layouts/_partials/footer.html", `{{ getenv "PATH" }}`, "content/bai.md", oneWriteUp},
+			"layouts/_partials/footer.html:1: "},
+		"page of another site": {
+			[]string{"layouts/_partials/footer.html", `{{ with resources.GetRemote "https://example.org/" }}{{ .Content }}{{ end }}`, "content/bai.md", oneWriteUp,
+				"hugo.toml", "[security.http]\nurls = ['.*']\nmethods = ['.*']\n"},
+			"layouts/_partials/footer.html:1: "},
+		"another language": {
+			[]string{"content/bai.md", oneWriteUp, "hugo.toml", "[languages.vi]\n[languages.en]\n"},
+			"hugo.toml: one site has one language"},
+		"page left out by hugo.toml": {
+			[]string{"hugo.toml", "[[cascade]]\n[cascade.build]\nrender = 'never'\n", "content/bai.md", oneWriteUp},
+			"content/bai.md: the write-up was not published at /ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/"},
+	} {
+		t.Run(name, func(t *testing.T) { wantProblem(t, options(t, unpack(t, "", test.files...)), test.want) })
+	}
+}
+
+// After any failure, the next build of the process is good.
+func TestAFailedBuildDoesNotHarmTheNext(t *testing.T) {
+	bad := options(t, unpack(t, "", "content/bai.md", oneWriteUp, "layouts/_partials/footer.html", `{{ errorf "hỏng" }}`))
+	good := options(t, unpack(t, "", "content/bai.md", oneWriteUp))
+	done := make(chan error, 2)
+	for _, o := range []Options{bad, good} {
+		go func() {
+			_, err := Build(context.Background(), o)
+			done <- err
+		}()
+	}
+	if first, second := <-done, <-done; (first == nil) == (second == nil) {
+		t.Errorf("one of two must fail: %v, %v", first, second)
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp+"\n![Ảnh](https://example.org/x.png)\n\n[chạy](javascript:x)\n",
+		"layouts/_partials/footer.html", `{{ warnf "cẩn thận" }}`))
+	var got []string
+	o.Warn = func(p diag.Problem) { got = append(got, strings.SplitN(p.Format(diag.English), "\n", 2)[0]) }
+	build(t, o)
+	all := strings.Join(got, "\n")
+	for _, want := range []string{
+		"content/bai.md:9: warning: a picture of another site is only shown as a link: https://example.org/x.png",
+		"content/bai.md:11: warning: a link of this kind is only shown as text: javascript:x",
+		"warning: cẩn thận",
+		"warning: the site's address is not known",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %q in\n%s", want, all)
+		}
+	}
+}
+
+func TestCancelledBuild(t *testing.T) {
+	o := options(t, unpack(t, "fixture.txtar"))
+	ctx, cancel := context.WithCancel(t.Context())
+	o.Progress = func(int, int, string) { cancel() }
+	o.progressEvery = 1
+	if _, err := Build(ctx, o); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEmptyArchive(t *testing.T) {
+	o := Options{Source: t.TempDir(), Staging: t.TempDir(), CacheDir: cache, Archive: &archive.Archive{Rules: &article.Rules{}}}
+	site := build(t, o)
+	if len(site.pages) != 0 || !strings.Contains(site.page(t, "/"), "Chưa có bài viết nào.") {
+		t.Errorf("%d pages", len(site.pages))
+	}
+	check(t, site, "/")
+}

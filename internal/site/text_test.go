@@ -1,0 +1,23 @@
+package site
+
+import "testing"
+
+func TestPlainText(t *testing.T) {
+	for _, test := range []struct{ html, want string }{
+		{"", ""},
+		{"<p>Một <strong>hai</strong>\nba</p>", "Một hai ba"},
+		{"<p>Một</p><p>Hai</p>", "Một\nHai"},
+		{"<p>Một<br>Hai</p>", "Một\nHai"},
+		{"<ul><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ul>", "a\nb\nc"},
+		{"<table><tr><th>Cấp</th><td>12</td></tr></table>", "Cấp\n12"},
+		{`<h2 id="x">GD&amp;ĐT</h2>&lt;5`, "GD&ĐT\n<5"},
+		{`a<a href="/b/">b</a><code>c</code>`, "abc"},
+		{"<pre><code>x\ny\n</code></pre>", "x y"},
+		{"<p>a&nbsp;b</p>", "a b"},
+		{"<p>1 < 2", "1 < 2"},
+	} {
+		if got := plainText(test.html); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.html, got, test.want)
+		}
+	}
+}
