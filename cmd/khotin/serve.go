@@ -45,6 +45,12 @@ func (a *app) serveCommand() *cobra.Command {
 
 // serve previews until the command is stopped, which is the good end.
 func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string) error {
+	if info, err := os.Stat(a.source); err != nil || !info.IsDir() {
+		return &diag.Fault{
+			Message: diag.T("không có thư mục %s", "there is no folder %s", a.source),
+			Hint:    diag.T("chỉ ra thư mục của kho bằng --source", "name the archive's folder with --source"),
+		}
+	}
 	cacheDir, err := previewCache(a.source, cacheDir)
 	if err != nil {
 		return err
@@ -66,7 +72,7 @@ func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string)
 		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")},
 		Build:    func(ctx context.Context) error { return a.previewBuild(ctx, o) },
 		Describe: func(err error) string { return diag.Describe(err, a.lang) },
-		Built:    func(err error) { a.reportPreview(err, address) },
+		Built:    a.reportPreviews(address),
 	})
 }
 
@@ -111,11 +117,20 @@ func (a *app) previewBuild(ctx context.Context, o build.Options) error {
 	return err
 }
 
-func (a *app) reportPreview(err error, address string) {
-	if err != nil {
+// reportPreviews gives a function that tells the console of each build.
+func (a *app) reportPreviews(address string) func(error) {
+	shown := false
+	return func(err error) {
+		switch {
+		case err == nil:
+			shown = true
+			fmt.Fprintln(a.Out, a.text("Mở %s (Ctrl-C để dừng)", "Open %s (Ctrl-C to stop)", address))
+			return
+		case shown:
+			defer fmt.Fprintln(a.Err, a.text("Vẫn hiện bản dựng tốt gần nhất; sửa xong trang sẽ tự tải lại.", "Still showing the last good build; pages reload once this is mended."))
+		default:
+			defer fmt.Fprintln(a.Err, a.text("Sửa xong sẽ có trang ở %s (Ctrl-C để dừng)", "Once this is mended, the site is at %s (Ctrl-C to stop)", address))
+		}
 		fmt.Fprintln(a.Err, diag.Describe(err, a.lang))
-		fmt.Fprintln(a.Err, a.text("Vẫn hiện bản dựng tốt gần nhất; sửa xong trang sẽ tự tải lại.", "Still showing the last good build; pages reload once this is mended."))
-		return
 	}
-	fmt.Fprintln(a.Out, a.text("Mở %s (Ctrl-C để dừng)", "Open %s (Ctrl-C to stop)", address))
 }
