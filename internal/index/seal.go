@@ -108,7 +108,7 @@ func checkSeal(dir string) (whole bool, reason diag.Text) {
 		err = json.Unmarshal(data, &s)
 	}
 	switch {
-	case err != nil:
+	case err != nil || len(s.Files) == 0:
 		return false, damaged(sealName)
 	case s.Format != formatVersion || s.Bleve != bleveVersion || s.Analysis != fingerprint():
 		return false, diag.T("chỉ mục do một phiên bản khotin khác tạo ra", "the index was made by another version of khotin")
@@ -122,7 +122,7 @@ func (s *seal) check(root fs.FS) (whole bool, reason diag.Text) {
 			return false, damaged(want.Name)
 		}
 	}
-	return len(s.Files) > 0, damaged(sealName)
+	return true, diag.Text{}
 }
 
 func damaged(name string) diag.Text {

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/khotin/khotin/internal/search"
@@ -153,6 +154,28 @@ func TestTextOfUnknownDocument(t *testing.T) {
 	if _, _, err := ix.Text(3); err == nil {
 		t.Error("text of document 3 of 0, 1, 2: no error")
 	}
+}
+
+// Readers need no lock of their own (this is for the race detector).
+func TestManyReaders(t *testing.T) {
+	docs := madeUp(rand.New(rand.NewPCG(1, 2)), 40, 30)
+	ix := build(t, docs)
+	want := oracle(docs)
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			if got := dump(t, ix); got != want {
+				t.Error(firstDifference(got, want))
+			}
+			if _, err := ix.Related(docs[0].Address, 3); err != nil {
+				t.Error(err)
+			}
+			if _, err := ix.Native(context.Background(), Question{All: []string{"hoc"}}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	readers.Wait()
 }
 
 func TestTermsStopsAtError(t *testing.T) {

@@ -7,7 +7,11 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
+	"sync/atomic"
 	"testing"
+
+	"github.com/blevesearch/bleve/v2"
 )
 
 // edit changes an archive at random and says what an Update must report.
@@ -184,5 +188,30 @@ func TestCancelledUpdate(t *testing.T) {
 	}
 	if got, want := dump(t, ix), oracle(docs); got != want {
 		t.Fatal(firstDifference(got, want))
+	}
+}
+
+// A bleve that stops as the real one does when the disk is full: the batch
+// that cannot be written fails, the others panic.
+type realBleve = bleve.Index
+
+type fullDisk struct {
+	realBleve
+	batches atomic.Int32
+}
+
+func (f *fullDisk) Batch(*bleve.Batch) error {
+	if f.batches.Add(1) == 1 {
+		return errors.New("no space left on device")
+	}
+	panic("assignment to entry in nil map")
+}
+
+func TestFullDisk(t *testing.T) {
+	ix := build(t, nil)
+	docs, err := byAddress(madeUp(rand.New(rand.NewPCG(1, 2)), 40, 20000))
+	must(t, err)
+	if err := indexAll(context.Background(), &fullDisk{realBleve: ix.view.bleve}, docs); err == nil || !strings.Contains(err.Error(), "no space left") {
+		t.Errorf("error %v, want the one of the full disk", err)
 	}
 }

@@ -83,31 +83,41 @@ func openForWriting(path string, anew bool) (bleve.Index, error) {
 // indexAll indexes documents in batches, several at a time, and stops at the
 // first error or when ctx is done.
 func indexAll(ctx context.Context, b bleve.Index, docs []*Document) error {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	batches := make(chan []*Document)
+	failed := make([]error, min(runtime.GOMAXPROCS(0), maxWorkers))
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), maxWorkers) {
+	for i := range failed {
 		workers.Go(func() {
 			v := newInverter()
 			for batch := range batches {
 				if err := indexBatch(b, v, batch); err != nil {
-					stop(err)
+					failed[i] = err
+					stop()
+					return
 				}
 			}
 		})
 	}
+	hand(ctx, batches, docs)
+	workers.Wait()
+	if err := errors.Join(failed...); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// hand gives the batches out until ctx is done.
+func hand(ctx context.Context, batches chan<- []*Document, docs []*Document) {
+	defer close(batches)
 	for batch := range cut(docs) {
 		select {
 		case batches <- batch:
-			continue
 		case <-ctx.Done():
+			return
 		}
-		break
 	}
-	close(batches)
-	workers.Wait()
-	return context.Cause(ctx)
 }
 
 // cut divides documents into batches.
@@ -128,8 +138,14 @@ func cut(docs []*Document) func(yield func([]*Document) bool) {
 }
 
 // indexBatch returns when the batch is on disk, and bleve holds nothing of the
-// inverter's memory any more.
-func indexBatch(b bleve.Index, v *inverter, docs []*Document) error {
+// inverter's memory any more. Where one batch could not be written (a full
+// disk), bleve panics at the next: that must not hide the error.
+func indexBatch(b bleve.Index, v *inverter, docs []*Document) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("indexing %s and %d more: bleve stopped: %v", docs[0].Address, len(docs)-1, p)
+		}
+	}()
 	v.reset()
 	batch := b.NewBatch()
 	for _, d := range docs {
