@@ -5,7 +5,7 @@ GO ?= go
 SIZE ?= 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench bench-smoke clean
+.PHONY: help site serve test check bench bench-smoke screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,10 @@ bench: need-go ## Measure a build of SIZE=10000 made-up write-ups, stage by stag
 bench-smoke: need-go ## Run every benchmark once, small, to see that they still work
 	@GO="$(GO)" scripts/bench.sh 200
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./internal/...
+
+screenshots: need-go ## Picture every kind of page, on phone and desk, light and dark, into bench-work/screenshots
+	@scripts/setup-test.sh
+	$(GO) run ./e2e/shots bench-work/screenshots
 
 clean: ## Remove what was built, but not public/
 	rm -rf bin bench-work node_modules
