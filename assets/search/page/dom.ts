@@ -19,6 +19,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Puts items into a list; an empty one is hidden, from screen readers too. */
+export function fill(list: HTMLElement, items: readonly Node[]): void {
+  list.replaceChildren(...items);
+  list.hidden = items.length === 0;
+}
+
 /** Gives a text with its ranges as <mark>; ranges that make no sense are left out. */
 export function marked(text: string, ranges: readonly Range[] = []): (Node | string)[] {
   const parts: (Node | string)[] = [];

@@ -36,8 +36,8 @@ export function dropFilters(state: State, words: Wording): HTMLAnchorElement {
   return move({ ...state, page: 1, chosen: nothingChosen }, words.say("drop_filters"));
 }
 
-/** Makes the items of the way to the pages before and after, none if there is one page. */
-export function pager(total: number, state: State, words: Wording): HTMLLIElement[] {
+/** Makes the way to the pages before and after as a list, none if there is one page. */
+export function pager(total: number, state: State, words: Wording): HTMLElement[] {
   const pages = Math.ceil(total / pageSize);
   if (pages < 2) return [];
   const here = make("li", {}, words.say("page_of", { number: state.page, pages }));
@@ -45,7 +45,7 @@ export function pager(total: number, state: State, words: Wording): HTMLLIElemen
   const items = [here];
   if (state.page > 1) items.unshift(make("li", {}, move({ ...state, page: state.page - 1 }, words.say("previous"), "prev")));
   if (state.page < pages) items.push(make("li", {}, move({ ...state, page: state.page + 1 }, words.say("next"), "next")));
-  return items;
+  return [make("ul", {}, ...items)];
 }
 
 /** Makes what helps when nothing was found. */

@@ -4,7 +4,7 @@
  */
 import type { Results } from "../types";
 import { type State } from "./address";
-import { make, part } from "./dom";
+import { fill, make, part } from "./dom";
 import { filterPanel, type FilterPanel } from "./filters";
 import { hitItems } from "./hits";
 import { chips, move, pager, tips } from "./moves";
@@ -71,13 +71,13 @@ export function openView(root: HTMLElement, words: Wording): View {
       show(true, nothing);
       const notices = remarks(state, results, words);
       count.textContent = counted(state, results, words);
-      notice.replaceChildren(...notices, ...(nothing ? tips(state, words) : []));
+      fill(notice, [...notices, ...(nothing ? tips(state, words) : [])]);
       found.classList.toggle("nothing", nothing);
       tools.hidden = results.total < 2;
-      chosen.replaceChildren(...chips(results.facets, state, words));
+      fill(chosen, chips(results.facets, state, words));
       filters.show(results.facets, state);
-      list.replaceChildren(...hitItems(results.hits, words));
-      paging.replaceChildren(...pager(results.total, state, words));
+      fill(list, hitItems(results.hits, words));
+      fill(paging, pager(results.total, state, words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
       announce([count, ...notices].map((element) => element.textContent).join(". "));
     },
