@@ -11,9 +11,9 @@ import (
 )
 
 // A cursor walks the terms of one field in one segment. Everything here reads
-// bleve's segments themselves: through its index reader, which opens each
-// term's list anew for each field, reading all of 10,000 articles takes 2.4
-// times as long.
+// bleve's segments themselves: through its index reader, which opens a list in
+// all segments for each term and field, reading all of 10,000 news articles
+// takes 3.1 s instead of 0.6.
 type cursor struct {
 	field search.Field
 	from  *segment

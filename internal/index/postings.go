@@ -60,8 +60,8 @@ type list struct {
 	next  segmentapi.PostingsIterator
 }
 
-// An entry is packed so that entries sort as numbers, three times as fast as
-// by comparing: 32 bits of document number, 2 of field, 30 of place.
+// An entry is packed so that entries sort as numbers: 32 bits of document
+// number, 2 of field, 30 of place.
 const (
 	docShift   = 32
 	fieldShift = 30

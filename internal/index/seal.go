@@ -29,7 +29,7 @@ const (
 // be. It is taken away before the first write and set after the last one, so a
 // folder with a matching seal is whole, and any other one is made anew: bleve
 // itself reads damaged files without noticing, or stops the program. Checking
-// 87 MB (10,000 news articles) takes 20 ms.
+// 94 MB (10,000 news articles) takes 20 ms.
 type seal struct {
 	Format   int          `json:"format"`
 	Bleve    string       `json:"bleve"`

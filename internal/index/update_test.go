@@ -191,10 +191,10 @@ func TestCancelledUpdate(t *testing.T) {
 	}
 }
 
-// A bleve that stops as the real one does when the disk is full: the batch
-// that cannot be written fails, the others panic.
 type realBleve = bleve.Index
 
+// fullDisk is a bleve that stops as the real one does when the disk is full:
+// the batch that cannot be written fails, the others panic.
 type fullDisk struct {
 	realBleve
 	batches atomic.Int32
