@@ -12,15 +12,15 @@ import (
 	"github.com/khotin/khotin/internal/build"
 )
 
-// What all scenarios share: one browser and the repository's archive, built at
-// the root of a host and at a sub-path.
+// subPath is where the archive lives on a host that holds other things too.
+const subPath = "/kho-tin/"
+
+// What all scenarios share: one browser, and folders with the repository's
+// archive, built for the root of a host, for a sub-path, and in English.
 var (
-	shared     *browser.Browser
-	atRoot     string // folder
-	atSubPath  string // folder
-	whyNoTests error
-	subPath    = "/kho-tin/"
-	repository = ".."
+	shared                       *browser.Browser
+	atRoot, atSubPath, inEnglish string
+	whyNoTests                   error
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -50,18 +50,32 @@ func run(m *testing.M) int {
 }
 
 func prepare(program, dir string) (err error) {
-	atRoot, atSubPath = filepath.Join(dir, "root"), filepath.Join(dir, "sub-path")
-	for destination, baseURL := range map[string]string{atRoot: "", atSubPath: "https://example.org" + subPath} {
-		_, err := build.Run(context.Background(), build.Options{
-			Source: repository, Destination: destination, CacheDir: filepath.Join(dir, "cache"), BaseURL: baseURL,
-			Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
-		})
-		if err != nil {
-			return fmt.Errorf("build the archive for %s: %w", destination, err)
+	atRoot, atSubPath, inEnglish = filepath.Join(dir, "root"), filepath.Join(dir, "sub-path"), filepath.Join(dir, "english")
+	english := filepath.Join(dir, "source")
+	if err := writeEnglishSource(english); err != nil {
+		return err
+	}
+	for _, o := range []build.Options{
+		{Source: "..", Destination: atRoot},
+		{Source: "..", Destination: atSubPath, BaseURL: "https://example.org" + subPath},
+		{Source: english, Destination: inEnglish},
+	} {
+		o.CacheDir, o.Version, o.Now = filepath.Join(dir, "cache"), "e2e", time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+		if _, err := build.Run(context.Background(), o); err != nil {
+			return fmt.Errorf("build the archive for %s: %w", o.Destination, err)
 		}
 	}
 	shared, err = browser.Open(program, filepath.Join(dir, "browser"))
 	return err
+}
+
+// writeEnglishSource writes an archive with the repository's content and
+// nothing of its own but the language.
+func writeEnglishSource(dir string) error {
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../content")); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte("title = \"Archive\"\ndefaultContentLanguage = \"en\"\n"), 0o644)
 }
 
 // scenario runs a test in the browser, or says why there is none.

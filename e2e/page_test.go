@@ -180,6 +180,17 @@ func TestSearchPage(t *testing.T) {
 		r.waits("globalThis.asked?.[0].base === '/kho-tin/search/'")
 	})
 
+	scenario(t, "where the site speaks English, so does its search", func(t *testing.T) {
+		r := visitHost(t, host.Options{Dir: inEnglish})
+		r.host.Replace("search/client.js", host.File{Type: "text/javascript", Body: standIn(t)})
+		r.opens("tim-kiem/?q=hoi&level=thcs")
+		r.sees("[data-search-count]", "Results 1–10 of 11")
+		r.sees(".chips", "Trung học cơ sở")
+		r.sees(".card-facts", "11 August 2020")
+		r.sees(".card-excerpt + .card-facts", "School year 2019–2020")
+		r.sees("[data-search-paging]", "Page 1 of 2")
+	})
+
 	scenario(t, "the slash goes to the box, Esc empties it, arrows go through the hits", func(t *testing.T) {
 		r := visitStandIn(t)
 		r.opens("tim-kiem/")
