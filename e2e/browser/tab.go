@@ -18,6 +18,10 @@ import (
 // for a machine that is busy with other tests.
 const patience = 10 * time.Second
 
+// thinking is how long an expression may take: one that runs thousands of
+// searches takes seconds.
+const thinking = time.Minute
+
 // keystroke is the time between two keys: quick typing.
 const keystroke = 30 * time.Millisecond
 
@@ -185,7 +189,7 @@ func (t *Tab) Screenshot() ([]byte, error) {
 
 // Eval gives the value of a JavaScript expression.
 func Eval[T any](t *Tab, expression string) (T, error) {
-	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	ctx, cancel := context.WithTimeout(t.ctx, thinking)
 	defer cancel()
 	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
