@@ -97,7 +97,7 @@ func (a *app) printWarnings(warnings diag.Problems) {
 		fmt.Fprintln(a.Err, w.Format(a.lang))
 	}
 	if more := len(warnings) - maxWarnings; more > 0 {
-		fmt.Fprintln(a.Err, a.text("Còn %d lưu ý nữa; xem hết: khotin check%s", "%d more warnings; see them all: khotin check%s", more, a.sourceFlag()))
+		fmt.Fprintln(a.Err, a.text("Còn %d lưu ý nữa; xem hết: %s", "%d more warnings; see them all: %s", more, a.suggest("check")))
 	}
 }
 
@@ -109,16 +109,17 @@ func (a *app) printNextSteps(r *build.Result) {
 		fmt.Fprintln(a.Out, a.text("Còn %d bài nháp chưa xuất bản (--drafts để kèm theo).", "Drafts left out: %d (--drafts to include them).", r.Drafts))
 	}
 	fmt.Fprintln(a.Out, a.text("Trang nằm ở: %s", "The site is in: %s", r.Destination))
-	fmt.Fprintln(a.Out, a.text("Xem thử:     khotin serve%s", "Look at it:  khotin serve%s", a.sourceFlag()))
+	fmt.Fprintln(a.Out, a.text("Xem thử:     %s", "Look at it:  %s", a.suggest("serve")))
 	fmt.Fprintln(a.Out, a.text("Đưa lên mạng: chép nguyên thư mục đó lên bất kỳ máy chủ tệp tĩnh nào.", "Put it online: copy that folder to any host of static files."))
 }
 
-// sourceFlag is --source as it must be repeated in a command that we suggest.
-func (a *app) sourceFlag() string {
-	if a.source == "." {
-		return ""
+// suggest is a command of ours as the person at this terminal can type it.
+func (a *app) suggest(subcommand string) string {
+	command := a.Program + " " + subcommand
+	if a.source != "." {
+		command += " --source " + a.source
 	}
-	return " --source " + a.source
+	return command
 }
 
 // size writes a number of bytes for a person.

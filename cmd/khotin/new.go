@@ -140,6 +140,6 @@ func (a *app) saveNew(w *article.WriteUp, text string) error {
 		return a.printJSON(map[string]string{"file": name})
 	}
 	fmt.Fprintln(a.Out, a.text("Đã tạo %s", "Created %s", name))
-	fmt.Fprintln(a.Out, a.text("Viết nội dung vào tệp đó, rồi chạy: khotin check%s", "Write the text into it, then run: khotin check%s", a.sourceFlag()))
+	fmt.Fprintln(a.Out, a.text("Viết nội dung vào tệp đó, rồi chạy: %s", "Write the text into it, then run: %s", a.suggest("check")))
 	return nil
 }

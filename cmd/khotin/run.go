@@ -22,6 +22,7 @@ const (
 
 // surroundings is what the command takes from the process it runs in.
 type surroundings struct {
+	Program  string // as it was called: "khotin", "bin/khotin"
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
