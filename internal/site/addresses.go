@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,25 @@ import (
 
 	"github.com/khotin/khotin/internal/diag"
 )
+
+// BaseURL returns where the options and the archive's hugo.toml say that the
+// site will live, "" if neither does.
+func BaseURL(options Options) (string, error) {
+	building.Lock()
+	defer building.Unlock()
+	h, err := prepare(context.Background(), options)
+	if err != nil {
+		return "", err
+	}
+	configs, err := h.configure()
+	if err != nil {
+		return "", err
+	}
+	if base := configs.Base.BaseURL; strings.HasPrefix(base, "http") {
+		return base, nil
+	}
+	return "", nil
+}
 
 // isAbsolute reports whether it is known where the site will live.
 func (h *hugo) isAbsolute() bool {

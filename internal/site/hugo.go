@@ -8,7 +8,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/bep/clocks"
 	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/htime"
 	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/config/allconfig"
 	"github.com/gohugoio/hugo/deps"
@@ -44,11 +46,10 @@ type hugo struct {
 
 // newHugo reads the configuration, plans the pages and sets Hugo up.
 func newHugo(ctx context.Context, options Options) (*hugo, error) {
-	place, err := prepare(options)
+	h, err := prepare(ctx, options)
 	if err != nil {
 		return nil, err
 	}
-	h := &hugo{ctx: ctx, options: options, places: place, files: newVirtualFS(place.virtual), log: &messages{}}
 	configs, err := h.configure()
 	if err != nil {
 		return nil, err
@@ -77,30 +78,33 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 	return h, nil
 }
 
-// prepare makes the folders of the build.
-func prepare(options Options) (places, error) {
-	var p places
-	for name, to := range map[string]*string{options.Source: &p.source, options.Staging: &p.staging, options.CacheDir: &p.cache} {
-		absolute, err := filepath.Abs(name)
+// prepare finds and makes the folders of the build.
+func prepare(ctx context.Context, options Options) (*hugo, error) {
+	h := &hugo{ctx: ctx, options: options, log: &messages{}}
+	p := &h.places
+	for _, folder := range []struct {
+		name string
+		to   *string
+	}{{options.Source, &p.source}, {options.Staging, &p.staging}, {options.CacheDir, &p.cache}} {
+		absolute, err := filepath.Abs(folder.name)
 		if err != nil {
-			return p, fmt.Errorf("make %s absolute: %w", name, err)
+			return nil, fmt.Errorf("make %s absolute: %w", folder.name, err)
 		}
-		*to = absolute
+		*folder.to = absolute
 	}
 	p.cache = filepath.Join(p.cache, "site")
 	p.work = filepath.Join(p.cache, "work")
 	p.virtual = filepath.Join(p.cache, "virtual")
 	p.content = filepath.Join(p.virtual, "content")
-	for _, dir := range []string{p.staging, p.work} {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return p, fmt.Errorf("prepare folders: %w", err)
-		}
+	h.files = newVirtualFS(p.virtual)
+	if err := os.MkdirAll(p.work, 0o755); err != nil {
+		return nil, fmt.Errorf("prepare folders: %w", err)
 	}
 	var err error
 	if p.theme, err = layOut(p.cache); err != nil {
-		return p, fmt.Errorf("lay out the defaults below %s: %w", p.cache, err)
+		return nil, fmt.Errorf("lay out the defaults below %s: %w", p.cache, err)
 	}
-	return p, nil
+	return h, nil
 }
 
 // configure loads khotin's configuration and the archive's own over it.
@@ -122,6 +126,7 @@ func (h *hugo) configure() (*allconfig.Configs, error) {
 		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: h.log.add,
 	})
 	loggers.SetGlobalLogger(h.log.logger) // else loading prints
+	htime.Clock = clocks.Start(h.options.Now) // Hugo waits for a clock that stands still
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs: h.files, Flags: settings(h.options, h.places), Filename: names,
 		Environment: "production", Environ: []string{"KHOTIN=1"}, // none at all would mean the process's own

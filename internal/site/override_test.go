@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // oneWriteUp is the smallest archive.
@@ -110,4 +111,26 @@ func TestStaticFiles(t *testing.T) {
 	}
 	o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, "static/ha-noi/index.html", "khác"))
 	wantProblem(t, o, "static/ha-noi/index.html: khotin itself makes a file of this name")
+}
+
+func TestBaseURL(t *testing.T) {
+	for _, test := range []struct{ config, option, want string }{
+		{"", "", ""},
+		{"baseURL = 'https://example.org/kho/'", "", "https://example.org/kho/"},
+		{"baseURL = 'https://example.org/kho/'", "https://example.org/", "https://example.org/"},
+	} {
+		got, err := BaseURL(Options{Source: unpack(t, "", "hugo.toml", test.config), CacheDir: cache, BaseURL: test.option})
+		if err != nil || got != test.want {
+			t.Errorf("%+v: got %q, %v", test, got, err)
+		}
+	}
+}
+
+// What layouts get from "now" is given, so that equal builds give equal bytes.
+func TestNowIsGiven(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp, "layouts/_partials/footer.html", `<footer>{{ now.Format "2006-01-02" }}</footer>`))
+	o.Now = time.Date(2021, 5, 6, 7, 8, 9, 0, time.UTC)
+	if page := build(t, o).page(t, "/"); !strings.Contains(page, "<footer>2021-05-06</footer>") {
+		t.Error("now is another time")
+	}
 }
