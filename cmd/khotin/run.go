@@ -26,7 +26,8 @@ type surroundings struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
-	ErrWidth int // columns of the terminal that Err goes to; 0 if it is none
+	Bold     bool // Out goes to a terminal that may show bold letters
+	ErrWidth int  // columns of the terminal that Err goes to; 0 if it is none
 }
 
 // usageError is a fault of the command line itself.

@@ -79,13 +79,8 @@ func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string)
 // previewCache is a cache apart from that of builds: a preview's index holds
 // drafts, which "khotin search" must not find.
 func previewCache(source, dir string) (string, error) {
-	if dir == "" {
-		var err error
-		if dir, err = build.DefaultCacheDir(source); err != nil {
-			return "", err
-		}
-	}
-	return filepath.Join(dir, "preview"), nil
+	dir, err := build.CacheDir(source, dir)
+	return filepath.Join(dir, "preview"), err
 }
 
 func (a *app) watched() []string {

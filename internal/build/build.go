@@ -20,7 +20,7 @@ import (
 type Options struct {
 	Source       string    // the archive's folder
 	Destination  string    // "" for public/ in the source folder
-	CacheDir     string    // kept between builds; "" for DefaultCacheDir
+	CacheDir     string    // kept between builds; "" for a folder in the user's cache
 	BaseURL      string    // "" for what hugo.toml says, else the root of any host
 	Drafts       bool      // publish drafts as well
 	AllowRemoved bool      // let addresses of the last build vanish
@@ -61,10 +61,8 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
 	o.BaseURL = siteBaseURL(o.BaseURL, o.Source)
 	b := &builder{ctx: ctx, options: o, result: &Result{}}
-	if o.CacheDir == "" {
-		if b.options.CacheDir, err = DefaultCacheDir(o.Source); err != nil {
-			return b.result, err
-		}
+	if b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir); err != nil {
+		return b.result, err
 	}
 	return b.result, publish.Explain(b.run())
 }
