@@ -1,0 +1,88 @@
+/**
+ * From what matches to what is shown: the order, one page of hits with their
+ * excerpts, what is known of the total.
+ */
+import type { Asked } from "./ask";
+import { type Catalogue, yearId, yearOf } from "./catalogue";
+import { makeCutter } from "./excerpt";
+import { mustVerify, phraseTest } from "./phrase";
+import { byDate, byRelevance, type Order } from "./rank";
+import type { Store } from "./store";
+import type { Text } from "./texts";
+import type { Hit, Results, SearchOptions } from "./types";
+
+/** Hits of one answer if nothing else is said. */
+const defaultLimit = 10;
+
+/** How many texts are read for one query's phrases. */
+const maxVerified = 100;
+
+/** Makes the answer; root is the path of the site, with a slash at its end. */
+export async function answer(store: Store, asked: Asked, options: SearchOptions, root: string): Promise<Results> {
+  const { match, query } = asked;
+  const from = Math.max(0, options.offset ?? 0);
+  const to = from + Math.max(0, options.limit ?? defaultLimit);
+  const sort = options.sort ?? (query.runs.length ? "relevance" : "date");
+  const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.numbers, match.scores, (year) => store.days(year));
+  const total = match.numbers.length;
+  const page = mustVerify(query.runs)
+    ? await verified(store, asked, order, to)
+    : { numbers: await order(to), total, approximate: false };
+  return {
+    total: page.total,
+    ...(page.approximate && { approximate: true }),
+    ...(match.relaxed && { relaxed: true }),
+    hits: await hits(store, asked, page.numbers.slice(from), root),
+    facets: match.facets,
+  };
+}
+
+/** Reads texts in the order of the results until enough are known to hold the phrases. */
+async function verified(store: Store, { query, match }: Asked, order: Order, enough: number) {
+  const test = phraseTest(query.runs);
+  const candidates = match.numbers.length;
+  const most = Math.min(candidates, maxVerified);
+  const numbers: number[] = [];
+  let read = 0;
+  while (numbers.length < enough && read < most) {
+    const batch = (await order(Math.min(read + enough - numbers.length, maxVerified))).slice(read);
+    const holds = await inTexts(store, batch, (text) => test(text) || (text.whole ? false : undefined));
+    numbers.push(...batch.filter((_, i) => holds[i]));
+    read += batch.length;
+  }
+  return { numbers, total: candidates - (read - numbers.length), approximate: read < candidates };
+}
+
+/** Asks the beginning of each text, and the whole text where that cannot tell. */
+async function inTexts<T>(store: Store, numbers: readonly number[], tell: (text: Text, i: number) => T | undefined): Promise<T[]> {
+  const told = (await store.read(numbers, false)).map(tell);
+  const rest = Array.from(told.keys()).filter((i) => told[i] === undefined);
+  const whole = await store.read(rest.map((i) => numbers[i]!), true);
+  rest.forEach((i, j) => (told[i] = tell(whole[j]!, i)));
+  return told as T[];
+}
+
+function hits(store: Store, asked: Asked, numbers: readonly number[], root: string): Promise<Hit[]> {
+  const { match, plan, weights } = asked;
+  const cutter = makeCutter(plan, weights);
+  return inTexts(store, numbers, (text, i) => {
+    const number = numbers[i]!;
+    const { excerpt, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
+    if (!text.whole && 2 * value < asked.weightHeld(number)) return undefined;
+    const ranges = cutter.ranges(text.title);
+    return {
+      url: root + text.address,
+      title: text.title,
+      ...(ranges.length > 0 && { title_ranges: ranges }),
+      date: text.date,
+      ...where(store.catalogue, number),
+      score: match.scores[match.numbers.indexOf(number)]!,
+      excerpt,
+    };
+  });
+}
+
+function where(c: Catalogue, number: number): Pick<Hit, "district" | "place" | "school_year"> {
+  const { id, label } = c.places[c.place[number]! - 1]!;
+  return { district: id, place: label, school_year: yearId(c.years[yearOf(c, number)]!) };
+}

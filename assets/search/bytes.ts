@@ -1,0 +1,83 @@
+/**
+ * Bytes of the published files (docs/search.md, section 5): hashes, sums,
+ * variable-length integers, base64, and texts as *byte strings*, in which every
+ * character is one byte of the UTF-8 form. Byte strings compare with < as bytes
+ * do, and decoding thousands of keys needs no text decoder. Pure.
+ */
+import { damaged, expect } from "./errors";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Most keys: as byte strings they are what they are as texts. */
+const ascii = /^[\0-\x7f]*$/;
+
+/** Gives a text as a byte string. */
+export function toBytes(text: string): string {
+  return ascii.test(text) ? text : Array.from(encoder.encode(text), (b) => String.fromCharCode(b)).join("");
+}
+
+/** Gives the text of UTF-8 bytes; anything else is damaged. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return damaged("not UTF-8");
+  }
+}
+
+/** Gives the text of a byte string. */
+export function fromBytes(bytes: string): string {
+  return ascii.test(bytes) ? bytes : decodeText(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+}
+
+/** Spreads bytes over 32 bits; a byte string counts as its bytes. */
+export function hash32(seed: number, bytes: Uint8Array | string): number {
+  let h = 0x811c9dc5 ^ seed;
+  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ (typeof bytes === "string" ? bytes.charCodeAt(i) : bytes[i]!), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Gives the little-endian integer of the four bytes at a place. */
+export function fourBytes(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+}
+
+/** Takes off the sum before a payload, which must be that of the payload. */
+export function checked(bytes: Uint8Array): Uint8Array {
+  expect(bytes.length >= 4, "truncated");
+  const payload = bytes.subarray(4);
+  expect(hash32(0, payload) === fourBytes(bytes, 0), "checksum");
+  return payload;
+}
+
+/** Reads some LEB128 integers from a place on; the last one given is the place after them. */
+export function varints(bytes: Uint8Array, at: number, count: number): number[] {
+  const read: number[] = [];
+  while (read.length < count) {
+    let value = 0;
+    for (let unit = 1, byte = 128; byte > 127; unit *= 128) {
+      byte = bytes[at++] ?? damaged("truncated");
+      value += (byte & 127) * unit;
+      expect(value < 2 ** 32, "number too large");
+    }
+    read.push(value);
+  }
+  return [...read, at];
+}
+
+/** Gives the bytes of a base64 text. */
+export function fromBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  } catch {
+    return damaged("not base64");
+  }
+}
+
+/** How many bits a number has: 0 for 0. */
+export function bitLength(value: number): number {
+  return 32 - Math.clz32(value);
+}

@@ -1,0 +1,55 @@
+/**
+ * The archive's write-ups by number: when, where and what each one is. It is
+ * all that filters and facets need. A write-up's number is its place in the
+ * order of school year, locality, day and address; in the newest school year
+ * the numbers may have gaps. Pure.
+ */
+
+/** One school year and its numbers, base to base + numbers - 1. */
+export interface Year {
+  /** 2018 for 2018-2019 */
+  readonly first: number;
+  readonly base: number;
+  readonly numbers: number;
+  /** How many of the numbers are taken. */
+  readonly count: number;
+  /** Of its write-ups, in days since 1970-01-01. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/** An id and what readers see for it. */
+export interface Label {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Catalogue {
+  /** How many write-ups there are. */
+  readonly documents: number;
+  /** One more than the highest number. */
+  readonly numbers: number;
+  /** Oldest first. */
+  readonly years: readonly Year[];
+  readonly places: readonly Label[];
+  readonly kinds: readonly Label[];
+  readonly levels: readonly Label[];
+  /** By number: 1 + index into places, 0 if no write-up has the number. */
+  readonly place: Uint16Array;
+  /** By number: 1 + index into kinds, 0 for none. */
+  readonly kind: Uint16Array;
+  /** By number: bit i for levels[i]. */
+  readonly levelSet: Uint32Array;
+}
+
+/** Writes a school year as filters do, "2018-2019". */
+export function yearId({ first }: Year): string {
+  return `${first}-${first + 1}`;
+}
+
+/** The index of a number's school year. */
+export function yearOf({ years }: Catalogue, number: number): number {
+  let i = years.length - 1;
+  while (i > 0 && years[i]!.base > number) i--;
+  return i;
+}

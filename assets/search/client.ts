@@ -1,0 +1,86 @@
+/**
+ * The search of an archive's readers, published at /search/client.js for any
+ * page, worker or Node program; docs/search.md says what it does.
+ *
+ * What goes in: the address of the published files, then queries. What comes
+ * out: the same hits, scores, order, totals, facets and excerpts as the Go
+ * package internal/search gives over the same files. What it promises: nothing
+ * is fetched twice while there is room for it, nothing depends on what was
+ * asked before, a file that is damaged or missing is an error that names it.
+ *
+ * The stages, in the order of the data: query.ts (text to a query), plan.ts
+ * (which lists it needs), store.ts over loader.ts (files to lists; bits.ts,
+ * shard.ts, texts.ts, manifest.ts decode them), tally.ts and match.ts (lists to
+ * write-ups with points), rank.ts (their order), phrase.ts and excerpt.ts (what
+ * only the texts tell), correct.ts (when nothing was found). ask.ts and
+ * answer.ts put these together. Only loader.ts touches the network.
+ */
+import { answer } from "./answer";
+import { ask } from "./ask";
+import { correct } from "./correct";
+import { LoadError } from "./errors";
+import { type Loader, openLoader } from "./loader";
+import { readManifest } from "./manifest";
+import { parseQuery } from "./query";
+import { openStore, type Store } from "./store";
+import { complete } from "./suggest";
+import { makeRoom, type Room } from "./tally";
+import type { OpenArchive, Results, SearchOptions } from "./types";
+
+/** Completions if nothing else is said. */
+const defaultCompletions = 8;
+
+/** The only file whose name does not change with its content. */
+const manifestName = "manifest.json";
+
+/** What of an archive changes when it is published anew. */
+interface State {
+  readonly manifest: string;
+  readonly store: Store;
+  readonly room: Room;
+}
+
+function makeState(manifest: string, loader: Loader): State {
+  const store = openStore(readManifest(manifest), loader);
+  return { manifest, store, room: makeRoom(store.catalogue.numbers) };
+}
+
+/** Opens the published search below base. */
+export const openArchive: OpenArchive = async (base) => {
+  const here = new URL(base.replace(/\/?$/, "/"), globalThis.location?.href);
+  const root = new URL("..", here).pathname;
+  const loader = openLoader(here.href);
+  let state = makeState(await loader.fresh(manifestName), loader);
+
+  /** Does work; if a file cannot be had, once more in case the archive was published anew meanwhile. */
+  async function latest<T>(work: (state: State) => Promise<T>): Promise<T> {
+    const before = state;
+    try {
+      return await work(before);
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      const manifest = await loader.fresh(manifestName);
+      if (manifest === before.manifest) throw error;
+      if (state === before) state = makeState(manifest, loader);
+      return work(state);
+    }
+  }
+
+  return {
+    search: (query, options = {}) => latest(({ store, room }) => find(store, room, root, query, options)),
+    suggest: (prefix, { limit = defaultCompletions } = {}) =>
+      latest(async ({ store }) => complete(prefix, store.catalogue, store.readBefore(), await store.words(), root).slice(0, limit)),
+  };
+};
+
+async function find(store: Store, room: Room, root: string, text: string, options: SearchOptions): Promise<Results> {
+  const asked = await ask(store, room, parseQuery(text), options);
+  const { query, plan, weights, match } = asked;
+  if (!match.strict && !options.exact) {
+    const unknown = query.runs.flatMap((run, i) => run.slots.filter((_, j) => !weights[plan.runs[i]!.groups[j]!]));
+    const corrected = unknown.length ? correct(text, unknown, await store.words()) : text;
+    const better = corrected === text ? asked : await ask(store, room, parseQuery(corrected), options);
+    if (better.match.strict) return { ...(await answer(store, better, options, root)), suggestion: { query: corrected, applied: true } };
+  }
+  return answer(store, asked, options, root);
+}

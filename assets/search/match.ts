@@ -1,0 +1,89 @@
+/**
+ * Which write-ups match (docs/search.md, section 2), and the facets counted
+ * over them. Pure.
+ */
+import type { Catalogue } from "./catalogue";
+import { facets, facetValues, fails, type Selection } from "./filters";
+import type { Plan } from "./plan";
+import type { Tally } from "./tally";
+import type { Facets, FacetValue } from "./types";
+
+// How much of the plain words must be found; the Go package internal/search
+// says what was measured.
+const strictSlots = 3;
+const longSlots = 8;
+const longLess = 2;
+const longShare = 4;
+const fewResults = 10;
+
+export interface Match {
+  /** Something is found that holds as much as is asked for at first. */
+  readonly strict: boolean;
+  /** Less had to do. */
+  readonly relaxed: boolean;
+  /** The write-ups, ascending. */
+  readonly numbers: Uint32Array;
+  /** Their points, by the same index. */
+  readonly scores: Int32Array;
+  readonly facets: Facets;
+}
+
+/** Finds the write-ups that match; excluded says by number which are left out. */
+export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: Selection, excluded?: Uint8Array): Match {
+  const counts = facetValues(c).map((values) => new Uint32Array(values.length));
+  // What may match: everything that holds what is never relaxed.
+  const hard = (d: number): boolean => c.place[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
+  const heavy = (d: number): boolean => plan.plain > longSlots && longShare * tally.carry[d]! >= tally.weight;
+
+  const held = new Uint32Array(256);
+  let always = 0;
+  each(c, (year, d) => {
+    if (!hard(d) || fails(c, selection, year, d)) return;
+    if (heavy(d)) always++;
+    else held[tally.held[d]!]!++;
+  });
+  const { need, strict, relaxed } = settle(plan.plain, held, always);
+
+  const found: number[] = [];
+  each(c, (year, d) => {
+    if (!hard(d) || (tally.held[d]! < need && !heavy(d))) return;
+    const failed = fails(c, selection, year, d);
+    if (!failed) found.push(d);
+    if (!failed || failed === 1) counts[0]![c.place[d]! - 1]!++;
+    if (!failed || failed === 2) counts[1]![year]!++;
+    if ((!failed || failed === 4) && c.kind[d]) counts[2]![c.kind[d]! - 1]!++;
+    if (!failed || failed === 8) for (let set = c.levelSet[d]!; set; set &= set - 1) counts[3]![31 - Math.clz32(set & -set)]!++;
+  });
+  const numbers = Uint32Array.from(found);
+  const scores = Int32Array.from(found, (d) => tally.score[d]!);
+  return { strict, relaxed, numbers, scores, facets: listFacets(c, counts, selection) };
+}
+
+/** Visits every number of every school year. */
+function each(c: Catalogue, visit: (year: number, d: number) => void): void {
+  c.years.forEach(({ base, numbers }, year) => {
+    for (let d = base; d < base + numbers; d++) visit(year, d);
+  });
+}
+
+/** Finds how many of n groups are needed, given how many write-ups hold each number of them. */
+function settle(n: number, held: Uint32Array, always: number): { need: number; strict: boolean; relaxed: boolean } {
+  const most = n <= strictSlots ? n : n <= longSlots ? n - (n >> 2) : n - longLess;
+  let need = most;
+  const found = (): number => held.subarray(need).reduce((sum, count) => sum + count, always);
+  const strict = found() > 0;
+  for (let all = found(); need > 1 && (all === 0 || (all < fewResults && n > strictSlots && 2 * need > n + 1)); all = found()) need--;
+  return { need, strict, relaxed: need < most };
+}
+
+function listFacets(c: Catalogue, counts: readonly Uint32Array[], selection: Selection): Facets {
+  const values = facetValues(c).map((labels, f) =>
+    labels.flatMap(({ id, label }, i): FacetValue[] => {
+      const count = counts[f]![i]!;
+      return count > 0 || selection[f]?.has(i) ? [{ value: id, label, count }] : [];
+    }),
+  );
+  values[0]!.sort((a, b) => b.count - a.count);
+  values[1]!.reverse();
+  return Object.fromEntries(facets.map((facet, f) => [facet, values[f]!])) as unknown as Facets;
+}

@@ -1,0 +1,131 @@
+/**
+ * Syllable shards and pair pages (docs/search.md, section 5): a file's bytes
+ * in, the lists of the keys and pairs that are asked for out. Pure.
+ */
+import { type BitReader, gapWidth, readBits } from "./bits";
+import { checked, hash32, varints } from "./bytes";
+import { expect } from "./errors";
+import { levelShift } from "./weight";
+
+/** The write-ups that hold one accented form. */
+export interface Form {
+  /** A byte string. */
+  readonly term: string;
+  /** Ascending. */
+  readonly numbers: Uint32Array;
+  /** By the same index. */
+  readonly levels: Uint8Array;
+}
+
+/** The write-ups that hold a key. */
+export interface KeyList {
+  /** In byte order of the terms; none if no write-up holds the key. */
+  readonly forms: readonly Form[];
+  /** Those whose title begins with the key, ascending. */
+  readonly begin: Uint32Array;
+}
+
+/** The write-ups that hold a pair. */
+export interface PairList {
+  /** Ascending. */
+  readonly numbers: Uint32Array;
+  /** By the same index: 1 if the pair is in the title. */
+  readonly inTitle: Uint8Array;
+}
+
+/** How many fingerprints of pairs there are. */
+const fingerprints = 2 ** 24;
+
+/** What lists are decoded against. */
+export interface Sizes {
+  readonly documents: number;
+  readonly numbers: number;
+}
+
+/** The lists found in one shard, by byte strings. */
+export interface Found {
+  readonly keys: Map<string, KeyList>;
+  /** By first key, a space, second key. */
+  readonly pairs: Map<string, PairList>;
+}
+
+export const noKey: KeyList = { forms: [], begin: new Uint32Array() };
+export const noPair: PairList = { numbers: new Uint32Array(), inTitle: new Uint8Array() };
+
+// The names under which shards and pages are written.
+const [keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, names] =
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+
+/** Reads a shard; wanted says of a key or pair whether its lists are to be kept. */
+export function readShard(bytes: Uint8Array, size: Sizes, wanted: (name: string) => boolean): Found {
+  const bits = readBits(checked(bytes), names);
+  const found: Found = { keys: new Map(), pairs: new Map() };
+  let name = "";
+  for (let left = bits.num(keys) + 1; left > 0; left--) {
+    name = bits.str(key, name);
+    const keep = wanted(name);
+    const read = readForms(bits, name, size, keep);
+    const begins = bits.num(begin);
+    const titles = begins ? bits.list(list, begins, size.numbers, keep) : noKey.begin;
+    if (keep) found.keys.set(name, { forms: read, begin: titles });
+    let other = "";
+    for (let more = bits.num(pairs); more > 0; more--) {
+      other = bits.str(second, other);
+      const pair = `${name} ${other}`;
+      const keepPair = wanted(pair);
+      const read = readPair(bits, size, keepPair);
+      if (keepPair) found.pairs.set(pair, read);
+    }
+  }
+  bits.end();
+  return found;
+}
+
+function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): Form[] {
+  const read: Form[] = [];
+  let term = name;
+  for (let left = bits.num(forms) + 1; left > 0; left--) {
+    term = bits.flag(same) ? name : bits.str(form, term);
+    const length = bits.num(df) + 1;
+    const numbers = bits.list(list, length, size.numbers, keep);
+    const levels = new Uint8Array(numbers.length);
+    const shift = levelShift(size.documents, length);
+    for (let i = 0; i < length; i++) levels[i] = bits.level(level, shift);
+    if (keep) read.push({ term, numbers, levels });
+  }
+  return read;
+}
+
+function readPair(bits: BitReader, size: Sizes, keep: boolean): PairList {
+  const length = bits.num(pairdf) + 1;
+  const numbers = bits.list(list, length, size.numbers, keep);
+  const inTitle = new Uint8Array(numbers.length);
+  for (let i = 0; i < length; i++) inTitle[i] = bits.flag(title);
+  return { numbers, inTitle };
+}
+
+/** The page of a pair, one of so many. */
+export function pageOf(pair: string, pages: number): number {
+  return hash32(2, pair) % pages;
+}
+
+/** Finds a pair in its page; none if it is not there. */
+export function readPage(bytes: Uint8Array, size: Sizes, pair: string): PairList {
+  const payload = checked(bytes);
+  const [length = 0, start = 0] = varints(payload, 0, 1);
+  expect(start + length <= payload.length, "truncated");
+  const bits = readBits(payload.subarray(start, start + length), names);
+  const entries = bits.num(count);
+  const low = entries && gapWidth(entries, fingerprints);
+  const wanted = hash32(3, pair) >>> 8;
+  let found = noPair;
+  for (let i = 0, next = 0; i < entries; i++) {
+    const at = bits.next(fingerprint, low, next, fingerprints);
+    next = at + 1;
+    const keep = at === wanted;
+    const read = readPair(bits, size, keep);
+    if (keep) found = read;
+  }
+  bits.end();
+  return found;
+}

@@ -1,0 +1,173 @@
+/**
+ * What queries are answered from: the lists, texts, days and words of an
+ * archive, fetched when they are asked for, decoded once and kept as long as
+ * there is room. Only what is fetched depends on what was asked before.
+ */
+import { type Cache, makeCache } from "./cache";
+import type { Catalogue } from "./catalogue";
+import { reading } from "./errors";
+import type { Loader, Part } from "./loader";
+import type { Manifest } from "./manifest";
+import { append } from "./plan";
+import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
+import { placeOf, readDays, readRecord, readSlot, readTail, readWords, type Text, type Word } from "./texts";
+
+/** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
+const mostListBytes = 6 << 20;
+
+/** Characters kept of texts: those of some thousand hits. */
+const mostCharacters = 1 << 20;
+
+/** Pages of pairs in one pack. */
+const perPack = 64;
+
+/** The lists of keys, and of pairs by first key, a space, second key; all byte strings. */
+export interface Lists {
+  readonly keys: ReadonlyMap<string, KeyList>;
+  readonly pairs: ReadonlyMap<string, PairList>;
+}
+
+export interface Store {
+  readonly catalogue: Catalogue;
+  /** Finds all lists that a query needs at once; what the archive does not hold has an empty one. */
+  lists(keys: readonly string[], pairs: readonly string[]): Promise<Lists>;
+  /** Gives what is shown of write-ups; unless they are wanted whole, possibly only beginnings. */
+  read(numbers: readonly number[], whole: boolean): Promise<Text[]>;
+  /** Gives the texts that were read, those read last at the end. */
+  readBefore(): Iterable<Text>;
+  /** Gives the days of a school year, by number less the year's base. */
+  days(year: number): Promise<Int32Array>;
+  /** Gives the frequent syllables in byte order. */
+  words(): Promise<readonly Word[]>;
+}
+
+/** Opens the archive that a manifest describes. */
+export function openStore(manifest: Manifest, loader: Loader): Store {
+  const c = manifest.catalogue;
+  const keyLists = makeCache<string, KeyList>(mostListBytes, weighKey);
+  const pairLists = makeCache<string, PairList>(mostListBytes, (list) => 128 + 5 * list.numbers.length);
+  const texts = makeCache<string, Text>(mostCharacters, (text) => 256 + text.body.length);
+  const dayLists = new Map<number, Int32Array>();
+  let wordList: Word[] | undefined;
+
+  /** Fetches a file or a part of it and reads it. */
+  async function decode<T>(name: string, part: Part | undefined, read: (bytes: Uint8Array) => T): Promise<T> {
+    const bytes = await loader.load(name, part);
+    return reading(name, () => read(bytes), () => loader.forget(name));
+  }
+
+  /** The shard where a key or pair would be; "" if there is none. */
+  function shardOf(name: string): string {
+    const [key = ""] = name.split(" ");
+    const { first, files } = manifest.keys;
+    return files[lowerBound(files.length, (i) => first[i]! > key) - 1] ?? "";
+  }
+
+  async function shard(file: string, names: readonly string[], into: Found): Promise<void> {
+    const found = await decode(file, undefined, (bytes) => readShard(bytes, c, (name) => names.includes(name)));
+    for (const [key, list] of found.keys) into.keys.set(key, list);
+    for (const [pair, list] of found.pairs) into.pairs.set(pair, list);
+  }
+
+  async function page(pair: string): Promise<PairList> {
+    const { pages, sizes, files } = manifest.pairs;
+    const page = pages && pageOf(pair, pages);
+    const pack = Math.floor(page / perPack);
+    const [file, length] = [files[pack], sizes[pack]];
+    if (!file || !length) return noPair;
+    return decode(file, { start: (page % perPack) * length, length }, (bytes) => readPage(bytes, c, pair));
+  }
+
+  async function text(number: number, whole: boolean): Promise<Text> {
+    const { pack, slot, slots } = placeOf(c, number);
+    const [file = "", length = 0] = [manifest.texts.files[pack], manifest.texts.slots[pack]];
+    const { head, tail } = await decode(file, { start: slot * length, length }, readSlot);
+    const more = tail.length > 0;
+    const rest = whole && more ? await decode(file, { start: slots * length + tail.start, length: tail.length }, readTail) : [];
+    const record = new Uint8Array(head.length + rest.length);
+    record.set(head);
+    record.set(rest, head.length);
+    return reading(file, () => readRecord(c, number, record, whole || !more), () => loader.forget(file));
+  }
+
+  return {
+    catalogue: c,
+    async lists(keys, pairs) {
+      const found: Found = { keys: new Map(), pairs: new Map() };
+      const unknownKeys = keys.filter((key) => !recall(keyLists, key, found.keys));
+      const unknownPairs = pairs.filter((pair) => !recall(pairLists, pair, found.pairs));
+      const shards = new Map<string, string[]>();
+      for (const name of [...unknownKeys, ...unknownPairs]) append(shards, shardOf(name), name);
+      shards.delete("");
+      // Pages come together with shards, unless a shard at hand may do without.
+      const early = new Map(unknownPairs.filter((pair) => !loader.has(shardOf(pair))).map((pair) => [pair, page(pair)]));
+      await Promise.all([...early.values(), ...Array.from(shards, ([file, names]) => shard(file, names, found))]);
+      for (const key of unknownKeys) remember(keyLists, key, found.keys, noKey);
+      const pairOf = async (pair: string): Promise<void> => {
+        const list = found.pairs.get(pair) ?? held(await (early.get(pair) ?? page(pair)), pair, found.keys);
+        remember(pairLists, pair, found.pairs, list);
+      };
+      await Promise.all(unknownPairs.map(pairOf));
+      return found;
+    },
+    read: (numbers, whole) =>
+      Promise.all(
+        numbers.map(async (number) => {
+          const name = `${number} ${whole}`;
+          const read = texts.get(name) ?? (await text(number, whole));
+          texts.set(name, read);
+          return read;
+        }),
+      ),
+    readBefore: texts.values,
+    async days(index) {
+      const [start, length] = manifest.days.sections[index]!;
+      const days = dayLists.get(index) ?? (await decode(manifest.days.file, { start, length }, (bytes) => readDays(c, c.years[index]!, bytes)));
+      dayLists.set(index, days);
+      return days;
+    },
+    words: async () => (wordList ??= await decode(manifest.words, undefined, readWords)),
+  };
+}
+
+/** The least of some numbers from 0 on for which a condition holds; it holds for all above, too. */
+function lowerBound(count: number, holds: (i: number) => boolean): number {
+  let [from, to] = [0, count];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** Puts what a cache has into the lists found; tells whether it has anything. */
+function recall<T>(cache: Cache<string, T>, name: string, into: Map<string, T>): boolean {
+  const kept = cache.get(name);
+  if (kept) into.set(name, kept);
+  return kept !== undefined;
+}
+
+/** Puts a list into a cache, an empty one if none was found. */
+function remember<T>(cache: Cache<string, T>, name: string, found: Map<string, T>, otherwise: T): void {
+  const list = found.get(name) ?? otherwise;
+  found.set(name, list);
+  cache.set(name, list);
+}
+
+/** Leaves the write-ups that hold both keys of a pair: in pages pairs go by fingerprints. */
+function held(list: PairList, pair: string, keys: ReadonlyMap<string, KeyList>): PairList {
+  const lists = pair.split(" ").map((key) => keys.get(key) ?? noKey);
+  const kept = Array.from(list.numbers, (_, i) => i).filter((i) => lists.every((key) => holds(key, list.numbers[i]!)));
+  if (kept.length === list.numbers.length) return list;
+  return { numbers: Uint32Array.from(kept, (i) => list.numbers[i]!), inTitle: Uint8Array.from(kept, (i) => list.inTitle[i]!) };
+}
+
+/** Whether a write-up holds a key. */
+export function holds(list: KeyList, number: number): boolean {
+  return list.forms.some(({ numbers }) => numbers[lowerBound(numbers.length, (i) => numbers[i]! >= number)] === number);
+}
+
+function weighKey(list: KeyList): number {
+  return list.forms.reduce((sum, form) => sum + 256 + 5 * form.numbers.length, 256 + 4 * list.begin.length);
+}

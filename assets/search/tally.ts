@@ -1,0 +1,165 @@
+/**
+ * What the lists say about every write-up (docs/search.md, section 3): points,
+ * and how much of what is asked for it holds. Pure but for the room that it
+ * works in, which is used again by the next query.
+ */
+import { combinations, type Plan } from "./plan";
+import { noKey, noPair, type PairList } from "./shard";
+import type { Lists } from "./store";
+import { points, saturate, volumes, weight } from "./weight";
+
+/** Room for the counts of a query, by number. What a tally holds is good until the next one. */
+export interface Room {
+  /** Points. */
+  readonly score: Int32Array;
+  /** Groups of plain words that the write-up holds, and their weight. */
+  readonly held: Uint8Array;
+  readonly carry: Int32Array;
+  /** Conditions of phrases that it meets. */
+  readonly must: Uint8Array;
+  readonly volume: Int32Array;
+  /** Of one run: 1 + place of its last pair that the write-up holds, how many, how many in the title, whether the first is. */
+  readonly last: Uint8Array;
+  readonly pairs: Uint8Array;
+  readonly inTitle: Uint8Array;
+  readonly first: Uint8Array;
+}
+
+/** Makes the room for an archive with so many numbers. */
+export function makeRoom(numbers: number): Room {
+  const wide = (): Int32Array => new Int32Array(numbers);
+  const narrow = (): Uint8Array => new Uint8Array(numbers);
+  return {
+    score: wide(), held: narrow(), carry: wide(), must: narrow(), volume: wide(),
+    last: narrow(), pairs: narrow(), inTitle: narrow(), first: narrow(),
+  };
+}
+
+export interface Tally extends Pick<Room, "score" | "held" | "carry" | "must"> {
+  /** How many conditions of phrases there are. */
+  musts: number;
+  /** The weight of all groups of plain words. */
+  weight: number;
+  /** By group; 0 if no write-up holds it. */
+  readonly weights: number[];
+}
+
+/** Counts everything that a plan asks for, in an archive of n write-ups. */
+export function makeTally(plan: Plan, lists: Lists, n: number, room: Room): Tally {
+  for (const counts of [room.score, room.held, room.carry, room.must]) counts.fill(0);
+  const tally: Tally = { score: room.score, held: room.held, carry: room.carry, must: room.must, musts: 0, weight: 0, weights: [] };
+  addGroups(tally, plan, lists, n, room.volume);
+  addTerms(tally, plan, lists, n);
+  addRuns(tally, plan, lists, n, room, addPairs(tally, plan, lists, n));
+  return tally;
+}
+
+function addGroups(tally: Tally, plan: Plan, lists: Lists, n: number, volume: Int32Array): void {
+  const { score, held, carry, must } = tally;
+  for (const { keys, plain, phrase } of plan.groups) {
+    const numbers = gather(keys, lists, volume);
+    const w = weight(n, numbers.length);
+    const carried = w || weight(n, 1);
+    if (plain) tally.weight += carried;
+    if (phrase) tally.musts++;
+    for (const d of numbers) {
+      score[d]! += points.syllable * w * saturate(volume[d]!);
+      volume[d] = 0;
+      if (plain) held[d]!++;
+      if (plain) carry[d]! += carried;
+      if (phrase) must[d]!++;
+    }
+    tally.weights.push(w);
+  }
+}
+
+/** Adds up the volumes of all forms of some keys, and lists the write-ups that have any. */
+function gather(keys: readonly string[], lists: Lists, volume: Int32Array): number[] {
+  const found: number[] = [];
+  for (const key of keys) {
+    for (const { numbers, levels } of lists.keys.get(key)?.forms ?? []) {
+      for (let i = 0; i < numbers.length; i++) {
+        const d = numbers[i]!;
+        if (volume[d] === 0) found.push(d);
+        volume[d]! += volumes[levels[i]!]!;
+      }
+    }
+  }
+  return found;
+}
+
+function addTerms(tally: Tally, plan: Plan, lists: Lists, n: number): void {
+  for (const { term, group, phrase } of plan.terms) {
+    if (phrase) tally.musts++;
+    const form = plan.groups[group]!.keys.flatMap((key) => lists.keys.get(key)?.forms ?? []).find((form) => form.term === term);
+    if (!form) continue;
+    const w = points.marks * weight(n, form.numbers.length);
+    form.numbers.forEach((d, i) => {
+      tally.score[d]! += w * saturate(volumes[form.levels[i]!]!);
+      if (phrase) tally.must[d]!++;
+    });
+  }
+}
+
+/** A pair's list, made one from those of all combinations of keys. */
+interface WeighedPair extends PairList {
+  readonly weight: number;
+}
+
+function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPair[] {
+  return plan.pairs.map((pair) => {
+    const list = merge(combinations(plan.groups, pair).map((name) => lists.pairs.get(name) ?? noPair));
+    const w = weight(n, list.numbers.length);
+    if (pair.phrase) tally.musts++;
+    list.numbers.forEach((d, i) => {
+      tally.score[d]! += (list.inTitle[i] ? points.pairInTitle : points.pair) * w;
+      if (pair.phrase) tally.must[d]!++;
+    });
+    return { ...list, weight: w };
+  });
+}
+
+function merge(lists: readonly PairList[]): PairList {
+  const [only, ...others] = lists;
+  if (only && !others.length) return only;
+  const titles = new Map<number, number>();
+  for (const { numbers, inTitle } of lists) numbers.forEach((d, i) => titles.set(d, (titles.get(d) ?? 0) | inTitle[i]!));
+  return { numbers: Uint32Array.from(titles.keys()), inTitle: Uint8Array.from(titles.values()) };
+}
+
+/** Gives the points for what only a run as a whole tells. */
+function addRuns(tally: Tally, plan: Plan, lists: Lists, n: number, room: Room, pairs: readonly WeighedPair[]): void {
+  plan.runs.forEach((run, which) => {
+    const row = run.pairs.map((pair) => pairs[pair]!);
+    const [start] = row;
+    if (!start) return;
+    follow(tally.score, row, room);
+    const all = row.reduce((sum, pair) => sum + pair.weight, 0);
+    for (const d of start.numbers) {
+      if (row.length > 1 && room.pairs[d] === row.length) tally.score[d]! += points.run * all;
+      if (room.inTitle[d] === row.length) tally.score[d]! += points.runInTitle * all;
+    }
+    if (which > 0) return;
+    const begins = new Set(plan.groups[run.groups[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKey).begin)));
+    const begin = points.begin * weight(n, begins.size);
+    for (const d of begins) if (room.first[d]) tally.score[d]! += begin;
+  });
+}
+
+/** Counts what each write-up holds of a run, and gives the points for three in a row. */
+function follow(score: Int32Array, row: readonly WeighedPair[], room: Room): void {
+  const { last, pairs, inTitle, first } = room;
+  for (const counts of [last, pairs, inTitle, first]) counts.fill(0);
+  row.forEach((pair, place) => {
+    const before = row[place - 1];
+    const chain = before ? points.chain * Math.min(pair.weight, before.weight) : 0;
+    pair.numbers.forEach((d, i) => {
+      if (place > 0 && last[d] === place) score[d]! += chain;
+      last[d] = place + 1;
+      pairs[d]!++;
+      if (!pair.inTitle[i]) return;
+      inTitle[d]!++;
+      if (place === 0) first[d] = 1;
+    });
+  });
+}

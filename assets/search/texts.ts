@@ -1,0 +1,133 @@
+/**
+ * Text packs, days and words (docs/search.md, section 5): bytes in, what they
+ * say of write-ups out. Pure.
+ */
+import { readBits } from "./bits";
+import { checked, decodeText, fourBytes, hash32, varints } from "./bytes";
+import { type Catalogue, type Year, yearId, yearOf } from "./catalogue";
+import { damaged, expect } from "./errors";
+import { inflate } from "./inflate";
+import { octaveOf } from "./weight";
+
+/** What is read of one write-up. */
+export interface Text {
+  readonly title: string;
+  /** Below the site's root, "ha-noi/…/". */
+  readonly address: string;
+  /** "2006-01-02" */
+  readonly date: string;
+  readonly summary: string;
+  /** Blocks separated by newlines. */
+  readonly body: string;
+  /** Not if the text goes on. */
+  readonly whole: boolean;
+}
+
+/** Where a write-up's text lies. */
+export interface Place {
+  readonly pack: number;
+  /** The slot within the pack, and how many there are. */
+  readonly slot: number;
+  readonly slots: number;
+}
+
+/** A slot: the first part of a text, and where the rest is. */
+export interface Slot {
+  readonly head: Uint8Array;
+  /** Counted from the end of the slots; length 0 if there is no rest. */
+  readonly tail: { readonly start: number; readonly length: number };
+}
+
+/** Write-ups of one pack. */
+const perPack = 32;
+
+/** Finds the slot of a write-up. */
+export function placeOf(c: Catalogue, number: number): Place {
+  const newest = c.years[c.years.length - 1] ?? damaged("manifest");
+  const before = newest.base;
+  const span = perPack * octaveOf(newest.numbers / newest.count);
+  const inNewest = number >= before;
+  const within = inNewest ? Math.floor((number - before) / span) : Math.floor(number / perPack);
+  const start = inNewest ? before + within * span : within * perPack;
+  const end = inNewest ? Math.min(start + span, c.numbers) : Math.min(start + perPack, before);
+  const pack = inNewest ? Math.ceil(before / perPack) + within : within;
+  return { pack, slot: taken(c, start, number), slots: taken(c, start, end) };
+}
+
+function taken(c: Catalogue, from: number, to: number): number {
+  let n = 0;
+  for (let d = from; d < to; d++) if (c.place[d]) n++;
+  return n;
+}
+
+/** Reads a slot. */
+export function readSlot(bytes: Uint8Array): Slot {
+  const [length = 0, rest = 0, start = 0, from = 0] = varints(bytes, 4, 3);
+  const end = from + length;
+  expect(end <= bytes.length, "truncated");
+  expect(hash32(0, bytes.subarray(4, end)) === fourBytes(bytes, 0), "checksum");
+  return { head: inflate(bytes.subarray(from, end)), tail: { start, length: rest } };
+}
+
+/** Reads a tail. */
+export function readTail(bytes: Uint8Array): Uint8Array {
+  return inflate(checked(bytes));
+}
+
+/** Reads the record of a write-up, whose end may be missing. */
+export function readRecord(c: Catalogue, number: number, bytes: Uint8Array, whole: boolean): Text {
+  const record = decodeText(bytes);
+  const fields: string[] = [];
+  let at = 0;
+  while (fields.length < 4) {
+    const end = record.indexOf("\n", at);
+    if (end < 0) damaged("text");
+    fields.push(record.slice(at, end));
+    at = end + 1;
+  }
+  const [title = "", written = "", date = "", summary = ""] = fields;
+  const below = `${c.places[c.place[number]! - 1]?.id}/${yearId(c.years[yearOf(c, number)]!)}`;
+  const address = written.includes("/") ? written.replace(/^\//, "") : `${below}/${written}/`;
+  return { title, address, date, summary, body: record.slice(at), whole };
+}
+
+// The names under which days and words are written.
+const [gap, dayName] = [0, 1];
+const [count, wordName, classOf] = [0, 1, 2];
+
+/** Reads the days of a school year, by number less the year's base, in days since 1970-01-01. */
+export function readDays(c: Catalogue, year: Year, bytes: Uint8Array): Int32Array {
+  const bits = readBits(checked(bytes), 2);
+  const days = new Int32Array(year.numbers);
+  const dense = year.numbers === year.count;
+  for (let i = 0; i < year.numbers; i++) {
+    const here = c.place[year.base + i]!;
+    if (!here) continue;
+    const follows = dense && i > 0 && c.place[year.base + i - 1] === here;
+    days[i] = follows ? days[i - 1]! + bits.num(gap) : year.firstDay + bits.num(dayName);
+    expect(days[i]! <= year.lastDay, "day");
+  }
+  bits.end();
+  return days;
+}
+
+/** A frequent syllable, without marks. */
+export interface Word {
+  /** A byte string. */
+  readonly key: string;
+  /** The bit length of the number of write-ups that hold it. */
+  readonly class: number;
+}
+
+/** Reads the words, in byte order. */
+export function readWords(bytes: Uint8Array): Word[] {
+  const bits = readBits(checked(bytes), 3);
+  const words: Word[] = [];
+  let word = "";
+  for (let left = bits.num(count); left > 0; left--) {
+    word = bits.str(wordName, word);
+    words.push({ key: word, class: bits.num(classOf) });
+  }
+  bits.end();
+  return words;
+}
