@@ -12,20 +12,17 @@
  * (which lists it needs), store.ts over loader.ts (files to lists; bits.ts,
  * shard.ts, texts.ts, manifest.ts decode them), tally.ts and match.ts (lists to
  * write-ups with points), rank.ts (their order), phrase.ts and excerpt.ts (what
- * only the texts tell), correct.ts (when nothing was found). ask.ts and
- * answer.ts put these together. Only loader.ts touches the network.
+ * only the texts tell), correct.ts (when nothing was found). search.ts, ask.ts
+ * and answer.ts put these together. Only loader.ts touches the network.
  */
-import { answer } from "./answer";
-import { ask } from "./ask";
-import { correct } from "./correct";
 import { LoadError } from "./errors";
 import { type Loader, openLoader } from "./loader";
 import { readManifest } from "./manifest";
-import { parseQuery } from "./query";
+import { search } from "./search";
 import { openStore, type Store } from "./store";
 import { complete } from "./suggest";
 import { makeRoom, type Room } from "./tally";
-import type { OpenArchive, Results, SearchOptions } from "./types";
+import type { OpenArchive } from "./types";
 
 /** Completions if nothing else is said. */
 const defaultCompletions = 8;
@@ -67,20 +64,8 @@ export const openArchive: OpenArchive = async (base) => {
   }
 
   return {
-    search: (query, options = {}) => latest(({ store, room }) => find(store, room, root, query, options)),
+    search: (query, options = {}) => latest(({ store, room }) => search(store, room, root, query, options)),
     suggest: (prefix, { limit = defaultCompletions } = {}) =>
       latest(async ({ store }) => complete(prefix, store.catalogue, store.readBefore(), await store.words(), root).slice(0, limit)),
   };
 };
-
-async function find(store: Store, room: Room, root: string, text: string, options: SearchOptions): Promise<Results> {
-  const asked = await ask(store, room, parseQuery(text), options);
-  const { query, plan, weights, match } = asked;
-  if (!match.strict && !options.exact) {
-    const unknown = query.runs.flatMap((run, i) => run.slots.filter((_, j) => !weights[plan.runs[i]!.groups[j]!]));
-    const corrected = unknown.length ? correct(text, unknown, await store.words()) : text;
-    const better = corrected === text ? asked : await ask(store, room, parseQuery(corrected), options);
-    if (better.match.strict) return { ...(await answer(store, better, options, root)), suggestion: { query: corrected, applied: true } };
-  }
-  return answer(store, asked, options, root);
-}

@@ -13,7 +13,7 @@ import type { Facets, FacetValue } from "./types";
 const strictSlots = 3;
 const longSlots = 8;
 const longLess = 2;
-const longShare = 4;
+const shareSlots = 4;
 const fewResults = 10;
 
 export interface Match {
@@ -33,7 +33,9 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
   const counts = facetValues(c).map((values) => new Uint32Array(values.length));
   // What may match: everything that holds what is never relaxed.
   const hard = (d: number): boolean => c.place[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
-  const heavy = (d: number): boolean => plan.plain > longSlots && longShare * tally.carry[d]! >= tally.weight;
+  const n = plan.plain;
+  const share = n > longSlots ? 4 : 2;
+  const heavy = (d: number): boolean => n > shareSlots && share * tally.carry[d]! >= tally.weight;
 
   const held = new Uint32Array(256);
   let always = 0;
@@ -42,7 +44,7 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
     if (heavy(d)) always++;
     else held[tally.held[d]!]!++;
   });
-  const { need, strict, relaxed } = settle(plan.plain, held, always);
+  const { need, strict, relaxed } = settle(n, plan.runs.some(({ phrase }) => phrase), held, always);
 
   const found: number[] = [];
   each(c, (year, d) => {
@@ -67,12 +69,15 @@ function each(c: Catalogue, visit: (year: number, d: number) => void): void {
 }
 
 /** Finds how many of n groups are needed, given how many write-ups hold each number of them. */
-function settle(n: number, held: Uint32Array, always: number): { need: number; strict: boolean; relaxed: boolean } {
+function settle(n: number, phrases: boolean, held: Uint32Array, always: number): { need: number; strict: boolean; relaxed: boolean } {
   const most = n <= strictSlots ? n : n <= longSlots ? n - (n >> 2) : n - longLess;
+  const half = (n + 1) >> 1;
   let need = most;
   const found = (): number => held.subarray(need).reduce((sum, count) => sum + count, always);
+  const mayLower = (all: number): boolean =>
+    need > 1 && (need > half || !phrases) && (all === 0 || (all < fewResults && n > strictSlots && need > half));
   const strict = found() > 0;
-  for (let all = found(); need > 1 && (all === 0 || (all < fewResults && n > strictSlots && 2 * need > n + 1)); all = found()) need--;
+  while (mayLower(found())) need--;
   return { need, strict, relaxed: need < most };
 }
 

@@ -29,7 +29,7 @@ export interface Plan {
   readonly terms: readonly TermRef[];
   readonly pairs: readonly PairRef[];
   /** By run: its groups by slot, its pairs by place between slots. */
-  readonly runs: readonly { readonly groups: readonly number[]; readonly pairs: readonly number[] }[];
+  readonly runs: readonly { readonly groups: readonly number[]; readonly pairs: readonly number[]; readonly phrase: boolean }[];
   /** How many groups stand in plain words. */
   readonly plain: number;
 }
@@ -50,7 +50,7 @@ export function makePlan(runs: readonly Run[]): Plan {
       const first = at[i]!;
       return mark(pairs, place(pairs, (p) => p.first === first && p.second === second, { first, second, phrase }), phrase);
     });
-    return { groups: at, pairs: between };
+    return { groups: at, pairs: between, phrase };
   });
   return { groups, terms, pairs, runs: planned, plain: groups.filter((group) => group.plain).length };
 }

@@ -41,17 +41,17 @@ const maxSlots = 64;
 /** White space as Go knows it: JavaScript's \s has one character more and one less. */
 export const space = "\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
-const quote = '"“”„‟';
-const phrase = `[${quote}]([^${quote}]*)(?:[${quote}]|$)`;
+const quote = '["“”„‟]';
+const phrase = `${quote}([^"“”„‟]*)${quote}`;
 const rest = `([^${space}]+)`;
 
 /** What a piece of a query can be, in the order in which it is tried. */
 const piece = new RegExp(
-  `(?:^|[${space}]+)-(?:${phrase}|(?=[\\p{L}\\p{Nd}])${rest})` +
+  `(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${rest})` +
     `|[${space}]+` +
-    `|(district|school_year|kind|level):(?:(?=[${quote}][^${quote}])${phrase}|(?![${quote}])${rest})` +
+    `|(district|school_year|kind|level):(?:(?!${quote}{2})${phrase}|(?!${phrase})${rest})` +
     `|${phrase}` +
-    `|[^${space}][^${space}${quote}]*`,
+    `|[^${space}][^${space}"“”„‟]*`,
   "gu",
 );
 
@@ -76,7 +76,7 @@ export function parseQuery(text: string): Query {
     words = [];
   };
   for (const match of text.matchAll(piece)) {
-    const [all, notPhrase, notWord, facet, quoted, value, exact] = match;
+    const [all, notPhrase, notWord, facet, quoted, , value, exact] = match;
     const at = match.index ?? 0;
     const not = notPhrase ?? notWord;
     if (not === undefined && facet === undefined && exact === undefined) {

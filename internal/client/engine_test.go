@@ -1,0 +1,201 @@
+package client
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/khotin/khotin/internal/jstest"
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/search/searchtest"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+func fold(text string) string { return vi.Fold(text) }
+
+// Over the same lists, TypeScript and Go give the same answers.
+func TestAnswersAsGoDoes(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		docs int
+	}{{"few write-ups", 12}, {"some hundreds", 300}} {
+		t.Run(c.name, func(t *testing.T) {
+			archive := makeArchive(c.docs, uint64(c.docs))
+			store, err := search.NewSourceStore(searchtest.NewSource(archive), labels)
+			if err != nil {
+				t.Fatal(err)
+			}
+			questions := makeQuestions(archive, 1500, uint64(c.docs))
+			input := dump(t, store, archive)
+			input["queries"] = questions
+			var got []search.Result
+			jstest.Run(t, "testdata/engine.ts", input, &got)
+			compare(t, store, questions, got)
+		})
+	}
+}
+
+// compare holds answers against those that Go gives over a store.
+func compare(t *testing.T, store search.Store, questions []question, got []search.Result) {
+	t.Helper()
+	searcher := search.New(store)
+	kinds := map[string]int{}
+	wrong := 0
+	for i, q := range questions {
+		want, err := searcher.Search(t.Context(), q.Query, q.options())
+		if err != nil {
+			t.Fatal(err)
+		}
+		count(kinds, want)
+		w, g := text(t, want), text(t, got[i])
+		if w != g {
+			at := commonPrefix(w, g)
+			t.Errorf("%d: %s differs:\n got …%.200s\nwant …%.200s", i, text(t, q), g[max(0, at-60):], w[max(0, at-60):])
+			if wrong++; wrong > 4 {
+				t.FailNow()
+			}
+		}
+	}
+	t.Logf("%d questions: %v", len(questions), kinds)
+	for _, kind := range []string{"found", "relaxed", "corrected", "approximate", "nothing"} {
+		if kinds[kind] == 0 && len(questions) > 1000 && kind != "approximate" {
+			t.Errorf("no answer is %s: the test does not try it", kind)
+		}
+	}
+}
+
+func commonPrefix(a, b string) int {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return i
+}
+
+func count(kinds map[string]int, r *search.Result) {
+	for kind, is := range map[string]bool{"found": r.Total > 0, "nothing": r.Total == 0, "relaxed": r.Relaxed, "corrected": r.Suggestion != nil, "approximate": r.Approximate} {
+		if is {
+			kinds[kind]++
+		}
+	}
+}
+
+func text(t *testing.T, value any) string {
+	t.Helper()
+	out, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// dump gives everything that a store says, for a store in TypeScript.
+func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[string]any {
+	t.Helper()
+	c := store.Catalogue()
+	place, days := make([]int, c.Numbers()), make([][]int32, len(c.Years))
+	texts := make([]any, c.Numbers())
+	for d := range c.Numbers() {
+		if !c.Taken(d) {
+			continue
+		}
+		place[d] = 1 + int(c.Place[d])
+		read, err := store.Texts(t.Context(), []uint32{d}, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := read[0]
+		texts[d] = map[string]any{"title": r.Title, "address": r.Address[1:], "date": r.Date, "summary": r.Summary, "body": r.Body, "whole": true}
+	}
+	for i := range c.Years {
+		var err error
+		if days[i], err = store.Days(t.Context(), i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	words, err := store.Words(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, pairs := allLists(t, store, archive)
+	return map[string]any{
+		"catalogue": map[string]any{
+			"documents": c.Documents, "years": lower(t, c.Years), "places": lower(t, c.Places), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
+			"place": place, "kind": c.Kind, "levelSet": c.LevelSet,
+		},
+		"keys": keys, "pairs": pairs, "texts": texts, "days": days, "words": lower(t, words),
+	}
+}
+
+// lower gives a list of structures with names as TypeScript has them.
+func lower(t *testing.T, list any) []map[string]any {
+	t.Helper()
+	names := map[string]string{"ID": "id", "Label": "label", "First": "first", "Base": "base", "Numbers": "numbers", "Count": "count",
+		"FirstDay": "firstDay", "LastDay": "lastDay", "Key": "key", "Class": "class", "Term": "term", "Levels": "levels"}
+	out := []map[string]any{}
+	v := reflect.ValueOf(list)
+	for i := range v.Len() {
+		m := map[string]any{}
+		for f := range v.Index(i).NumField() {
+			value := v.Index(i).Field(f).Interface()
+			if bytes, ok := value.([]uint8); ok {
+				value = ints(bytes)
+			}
+			m[names[v.Index(i).Type().Field(f).Name]] = value
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// ints keeps JSON from writing bytes as base64.
+func ints[T uint8 | uint32](list []T) []int {
+	out := make([]int, len(list))
+	for i, n := range list {
+		out[i] = int(n)
+	}
+	return out
+}
+
+func allLists(t *testing.T, store search.Store, archive []searchtest.WriteUp) (keys, pairs map[string]any) {
+	t.Helper()
+	seen := map[string]bool{}
+	together := map[search.Pair]bool{}
+	for _, w := range archive {
+		last := ""
+		for token := range vi.Tokens(w.Title + "\n" + w.Summary + "\n" + w.Body) {
+			key := vi.Key(vi.Term(token.Text))
+			seen[key] = true
+			together[search.Pair{First: last, Second: key}] = true
+			last = key
+		}
+	}
+	var wantKeys []string
+	var wantPairs []search.Pair
+	for key := range seen {
+		wantKeys = append(wantKeys, key)
+	}
+	for pair := range together {
+		if pair.First != "" {
+			wantPairs = append(wantPairs, pair)
+		}
+	}
+	lists, err := store.Lists(t.Context(), wantKeys, wantPairs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, pairs = map[string]any{}, map[string]any{}
+	for key, list := range lists.Keys {
+		keys[key] = map[string]any{"forms": lower(t, list.Forms), "begin": ints(list.Begin)}
+	}
+	for pair, list := range lists.Pairs {
+		titles := make([]int, len(list.InTitle))
+		for i, in := range list.InTitle {
+			if in {
+				titles[i] = 1
+			}
+		}
+		pairs[pair.First+" "+pair.Second] = map[string]any{"numbers": ints(list.Numbers), "inTitle": titles}
+	}
+	return keys, pairs
+}
