@@ -1,0 +1,20 @@
+// Package shard publishes the archive's index as files that a browser can
+// search on plain static hosting, and reads them.
+//
+// What goes in: a search.Source (bleve's index) and the labels of places, kinds
+// and levels. What comes out: the files of the folder /search/, named by their
+// content, and one manifest that names them; and a Reader, which is the
+// search.Store over these files that the browser's client has a twin of.
+//
+// What it promises: the same source gives the same bytes; a file keeps its name
+// as long as its bytes stay the same, and a new write-up of the newest school
+// year leaves those alone whose terms it does not hold; whatever bytes a reader
+// meets, it answers as written or with an error that names the file, in work
+// and memory in proportion to the bytes.
+//
+// The format is described in docs/search.md, section 5. The files follow it:
+// coder.go and symbols.go (bits), lists.go, pages.go, texts.go, days.go and
+// words.go (what is in a file of each kind), table.go and manifest.go (what
+// leads to them); write*.go make them, reader.go answers from them, verify.go
+// holds a finished folder against its manifest.
+package shard
