@@ -23,7 +23,8 @@ type Options struct {
 	Progress func(done, total int, what string) // called while pages are written; may be nil
 	Warn     func(diag.Problem)                 // told of what does not stop the build; may be nil
 
-	progressEvery int // pages between two calls of Progress; 0 for the default
+	progressEvery int           // pages between two calls of Progress; 0 for the default
+	patience      time.Duration // for a build that has stopped to end; 0 for the default
 }
 
 // A Page is a write-up as it was published.
@@ -49,6 +50,11 @@ func Build(ctx context.Context, options Options) ([]Page, error) {
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if len(options.Archive.WriteUps) > 1 && hasOwnTheme(options.Source) {
+		if err := trial(ctx, options, richest(options.Archive.WriteUps)); err != nil {
+			return nil, err
+		}
 	}
 	h, err := newHugo(ctx, options)
 	if err != nil {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -9,20 +8,18 @@ import (
 	"github.com/spf13/afero"
 )
 
-// destination is the disk as Hugo writes to it. It counts pages for the
-// progress report and refuses to write once the build is cancelled, which is
-// the only way to stop Hugo.
+// destination is the disk as Hugo writes to it; it counts pages for the progress
+// report.
 type destination struct {
 	afero.Fs
-	ctx      context.Context
 	progress func(done, total int, what string)
 	every    int
 	total    int
 	done     *atomic.Int64
 }
 
-func newDestination(ctx context.Context, options Options, total int) destination {
-	d := destination{afero.NewOsFs(), ctx, options.Progress, options.progressEvery, total, new(atomic.Int64)}
+func newDestination(options Options, total int) destination {
+	d := destination{afero.NewOsFs(), options.Progress, options.progressEvery, total, new(atomic.Int64)}
 	if d.progress == nil {
 		d.progress = func(int, int, string) {}
 	}
@@ -41,9 +38,6 @@ func (d destination) Create(name string) (afero.File, error) {
 }
 
 func (d destination) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
-	if err := d.ctx.Err(); err != nil {
-		return nil, err
-	}
 	if flag&os.O_CREATE != 0 && strings.HasSuffix(name, ".html") {
 		if done := int(d.done.Add(1)); done%d.every == 0 || done == d.total {
 			d.progress(min(done, d.total), d.total, "pages")

@@ -70,7 +70,7 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 		h.files.add("content/"+page.File, page.Content)
 	}
 	flags := configs.LoadingInfo.Cfg
-	fs := hugofs.NewFromSourceAndDestination(h.files, newDestination(ctx, options, len(h.plan.Pages)), flags)
+	fs := hugofs.NewFromSourceAndDestination(h.files, newDestination(options, len(h.plan.Pages)), flags)
 	h.sites, err = hugolib.NewHugoSites(deps.DepsCfg{Configs: configs, Fs: fs, TestLogger: h.log.logger, StdOut: io.Discard, StdErr: io.Discard})
 	if err != nil {
 		return nil, h.explain(fmt.Errorf("set up Hugo: %w", err))
@@ -125,7 +125,7 @@ func (h *hugo) configure() (*allconfig.Configs, error) {
 	h.log.logger = loggers.New(loggers.Options{
 		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: h.log.add,
 	})
-	loggers.SetGlobalLogger(h.log.logger) // else loading prints
+	loggers.SetGlobalLogger(h.log.logger)     // else loading prints
 	htime.Clock = clocks.Start(h.options.Now) // Hugo waits for a clock that stands still
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Fs: h.files, Flags: settings(h.options, h.places), Filename: names,
@@ -139,11 +139,13 @@ func (h *hugo) configure() (*allconfig.Configs, error) {
 }
 
 func (h *hugo) build() error {
-	err := h.sites.Build(hugolib.BuildCfg{})
-	if h.ctx.Err() != nil {
+	err, ended := h.run()
+	switch {
+	case h.ctx.Err() != nil:
 		return h.ctx.Err()
-	}
-	if err != nil {
+	case !ended:
+		return h.explainGivenUp()
+	case err != nil:
 		return h.explain(fmt.Errorf("make the pages: %w", err))
 	}
 	h.warnLogged()

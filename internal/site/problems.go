@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (h *hugo) explain(err error) error {
 		return err
 	}
 	problems.Sort()
-	return problems
+	return slices.Compact(problems)
 }
 
 // fileProblems finds the places that an error of Hugo's names.

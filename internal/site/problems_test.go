@@ -3,8 +3,10 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
@@ -107,6 +109,28 @@ func TestWarnings(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, all)
 		}
 	}
+}
+
+// Hugo alone would wait for ever, see trial.go.
+func TestManyFailingPagesEndTheBuild(t *testing.T) {
+	var files []string
+	for i := range 60 {
+		text := strings.Replace(oneWriteUp, "Sơ kết", fmt.Sprintf("Bài %d sơ kết", i), 1)
+		if i >= 10 {
+			text += "\n[xa](b)\n"
+		}
+		files = append(files, fmt.Sprintf("content/%03d.md", i), text)
+	}
+	t.Run("every page", func(t *testing.T) {
+		all := append(files, "layouts/_partials/footer.html", "{{ index 1 2 3 }}")
+		wantProblem(t, options(t, unpack(t, "", all...)), "layouts/_partials/footer.html:1: ")
+	})
+	t.Run("most write-ups", func(t *testing.T) {
+		most := append(files, "layouts/_markup/render-link.html", "{{ index 1 2 3 }}")
+		o := options(t, unpack(t, "", most...))
+		o.patience = time.Second
+		wantProblem(t, o, "layouts/_markup/render-link.html:1: ")
+	})
 }
 
 func TestCancelledBuild(t *testing.T) {

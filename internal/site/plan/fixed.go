@@ -4,9 +4,9 @@ package plan
 // screens below the search box.
 const newestOnHome = 6
 
-// maxPartsOnHome is the number of districts and communes up to which home and
-// the search page list them all; a link takes about 0.1 KB.
-const maxPartsOnHome = 200
+// maxParts is the number of districts and communes up to which one page lists
+// them all, below their provinces; a link takes about 0.12 KB.
+const maxParts = 400
 
 // overview is what home, search, about and 404 show of the whole archive.
 type overview struct {
@@ -51,13 +51,20 @@ func (b *builder) overview() overview {
 
 // tree lists the provinces, with their parts unless there are too many.
 func (b *builder) tree() []branch {
-	parts := 0
 	branches := make([]branch, 0, len(b.places))
 	for _, province := range b.provinces() {
 		branches = append(branches, branch{link: province.link(), Parts: partLinks(province.parts)})
-		parts += len(province.parts)
 	}
-	if parts > maxPartsOnHome {
+	return trimmed(branches)
+}
+
+// trimmed leaves the provinces alone if they have too many parts for one page.
+func trimmed(branches []branch) []branch {
+	parts := 0
+	for _, b := range branches {
+		parts += len(b.Parts)
+	}
+	if parts > maxParts {
 		for i := range branches {
 			branches[i].Parts = nil
 		}

@@ -102,6 +102,7 @@ type placeYear struct {
 	Filed      int       `json:"filed"` // write-ups of this school year, without those that are only about it
 	Year       link      `json:"year"`  // the school year in all places
 	Trail      []link    `json:"trail"`
+	Parts      []link    `json:"parts,omitempty"`   // of a province, in this school year
 	Earlier    *link     `json:"earlier,omitempty"` // the same place a year before
 	Later      *link     `json:"later,omitempty"`
 	List       list      `json:"list"`
@@ -119,7 +120,7 @@ func (b *builder) addPlaceYear(p *place, y article.SchoolYear) {
 	b.section(address, func() front {
 		page := placeYear{
 			Place: b.info(p), SchoolYear: y.String(), Filed: len(book.filed), Year: yearLink(y), Trail: b.trail(p),
-			List: listPage(address, entries, by, 1), Feed: feed(entries),
+			Parts: p.partsIn(y), List: listPage(address, entries, by, 1), Feed: feed(entries),
 		}
 		page.Earlier, page.Later = p.adjacent(y)
 		return front{

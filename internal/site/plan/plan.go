@@ -13,6 +13,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -149,3 +150,8 @@ func clash(page, other *Page, field, address string) diag.Problem {
 
 // ByFile returns the page that a content file stands for, nil if there is none.
 func (p *Plan) ByFile(name string) *Page { return p.byFile[name] }
+
+// InHugosOrder returns the pages in the order in which Hugo makes them.
+func (p *Plan) InHugosOrder() []*Page {
+	return slices.SortedFunc(slices.Values(p.Pages), func(a, b *Page) int { return strings.Compare(a.Address, b.Address) })
+}

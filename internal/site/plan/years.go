@@ -80,15 +80,20 @@ func (b *builder) branches(y article.SchoolYear) []branch {
 		if province.years[y.First] == nil {
 			continue
 		}
-		br := branch{link: province.linkIn(y)}
-		for _, part := range province.parts {
-			if part.years[y.First] != nil {
-				br.Parts = append(br.Parts, part.linkIn(y))
-			}
-		}
-		branches = append(branches, br)
+		branches = append(branches, branch{link: province.linkIn(y), Parts: province.partsIn(y)})
 	}
-	return branches
+	return trimmed(branches)
+}
+
+// partsIn lists the parts of a province that have a page of the school year.
+func (p *place) partsIn(y article.SchoolYear) []link {
+	var parts []link
+	for _, part := range p.parts {
+		if part.years[y.First] != nil {
+			parts = append(parts, part.linkIn(y))
+		}
+	}
+	return parts
 }
 
 // linkIn leads to the place's page of a school year.
