@@ -130,6 +130,8 @@ func TestServe(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	tooLong := time.AfterFunc(4*patience, func() { _ = cmd.Process.Kill() }) // a read of its output ends then
+	defer tooLong.Stop()
 	defer cmd.Process.Kill()
 	lines := bufio.NewReader(stdout)
 	line, err := lines.ReadString('\n')
