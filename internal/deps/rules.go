@@ -24,6 +24,7 @@ var Above = map[string][]string{
 	"preview": {"build"},
 	"cmd":     {"build", "preview"},
 	"e2e":     {"build", "preview"},
+	"client":  nil, // tests of the browser's client
 }
 
 // TestSupport are leaves that only test files import.
