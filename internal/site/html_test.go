@@ -206,7 +206,7 @@ func TestPagesAreWellFormedAndLinked(t *testing.T) {
 // Any page can be reached in three steps from home.
 func TestThreeTapsFromHome(t *testing.T) {
 	source := t.TempDir()
-	loaded := madeUp(t, source, 200)
+	loaded := madeUp(t, source, 300)
 	site := build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cache, Archive: loaded})
 	documents := check(t, site, "/")
 	steps := map[string]int{"index.html": 0}
@@ -223,6 +223,9 @@ func TestThreeTapsFromHome(t *testing.T) {
 		if n, ok := steps[name]; name != "404.html" && (!ok || n > 3) {
 			t.Errorf("%s takes %d steps (reached: %v)", name, n, ok)
 		}
+	}
+	if second := site.page(t, "/an-giang/trang/2/"); !strings.Contains(second, `<span aria-current="page">2</span>`) || !strings.Contains(second, `href="/an-giang/">1</a>`) {
+		t.Error("the second page of a long list does not say where it is")
 	}
 	for name, content := range site.files {
 		if len(content) > 100_000 {
