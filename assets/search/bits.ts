@@ -6,15 +6,15 @@
 import { bitLength } from "./bytes";
 import { expect } from "./errors";
 
-/** Contexts of one name: 64 of numbers and lists, 256 of the letters of texts. */
-const perName = 320;
-const letters = 64;
-
-/** The probability of a zero, in 4096ths, where nothing is known yet. */
-const half = 2048;
-
-/** How many zeros a reader may take after the end. */
-const ahead = 4;
+const enum Coder {
+  /** Contexts of one name: 64 of numbers and lists, 256 of the letters of texts. */
+  perName = 320,
+  letters = 64,
+  /** The probability of a zero, in 4096ths, where nothing is known yet. */
+  half = 2048,
+  /** Zeros that a reader may take after the end. */
+  ahead = 4,
+}
 
 /** How many lower bits of the gaps of a list are written as they are. */
 export function gapWidth(size: number, limit: number): number {
@@ -45,28 +45,28 @@ export interface BitReader {
 }
 
 // The state of the coder, in an array since numbers of 32 bits are dear elsewhere.
-const [low, high, value] = [0, 1, 2] as const;
+const enum At { low, high, value }
 
 /** Starts to read bytes that were written under so many names. */
 export function readBits(bytes: Uint8Array, names: number): BitReader {
-  const contexts = new Uint16Array(names * perName).fill(half);
+  const contexts = new Uint16Array(names * Coder.perName).fill(Coder.half);
   const state = Uint32Array.of(0, 0xffffffff, 0);
   let at = 0;
-  for (let i = 0; i < ahead; i++) take();
+  for (let i = 0; i < Coder.ahead; i++) take();
 
   function take(): void {
-    expect(at < bytes.length + ahead, "truncated");
-    state[value] = (state[value]! << 8) | (bytes[at++] ?? 0);
+    expect(at < bytes.length + Coder.ahead, "truncated");
+    state[At.value] = (state[At.value]! << 8) | (bytes[at++] ?? 0);
   }
 
   function decide(zero: number): number {
-    const range = state[high]! - state[low]!;
-    const middle = (state[low]! + Math.imul(range >>> 12, zero) + (((range & 4095) * zero) >>> 12)) >>> 0;
-    const bit = state[value]! > middle ? 1 : 0;
+    const range = state[At.high]! - state[At.low]!;
+    const middle = (state[At.low]! + Math.imul(range >>> 12, zero) + (((range & 4095) * zero) >>> 12)) >>> 0;
+    const bit = state[At.value]! > middle ? 1 : 0;
     state[1 - bit] = middle + bit;
-    while ((state[low]! ^ state[high]!) >>> 24 === 0) {
-      state[low] = state[low]! << 8;
-      state[high] = (state[high]! << 8) | 255;
+    while ((state[At.low]! ^ state[At.high]!) >>> 24 === 0) {
+      state[At.low] = state[At.low]! << 8;
+      state[At.high] = (state[At.high]! << 8) | 255;
       take();
     }
     return bit;
@@ -80,26 +80,26 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
   }
 
   function num(name: number): number {
-    const base = name * perName;
+    const base = name * Coder.perName;
     let length = 1;
     while (bit(base + Math.min(length - 1, 15))) expect(++length < 33, "number too large");
     let number = 1;
-    for (let i = 1; i < length; i++) number = number * 2 + (i > 1 ? decide(half) : bit(base + 16 + length));
+    for (let i = 1; i < length; i++) number = number * 2 + (i > 1 ? decide(Coder.half) : bit(base + 16 + length));
     return number - 1;
   }
 
   function next(name: number, width: number, from: number, limit: number): number {
-    const row = name * perName + 16 * Math.min(width, 3);
+    const row = name * Coder.perName + 16 * Math.min(width, 3);
     let gap = 0;
     while (bit(row + Math.min(gap, 7))) expect(++gap * 2 ** width < limit, "number too large");
     const first = row + 8 + Math.min(gap, 3);
-    for (let i = 0; i < width; i++) gap = gap * 2 + (i ? decide(half) : bit(first));
+    for (let i = 0; i < width; i++) gap = gap * 2 + (i ? decide(Coder.half) : bit(first));
     expect(from + gap < limit, "number too large");
     return from + gap;
   }
 
   return {
-    flag: (name) => bit(name * perName),
+    flag: (name) => bit(name * Coder.perName),
     num,
     next,
     str(name, previous) {
@@ -108,7 +108,7 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
       let text = previous.slice(0, shared);
       for (;;) {
         let node = 1;
-        while (node < 256) node = 2 * node + bit(name * perName + letters + node);
+        while (node < 256) node = 2 * node + bit(name * Coder.perName + Coder.letters + node);
         if (node === 256) return text;
         text += String.fromCharCode(node - 256);
       }
@@ -124,14 +124,14 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
       return numbers;
     },
     level(name, shift) {
-      const base = name * perName + 16 * shift;
+      const base = name * Coder.perName + 16 * shift;
       let node = 1;
       for (let i = shift; i < 4; i++) node = 2 * node + bit(base + node);
       return ((node << shift) & 15) + (shift >> 1);
     },
     direct(count) {
       let number = 0;
-      for (let i = 0; i < count; i++) number = number * 2 + decide(half);
+      for (let i = 0; i < count; i++) number = number * 2 + decide(Coder.half);
       return number;
     },
     end: () => expect(at >= bytes.length, "trailing bytes"),

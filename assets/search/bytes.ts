@@ -4,7 +4,7 @@
  * character is one byte of the UTF-8 form. Byte strings compare with < as bytes
  * do, and decoding thousands of keys needs no text decoder. Pure.
  */
-import { damaged, expect } from "./errors";
+import { expect } from "./errors";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -17,13 +17,9 @@ export function toBytes(text: string): string {
   return ascii.test(text) ? text : Array.from(encoder.encode(text), (b) => String.fromCharCode(b)).join("");
 }
 
-/** Gives the text of UTF-8 bytes; anything else is damaged. */
+/** Gives the text of UTF-8 bytes; others are an error. */
 export function decodeText(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return damaged("not UTF-8");
-  }
+  return decoder.decode(bytes);
 }
 
 /** Gives the text of a byte string. */
@@ -47,9 +43,8 @@ export function fourBytes(bytes: Uint8Array, at: number): number {
 
 /** Takes off the sum before a payload, which must be that of the payload. */
 export function checked(bytes: Uint8Array): Uint8Array {
-  expect(bytes.length >= 4, "truncated");
   const payload = bytes.subarray(4);
-  expect(hash32(0, payload) === fourBytes(bytes, 0), "checksum");
+  expect(bytes.length > 3 && hash32(0, payload) === fourBytes(bytes, 0), "checksum");
   return payload;
 }
 
@@ -59,9 +54,9 @@ export function varints(bytes: Uint8Array, at: number, count: number): number[] 
   while (read.length < count) {
     let value = 0;
     for (let unit = 1, byte = 128; byte > 127; unit *= 128) {
-      byte = bytes[at++] ?? damaged("truncated");
+      expect(at < bytes.length && unit < 2 ** 32, "number");
+      byte = bytes[at++]!;
       value += (byte & 127) * unit;
-      expect(value < 2 ** 32, "number too large");
     }
     read.push(value);
   }
@@ -70,11 +65,7 @@ export function varints(bytes: Uint8Array, at: number, count: number): number[] 
 
 /** Gives the bytes of a base64 text. */
 export function fromBase64(text: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  } catch {
-    return damaged("not base64");
-  }
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 }
 
 /** How many bits a number has: 0 for 0. */

@@ -15,7 +15,7 @@
  * only the texts tell), correct.ts (when nothing was found). search.ts, ask.ts
  * and answer.ts put these together. Only loader.ts touches the network.
  */
-import { LoadError } from "./errors";
+import { LoadError, VersionError } from "./errors";
 import { type Loader, openLoader } from "./loader";
 import { readManifest } from "./manifest";
 import { search } from "./search";
@@ -37,9 +37,14 @@ interface State {
   readonly room: Room;
 }
 
-function makeState(manifest: string, loader: Loader): State {
-  const store = openStore(readManifest(manifest), loader);
-  return { manifest, store, room: makeRoom(store.catalogue.numbers) };
+async function readState(loader: Loader): Promise<State> {
+  const manifest = await loader.fresh(manifestName);
+  try {
+    const store = openStore(readManifest(manifest), loader);
+    return { manifest, store, room: makeRoom(store.catalogue.numbers) };
+  } catch (error) {
+    throw error instanceof VersionError ? error : new LoadError(manifestName, error);
+  }
 }
 
 /** Opens the published search below base. */
@@ -47,7 +52,7 @@ export const openArchive: OpenArchive = async (base) => {
   const here = new URL(base.replace(/\/?$/, "/"), globalThis.location?.href);
   const root = new URL("..", here).pathname;
   const loader = openLoader(here.href);
-  let state = makeState(await loader.fresh(manifestName), loader);
+  let state = await readState(loader);
 
   /** Does work; if a file cannot be had, once more in case the archive was published anew meanwhile. */
   async function latest<T>(work: (state: State) => Promise<T>): Promise<T> {
@@ -56,10 +61,10 @@ export const openArchive: OpenArchive = async (base) => {
       return await work(before);
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      const manifest = await loader.fresh(manifestName);
-      if (manifest === before.manifest) throw error;
-      if (state === before) state = makeState(manifest, loader);
-      return work(state);
+      const now = await readState(loader);
+      if (now.manifest === before.manifest) throw error;
+      state = now;
+      return work(now);
     }
   }
 

@@ -4,18 +4,16 @@
  */
 import type { SearchError } from "./types";
 
-/** A published file cannot be had. */
+/** A published file cannot be had, or is not what was published: cut off, altered, of another build. */
 export class LoadError extends Error implements SearchError {
   declare name: "LoadError";
 
-  constructor(message: string) {
-    super(message);
+  /** Takes the file's name and what is wrong with it. */
+  constructor(file: string, cause: unknown) {
+    super(`${file}: ${String(cause)}`);
     this.name = "LoadError";
   }
 }
-
-/** A published file is not what was published: cut off, altered, or of another build. */
-export class DamagedError extends LoadError {}
 
 /** The search was published in a form that this client does not know. */
 export class VersionError extends Error implements SearchError {
@@ -27,23 +25,7 @@ export class VersionError extends Error implements SearchError {
   }
 }
 
-/** Ends the reading of a file with what is wrong with it. */
-export function damaged(what: string): never {
-  throw new DamagedError(`damaged: ${what}`);
-}
-
 /** Ends the reading of a file unless a condition holds. */
 export function expect(holds: boolean, what: string): asserts holds {
-  if (!holds) damaged(what);
-}
-
-/** Reads a file; damage is told with its name, after whatever else is to be done about it. */
-export function reading<T>(name: string, read: () => T, onDamage: () => void): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof DamagedError)) throw error;
-    onDamage();
-    throw new DamagedError(`${name}: ${error.message}`);
-  }
+  if (!holds) throw new Error(`damaged: ${what}`);
 }

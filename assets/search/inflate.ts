@@ -3,7 +3,7 @@
  * have a decompressor of their own, but not all that are in use, and for the
  * kilobyte of a text it takes longer to start than this takes to finish. Pure.
  */
-import { damaged, expect } from "./errors";
+import { expect } from "./errors";
 
 /** A text takes at most so many bytes: what claims more is damaged. */
 const maxBytes = 2 ** 23;
@@ -43,7 +43,8 @@ export function inflate(bytes: Uint8Array): Uint8Array {
 
   function bits(count: number): number {
     while (bitsHeld < count) {
-      held |= (bytes[at++] ?? damaged("truncated")) << bitsHeld;
+      expect(at < bytes.length, "truncated");
+      held |= bytes[at++]! << bitsHeld;
       bitsHeld += 8;
     }
     const value = held & ((1 << count) - 1);
@@ -56,7 +57,8 @@ export function inflate(bytes: Uint8Array): Uint8Array {
     let code = 0;
     let first = 0;
     let index = 0;
-    for (let length = 1; length < 16; length++) {
+    for (let length = 1; ; length++) {
+      expect(length < 16, "deflate");
       code += bits(1);
       const count = counts[length]!;
       if (code - first < count) return symbols[index + code - first]!;
@@ -64,7 +66,6 @@ export function inflate(bytes: Uint8Array): Uint8Array {
       first = (first + count) * 2;
       code *= 2;
     }
-    return damaged("deflate");
   }
 
   function put(byte: number): void {
@@ -95,7 +96,8 @@ export function inflate(bytes: Uint8Array): Uint8Array {
     const lengths: number[] = [];
     while (lengths.length < all) {
       const code = symbol(codes);
-      const value = code < 16 ? code : code > 16 ? 0 : (lengths[lengths.length - 1] ?? damaged("deflate"));
+      expect(code !== 16 || lengths.length > 0, "deflate");
+      const value = code < 16 ? code : code > 16 ? 0 : lengths[lengths.length - 1]!;
       for (let n = code < 16 ? 1 : code > 17 ? 11 + bits(7) : 3 + bits(code - 14); n > 0; n--) lengths.push(value);
     }
     expect(lengths.length === all, "deflate");
@@ -129,10 +131,9 @@ export function inflate(bytes: Uint8Array): Uint8Array {
   for (let last = 0; !last; ) {
     last = bits(1);
     const kind = bits(2);
+    expect(kind < 3, "deflate");
     if (kind === 0) stored();
-    else if (kind === 1) block(...fixed);
-    else if (kind === 2) block(...ownCodes());
-    else damaged("deflate");
+    else block(...(kind > 1 ? ownCodes() : fixed));
   }
   expect(at === bytes.length, "trailing bytes");
   return out.subarray(0, length);

@@ -5,7 +5,7 @@
  * fetched once. No failure is remembered.
  */
 import { makeCache } from "./cache";
-import { expect, LoadError } from "./errors";
+import { LoadError } from "./errors";
 
 /**
  * Bytes kept of files as they came. The 20 queries of the benchmark take 1.5 MB
@@ -21,33 +21,32 @@ export interface Part {
 
 export interface Loader {
   /** Gives the text of the file that is never the same for long, as it is now. */
-  fresh(name: string): Promise<string>;
-  /** Gives a whole file, or a part of it. */
-  load(name: string, part?: Part): Promise<Uint8Array>;
+  fresh(file: string): Promise<string>;
+  /** Fetches a file, or a part of it, and reads it. What is damaged is not kept. */
+  read<T>(file: string, part: Part | undefined, decode: (bytes: Uint8Array) => T): Promise<T>;
   /** Whether a whole file is at hand. */
-  has(name: string): boolean;
-  /** Drops a file that turned out to be damaged; it is not taken from the browser's cache again. */
-  forget(name: string): void;
+  has(file: string): boolean;
 }
 
 /** Opens the folder at an address, which has a slash at its end. */
 export function openLoader(base: string): Loader {
   const kept = makeCache<string, Uint8Array>(mostBytes, (bytes) => bytes.length);
   const underway = new Map<string, Promise<Uint8Array>>();
+  /** Files that were damaged: the browser's cache may hold them as they were. */
   const suspect = new Set<string>();
   /** Until the host is known to send whole files. */
   let ranges = true;
 
-  async function ask(name: string, init: RequestInit): Promise<Response> {
-    const response = await online(name, () => fetch(base + name, suspect.has(name) ? { ...init, cache: "reload" } : init));
-    if (!response.ok) throw new LoadError(`${name}: status ${response.status}`);
+  async function ask(file: string, init: RequestInit): Promise<Response> {
+    const response = await online(file, () => fetch(base + file, suspect.has(file) ? { ...init, cache: "reload" } : init));
+    if (!response.ok) throw new LoadError(file, response.status);
     return response;
   }
 
   /** Gives what is kept under a name, or what work gives, which is then kept. */
-  async function once(name: string, work: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  function once(name: string, work: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const known = kept.get(name);
-    if (known) return known;
+    if (known) return Promise.resolve(known);
     let task = underway.get(name);
     if (!task) {
       task = work()
@@ -58,52 +57,56 @@ export function openLoader(base: string): Loader {
     return task;
   }
 
-  const whole = (name: string): Promise<Uint8Array> => once(name, async () => bytesOf(name, await ask(name, {})));
+  const whole = (file: string): Promise<Uint8Array> => once(file, async () => bytesOf(file, await ask(file, {})));
 
-  async function range(name: string, { start, length }: Part): Promise<Uint8Array> {
-    const response = await ask(name, { headers: { Range: `bytes=${start}-${start + length - 1}` } });
-    if (response.status === 206) {
-      const bytes = await bytesOf(name, response);
-      expect(bytes.length === length, name);
-      return bytes;
-    }
+  async function range(file: string, { start, length }: Part): Promise<Uint8Array> {
+    const response = await ask(file, { headers: { Range: `bytes=${start}-${start + length - 1}` } });
+    if (response.status === 206) return cut(file, await bytesOf(file, response), 0, length);
     ranges = false;
-    if (underway.has(name)) void response.body?.cancel().catch(() => undefined);
-    return cut(name, await once(name, () => bytesOf(name, response)), start, length);
+    if (underway.has(file)) void response.body?.cancel().catch(() => undefined);
+    return cut(file, await once(file, () => bytesOf(file, response)), start, length);
+  }
+
+  async function load(file: string, part: Part | undefined): Promise<Uint8Array> {
+    if (!part) return whole(file);
+    const known = ranges ? kept.get(file) : await whole(file);
+    return known ? cut(file, known, part.start, part.length) : once(`${file} ${part.start} ${part.length}`, () => range(file, part));
   }
 
   return {
-    fresh: async (name) => {
-      const response = await ask(name, { cache: "no-cache" });
-      return online(name, () => response.text());
+    fresh: async (file) => {
+      const response = await ask(file, { cache: "no-cache" });
+      return online(file, () => response.text());
     },
-    async load(name, part) {
-      const file = part && ranges ? kept.get(name) : await whole(name);
-      if (!part) return file!;
-      return file ? cut(name, file, part.start, part.length) : once(`${name} ${part.start} ${part.length}`, () => range(name, part));
+    read: async (file, part, decode) => {
+      const bytes = await load(file, part);
+      try {
+        return decode(bytes);
+      } catch (error) {
+        suspect.add(file);
+        kept.clear();
+        throw new LoadError(file, error);
+      }
     },
-    has: (name) => kept.get(name) !== undefined,
-    forget(name) {
-      suspect.add(name);
-      kept.clear();
-    },
+    has: (file) => kept.get(file) !== undefined,
   };
 }
 
-function cut(name: string, file: Uint8Array, start: number, length: number): Uint8Array {
-  expect(start + length <= file.length, name);
-  return file.subarray(start, start + length);
+/** Gives a part of a file, all of which must be there. */
+function cut(file: string, bytes: Uint8Array, start: number, length: number): Uint8Array {
+  if (start + length > bytes.length) throw new LoadError(file, "too short");
+  return bytes.subarray(start, start + length);
 }
 
-async function bytesOf(name: string, response: Response): Promise<Uint8Array> {
-  return new Uint8Array(await online(name, () => response.arrayBuffer()));
+async function bytesOf(file: string, response: Response): Promise<Uint8Array> {
+  return new Uint8Array(await online(file, () => response.arrayBuffer()));
 }
 
 /** Waits for the network; whatever goes wrong there is an error that names the file. */
-async function online<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function online<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch (cause) {
-    throw new LoadError(`${name}: ${String(cause)}`);
+  } catch (error) {
+    throw new LoadError(file, error);
   }
 }

@@ -5,7 +5,8 @@
 import { type BitReader, readBits } from "./bits";
 import { bitLength, fromBase64, toBytes } from "./bytes";
 import type { Catalogue, Label, Year } from "./catalogue";
-import { damaged, expect, VersionError } from "./errors";
+import { expect, VersionError } from "./errors";
+import type { Part } from "./loader";
 
 export interface Manifest {
   readonly catalogue: Catalogue;
@@ -29,7 +30,7 @@ export interface Manifest {
   readonly days: {
     readonly file: string;
     /** Where the section of each school year lies. */
-    readonly sections: readonly (readonly [start: number, length: number])[];
+    readonly sections: readonly Part[];
   };
   readonly words: string;
 }
@@ -37,112 +38,80 @@ export interface Manifest {
 /** More numbers than any archive has: a manifest that says so is damaged. */
 const maxNumbers = 2 ** 24;
 
-/** What is asked of JSON that anybody may have sent. */
-type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+/** The manifest as it is written. */
+interface Written {
+  format: string;
+  version: number;
+  documents: number;
+  years: [first: number, count: number, numbers: number, firstDay: number, lastDay: number, bytes: number][];
+  places: [path: string, label: string, own: boolean, inside: Pair[]][];
+  kinds: Pair[];
+  levels: Pair[];
+  table: string;
+  keys: { first: string; files: string };
+  pairs: { pages: number; sizes: number[]; files: string };
+  texts: { slots: number[]; files: string };
+  days: string;
+  words: string;
+}
 
-/** Reads the manifest. */
+type Pair = [id: string, label: string];
+
+/** Reads the manifest. What it gets wrong is an error, here or where it is used. */
 export function readManifest(text: string): Manifest {
-  const m = object(parse(text));
-  if (m["format"] !== "khotin-search" || m["version"] !== 1) throw new VersionError("the search has a format that this client does not know");
-  const sections: [number, number][] = [];
-  const years = readYears(array(m["years"]), sections);
-  const keys = object(m["keys"]);
-  const pairs = object(m["pairs"]);
-  const texts = object(m["texts"]);
+  const m = JSON.parse(text) as Written;
+  if (m.format !== "khotin-search" || m.version !== 1) throw new VersionError(`the search is published as ${m.format} ${m.version}, of which this client knows nothing`);
+  let start = 0;
   return {
-    catalogue: readCatalogue(m, years),
-    keys: { first: string(keys["first"]).split(" ").map(toBytes), files: fileNames("k", keys["files"]) },
-    pairs: { pages: count(pairs["pages"]), sizes: array(pairs["sizes"]).map(count), files: fileNames("p", pairs["files"]) },
-    texts: { slots: array(texts["slots"]).map((units) => 32 * count(units)), files: fileNames("t", texts["files"]) },
-    days: { file: fileNames("d", m["days"])[0] ?? "", sections },
-    words: fileNames("w", m["words"])[0] ?? "",
+    catalogue: readCatalogue(m),
+    keys: { first: m.keys.first.split(" ").map(toBytes), files: fileNames("k", m.keys.files) },
+    pairs: { ...m.pairs, files: fileNames("p", m.pairs.files) },
+    texts: { slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) },
+    days: {
+      file: fileNames("d", m.days)[0] ?? "",
+      sections: m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length })),
+    },
+    words: fileNames("w", m.words)[0] ?? "",
   };
 }
 
-function parse(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return damaged("manifest");
-  }
-}
-
-function object(value: Json | undefined): { [name: string]: Json } {
-  return value && typeof value === "object" && !Array.isArray(value) ? value : damaged("manifest");
-}
-
-function array(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : damaged("manifest");
-}
-
-function string(value: Json | undefined): string {
-  return typeof value === "string" ? value : damaged("manifest");
-}
-
-function integer(value: Json | undefined): number {
-  return Number.isSafeInteger(value) ? (value as number) : damaged("manifest");
-}
-
-function count(value: Json | undefined): number {
-  const n = integer(value);
-  return n >= 0 && n < 2 ** 31 ? n : damaged("manifest");
-}
-
 /** Gives the names of files of one kind, of which the manifest has five bytes each. */
-function fileNames(kind: string, value: Json | undefined): string[] {
-  const hex = Array.from(fromBase64(string(value)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+function fileNames(kind: string, files: string): string[] {
+  const hex = Array.from(fromBase64(files), (byte) => byte.toString(16).padStart(2, "0")).join("");
   return (hex.match(/.{10}/g) ?? []).map((digits) => `${kind}-${digits}.bin`);
 }
 
-function readYears(list: Json[], sections: [number, number][]): Year[] {
-  let base = 0;
-  let start = 0;
-  return list.map((entry) => {
-    const [first, taken, numbers, firstDay, lastDay, length] = array(entry).map(integer);
-    const year: Year = { first: count(first), base, numbers: count(numbers), count: count(taken), firstDay: integer(firstDay), lastDay: integer(lastDay) };
-    expect(year.count > 0 && year.count <= year.numbers, "manifest");
-    sections.push([start, count(length)]);
-    start += count(length);
-    base += year.numbers;
-    expect(base < maxNumbers, "manifest");
-    return year;
-  });
+function readPlaces({ places }: Written): Label[] {
+  return places.flatMap(([province, name, own, inside]) => [
+    ...(own ? [{ id: province, label: name }] : []),
+    ...inside.map(([part, label]) => ({ id: `${province}/${part}`, label: `${label}, ${name}` })),
+  ]);
 }
 
-function readLabels(value: Json | undefined): Label[] {
-  return array(value).map((pair) => {
-    const [id, label] = array(pair);
-    return { id: string(id), label: string(label) };
+/** The names under which the table is written. */
+const enum Name { taken, place, sameKind, kind, sameLevels, levels, all }
+
+function readCatalogue(m: Written): Catalogue {
+  let numbers = 0;
+  const years = m.years.map(([first, count, slots, firstDay, lastDay]): Year => {
+    const base = numbers;
+    numbers += slots;
+    expect(count > 0 && count <= slots && numbers < maxNumbers, "school year");
+    return { first, base, numbers: slots, count, firstDay, lastDay };
   });
-}
-
-function readPlaces(value: Json | undefined): Label[] {
-  return array(value).flatMap((entry) => {
-    const [path, label, own, parts] = array(entry);
-    const province = { id: string(path), label: string(label) };
-    const inside = readLabels(parts).map((part) => ({ id: `${province.id}/${part.id}`, label: `${part.label}, ${province.label}` }));
-    return own ? [province, ...inside] : inside;
-  });
-}
-
-// The names under which the table was written.
-const [taken, place, sameKind, kind, sameLevels, levels, names] = [0, 1, 2, 3, 4, 5, 6];
-
-function readCatalogue(m: { [name: string]: Json }, years: Year[]): Catalogue {
-  const last = years[years.length - 1];
-  const numbers = last ? last.base + last.numbers : 0;
+  const labels = (list: Pair[]): Label[] => list.map(([id, label]) => ({ id, label }));
   const c = {
-    documents: count(m["documents"]),
+    documents: m.documents,
     numbers,
     years,
-    places: readPlaces(m["places"]),
-    kinds: readLabels(m["kinds"]),
-    levels: readLabels(m["levels"]),
+    places: readPlaces(m),
+    kinds: labels(m.kinds),
+    levels: labels(m.levels),
     place: new Uint16Array(numbers),
     kind: new Uint16Array(numbers),
     levelSet: new Uint32Array(numbers),
   };
-  const bits = readBits(fromBase64(string(m["table"])), names);
+  const bits = readBits(fromBase64(m.table), Name.all);
   for (const year of years) readTable(c, year, bits);
   bits.end();
   return c;
@@ -154,12 +123,11 @@ function readTable(c: Catalogue, year: Year, bits: BitReader): void {
   const width = bitLength(c.places.length - 1);
   let here = 0;
   for (let d = year.base; d < year.base + year.numbers; d++) {
-    if (!dense && !bits.flag(taken)) continue;
-    here = dense ? here + bits.num(place) : bits.direct(width);
-    expect(here < c.places.length, "manifest");
+    if (!dense && !bits.flag(Name.taken)) continue;
+    here = dense ? here + bits.num(Name.place) : bits.direct(width);
     c.place[d] = here + 1;
-    c.kind[d] = bits.flag(sameKind) ? c.kind[d - 1]! : bits.num(kind);
-    c.levelSet[d] = bits.flag(sameLevels) ? c.levelSet[d - 1]! : bits.num(levels);
-    expect(c.kind[d]! <= c.kinds.length, "manifest");
+    c.kind[d] = bits.flag(Name.sameKind) ? c.kind[d - 1]! : bits.num(Name.kind);
+    c.levelSet[d] = bits.flag(Name.sameLevels) ? c.levelSet[d - 1]! : bits.num(Name.levels);
+    expect(here < c.places.length && c.kind[d]! <= c.kinds.length, "place or kind");
   }
 }

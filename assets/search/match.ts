@@ -10,11 +10,7 @@ import type { Facets, FacetValue } from "./types";
 
 // How much of the plain words must be found; the Go package internal/search
 // says what was measured.
-const strictSlots = 3;
-const longSlots = 8;
-const longLess = 2;
-const shareSlots = 4;
-const fewResults = 10;
+const enum Need { strictSlots = 3, longSlots = 8, longLess = 2, shareSlots = 4, fewResults = 10 }
 
 export interface Match {
   /** Something is found that holds as much as is asked for at first. */
@@ -34,8 +30,8 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
   // What may match: everything that holds what is never relaxed.
   const hard = (d: number): boolean => c.place[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
   const n = plan.plain;
-  const share = n > longSlots ? 4 : 2;
-  const heavy = (d: number): boolean => n > shareSlots && share * tally.carry[d]! >= tally.weight;
+  const share = n > Need.longSlots ? 4 : 2;
+  const heavy = (d: number): boolean => n > Need.shareSlots && share * tally.carry[d]! >= tally.weight;
 
   const held = new Uint32Array(256);
   let always = 0;
@@ -70,12 +66,12 @@ function each(c: Catalogue, visit: (year: number, d: number) => void): void {
 
 /** Finds how many of n groups are needed, given how many write-ups hold each number of them. */
 function settle(n: number, phrases: boolean, held: Uint32Array, always: number): { need: number; strict: boolean; relaxed: boolean } {
-  const most = n <= strictSlots ? n : n <= longSlots ? n - (n >> 2) : n - longLess;
+  const most = n <= Need.strictSlots ? n : n <= Need.longSlots ? n - (n >> 2) : n - Need.longLess;
   const half = (n + 1) >> 1;
   let need = most;
   const found = (): number => held.subarray(need).reduce((sum, count) => sum + count, always);
   const mayLower = (all: number): boolean =>
-    need > 1 && (need > half || !phrases) && (all === 0 || (all < fewResults && n > strictSlots && need > half));
+    need > 1 && (need > half || !phrases) && (all === 0 || (all < Need.fewResults && n > Need.strictSlots && need > half));
   const strict = found() > 0;
   while (mayLower(found())) need--;
   return { need, strict, relaxed: need < most };

@@ -52,25 +52,24 @@ export interface Found {
 export const noKey: KeyList = { forms: [], begin: new Uint32Array() };
 export const noPair: PairList = { numbers: new Uint32Array(), inTitle: new Uint8Array() };
 
-// The names under which shards and pages are written.
-const [keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, names] =
-  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+/** The names under which shards and pages are written. */
+const enum Name { keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, all }
 
 /** Reads a shard; wanted says of a key or pair whether its lists are to be kept. */
 export function readShard(bytes: Uint8Array, size: Sizes, wanted: (name: string) => boolean): Found {
-  const bits = readBits(checked(bytes), names);
+  const bits = readBits(checked(bytes), Name.all);
   const found: Found = { keys: new Map(), pairs: new Map() };
   let name = "";
-  for (let left = bits.num(keys) + 1; left > 0; left--) {
-    name = bits.str(key, name);
+  for (let left = bits.num(Name.keys) + 1; left > 0; left--) {
+    name = bits.str(Name.key, name);
     const keep = wanted(name);
     const read = readForms(bits, name, size, keep);
-    const begins = bits.num(begin);
-    const titles = begins ? bits.list(list, begins, size.numbers, keep) : noKey.begin;
+    const begins = bits.num(Name.begin);
+    const titles = begins ? bits.list(Name.list, begins, size.numbers, keep) : noKey.begin;
     if (keep) found.keys.set(name, { forms: read, begin: titles });
     let other = "";
-    for (let more = bits.num(pairs); more > 0; more--) {
-      other = bits.str(second, other);
+    for (let more = bits.num(Name.pairs); more > 0; more--) {
+      other = bits.str(Name.second, other);
       const pair = `${name} ${other}`;
       const keepPair = wanted(pair);
       const read = readPair(bits, size, keepPair);
@@ -84,23 +83,23 @@ export function readShard(bytes: Uint8Array, size: Sizes, wanted: (name: string)
 function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): Form[] {
   const read: Form[] = [];
   let term = name;
-  for (let left = bits.num(forms) + 1; left > 0; left--) {
-    term = bits.flag(same) ? name : bits.str(form, term);
-    const length = bits.num(df) + 1;
-    const numbers = bits.list(list, length, size.numbers, keep);
+  for (let left = bits.num(Name.forms) + 1; left > 0; left--) {
+    term = bits.flag(Name.same) ? name : bits.str(Name.form, term);
+    const length = bits.num(Name.df) + 1;
+    const numbers = bits.list(Name.list, length, size.numbers, keep);
     const levels = new Uint8Array(numbers.length);
     const shift = levelShift(size.documents, length);
-    for (let i = 0; i < length; i++) levels[i] = bits.level(level, shift);
+    for (let i = 0; i < length; i++) levels[i] = bits.level(Name.level, shift);
     if (keep) read.push({ term, numbers, levels });
   }
   return read;
 }
 
 function readPair(bits: BitReader, size: Sizes, keep: boolean): PairList {
-  const length = bits.num(pairdf) + 1;
-  const numbers = bits.list(list, length, size.numbers, keep);
+  const length = bits.num(Name.pairdf) + 1;
+  const numbers = bits.list(Name.list, length, size.numbers, keep);
   const inTitle = new Uint8Array(numbers.length);
-  for (let i = 0; i < length; i++) inTitle[i] = bits.flag(title);
+  for (let i = 0; i < length; i++) inTitle[i] = bits.flag(Name.title);
   return { numbers, inTitle };
 }
 
@@ -114,13 +113,13 @@ export function readPage(bytes: Uint8Array, size: Sizes, pair: string): PairList
   const payload = checked(bytes);
   const [length = 0, start = 0] = varints(payload, 0, 1);
   expect(start + length <= payload.length, "truncated");
-  const bits = readBits(payload.subarray(start, start + length), names);
-  const entries = bits.num(count);
+  const bits = readBits(payload.subarray(start, start + length), Name.all);
+  const entries = bits.num(Name.count);
   const low = entries && gapWidth(entries, fingerprints);
   const wanted = hash32(3, pair) >>> 8;
   let found = noPair;
   for (let i = 0, next = 0; i < entries; i++) {
-    const at = bits.next(fingerprint, low, next, fingerprints);
+    const at = bits.next(Name.fingerprint, low, next, fingerprints);
     next = at + 1;
     const keep = at === wanted;
     const read = readPair(bits, size, keep);

@@ -5,8 +5,7 @@
  */
 import { type Cache, makeCache } from "./cache";
 import type { Catalogue } from "./catalogue";
-import { reading } from "./errors";
-import type { Loader, Part } from "./loader";
+import type { Loader } from "./loader";
 import type { Manifest } from "./manifest";
 import { append } from "./plan";
 import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
@@ -50,12 +49,6 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   const dayLists = new Map<number, Int32Array>();
   let wordList: Word[] | undefined;
 
-  /** Fetches a file or a part of it and reads it. */
-  async function decode<T>(name: string, part: Part | undefined, read: (bytes: Uint8Array) => T): Promise<T> {
-    const bytes = await loader.load(name, part);
-    return reading(name, () => read(bytes), () => loader.forget(name));
-  }
-
   /** The shard where a key or pair would be; "" if there is none. */
   function shardOf(name: string): string {
     const [key = ""] = name.split(" ");
@@ -64,7 +57,7 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   }
 
   async function shard(file: string, names: readonly string[], into: Found): Promise<void> {
-    const found = await decode(file, undefined, (bytes) => readShard(bytes, c, (name) => names.includes(name)));
+    const found = await loader.read(file, undefined, (bytes) => readShard(bytes, c, (name) => names.includes(name)));
     for (const [key, list] of found.keys) into.keys.set(key, list);
     for (const [pair, list] of found.pairs) into.pairs.set(pair, list);
   }
@@ -75,19 +68,24 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     const pack = Math.floor(page / perPack);
     const [file, length] = [files[pack], sizes[pack]];
     if (!file || !length) return noPair;
-    return decode(file, { start: (page % perPack) * length, length }, (bytes) => readPage(bytes, c, pair));
+    return loader.read(file, { start: (page % perPack) * length, length }, (bytes) => readPage(bytes, c, pair));
   }
 
   async function text(number: number, whole: boolean): Promise<Text> {
     const { pack, slot, slots } = placeOf(c, number);
     const [file = "", length = 0] = [manifest.texts.files[pack], manifest.texts.slots[pack]];
-    const { head, tail } = await decode(file, { start: slot * length, length }, readSlot);
-    const more = tail.length > 0;
-    const rest = whole && more ? await decode(file, { start: slots * length + tail.start, length: tail.length }, readTail) : [];
-    const record = new Uint8Array(head.length + rest.length);
-    record.set(head);
-    record.set(rest, head.length);
-    return reading(file, () => readRecord(c, number, record, whole || !more), () => loader.forget(file));
+    const { head, tail, text } = await loader.read(file, { start: slot * length, length }, (bytes) => {
+      const read = readSlot(bytes);
+      return { ...read, text: readRecord(c, number, read.head, !read.tail.length) };
+    });
+    if (!whole || text.whole) return text;
+    return loader.read(file, { start: slots * length + tail.start, length: tail.length }, (bytes) => {
+      const rest = readTail(bytes);
+      const record = new Uint8Array(head.length + rest.length);
+      record.set(head);
+      record.set(rest, head.length);
+      return readRecord(c, number, record, true);
+    });
   }
 
   return {
@@ -121,12 +119,11 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
       ),
     readBefore: texts.values,
     async days(index) {
-      const [start, length] = manifest.days.sections[index]!;
-      const days = dayLists.get(index) ?? (await decode(manifest.days.file, { start, length }, (bytes) => readDays(c, c.years[index]!, bytes)));
+      const days = dayLists.get(index) ?? (await loader.read(manifest.days.file, manifest.days.sections[index], (bytes) => readDays(c, c.years[index]!, bytes)));
       dayLists.set(index, days);
       return days;
     },
-    words: async () => (wordList ??= await decode(manifest.words, undefined, readWords)),
+    words: async () => (wordList ??= await loader.read(manifest.words, undefined, readWords)),
   };
 }
 

@@ -6,7 +6,7 @@
 import { combinations, type Plan } from "./plan";
 import { noKey, noPair, type PairList } from "./shard";
 import type { Lists } from "./store";
-import { points, saturate, volumes, weight } from "./weight";
+import { Points, saturate, volumes, weight } from "./weight";
 
 /** Room for the counts of a query, by number. What a tally holds is good until the next one. */
 export interface Room {
@@ -63,7 +63,7 @@ function addGroups(tally: Tally, plan: Plan, lists: Lists, n: number, volume: In
     if (plain) tally.weight += carried;
     if (phrase) tally.musts++;
     for (const d of numbers) {
-      score[d]! += points.syllable * w * saturate(volume[d]!);
+      score[d]! += Points.syllable * w * saturate(volume[d]!);
       volume[d] = 0;
       if (plain) held[d]!++;
       if (plain) carry[d]! += carried;
@@ -93,7 +93,7 @@ function addTerms(tally: Tally, plan: Plan, lists: Lists, n: number): void {
     if (phrase) tally.musts++;
     const form = plan.groups[group]!.keys.flatMap((key) => lists.keys.get(key)?.forms ?? []).find((form) => form.term === term);
     if (!form) continue;
-    const w = points.marks * weight(n, form.numbers.length);
+    const w = Points.marks * weight(n, form.numbers.length);
     form.numbers.forEach((d, i) => {
       tally.score[d]! += w * saturate(volumes[form.levels[i]!]!);
       if (phrase) tally.must[d]!++;
@@ -112,7 +112,7 @@ function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPai
     const w = weight(n, list.numbers.length);
     if (pair.phrase) tally.musts++;
     list.numbers.forEach((d, i) => {
-      tally.score[d]! += (list.inTitle[i] ? points.pairInTitle : points.pair) * w;
+      tally.score[d]! += (list.inTitle[i] ? Points.pairInTitle : Points.pair) * w;
       if (pair.phrase) tally.must[d]!++;
     });
     return { ...list, weight: w };
@@ -136,12 +136,12 @@ function addRuns(tally: Tally, plan: Plan, lists: Lists, n: number, room: Room, 
     follow(tally.score, row, room);
     const all = row.reduce((sum, pair) => sum + pair.weight, 0);
     for (const d of start.numbers) {
-      if (row.length > 1 && room.pairs[d] === row.length) tally.score[d]! += points.run * all;
-      if (room.inTitle[d] === row.length) tally.score[d]! += points.runInTitle * all;
+      if (row.length > 1 && room.pairs[d] === row.length) tally.score[d]! += Points.run * all;
+      if (room.inTitle[d] === row.length) tally.score[d]! += Points.runInTitle * all;
     }
     if (which > 0) return;
     const begins = new Set(plan.groups[run.groups[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKey).begin)));
-    const begin = points.begin * weight(n, begins.size);
+    const begin = Points.begin * weight(n, begins.size);
     for (const d of begins) if (room.first[d]) tally.score[d]! += begin;
   });
 }
@@ -152,7 +152,7 @@ function follow(score: Int32Array, row: readonly WeighedPair[], room: Room): voi
   for (const counts of [last, pairs, inTitle, first]) counts.fill(0);
   row.forEach((pair, place) => {
     const before = row[place - 1];
-    const chain = before ? points.chain * Math.min(pair.weight, before.weight) : 0;
+    const chain = before ? Points.chain * Math.min(pair.weight, before.weight) : 0;
     pair.numbers.forEach((d, i) => {
       if (place > 0 && last[d] === place) score[d]! += chain;
       last[d] = place + 1;

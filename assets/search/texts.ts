@@ -5,7 +5,7 @@
 import { readBits } from "./bits";
 import { checked, decodeText, fourBytes, hash32, varints } from "./bytes";
 import { type Catalogue, type Year, yearId, yearOf } from "./catalogue";
-import { damaged, expect } from "./errors";
+import { expect } from "./errors";
 import { inflate } from "./inflate";
 import { octaveOf } from "./weight";
 
@@ -43,7 +43,7 @@ const perPack = 32;
 
 /** Finds the slot of a write-up. */
 export function placeOf(c: Catalogue, number: number): Place {
-  const newest = c.years[c.years.length - 1] ?? damaged("manifest");
+  const newest = c.years[c.years.length - 1]!;
   const before = newest.base;
   const span = perPack * octaveOf(newest.numbers / newest.count);
   const inNewest = number >= before;
@@ -77,34 +77,28 @@ export function readTail(bytes: Uint8Array): Uint8Array {
 /** Reads the record of a write-up, whose end may be missing. */
 export function readRecord(c: Catalogue, number: number, bytes: Uint8Array, whole: boolean): Text {
   const record = decodeText(bytes);
-  const fields: string[] = [];
-  let at = 0;
-  while (fields.length < 4) {
-    const end = record.indexOf("\n", at);
-    if (end < 0) damaged("text");
-    fields.push(record.slice(at, end));
-    at = end + 1;
-  }
-  const [title = "", written = "", date = "", summary = ""] = fields;
+  const lines = record.split("\n", 4);
+  expect(lines.length > 3, "text");
+  const [title = "", written = "", date = "", summary = ""] = lines;
   const below = `${c.places[c.place[number]! - 1]?.id}/${yearId(c.years[yearOf(c, number)]!)}`;
   const address = written.includes("/") ? written.replace(/^\//, "") : `${below}/${written}/`;
-  return { title, address, date, summary, body: record.slice(at), whole };
+  return { title, address, date, summary, body: record.slice(lines.join().length + 1), whole };
 }
 
-// The names under which days and words are written.
-const [gap, dayName] = [0, 1];
-const [count, wordName, classOf] = [0, 1, 2];
+/** The names under which days and words are written. */
+const enum Day { gap, day, all }
+const enum In { words, word, class, all }
 
 /** Reads the days of a school year, by number less the year's base, in days since 1970-01-01. */
 export function readDays(c: Catalogue, year: Year, bytes: Uint8Array): Int32Array {
-  const bits = readBits(checked(bytes), 2);
+  const bits = readBits(checked(bytes), Day.all);
   const days = new Int32Array(year.numbers);
   const dense = year.numbers === year.count;
   for (let i = 0; i < year.numbers; i++) {
     const here = c.place[year.base + i]!;
     if (!here) continue;
     const follows = dense && i > 0 && c.place[year.base + i - 1] === here;
-    days[i] = follows ? days[i - 1]! + bits.num(gap) : year.firstDay + bits.num(dayName);
+    days[i] = follows ? days[i - 1]! + bits.num(Day.gap) : year.firstDay + bits.num(Day.day);
     expect(days[i]! <= year.lastDay, "day");
   }
   bits.end();
@@ -121,12 +115,12 @@ export interface Word {
 
 /** Reads the words, in byte order. */
 export function readWords(bytes: Uint8Array): Word[] {
-  const bits = readBits(checked(bytes), 3);
+  const bits = readBits(checked(bytes), In.all);
   const words: Word[] = [];
   let word = "";
-  for (let left = bits.num(count); left > 0; left--) {
-    word = bits.str(wordName, word);
-    words.push({ key: word, class: bits.num(classOf) });
+  for (let left = bits.num(In.words); left > 0; left--) {
+    word = bits.str(In.word, word);
+    words.push({ key: word, class: bits.num(In.class) });
   }
   bits.end();
   return words;

@@ -7,16 +7,16 @@
 export const volumes = Int32Array.of(16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048, 2896);
 
 /** Points; what they are multiplied with stands where they are used. */
-export const points = {
-  syllable: 16,
-  marks: 2,
-  pair: 1280,
-  pairInTitle: 1600,
-  chain: 384,
-  run: 4096,
-  runInTitle: 1024,
-  begin: 2048,
-} as const;
+export const enum Points {
+  syllable = 16,
+  marks = 2,
+  pair = 1280,
+  pairInTitle = 1600,
+  chain = 384,
+  run = 4096,
+  runInTitle = 1024,
+  begin = 2048,
+}
 
 /** The logarithm to base 2 in sixteenths, linear between powers of two. */
 function log16(x: number): number {
