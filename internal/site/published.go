@@ -32,7 +32,7 @@ func (h *hugo) published() ([]Page, error) {
 			continue
 		}
 		delete(written, entry.Address)
-		made, err := publishedPage(entry, p)
+		made, err := publishedPage(h.ctx, entry, p)
 		if err != nil {
 			return nil, err
 		}
@@ -69,8 +69,8 @@ func unpublished(entry *archive.Entry) diag.Problem {
 	}
 }
 
-func publishedPage(entry *archive.Entry, p page.Page) (Page, error) {
-	content, err := p.Content(context.Background())
+func publishedPage(ctx context.Context, entry *archive.Entry, p page.Page) (Page, error) {
+	content, err := p.Content(ctx)
 	if err != nil {
 		return Page{}, fmt.Errorf("content of %s: %w", entry.File, err)
 	}
