@@ -1,0 +1,177 @@
+package shard
+
+import (
+	"slices"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// The names under which syllable shards and pair pages are written.
+const (
+	nameKeys name = iota
+	nameKey
+	nameForms
+	nameForm
+	nameSame
+	nameFrequency
+	nameBegin
+	namePairs
+	nameSecond
+	namePairFrequency
+	nameList
+	nameLevel
+	nameTitle
+	nameCount
+	nameFingerprint
+	listNames
+)
+
+// sizes are what lists are coded against.
+type sizes struct {
+	documents int
+	numbers   uint32
+}
+
+// A keyEntry is what a syllable shard holds of one key.
+type keyEntry struct {
+	key   string
+	lists search.KeyList
+	pairs []pairEntry // the frequent ones, in byte order of the second key
+}
+
+// A pairEntry is a pair by its second key.
+type pairEntry struct {
+	second string
+	list   search.PairList
+}
+
+// encodeShard writes a syllable shard of keys in byte order.
+func encodeShard(entries []keyEntry, size sizes) []byte {
+	w := newWriter(listNames)
+	w.num(nameKeys, uint32(len(entries)-1))
+	previous := ""
+	for _, e := range entries {
+		w.str(nameKey, e.key, previous)
+		previous = e.key
+		w.forms(e, size)
+		w.num(nameBegin, uint32(len(e.lists.Begin)))
+		if len(e.lists.Begin) > 0 {
+			w.list(nameList, e.lists.Begin, size.numbers)
+		}
+		w.num(namePairs, uint32(len(e.pairs)))
+		second := ""
+		for _, p := range e.pairs {
+			w.str(nameSecond, p.second, second)
+			second = p.second
+			w.pair(p.list, size)
+		}
+	}
+	return sealed(w.finish())
+}
+
+func (w writer) forms(e keyEntry, size sizes) {
+	w.num(nameForms, uint32(len(e.lists.Forms)-1))
+	previous := e.key
+	for _, f := range e.lists.Forms {
+		w.flag(nameSame, f.Term == e.key)
+		if f.Term != e.key {
+			w.str(nameForm, f.Term, previous)
+		}
+		previous = f.Term
+		w.num(nameFrequency, uint32(len(f.Numbers)-1))
+		w.list(nameList, f.Numbers, size.numbers)
+		shift := search.LevelShift(size.documents, len(f.Numbers))
+		for _, level := range f.Levels {
+			w.level(nameLevel, shift, level)
+		}
+	}
+}
+
+func (w writer) pair(list search.PairList, size sizes) {
+	w.num(namePairFrequency, uint32(len(list.Numbers)-1))
+	w.list(nameList, list.Numbers, size.numbers)
+	for _, inTitle := range list.InTitle {
+		w.flag(nameTitle, inTitle)
+	}
+}
+
+// wanted says which keys and pairs of a shard are asked for.
+type wanted struct {
+	keys  []string
+	pairs []search.Pair
+}
+
+// decodeShard reads a syllable shard and adds what is wanted of it to the lists found.
+func decodeShard(data []byte, size sizes, want wanted, found *search.Lists) error {
+	payload, err := unseal(data)
+	if err != nil {
+		return err
+	}
+	r := newReader(payload, listNames)
+	key := ""
+	for left := r.count(nameKeys) + 1; left > 0 && r.err == nil; left-- {
+		key = r.str(nameKey, key)
+		keep := slices.Contains(want.keys, key)
+		lists := search.KeyList{Forms: r.forms(key, size, keep)}
+		if begins := r.count(nameBegin); begins > 0 {
+			lists.Begin = r.list(nameList, begins, size.numbers, keep)
+		}
+		if keep {
+			found.Keys[key] = lists
+		}
+		r.pairs(key, size, want, found)
+	}
+	return r.end()
+}
+
+func (r symbolReader) pairs(key string, size sizes, want wanted, found *search.Lists) {
+	second := ""
+	for left := r.count(namePairs); left > 0 && r.err == nil; left-- {
+		second = r.str(nameSecond, second)
+		pair := search.Pair{First: key, Second: second}
+		keep := slices.Contains(want.pairs, pair)
+		list := r.pair(size, keep)
+		if keep {
+			found.Pairs[pair] = list
+		}
+	}
+}
+
+func (r symbolReader) forms(key string, size sizes, keep bool) []search.Form {
+	var forms []search.Form
+	term := key
+	for left := r.count(nameForms) + 1; left > 0 && r.err == nil; left-- {
+		if r.flag(nameSame) {
+			term = key
+		} else {
+			term = r.str(nameForm, term)
+		}
+		f := search.Form{Term: term}
+		df := r.count(nameFrequency) + 1
+		f.Numbers = r.list(nameList, df, size.numbers, keep)
+		shift := search.LevelShift(size.documents, df)
+		for i := 0; i < df && r.err == nil; i++ {
+			if level := r.level(nameLevel, shift); keep {
+				f.Levels = append(f.Levels, level)
+			}
+		}
+		if keep && r.err == nil {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}
+
+func (r symbolReader) pair(size sizes, keep bool) search.PairList {
+	df := r.count(namePairFrequency) + 1
+	list := search.PairList{Numbers: r.list(nameList, df, size.numbers, keep)}
+	for i := 0; i < df && r.err == nil; i++ {
+		if inTitle := r.flag(nameTitle); keep {
+			list.InTitle = append(list.InTitle, inTitle)
+		}
+	}
+	if r.err != nil {
+		return search.PairList{}
+	}
+	return list
+}

@@ -1,0 +1,44 @@
+package shard
+
+import (
+	"math/bits"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// perPack is how many write-ups' texts one file holds: one file for 32
+// write-ups leaves room below the one for ten that the search may add.
+const perPack = 32
+
+// A span is the numbers from … to-1.
+type span struct{ from, to uint32 }
+
+// textPacks divides the numbers into packs. The newest school year begins a
+// pack of its own, and where it has gaps its packs cover more numbers.
+func textPacks(c *search.Catalogue) []span {
+	if len(c.Years) == 0 {
+		return nil
+	}
+	newest := c.Years[len(c.Years)-1]
+	packs := cut(nil, span{0, newest.Base}, perPack)
+	width := uint32(perPack) << (bits.Len32(newest.Numbers/newest.Count) - 1)
+	return cut(packs, span{newest.Base, newest.Base + newest.Numbers}, width)
+}
+
+func cut(packs []span, s span, width uint32) []span {
+	for from := s.from; from < s.to; from += width {
+		packs = append(packs, span{from, min(from+width, s.to)})
+	}
+	return packs
+}
+
+// taken lists the numbers of a span that write-ups have.
+func (s span) taken(c *search.Catalogue) []uint32 {
+	var numbers []uint32
+	for n := s.from; n < s.to; n++ {
+		if c.Taken(n) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}

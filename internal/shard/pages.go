@@ -1,0 +1,93 @@
+package shard
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// pagesPerPack is how many pair pages one file holds. At 10,000 write-ups that
+// makes 128 files; a host without ranges sends some 60 KB for a pair.
+const pagesPerPack = 64
+
+// fingerprints is how many fingerprints of pairs there are.
+const fingerprints = 1 << 24
+
+// A rarePair is a pair that lies in a page, by its fingerprint.
+type rarePair struct {
+	fingerprint uint32
+	list        search.PairList
+}
+
+// pairName is what pairs are hashed by.
+func pairName(first, second string) string { return first + " " + second }
+
+func pageOf(pair string, pages int) int { return int(search.Hash32(2, pair) % uint32(pages)) }
+
+func fingerprintOf(pair string) uint32 { return search.Hash32(3, pair) >> 8 }
+
+// encodePage writes a page; the caller fills it up with zeros, and seals it then.
+func encodePage(entries []rarePair, size sizes) []byte {
+	slices.SortFunc(entries, func(a, b rarePair) int { return cmp.Compare(a.fingerprint, b.fingerprint) })
+	w := newWriter(listNames)
+	w.num(nameCount, uint32(len(entries)))
+	from := uint32(0)
+	for _, e := range entries {
+		w.gap(nameFingerprint, gapWidth(len(entries), fingerprints), e.fingerprint-from)
+		from = e.fingerprint + 1
+		w.pair(e.list, size)
+	}
+	stream := w.finish()
+	return append(binary.AppendUvarint(nil, uint64(len(stream))), stream...)
+}
+
+// pack joins the pages of a file, all made as long as the longest.
+func pack(pages [][]byte) (data []byte, pageSize int) {
+	for _, p := range pages {
+		pageSize = max(pageSize, sumBytes+len(p))
+	}
+	for _, p := range pages {
+		payload := append(p, make([]byte, pageSize-sumBytes-len(p))...)
+		data = append(data, sealed(payload)...)
+	}
+	return data, pageSize
+}
+
+// decodePage finds a pair in its page; the list is empty if it is not there.
+func decodePage(data []byte, size sizes, pair string) (search.PairList, error) {
+	var found search.PairList
+	payload, err := unseal(data)
+	if err != nil {
+		return found, err
+	}
+	lengths, rest, err := varints(payload, 1)
+	if err != nil {
+		return found, err
+	}
+	if lengths[0] > len(rest) {
+		return found, errTruncated
+	}
+	r := newReader(rest[:lengths[0]], listNames)
+	entries := r.count(nameCount)
+	if entries > fingerprints {
+		return found, errTooLarge
+	}
+	if entries == 0 {
+		return found, r.end()
+	}
+	width, wanted := gapWidth(entries, fingerprints), fingerprintOf(pair)
+	for i, from := 0, uint64(0); i < entries && r.err == nil; i++ {
+		fingerprint := r.next(nameFingerprint, width, from, fingerprints)
+		from = uint64(fingerprint) + 1
+		list := r.pair(size, fingerprint == wanted)
+		if fingerprint == wanted {
+			found = list
+		}
+	}
+	if err := r.end(); err != nil {
+		return search.PairList{}, err
+	}
+	return found, nil
+}

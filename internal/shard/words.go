@@ -1,0 +1,38 @@
+package shard
+
+import "github.com/khotin/khotin/internal/search"
+
+// The names under which words are written.
+const (
+	nameWords name = iota
+	nameWord
+	nameClass
+	wordNames
+)
+
+func encodeWords(words []search.Word) []byte {
+	w := newWriter(wordNames)
+	w.num(nameWords, uint32(len(words)))
+	previous := ""
+	for _, word := range words {
+		w.str(nameWord, word.Key, previous)
+		w.num(nameClass, uint32(word.Class))
+		previous = word.Key
+	}
+	return sealed(w.finish())
+}
+
+func decodeWords(data []byte) ([]search.Word, error) {
+	payload, err := unseal(data)
+	if err != nil {
+		return nil, err
+	}
+	r := newReader(payload, wordNames)
+	var words []search.Word
+	key := ""
+	for left := r.count(nameWords); left > 0 && r.err == nil; left-- {
+		key = r.str(nameWord, key)
+		words = append(words, search.Word{Key: key, Class: int(r.num(nameClass))})
+	}
+	return words, r.end()
+}

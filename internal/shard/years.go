@@ -1,0 +1,48 @@
+package shard
+
+import (
+	"fmt"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// maxNumbers is more numbers than any archive has: a manifest that says so is
+// damaged, and nothing is allocated for it.
+const maxNumbers = 1 << 24
+
+// addCatalogue reads years, labels and the table of write-ups.
+func (l *layout) addCatalogue(m *manifest) error {
+	c := &search.Catalogue{Documents: m.Documents, Places: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels)}
+	base, start, documents := 0, 0, 0
+	for _, y := range m.Years {
+		first, count, numbers, length := y[0], y[1], y[2], y[5]
+		if count <= 0 || numbers < count || base+numbers > maxNumbers || length < 0 || length > maxRecordBytes {
+			return fmt.Errorf("school year %d: %d write-ups with %d numbers", first, count, numbers)
+		}
+		c.Years = append(c.Years, search.Year{First: first, Base: uint32(base), Numbers: uint32(numbers), Count: uint32(count),
+			FirstDay: int32(y[3]), LastDay: int32(y[4])})
+		l.sections = append(l.sections, span{uint32(start), uint32(start + length)})
+		base, start, documents = base+numbers, start+length, documents+count
+	}
+	if documents != m.Documents {
+		return fmt.Errorf("%d write-ups in the school years, not %d", documents, m.Documents)
+	}
+	l.catalogue = c
+	return decodeTable(c, m.Table, uint32(base))
+}
+
+func labels(pairs [][2]string) []search.Label {
+	out := make([]search.Label, len(pairs))
+	for i, p := range pairs {
+		out[i] = search.Label{ID: p[0], Label: p[1]}
+	}
+	return out
+}
+
+func pairsOf(labels []search.Label) [][2]string {
+	out := make([][2]string, len(labels))
+	for i, l := range labels {
+		out[i] = [2]string{l.ID, l.Label}
+	}
+	return out
+}
