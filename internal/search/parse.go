@@ -1,0 +1,173 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// Parse reads a query. Every text is a query: what is not understood is words.
+func Parse(text string) *Query {
+	p := parser{query: Query{Text: text}, room: maxSlots}
+	for p.at < len(text) {
+		p.step()
+	}
+	p.endRun()
+	p.query.Open = p.lastPlain == len(text) && len(text) > 0
+	return &p.query
+}
+
+// A parser walks a query from left to right.
+type parser struct {
+	query     Query
+	at        int
+	run       []Slot // plain words since the last break
+	room      int    // slots that may still be read
+	lastPlain int    // end of the last plain word's token
+}
+
+// step reads the next piece: what starts here or, if nothing does, one plain word.
+func (p *parser) step() {
+	r, size := utf8.DecodeRuneInString(p.query.Text[p.at:])
+	switch {
+	case unicode.IsSpace(r):
+		p.at += size
+	case p.filter(), p.exclusion():
+	case opensPhrase(r) && p.phrase(&p.query.Runs):
+	default:
+		p.word()
+	}
+}
+
+// facetNames are the filters that can be typed.
+var facetNames = []string{FacetDistrict, FacetSchoolYear, FacetKind, FacetLevel}
+
+// filter reads "name:value"; the value may stand in quotes.
+func (p *parser) filter() bool {
+	rest := p.query.Text[p.at:]
+	for _, name := range facetNames {
+		value, ok := strings.CutPrefix(rest, name+":")
+		if !ok {
+			continue
+		}
+		start := p.at + len(name) + 1
+		length, next := len(value)-len(strings.TrimLeftFunc(value, isWordPart)), 0
+		if r, size := utf8.DecodeRuneInString(value); opensPhrase(r) {
+			if inside, after, closed := quoted(value, size); closed {
+				start, length, next = start+size, inside-size, after-inside
+			}
+		}
+		if length == 0 {
+			return false
+		}
+		p.endRun()
+		p.query.Filters = append(p.query.Filters, Filter{name, p.query.Text[start : start+length]})
+		p.at = start + length + next
+		return true
+	}
+	return false
+}
+
+func isWordPart(r rune) bool { return !unicode.IsSpace(r) }
+
+// exclusion reads "-word" or "-\"phrase\"".
+func (p *parser) exclusion() bool {
+	rest, ok := strings.CutPrefix(p.query.Text[p.at:], "-")
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case !ok || !p.afterSpace():
+		return false
+	case opensPhrase(r):
+		p.at++
+		if p.phrase(&p.query.Excluded) {
+			return true
+		}
+		p.at--
+		return false
+	case !unicode.IsLetter(r):
+		return false // "S -300" and "2018 -2019" leave nothing out
+	}
+	p.endRun()
+	length := len(rest) - len(strings.TrimLeftFunc(rest, isWordPart))
+	p.add(&p.query.Excluded, p.at+1, p.at+1+length)
+	p.at += 1 + length
+	return true
+}
+
+func (p *parser) afterSpace() bool {
+	r, _ := utf8.DecodeLastRuneInString(p.query.Text[:p.at])
+	return p.at == 0 || unicode.IsSpace(r)
+}
+
+// phrase reads what stands in quotes; a quote that is never closed is not one.
+func (p *parser) phrase(to *[]Run) bool {
+	_, size := utf8.DecodeRuneInString(p.query.Text[p.at:])
+	inside, after, closed := quoted(p.query.Text[p.at:], size)
+	if !closed {
+		return false
+	}
+	p.endRun()
+	p.add(to, p.at+size, p.at+inside)
+	p.at += after
+	return true
+}
+
+// add reads a phrase from a part of the text.
+func (p *parser) add(to *[]Run, start, end int) {
+	var slots []Slot
+	for t := range vi.Tokens(p.query.Text[start:end]) {
+		if p.room == 0 {
+			break
+		}
+		p.room--
+		t.Start, t.End = t.Start+start, t.End+start
+		slots = append(slots, newSlot(t))
+	}
+	if len(slots) > 0 {
+		*to = append(*to, Run{Slots: slots, Phrase: true})
+	}
+}
+
+// word reads up to the next white space or phrase.
+func (p *parser) word() {
+	end := p.at
+	for end < len(p.query.Text) {
+		r, size := utf8.DecodeRuneInString(p.query.Text[end:])
+		if unicode.IsSpace(r) || end > p.at && opensPhrase(r) {
+			break
+		}
+		end += size
+	}
+	for t := range vi.Tokens(p.query.Text[p.at:end]) {
+		if p.room == 0 {
+			break
+		}
+		p.room--
+		t.Start, t.End = t.Start+p.at, t.End+p.at
+		p.run = append(p.run, newSlot(t))
+		p.lastPlain = t.End
+	}
+	p.at = end
+}
+
+func (p *parser) endRun() {
+	if len(p.run) > 0 {
+		p.query.Runs = append(p.query.Runs, Run{Slots: p.run})
+		p.run = nil
+	}
+}
+
+func opensPhrase(r rune) bool { return strings.ContainsRune("\"“”„‟", r) }
+
+// quoted finds the end of a phrase whose opening quote takes size bytes: where
+// its text ends and where what follows begins.
+func quoted(s string, size int) (inside, after int, closed bool) {
+	for i, r := range s[size:] {
+		if opensPhrase(r) {
+			return size + i, size + i + utf8.RuneLen(r), true
+		}
+	}
+	return 0, 0, false
+}

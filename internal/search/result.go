@@ -1,0 +1,106 @@
+package search
+
+import "unicode/utf16"
+
+// The facets by which write-ups are filtered and counted.
+const (
+	FacetDistrict   = "district"
+	FacetSchoolYear = "school_year"
+	FacetKind       = "kind"
+	FacetLevel      = "level"
+)
+
+// The orders of results.
+const (
+	ByRelevance = "relevance"
+	ByDate      = "date"
+)
+
+// DefaultLimit is how many hits a page of results has if nothing else is said.
+const DefaultLimit = 10
+
+// Options say what is wanted beside the query.
+type Options struct {
+	Filters map[string][]string // facet → values, any of which may hold
+	Sort    string              // ByRelevance or ByDate; "" is by relevance, but by date for the empty query
+	Offset  int
+	Limit   int  // 0 means DefaultLimit; below 0 no hits, only the counts
+	Exact   bool // look for what was typed even where a correction would find more
+}
+
+// A Result is the answer to a query, as the browser gets it too.
+type Result struct {
+	Total       int         `json:"total"`
+	Approximate bool        `json:"approximate,omitempty"` // Total was not verified on the texts
+	Relaxed     bool        `json:"relaxed,omitempty"`     // not everything asked for had to be found
+	Hits        []Hit       `json:"hits"`
+	Facets      Facets      `json:"facets"`
+	Suggestion  *Suggestion `json:"suggestion,omitempty"`
+}
+
+// A Suggestion is another spelling of the query.
+type Suggestion struct {
+	Query   string `json:"query"`
+	Applied bool   `json:"applied"` // the hits are those of this spelling
+}
+
+// A Hit is one write-up that was found.
+type Hit struct {
+	URL         string   `json:"url"` // relative to the site's root, "ha-noi/…/"
+	Title       string   `json:"title"`
+	TitleRanges [][2]int `json:"title_ranges,omitempty"` // the matches within the title, as in Excerpt
+	Date        string   `json:"date"`
+	District    string   `json:"district"` // the locality as in filters, "ha-noi/quan-long-bien"
+	Place       string   `json:"place"`    // the locality as readers know it
+	SchoolYear  string   `json:"school_year"`
+	Score       int      `json:"score"`
+	Excerpt     Excerpt  `json:"excerpt"`
+
+	Number uint32 `json:"-"` // the write-up's number in the catalogue
+}
+
+// An Excerpt is a passage of a write-up and what matched in it.
+type Excerpt struct {
+	Text   string   `json:"text"`
+	Ranges [][2]int `json:"ranges"` // start and end of each match, in UTF-16 units, as JavaScript counts
+}
+
+// A Part is a piece of an excerpt.
+type Part struct {
+	Text  string
+	Match bool
+}
+
+// Parts cuts an excerpt where matches start and end.
+func (e Excerpt) Parts() []Part {
+	units := utf16.Encode([]rune(e.Text))
+	var parts []Part
+	cut := func(from, to int, match bool) {
+		if from < to {
+			parts = append(parts, Part{string(utf16.Decode(units[from:to])), match})
+		}
+	}
+	done := 0
+	for _, r := range e.Ranges {
+		cut(done, r[0], false)
+		cut(r[0], r[1], true)
+		done = r[1]
+	}
+	cut(done, len(units), false)
+	return parts
+}
+
+// Facets counts the write-ups found by each closed field.
+type Facets struct {
+	District   []Count `json:"district"`
+	SchoolYear []Count `json:"school_year"`
+	Kind       []Count `json:"kind"`
+	Level      []Count `json:"level"`
+}
+
+// A Count is one value of a facet and how many of the write-ups found have it.
+type Count struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+	Count int    `json:"count"`
+}

@@ -1,0 +1,147 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// A Searcher answers queries from a store.
+type Searcher struct{ store Store }
+
+// New makes a Searcher. It may be used from several goroutines.
+func New(store Store) *Searcher { return &Searcher{store} }
+
+// Search answers a query. The answer depends on nothing but the archive, the
+// query and the options.
+func (s *Searcher) Search(ctx context.Context, query string, o Options) (*Result, error) {
+	r, err := s.search(ctx, query, o)
+	if err != nil {
+		return nil, fmt.Errorf("search for %q: %w", query, err)
+	}
+	return r, nil
+}
+
+func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result, error) {
+	a, err := s.ask(ctx, Parse(text), o)
+	if err != nil {
+		return nil, err
+	}
+	a.match.settle(true)
+	if a.match.found == 0 && !o.Exact {
+		better, err := s.correct(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		if better != nil {
+			r, err := better.answer(ctx)
+			if err == nil {
+				r.Suggestion = &Suggestion{Query: better.query.Text, Applied: true}
+			}
+			return r, err
+		}
+	}
+	r, err := a.answer(ctx)
+	if err != nil || r.Total > 0 || !a.unquote() {
+		return r, err
+	}
+	if a, err = s.ask(ctx, a.query, o); err != nil {
+		return nil, err
+	}
+	if r, err = a.answer(ctx); err != nil {
+		return nil, err
+	}
+	r.Relaxed = true
+	return r, nil
+}
+
+// unquote reads the phrases of a query as plain words, if it has any beside
+// plain words. A query of phrases alone finds them or nothing.
+func (a *asking) unquote() bool {
+	if a.plan.phrases == 0 || a.plan.phrases == len(a.plan.runs) {
+		return false
+	}
+	for i := range a.query.Runs {
+		a.query.Runs[i].Phrase = false
+	}
+	return true
+}
+
+// An asking is a query on its way to a result.
+type asking struct {
+	store   Store
+	query   *Query
+	options Options
+	lists   *Lists
+	plan    *plan
+	match   *match
+}
+
+// ask reads the lists of a query and adds up what they say.
+func (s *Searcher) ask(ctx context.Context, q *Query, o Options) (*asking, error) {
+	a := &asking{store: s.store, query: q, options: o}
+	if err := a.read(ctx); err != nil {
+		return nil, err
+	}
+	if a.unfinished() {
+		if err := a.complete(ctx); err != nil {
+			return nil, err
+		}
+	}
+	c := s.store.Catalogue()
+	t := newTally(a.plan, a.lists, c)
+	t.add()
+	a.match = &match{
+		catalogue: c, tally: t,
+		chosen:   choose(c, o.Filters, q.Filters),
+		excluded: exclude(q.Excluded, a.lists, c),
+	}
+	return a, nil
+}
+
+// read gets all lists at once, those of exclusions too.
+func (a *asking) read(ctx context.Context) (err error) {
+	a.plan = newPlan(a.query.Runs)
+	keys, pairs := newPlan(slices.Concat(a.query.Runs, a.query.Excluded)).wants()
+	a.lists, err = a.store.Lists(ctx, keys, pairs)
+	return err
+}
+
+// answer turns what was found into a result: counts, order, one page of hits.
+func (a *asking) answer(ctx context.Context) (*Result, error) {
+	a.match.settle(false)
+	facets, found := a.match.facetCounts()
+	r := &Result{Total: len(found), Relaxed: a.match.relaxed, Facets: facets, Hits: []Hit{}}
+	order := a.order(found)
+	var err error
+	var numbers []uint32
+	from, to := a.page()
+	if a.mustVerify() {
+		numbers, err = a.verified(ctx, order, r)
+	} else {
+		numbers, err = order.first(ctx, to)
+	}
+	if err != nil || from >= len(numbers) {
+		return r, err
+	}
+	r.Hits, err = a.hits(ctx, numbers[from:])
+	return r, err
+}
+
+// page tells which of the hits are wanted.
+func (a *asking) page() (from, to int) {
+	limit := a.options.Limit
+	if limit == 0 {
+		limit = DefaultLimit
+	}
+	from = max(0, a.options.Offset)
+	return from, from + max(0, limit)
+}
+
+func (a *asking) order(found []uint32) ranker {
+	byDate := a.options.Sort == ByDate || a.options.Sort == "" && len(a.query.Runs) == 0
+	if byDate {
+		return &calendar{a.store, a.match.tally.score, found}
+	}
+	return newRanking(a.store, a.match.tally.score, found)
+}

@@ -1,0 +1,98 @@
+// Package searchtest holds an index in memory, for tests of what is built on
+// search.Source: the slow and plain way from texts to postings, and made-up
+// archives to fill it with.
+package searchtest
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// A WriteUp is a document with its texts.
+type WriteUp struct {
+	search.Document
+	Summary, Body string
+}
+
+// Source is a search.Source in memory.
+type Source struct {
+	docs  []search.Document
+	texts []WriteUp
+	lists map[string][]search.TermPosting
+	forms map[string][]string
+}
+
+// NewSource indexes write-ups; they may come in any order.
+func NewSource(writeUps []WriteUp) *Source {
+	s := &Source{lists: map[string][]search.TermPosting{}, forms: map[string][]string{}}
+	s.texts = slices.SortedFunc(slices.Values(writeUps), func(a, b WriteUp) int {
+		return cmp.Or(cmp.Compare(a.SchoolYear, b.SchoolYear), cmp.Compare(a.Locality, b.Locality),
+			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
+	})
+	for i, w := range s.texts {
+		for f, text := range []string{w.Title, w.Summary, w.Body} {
+			w.Lengths[f] = s.add(uint32(i), search.Field(f), text)
+		}
+		s.docs = append(s.docs, w.Document)
+	}
+	for _, term := range slices.Sorted(maps.Keys(s.lists)) {
+		s.forms[vi.Key(term)] = append(s.forms[vi.Key(term)], term)
+	}
+	return s
+}
+
+// add indexes one field and gives the number of its tokens.
+func (s *Source) add(doc uint32, field search.Field, text string) (length uint32) {
+	positions := map[string][]uint32{}
+	position := uint32(0)
+	for block := range strings.SplitSeq(text, "\n") {
+		gap := position > 0
+		for t := range vi.Tokens(block) {
+			if gap {
+				position++
+				gap = false
+			}
+			position++
+			length++
+			term := vi.Term(t.Text)
+			positions[term] = append(positions[term], position)
+		}
+	}
+	for term, at := range positions {
+		s.lists[term] = append(s.lists[term], search.TermPosting{Doc: doc, Field: field, Positions: at})
+	}
+	return length
+}
+
+// Documents implements search.Source.
+func (s *Source) Documents() []search.Document { return s.docs }
+
+// Text implements search.Source.
+func (s *Source) Text(doc uint32) (summary, body string, err error) {
+	if int(doc) >= len(s.texts) {
+		return "", "", fmt.Errorf("text of document %d of %d", doc, len(s.texts))
+	}
+	return s.texts[doc].Summary, s.texts[doc].Body, nil
+}
+
+// Forms implements search.Source.
+func (s *Source) Forms(key string) ([]string, error) { return s.forms[key], nil }
+
+// Postings implements search.Source.
+func (s *Source) Postings(term string) ([]search.TermPosting, error) { return s.lists[term], nil }
+
+// Terms implements search.Source.
+func (s *Source) Terms(yield func(term string, postings []search.TermPosting) error) error {
+	for _, term := range slices.Sorted(maps.Keys(s.lists)) {
+		if err := yield(term, s.lists[term]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,168 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// A SourceStore answers from the index itself, for the command line. It makes
+// the lists that are published when they are asked for.
+type SourceStore struct {
+	source    Source
+	docs      []Document
+	meter     *Meter
+	catalogue *Catalogue
+	numbers   []uint32 // by document
+	documents []uint32 // by number
+	words     func() ([]Word, error)
+}
+
+// NewSourceStore makes a store over an index, which must not change while it is used.
+func NewSourceStore(source Source, labels Labels) (*SourceStore, error) {
+	docs := source.Documents()
+	catalogue, numbers, err := NewCatalogue(docs, labels)
+	if err != nil {
+		return nil, err
+	}
+	s := &SourceStore{source: source, docs: docs, meter: NewMeter(docs), catalogue: catalogue, numbers: numbers}
+	s.documents = make([]uint32, catalogue.Numbers())
+	for doc, n := range numbers {
+		s.documents[n] = uint32(doc)
+	}
+	s.words = sync.OnceValues(s.readWords)
+	return s, nil
+}
+
+// Catalogue implements Store.
+func (s *SourceStore) Catalogue() *Catalogue { return s.catalogue }
+
+// Lists implements Store.
+func (s *SourceStore) Lists(_ context.Context, keys []string, pairs []Pair) (*Lists, error) {
+	out := &Lists{map[string]KeyList{}, map[Pair]PairList{}}
+	places := map[string]occurrences{}
+	for _, key := range keys {
+		list, at, err := s.key(key)
+		if err != nil {
+			return nil, fmt.Errorf("lists of %q: %w", key, err)
+		}
+		out.Keys[key], places[key] = list, at
+	}
+	for _, pair := range pairs {
+		out.Pairs[pair] = s.pair(places[pair.First], places[pair.Second])
+	}
+	return out, nil
+}
+
+// occurrences holds every place of a key: document, field and position packed
+// so that the next place is one more. Ascending.
+type occurrences []uint64
+
+const (
+	fieldBits    = 2
+	positionBits = 30
+)
+
+func (s *SourceStore) key(key string) (KeyList, occurrences, error) {
+	terms, err := s.source.Forms(key)
+	if err != nil {
+		return KeyList{}, nil, err
+	}
+	var list KeyList
+	var all occurrences
+	for _, term := range terms {
+		postings, err := s.source.Postings(term)
+		if err != nil {
+			return KeyList{}, nil, err
+		}
+		list.Forms = append(list.Forms, MakeForm(term, postings, s.numbers, s.meter))
+		for _, p := range postings {
+			at := uint64(p.Doc)<<(fieldBits+positionBits) | uint64(p.Field)<<positionBits
+			for _, position := range p.Positions {
+				all = append(all, at|uint64(position))
+			}
+			if p.Field == Title && p.Positions[0] == 1 {
+				list.Begin = append(list.Begin, s.numbers[p.Doc])
+			}
+		}
+	}
+	slices.Sort(all)
+	slices.Sort(list.Begin)
+	return list, all, nil
+}
+
+// pair finds where a place of the second key follows one of the first.
+func (s *SourceStore) pair(first, second occurrences) PairList {
+	inTitle := map[uint32]bool{}
+	j := 0
+	for _, at := range first {
+		for j < len(second) && second[j] <= at {
+			j++
+		}
+		if j < len(second) && second[j] == at+1 {
+			d := s.numbers[at>>(fieldBits+positionBits)]
+			field := Field(at >> positionBits & (1<<fieldBits - 1))
+			inTitle[d] = inTitle[d] || field == Title
+		}
+	}
+	return fromSet(inTitle)
+}
+
+// Texts implements Store; it always gives whole texts.
+func (s *SourceStore) Texts(_ context.Context, numbers []uint32, _ bool) ([]Text, error) {
+	out := make([]Text, len(numbers))
+	for i, n := range numbers {
+		doc := s.documents[n]
+		d := &s.docs[doc]
+		summary, body, err := s.source.Text(doc)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = Text{Title: d.Title, Address: d.Address, Date: d.Date, Summary: summary, Body: body, Whole: true}
+	}
+	return out, nil
+}
+
+// Days implements Store.
+func (s *SourceStore) Days(_ context.Context, year int) ([]int32, error) {
+	y := s.catalogue.Years[year]
+	days := make([]int32, y.Numbers)
+	for i := range days {
+		n := y.Base + uint32(i)
+		if !s.catalogue.Taken(n) {
+			continue
+		}
+		_, day, err := when(&s.docs[s.documents[n]])
+		if err != nil {
+			return nil, err
+		}
+		days[i] = day
+	}
+	return days, nil
+}
+
+// Words implements Store.
+func (s *SourceStore) Words(context.Context) ([]Word, error) { return s.words() }
+
+func (s *SourceStore) readWords() ([]Word, error) {
+	frequencies := map[string]int{}
+	err := s.source.Terms(func(term string, postings []TermPosting) error {
+		last := -1
+		n := 0
+		for _, p := range postings {
+			if int(p.Doc) != last {
+				last = int(p.Doc)
+				n++
+			}
+		}
+		frequencies[vi.Key(term)] += n
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the dictionary: %w", err)
+	}
+	return PickWords(frequencies), nil
+}

@@ -1,0 +1,30 @@
+package search
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// PickWords chooses the most frequent syllables out of all keys, each with the
+// summed lengths of its forms' lists. The result is in byte order.
+func PickWords(frequencies map[string]int) []Word {
+	keys := make([]string, 0, len(frequencies))
+	for key := range frequencies {
+		if !strings.ContainsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			keys = append(keys, key)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(frequencies[b], frequencies[a]), cmp.Compare(a, b))
+	})
+	keys = keys[:min(NumWords, len(keys))]
+	slices.Sort(keys)
+	words := make([]Word, len(keys))
+	for i, key := range keys {
+		words[i] = Word{key, bits.Len(uint(frequencies[key]))}
+	}
+	return words
+}
