@@ -26,7 +26,7 @@ const recordFields = 4
 // record writes what is shown of a write-up as one text.
 func record(c *search.Catalogue, number uint32, t search.Text) string {
 	address := t.Address
-	if slug, ok := strings.CutPrefix(address, folder(c, number)); ok {
+	if slug, ok := strings.CutPrefix(address, folderOf(c, number)); ok {
 		if slug, ok = strings.CutSuffix(slug, "/"); ok && slug != "" && !strings.Contains(slug, "/") {
 			address = slug
 		}
@@ -40,8 +40,8 @@ func record(c *search.Catalogue, number uint32, t search.Text) string {
 	return b.String()
 }
 
-// folder is where a write-up of this locality and school year lies.
-func folder(c *search.Catalogue, number uint32) string {
+// folderOf is where a write-up of this locality and school year lies.
+func folderOf(c *search.Catalogue, number uint32) string {
 	return "/" + c.Places[c.Place[number]].ID + "/" + c.Years[c.YearOf(number)].String() + "/"
 }
 
@@ -53,7 +53,7 @@ func readRecord(c *search.Catalogue, number uint32, data []byte, whole bool) (se
 	}
 	address := fields[1]
 	if !strings.Contains(address, "/") {
-		address = folder(c, number) + address + "/"
+		address = folderOf(c, number) + address + "/"
 	}
 	return search.Text{Title: fields[0], Address: address, Date: fields[2], Summary: fields[3], Body: fields[4], Whole: whole}, nil
 }

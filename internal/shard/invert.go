@@ -1,0 +1,188 @@
+package shard
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// An inverted is the source as it is published: every key's lists, and every
+// pair of keys, by number. It is made of one walk through the source's terms.
+type inverted struct {
+	size sizes
+	keys []string         // in byte order
+	list []search.KeyList // by key
+	// The pairs that begin with key i are pairs[from[i]:to[i]], each
+	// second key << 32 | number << 1 | (0 if in the title), ascending.
+	pairs    []uint64
+	from, to []int
+}
+
+func invert(source search.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
+	w := &walk{ids: map[string]int{}, docs: source.Documents(), numbers: numbers}
+	w.meter = search.NewMeter(w.docs)
+	w.tokens = make([][search.NumFields][]uint32, len(w.docs))
+	if err := source.Terms(w.term); err != nil {
+		return nil, fmt.Errorf("read the index: %w", err)
+	}
+	v := &inverted{size: sizes{c.Documents, c.Numbers()}, keys: slices.Clone(w.keys)}
+	slices.Sort(v.keys)
+	rank := make([]uint32, len(w.keys))
+	v.list = make([]search.KeyList, len(v.keys))
+	for i, key := range v.keys {
+		id := w.ids[key]
+		rank[id] = uint32(i)
+		v.list[i] = w.list[id]
+		slices.Sort(v.list[i].Begin)
+	}
+	v.addPairs(w.tokens, rank, byNumber(numbers))
+	return v, nil
+}
+
+// byNumber lists the documents in the order of their numbers.
+func byNumber(numbers []uint32) []document {
+	order := make([]document, len(numbers))
+	for doc, n := range numbers {
+		order[doc] = document{n, doc}
+	}
+	slices.SortFunc(order, func(a, b document) int { return int(a.number) - int(b.number) })
+	return order
+}
+
+type document struct {
+	number uint32
+	index  int
+}
+
+// A walk takes in the terms of a source, one after the other.
+type walk struct {
+	docs    []search.Document
+	numbers []uint32
+	meter   *search.Meter
+	ids     map[string]int // of keys, as they come
+	keys    []string
+	list    []search.KeyList
+	tokens  [][search.NumFields][]uint32 // by document, field and position − 1: 1 + id of the key, 0 in gaps
+}
+
+func (w *walk) term(term string, postings []search.TermPosting) error {
+	term = strings.Clone(term)
+	key := vi.Key(term)
+	id, known := w.ids[key]
+	if !known {
+		id = len(w.keys)
+		w.ids[key] = id
+		w.keys = append(w.keys, key)
+		w.list = append(w.list, search.KeyList{})
+	}
+	list := &w.list[id]
+	list.Forms = append(list.Forms, search.MakeForm(term, postings, w.numbers, w.meter))
+	for _, p := range postings {
+		w.place(p, uint32(id)+1)
+		if p.Field == search.Title && p.Positions[0] == 1 {
+			list.Begin = append(list.Begin, w.numbers[p.Doc])
+		}
+	}
+	return nil
+}
+
+// place puts a key where its tokens stand in a document.
+func (w *walk) place(p search.TermPosting, id uint32) {
+	tokens := &w.tokens[p.Doc][p.Field]
+	if last := int(p.Positions[len(p.Positions)-1]); last > len(*tokens) {
+		want := max(last, int(w.docs[p.Doc].Lengths[p.Field]))
+		*tokens = append(*tokens, make([]uint32, want-len(*tokens))...)
+	}
+	for _, position := range p.Positions {
+		(*tokens)[position-1] = id
+	}
+}
+
+// addPairs finds every pair of neighbours: counted first, so that all of them
+// lie in one array.
+func (v *inverted) addPairs(tokens [][search.NumFields][]uint32, rank []uint32, order []document) {
+	v.from, v.to = make([]int, len(v.keys)), make([]int, len(v.keys))
+	total := 0
+	for _, d := range order {
+		eachPair(tokens[d.index], func(first, _ uint32, _ search.Field) { v.to[rank[first]]++; total++ })
+	}
+	at := 0
+	for i, n := range v.to {
+		v.from[i], v.to[i] = at, at
+		at += n
+	}
+	v.pairs = make([]uint64, total)
+	for _, d := range order {
+		eachPair(tokens[d.index], func(first, second uint32, field search.Field) {
+			pair := uint64(rank[second])<<32 | uint64(d.number)<<1
+			if field != search.Title {
+				pair |= 1
+			}
+			end := &v.to[rank[first]]
+			v.pairs[*end] = pair
+			*end++
+		})
+	}
+	parallel(len(v.keys), func(i int) { v.to[i] = v.from[i] + distinct(v.pairs[v.from[i]:v.to[i]]) })
+}
+
+func eachPair(fields [search.NumFields][]uint32, do func(first, second uint32, field search.Field)) {
+	for f, tokens := range fields {
+		for i := 1; i < len(tokens); i++ {
+			if tokens[i-1] != 0 && tokens[i] != 0 {
+				do(tokens[i-1]-1, tokens[i]-1, search.Field(f))
+			}
+		}
+	}
+}
+
+// distinct sorts the pairs of one key and drops repetitions; of a pair that is
+// in the title and elsewhere too, the title is kept.
+func distinct(pairs []uint64) int {
+	slices.Sort(pairs)
+	return len(slices.CompactFunc(pairs, func(a, b uint64) bool { return a>>1 == b>>1 }))
+}
+
+// A group is the pairs of one first and one second key.
+type group struct {
+	second   uint32
+	from, to int
+}
+
+// groups lists the pairs that begin with a key.
+func (v *inverted) groups(key int) []group {
+	var groups []group
+	for i := v.from[key]; i < v.to[key]; {
+		g := group{second: uint32(v.pairs[i] >> 32), from: i}
+		for i < v.to[key] && uint32(v.pairs[i]>>32) == g.second {
+			i++
+		}
+		g.to = i
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// pairList gives the list of a group.
+func (v *inverted) pairList(from, to int) search.PairList {
+	list := search.PairList{Numbers: make([]uint32, to-from), InTitle: make([]bool, to-from)}
+	for i, pair := range v.pairs[from:to] {
+		list.Numbers[i], list.InTitle[i] = uint32(pair)>>1, pair&1 == 0
+	}
+	return list
+}
+
+// frequentBits is what a pair's list must outweigh to lie with its first key: a
+// quarter of a page, so that no page is filled by one list.
+const frequentBits = 2048
+
+// frequent tells which pairs lie with their first key. Only the octave of the
+// archive's size goes into it, so that one more write-up moves few of them.
+func frequent(documents, df int) bool {
+	octave := 1 << (bits.Len(uint(documents)) - 1)
+	return df*(bits.Len(uint(octave/df))+1) > frequentBits
+}
