@@ -19,7 +19,7 @@ const enum Coder {
 /** How many lower bits of the gaps of a list are written as they are. */
 export function gapWidth(size: number, limit: number): number {
   expect(size > 0 && size <= limit, "list too long");
-  return bitLength(Math.floor(limit / size) - 1);
+  return bitLength(limit / size - 1);
 }
 
 /** Reads what was written under some names, which are numbers from 0. */

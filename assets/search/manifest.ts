@@ -44,18 +44,22 @@ interface Written {
   version: number;
   documents: number;
   years: [first: number, count: number, numbers: number, firstDay: number, lastDay: number, bytes: number][];
-  places: [path: string, label: string, own: boolean, inside: Pair[]][];
-  kinds: Pair[];
-  levels: Pair[];
+  /** Of places inside a province: [part, label], or [part, label, 1] if the label does without the province's. */
+  places: [path: string, label: string, own: 0 | 1, inside: [part: string, label: string, whole?: 1][]][];
+  kinds: Pair[] | null;
+  levels: Pair[] | null;
   table: string;
-  keys: { first: string; files: string };
-  pairs: { pages: number; sizes: number[]; files: string };
-  texts: { slots: number[]; files: string };
-  days: string;
-  words: string;
+  keys: { first: string; files: Files };
+  pairs: { pages: number; sizes: number[] | null; files: Files };
+  texts: { slots: number[] | null; files: Files };
+  days: Files;
+  words: Files;
 }
 
 type Pair = [id: string, label: string];
+
+/** Base64, five bytes for each file; what is empty may be null. */
+type Files = string | null;
 
 /** Reads the manifest. What it gets wrong is an error, here or where it is used. */
 export function readManifest(text: string): Manifest {
@@ -65,8 +69,8 @@ export function readManifest(text: string): Manifest {
   return {
     catalogue: readCatalogue(m),
     keys: { first: m.keys.first.split(" ").map(toBytes), files: fileNames("k", m.keys.files) },
-    pairs: { ...m.pairs, files: fileNames("p", m.pairs.files) },
-    texts: { slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) },
+    pairs: { pages: m.pairs.pages, sizes: m.pairs.sizes ?? [], files: fileNames("p", m.pairs.files) },
+    texts: { slots: (m.texts.slots ?? []).map((units) => 32 * units), files: fileNames("t", m.texts.files) },
     days: {
       file: fileNames("d", m.days)[0] ?? "",
       sections: m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length })),
@@ -75,16 +79,16 @@ export function readManifest(text: string): Manifest {
   };
 }
 
-/** Gives the names of files of one kind, of which the manifest has five bytes each. */
-function fileNames(kind: string, files: string): string[] {
-  const hex = Array.from(fromBase64(files), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Gives the names of files of one kind. */
+function fileNames(kind: string, files: Files): string[] {
+  const hex = Array.from(fromBase64(files ?? ""), (byte) => byte.toString(16).padStart(2, "0")).join("");
   return (hex.match(/.{10}/g) ?? []).map((digits) => `${kind}-${digits}.bin`);
 }
 
 function readPlaces({ places }: Written): Label[] {
   return places.flatMap(([province, name, own, inside]) => [
     ...(own ? [{ id: province, label: name }] : []),
-    ...inside.map(([part, label]) => ({ id: `${province}/${part}`, label: `${label}, ${name}` })),
+    ...inside.map(([part, label, whole]) => ({ id: `${province}/${part}`, label: whole ? label : `${label}, ${name}` })),
   ]);
 }
 
@@ -99,7 +103,7 @@ function readCatalogue(m: Written): Catalogue {
     expect(count > 0 && count <= slots && numbers < maxNumbers, "school year");
     return { first, base, numbers: slots, count, firstDay, lastDay };
   });
-  const labels = (list: Pair[]): Label[] => list.map(([id, label]) => ({ id, label }));
+  const labels = (list: Pair[] | null): Label[] => (list ?? []).map(([id, label]) => ({ id, label }));
   const c = {
     documents: m.documents,
     numbers,

@@ -9,10 +9,10 @@ export const volumes = Int32Array.of(16, 23, 32, 45, 64, 91, 128, 181, 256, 362,
 /** Points; what they are multiplied with stands where they are used. */
 export const enum Points {
   syllable = 16,
-  marks = 2,
+  marks = 5,
   pair = 1280,
-  pairInTitle = 1600,
-  chain = 384,
+  pairInTitle = 1920,
+  chain = 256,
   run = 4096,
   runInTitle = 1024,
   begin = 2048,
