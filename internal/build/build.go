@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/publish"
+	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/site"
 )
 
@@ -45,10 +47,12 @@ type Result struct {
 type builder struct {
 	ctx     context.Context
 	options Options
+	lang    diag.Lang // of the site's interface
 	stage   *publish.Stage
 	stamp   string // of the sources as they were when they began to be read
 	archive *archive.Archive
 	pages   []site.Page
+	found   *index.Index
 	result  *Result
 }
 
@@ -59,8 +63,9 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 		o.Progress = silent{}
 	}
 	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
-	o.BaseURL = siteBaseURL(o.BaseURL, o.Source)
-	b := &builder{ctx: ctx, options: o, result: &Result{}}
+	settings := readSettings(o.Source)
+	o.BaseURL = settings.baseURL(o.BaseURL)
+	b := &builder{ctx: ctx, options: o, lang: settings.lang(), result: &Result{}}
 	if b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir); err != nil {
 		return b.result, err
 	}
@@ -75,16 +80,24 @@ func (b *builder) run() (err error) {
 	if err != nil {
 		return err
 	}
-	defer b.stage.Close()
+	defer b.close()
 	for _, step := range []struct {
 		stage Stage
 		work  func() (int, error)
-	}{{Site, b.render}, {Index, b.index}, {Publish, b.publish}} {
+	}{{Site, b.render}, {Index, b.index}, {Shard, b.shard}, {Publish, b.publish}} {
 		if err := b.measure(step.stage, step.work); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// close lets go of what a build holds; after a failure that is all it does.
+func (b *builder) close() {
+	if b.found != nil {
+		b.found.Close()
+	}
+	b.stage.Close()
 }
 
 // load reads the write-ups; any error among their problems ends the build
@@ -121,42 +134,11 @@ func (b *builder) render() (int, error) {
 	return len(pages), nil
 }
 
-// index brings the index up to the published text.
-func (b *builder) index() (int, error) {
-	ix, err := index.Open(IndexDir(b.options.CacheDir))
-	if err != nil {
-		return 0, fmt.Errorf("open index: %w", err)
-	}
-	defer ix.Close()
-	documents := b.documents()
-	if _, err := ix.Update(b.ctx, documents); err != nil {
-		return 0, fmt.Errorf("update index: %w", err)
-	}
-	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
-		return 0, fmt.Errorf("update index: %w", err)
-	}
-	return len(documents), nil
-}
-
-// documents are the published pages as the index takes them. Pages come in the
-// order of the archive, one for each of its write-ups.
-func (b *builder) documents() []index.Document {
-	documents := make([]index.Document, len(b.pages))
-	for i, page := range b.pages {
-		w := b.archive.WriteUps[i]
-		documents[i] = index.Document{
-			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
-			Date: w.Date.String(), Locality: w.Locality.Path(), SchoolYear: w.SchoolYear.String(),
-			Kind: w.Kind, Levels: w.Levels,
-		}
-	}
-	return documents
-}
-
 // publish verifies what is staged and swaps it in.
 func (b *builder) publish() (int, error) {
 	report, err := b.stage.Verify(b.ctx, publish.Check{
 		BaseURL: b.options.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
+		Search: func(dir string) error { return shard.Verify(b.ctx, os.DirFS(filepath.Join(dir, searchDir))) },
 	})
 	if err != nil {
 		return 0, fmt.Errorf("verify the site: %w", err)

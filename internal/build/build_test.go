@@ -140,9 +140,9 @@ func TestIsFresh(t *testing.T) {
 	}
 }
 
-func TestSiteBaseURL(t *testing.T) {
+func TestSettings(t *testing.T) {
 	dir := t.TempDir()
-	if got := siteBaseURL("", dir); got != "/" {
+	if got := readSettings(dir).baseURL(""); got != "/" {
 		t.Errorf("without hugo.toml: %q", got)
 	}
 	for text, want := range map[string]string{
@@ -154,11 +154,17 @@ func TestSiteBaseURL(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := siteBaseURL("", dir); got != want {
+		if got := readSettings(dir).baseURL(""); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
-	if got := siteBaseURL("https://a.vn/", dir); got != "https://a.vn/" {
+	if got := readSettings(dir).lang(); got != diag.Vietnamese {
+		t.Errorf("language %q without a word on it", got)
+	}
+	if got := (settings{"DefaultContentLanguage": "en"}).lang(); got != diag.English {
+		t.Errorf("language %q, want English", got)
+	}
+	if got := readSettings(dir).baseURL("https://a.vn/"); got != "https://a.vn/" {
 		t.Errorf("asked for: %q", got)
 	}
 }

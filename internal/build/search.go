@@ -1,0 +1,57 @@
+package build
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/shard"
+)
+
+// searchDir is where the published search lies below the site's root.
+const searchDir = "search"
+
+// index brings the index up to the published text.
+func (b *builder) index() (int, error) {
+	var err error
+	if b.found, err = index.Open(IndexDir(b.options.CacheDir)); err != nil {
+		return 0, fmt.Errorf("open index: %w", err)
+	}
+	documents := b.documents()
+	if _, err := b.found.Update(b.ctx, documents); err != nil {
+		return 0, fmt.Errorf("update index: %w", err)
+	}
+	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
+		return 0, fmt.Errorf("update index: %w", err)
+	}
+	return len(documents), nil
+}
+
+// shard writes the files that a browser searches.
+func (b *builder) shard() (int, error) {
+	stats, err := shard.Write(b.ctx, b.found, shard.Options{
+		Dir: filepath.Join(b.stage.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang),
+	})
+	if err != nil {
+		return 0, fmt.Errorf("write search files: %w", err)
+	}
+	if err := b.found.Close(); err != nil {
+		return 0, fmt.Errorf("close index: %w", err)
+	}
+	return stats.Files, nil
+}
+
+// documents are the published pages as the index takes them. Pages come in the
+// order of the archive, one for each of its write-ups.
+func (b *builder) documents() []index.Document {
+	documents := make([]index.Document, len(b.pages))
+	for i, page := range b.pages {
+		w := b.archive.WriteUps[i]
+		documents[i] = index.Document{
+			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
+			Date: w.Date.String(), Locality: w.Locality.Path(), SchoolYear: w.SchoolYear.String(),
+			Kind: w.Kind, Levels: w.Levels,
+		}
+	}
+	return documents
+}
