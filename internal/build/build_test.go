@@ -168,3 +168,26 @@ func TestSettings(t *testing.T) {
 		t.Errorf("asked for: %q", got)
 	}
 }
+
+// A site whose search lacks a file is not published.
+func TestMissingSearchFileStopsTheBuild(t *testing.T) {
+	o := madeUpArchive(t, 5)
+	o.Progress = &watcher{onBegin: func(s Stage) {
+		if s != Publish {
+			return
+		}
+		staged, _ := filepath.Glob(filepath.Join(o.Source, ".khotin-staging-*", "new", searchDir, "k-*"))
+		if len(staged) == 0 {
+			t.Fatal("no search files are staged")
+		}
+		if err := os.Remove(staged[0]); err != nil {
+			t.Fatal(err)
+		}
+	}}
+	if _, err := Run(t.Context(), o); err == nil {
+		t.Error("a site without a part of its search was published")
+	}
+	if _, err := os.Stat(filepath.Join(o.Source, "public")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("public/ is there: %v", err)
+	}
+}
