@@ -1,0 +1,85 @@
+package searchtest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+)
+
+// syllables are few, so that made-up texts share rows of them, and several
+// meet under one key.
+var syllables = strings.Fields(`hội hối hôi nghị nghỉ tổng tông kết kế năm nam học hóc giáo dục và đào tạo dao
+	sở phòng trường Trường thcs GD&ĐT long biên Long Biên kỹ kĩ năng quý 2018 2019 10 19/8 Ủy ban nhân dân
+	hoà hòa thi thy đường dương`)
+
+// MadeUp makes n write-ups of few syllables, places and school years: much
+// like each other, so that every rule about ties and neighbours is needed.
+func MadeUp(r *rand.Rand, n int) []WriteUp {
+	out := make([]WriteUp, n)
+	for i := range out {
+		year := 2016 + r.IntN(4)
+		w := WriteUp{Body: lines(r, 1+r.IntN(4), 12)}
+		if r.IntN(3) == 0 {
+			w.Summary = lines(r, 1, 8)
+		}
+		w.Title = lines(r, 1, 6)
+		w.Locality = []string{"ha-noi", "ha-noi/quan-long-bien", "ha-noi/quan-ba-dinh", "thai-binh/huyen-vu-thu"}[r.IntN(4)]
+		w.SchoolYear = fmt.Sprintf("%d-%d", year, year+1)
+		w.Date = fmt.Sprintf("%d-%02d-%02d", year+r.IntN(2), 7+r.IntN(3), 1+r.IntN(4))
+		w.Kind = []string{"", "hoi-nghi-tong-ket", "hoi-nghi-so-ket"}[r.IntN(3)]
+		for _, level := range []string{"mam-non", "tieu-hoc", "thcs"} {
+			if r.IntN(3) == 0 {
+				w.Levels = append(w.Levels, level)
+			}
+		}
+		w.Address = fmt.Sprintf("/%s/%s/bai-%d/", w.Locality, w.SchoolYear, i)
+		out[i] = w
+	}
+	return out
+}
+
+func lines(r *rand.Rand, lines, length int) string {
+	out := make([]string, lines)
+	for i := range out {
+		out[i] = words(r, 1+r.IntN(length))
+	}
+	return strings.Join(out, "\n")
+}
+
+func words(r *rand.Rand, n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i > 0 {
+			b.WriteString([]string{" ", " ", " ", ", ", ". "}[r.IntN(5)])
+		}
+		b.WriteString(syllables[r.IntN(len(syllables))])
+	}
+	return b.String()
+}
+
+// MadeUpQuery makes a query of the same syllables, now and then with phrases,
+// exclusions, marks left out, mistakes and an unfinished end.
+func MadeUpQuery(r *rand.Rand) string {
+	var parts []string
+	for range 1 + r.IntN(3) {
+		words := words(r, 1+r.IntN(4))
+		switch r.IntN(10) {
+		case 0:
+			words = `"` + words + `"`
+		case 1:
+			words = `-"` + words + `"`
+		case 2:
+			words = "-" + strings.Fields(words)[0]
+		case 3:
+			words = strings.ReplaceAll(words, "o", "oo")
+		case 4:
+			words = words[:len(words)-1]
+		}
+		parts = append(parts, words)
+	}
+	query := strings.Join(parts, " ")
+	if r.IntN(2) == 0 {
+		query += " "
+	}
+	return strings.ToValidUTF8(query, "")
+}
