@@ -27,12 +27,12 @@ export async function answer(store: Store, asked: Asked, options: SearchOptions,
   const total = match.numbers.length;
   const page = mustVerify(query.runs)
     ? await verified(store, asked, order, to)
-    : { numbers: await order(to), total, approximate: false };
+    : { numbers: await order(to, from), total, approximate: false };
   return {
     total: page.total,
     ...(page.approximate && { approximate: true }),
     ...(match.relaxed && { relaxed: true }),
-    hits: await hits(store, asked, page.numbers.slice(from), root),
+    hits: await hits(store, asked, page.numbers.slice(from), root, sort !== "date"),
     facets: match.facets,
   };
 }
@@ -62,15 +62,15 @@ async function inTexts<T>(store: Store, numbers: readonly number[], tell: (text:
   return told as T[];
 }
 
-function hits(store: Store, asked: Asked, numbers: readonly number[], root: string): Promise<Hit[]> {
+async function hits(store: Store, asked: Asked, numbers: readonly number[], root: string, byScore: boolean): Promise<Hit[]> {
   const { match, plan, weights } = asked;
   const cutter = makeCutter(plan, weights);
-  return inTexts(store, numbers, (text, i) => {
+  const found = await inTexts(store, numbers, (text, i) => {
     const number = numbers[i]!;
     const { excerpt, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
     if (!text.whole && 2 * value < asked.weightHeld(number)) return undefined;
     const ranges = cutter.ranges(text.title);
-    return {
+    const hit: Hit = {
       url: root + text.address,
       title: text.title,
       ...(ranges.length > 0 && { title_ranges: ranges }),
@@ -79,7 +79,15 @@ function hits(store: Store, asked: Asked, numbers: readonly number[], root: stri
       score: match.scores[match.numbers.indexOf(number)]!,
       excerpt,
     };
+    return { hit, number };
   });
+  if (byScore) found.sort((a, b) => b.hit.score - a.hit.score || newer(b.hit.school_year, a.hit.school_year) || newer(b.hit.date, a.hit.date) || a.number - b.number);
+  return found.map(({ hit }) => hit);
+}
+
+/** Compares what sorts as text. */
+function newer(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function where(c: Catalogue, number: number): Pick<Hit, "district" | "place" | "school_year"> {

@@ -25,9 +25,10 @@ export function choose(c: Catalogue, chosen: Filters, typed: readonly (readonly 
     const values = chosen[facet] ?? [];
     const texts = typed.flatMap(([name, text]) => (name === facet ? [text] : []));
     if (!values.length && !texts.length) return;
-    const means = texts.map((text) => meaning(facet, text));
-    const fits = ({ id, label }: Label): boolean => values.includes(id) || texts.includes(id) || means.some((mean) => mean(id, label));
-    return new Set(known[f]!.flatMap((label, i) => (fits(label) ? [i] : [])));
+    const labels = known[f]!;
+    const means = texts.map((text) => (labels.some(({ id }) => id === text) ? (id: string) => id === text : meaning(facet, text)));
+    const fits = ({ id, label }: Label): boolean => values.includes(id) || means.some((mean) => mean(id, label));
+    return new Set(labels.flatMap((label, i) => (fits(label) ? [i] : [])));
   });
 }
 

@@ -7,8 +7,11 @@ import { type Catalogue, yearOf } from "./catalogue";
 /** Gives the days of a school year, by number less the year's base. */
 export type Days = (year: number) => Promise<Int32Array>;
 
-/** Gives at least the first k of the write-ups found, or all. */
-export type Order = (k: number) => Promise<readonly number[]>;
+/**
+ * Gives the first to of the write-ups found, or all. Where from is given, those
+ * between the two may be out of order among themselves: their own texts tell.
+ */
+export type Order = (to: number, from?: number) => Promise<readonly number[]>;
 
 /** By points; then the newer school year, the newer day, the lower number. */
 export function byRelevance(c: Catalogue, numbers: Uint32Array, scores: Int32Array, days: Days): Order {
@@ -16,39 +19,50 @@ export function byRelevance(c: Catalogue, numbers: Uint32Array, scores: Int32Arr
   const keys = Float64Array.from(numbers, (d, i) => scores[i]! * c.numbers + d).sort().reverse();
   const found = Array.from(keys, (key) => key % c.numbers);
   const score = (i: number): number => Math.floor(keys[i]! / c.numbers);
-  let settled = 0;
-  return async (k) => {
-    while (settled < Math.min(k, found.length)) {
-      const year = yearOf(c, found[settled]!);
-      const { base } = c.years[year]!;
-      let end = settled + 1;
-      while (end < found.length && found[end]! >= base && score(end) === score(settled)) end++;
-      if (end - settled > 1) {
-        const day = await days(year);
-        const tied = found.slice(settled, end).sort((a, b) => day[b - base]! - day[a - base]! || a - b);
-        found.splice(settled, tied.length, ...tied);
-      }
-      settled = end;
+
+  /** Gives the end of those that are tied with the write-up at a place. */
+  function endOfTie(start: number): number {
+    const { base } = c.years[yearOf(c, found[start]!)]!;
+    let end = start + 1;
+    while (end < found.length && found[end]! >= base && score(end) === score(start)) end++;
+    return end;
+  }
+
+  async function settle(start: number, end: number): Promise<void> {
+    const year = yearOf(c, found[start]!);
+    const { base } = c.years[year]!;
+    const day = await days(year);
+    const tied = found.slice(start, end).sort((a, b) => day[b - base]! - day[a - base]! || a - b);
+    tied.forEach((number, i) => (found[start + i] = number));
+  }
+
+  return async (to, from) => {
+    const ties: Promise<void>[] = [];
+    for (let start = 0, end = 0; start < Math.min(to, found.length); start = end) {
+      end = endOfTie(start);
+      const inside = from !== undefined && start >= from && end <= to;
+      if (end - start > 1 && end > (from ?? 0) && !inside) ties.push(settle(start, end));
     }
-    return found.slice(0, k);
+    await Promise.all(ties);
+    return found.slice(0, to);
   };
 }
 
 /** By day, newest first; then by points, then the lower number. */
 export function byDate(c: Catalogue, numbers: Uint32Array, scores: Int32Array, days: Days): Order {
-  return async (k) => {
+  return async (to) => {
     const entries: [day: number, score: number, number: number][] = [];
     // Years whose last day is older than enough write-ups are not read.
     const years = Array.from(c.years.keys()).sort((a, b) => c.years[b]!.lastDay - c.years[a]!.lastDay || b - a);
     for (const year of years) {
       const { base, numbers: length, lastDay } = c.years[year]!;
-      if (entries.filter(([day]) => day > lastDay).length >= k) break;
+      if (entries.filter(([day]) => day > lastDay).length >= to) break;
       const here = Array.from(numbers.keys()).filter((i) => numbers[i]! >= base && numbers[i]! < base + length);
       if (!here.length) continue;
       const day = await days(year);
       for (const i of here) entries.push([day[numbers[i]! - base]!, scores[i]!, numbers[i]!]);
     }
     entries.sort((a, b) => b[0] - a[0] || b[1] - a[1] || a[2] - b[2]);
-    return entries.slice(0, k).map(([, , number]) => number);
+    return entries.slice(0, to).map(([, , number]) => number);
   };
 }

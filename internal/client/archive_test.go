@@ -144,7 +144,7 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 	case 5:
 		return `"` + bare(passage(w.Title)) + `"`
 	case 6:
-		return []string{`district:"Long Biên"`, "district:thai-binh", "district:nowhere", "district:ha-noi/huyen-gia-lam", "district:1"}[m.IntN(5)]
+		return []string{`district:"Long Biên"`, "district:thai-binh", "district:nowhere", "district:ha-noi/huyen-gia-lam", "district:1", "district:ha-noi"}[m.IntN(6)]
 	case 7:
 		return []string{"school_year:2018", "school_year:2016-2017", `school_year:"2017 – 2018"`, "school_year:2015-2018", "school_year:x"}[m.IntN(5)]
 	case 8:
