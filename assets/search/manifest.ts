@@ -35,6 +35,9 @@ export interface Manifest {
   readonly words: string;
 }
 
+/** Pages of pairs in one file. */
+export const pagesPerPack = 64;
+
 /** More numbers than any archive has: a manifest that says so is damaged. */
 const maxNumbers = 2 ** 24;
 
@@ -66,17 +69,14 @@ export function readManifest(text: string): Manifest {
   const m = JSON.parse(text) as Written;
   if (m.format !== "khotin-search" || m.version !== 1) throw new VersionError(`the search is published as ${m.format} ${m.version}, of which this client knows nothing`);
   let start = 0;
-  return {
-    catalogue: readCatalogue(m),
-    keys: { first: m.keys.first.split(" ").map(toBytes), files: fileNames("k", m.keys.files) },
-    pairs: { pages: m.pairs.pages, sizes: m.pairs.sizes ?? [], files: fileNames("p", m.pairs.files) },
-    texts: { slots: (m.texts.slots ?? []).map((units) => 32 * units), files: fileNames("t", m.texts.files) },
-    days: {
-      file: fileNames("d", m.days)[0] ?? "",
-      sections: m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length })),
-    },
-    words: fileNames("w", m.words)[0] ?? "",
-  };
+  const catalogue = readCatalogue(m);
+  const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
+  const pairs = { pages: m.pairs.pages, sizes: m.pairs.sizes ?? [], files: fileNames("p", m.pairs.files) };
+  const texts = { slots: (m.texts.slots ?? []).map((units) => 32 * units), files: fileNames("t", m.texts.files) };
+  const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
+  const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length];
+  expect(`${[keys, pairs, pairs, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
+  return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0] ?? "", sections }, words: fileNames("w", m.words)[0] ?? "" };
 }
 
 /** Gives the names of files of one kind. */
@@ -97,15 +97,18 @@ const enum Name { taken, place, sameKind, kind, sameLevels, levels, all }
 
 function readCatalogue(m: Written): Catalogue {
   let numbers = 0;
+  let documents = 0;
   const years = m.years.map(([first, count, slots, firstDay, lastDay]): Year => {
     const base = numbers;
     numbers += slots;
+    documents += count;
     expect(count > 0 && count <= slots && numbers < maxNumbers, "school year");
     return { first, base, numbers: slots, count, firstDay, lastDay };
   });
+  expect(documents === m.documents, "documents");
   const labels = (list: Pair[] | null): Label[] => (list ?? []).map(([id, label]) => ({ id, label }));
   const c = {
-    documents: m.documents,
+    documents,
     numbers,
     years,
     places: readPlaces(m),

@@ -6,7 +6,7 @@
 import { type Cache, makeCache } from "./cache";
 import type { Catalogue } from "./catalogue";
 import type { Loader } from "./loader";
-import type { Manifest } from "./manifest";
+import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./plan";
 import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
 import { placeOf, readDays, readRecord, readSlot, readTail, readWords, type Text, type Word } from "./texts";
@@ -16,9 +16,6 @@ const mostListBytes = 6 << 20;
 
 /** Characters kept of texts: those of some thousand hits. */
 const mostCharacters = 1 << 20;
-
-/** Pages of pairs in one pack. */
-const perPack = 64;
 
 /** The lists of keys, and of pairs by first key, a space, second key; all byte strings. */
 export interface Lists {
@@ -65,10 +62,10 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   async function page(pair: string): Promise<PairList> {
     const { pages, sizes, files } = manifest.pairs;
     const page = pages && pageOf(pair, pages);
-    const pack = Math.floor(page / perPack);
+    const pack = Math.floor(page / pagesPerPack);
     const [file, length] = [files[pack], sizes[pack]];
     if (!file || !length) return noPair;
-    return loader.read(file, { start: (page % perPack) * length, length }, (bytes) => readPage(bytes, c, pair));
+    return loader.read(file, { start: (page % pagesPerPack) * length, length }, (bytes) => readPage(bytes, c, pair));
   }
 
   async function text(number: number, whole: boolean): Promise<Text> {
