@@ -15,7 +15,7 @@ const enum Need { strictSlots = 3, longSlots = 8, longLess = 2, shareSlots = 4, 
 export interface Match {
   /** Something is found that holds as much as is asked for at first. */
   readonly strict: boolean;
-  /** Less had to do. */
+  /** No write-up that matches holds all plain words. */
   readonly relaxed: boolean;
   /** The write-ups, ascending. */
   readonly numbers: Uint32Array;
@@ -35,12 +35,14 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
 
   const held = new Uint32Array(256);
   let always = 0;
+  let whole = 0;
   each(c, (year, d) => {
     if (!hard(d) || fails(c, selection, year, d)) return;
+    if (tally.held[d] === n) whole++;
     if (heavy(d)) always++;
     else held[tally.held[d]!]!++;
   });
-  const { need, strict, relaxed } = settle(n, plan.runs.some(({ phrase }) => phrase), held, always);
+  const { need, strict } = settle(n, plan.runs.some(({ phrase }) => phrase), held, always);
 
   const found: number[] = [];
   each(c, (year, d) => {
@@ -54,6 +56,7 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
   });
   const numbers = Uint32Array.from(found);
   const scores = Int32Array.from(found, (d) => tally.score[d]!);
+  const relaxed = found.length > 0 && n > 0 && whole === 0;
   return { strict, relaxed, numbers, scores, facets: listFacets(c, counts, selection) };
 }
 
@@ -65,7 +68,7 @@ function each(c: Catalogue, visit: (year: number, d: number) => void): void {
 }
 
 /** Finds how many of n groups are needed, given how many write-ups hold each number of them. */
-function settle(n: number, phrases: boolean, held: Uint32Array, always: number): { need: number; strict: boolean; relaxed: boolean } {
+function settle(n: number, phrases: boolean, held: Uint32Array, always: number): { need: number; strict: boolean } {
   const most = n <= Need.strictSlots ? n : n <= Need.longSlots ? n - (n >> 2) : n - Need.longLess;
   const half = (n + 1) >> 1;
   let need = most;
@@ -74,7 +77,7 @@ function settle(n: number, phrases: boolean, held: Uint32Array, always: number):
     need > 1 && (need > half || !phrases) && (all === 0 || (all < Need.fewResults && n > Need.strictSlots && need > half));
   const strict = found() > 0;
   while (mayLower(found())) need--;
-  return { need, strict, relaxed: need < most };
+  return { need, strict };
 }
 
 function listFacets(c: Catalogue, counts: readonly Uint32Array[], selection: Selection): Facets {

@@ -60,7 +60,7 @@ export interface Results {
   total: number;
   /** The total was not verified: say "about". */
   approximate?: boolean;
-  /** Too few write-ups hold all that was asked for: these hold part of it. */
+  /** No write-up holds all words that were asked for: these hold most of them. */
   relaxed?: boolean;
   hits: Hit[];
   /**

@@ -32,14 +32,14 @@ type match struct {
 	excluded  []bool // by number; nil for none
 
 	need    int  // how many groups of plain words must be held
-	relaxed bool // need was lowered
+	relaxed bool // no write-up that matches holds all plain words
 	found   int  // how many write-ups match
 }
 
 // settle finds the need that finds enough: first all that is asked for, then,
 // unless strictly, less and less.
 func (m *match) settle(strictly bool) {
-	held, always := m.histogram()
+	held, always, whole := m.histogram()
 	n := m.tally.plan.plain
 	m.need = leastHeld(n)
 	count := func() int {
@@ -52,9 +52,9 @@ func (m *match) settle(strictly bool) {
 	m.found = count()
 	for !strictly && m.mayLower(n) {
 		m.need--
-		m.relaxed = true
 		m.found = count()
 	}
+	m.relaxed = m.found > 0 && n > 0 && whole == 0
 }
 
 // mayLower reports whether less may be asked for. Where phrases were asked for,
@@ -72,18 +72,23 @@ func (m *match) mayLower(n int) bool {
 }
 
 // histogram counts the write-ups that pass all else by how many groups of plain
-// words they hold; always counts those that match whatever is needed.
-func (m *match) histogram() (held [maxSlots + 1]int, always int) {
+// words they hold; always counts those that match whatever is needed, whole all
+// those that hold every group.
+func (m *match) histogram() (held [maxSlots + 1]int, always, whole int) {
 	m.each(func(year int, d uint32) {
-		switch {
-		case !m.hard(d) || m.chosen.fails(m.catalogue, year, d) != 0:
-		case m.enoughWeight(d):
+		if !m.hard(d) || m.chosen.fails(m.catalogue, year, d) != 0 {
+			return
+		}
+		if int(m.tally.held[d]) == m.tally.plan.plain {
+			whole++
+		}
+		if m.enoughWeight(d) {
 			always++
-		default:
+		} else {
 			held[m.tally.held[d]]++
 		}
 	})
-	return held, always
+	return held, always, whole
 }
 
 // each visits every number that a write-up has, in order.

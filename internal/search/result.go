@@ -32,7 +32,7 @@ type Options struct {
 type Result struct {
 	Total       int         `json:"total"`
 	Approximate bool        `json:"approximate,omitempty"` // Total was not verified on the texts
-	Relaxed     bool        `json:"relaxed,omitempty"`     // not everything asked for had to be found
+	Relaxed     bool        `json:"relaxed,omitempty"`     // no hit holds all of the words asked for, or quotes were dropped
 	Hits        []Hit       `json:"hits"`
 	Facets      Facets      `json:"facets"`
 	Suggestion  *Suggestion `json:"suggestion,omitempty"`

@@ -194,6 +194,15 @@ func (a *asked) passes(i int, but string) bool {
 	return true
 }
 
+// noneWhole holds if something was found, but nothing with all plain words.
+func (a *asked) noneWhole(found []int) bool {
+	groups := a.groups()
+	whole := func(i int) bool {
+		return !slices.ContainsFunc(groups, func(g []string) bool { return !a.all[i].holdsGroup(g) })
+	}
+	return len(found) > 0 && len(groups) > 0 && !slices.ContainsFunc(found, whole)
+}
+
 // result runs the ladder and puts everything in order.
 func (a *asked) result(opts search.Options) *search.Result {
 	n := len(a.groups())
@@ -205,7 +214,7 @@ func (a *asked) result(opts search.Options) *search.Result {
 		need--
 		found = a.matches(need)
 	}
-	r := &search.Result{Total: len(found), Relaxed: need < a.need0(), Hits: []search.Hit{}}
+	r := &search.Result{Total: len(found), Relaxed: a.noneWhole(found), Hits: []search.Hit{}}
 	r.Facets = a.facets(need)
 	a.sort(found, opts)
 	limit := opts.Limit
