@@ -27,6 +27,14 @@ func forbidden(c rune) bool {
 	return false
 }
 
+// stray is the set of forbidden characters that are left behind by copying and
+// cannot mislead: direction marks, which Vietnamese has no use for, and the
+// backspace. 31 of 10,000 news articles hold one. They are dropped, with a
+// warning. What turns text around, ends it or controls a terminal is an error.
+func stray(c rune) bool {
+	return c == 0x061C || c == 0x200E || c == 0x200F || c == '\b'
+}
+
 // firstForbidden finds the first such character.
 func firstForbidden(s string) (rune, bool) {
 	for _, c := range s {
@@ -39,7 +47,7 @@ func firstForbidden(s string) (rune, bool) {
 
 // charNames are the forbidden characters that occur in practice.
 var charNames = map[rune]string{
-	0: "NUL", '\r': "CR", '\v': "VT", '\f': "FF", 0x1B: "ESC", 0x7F: "DEL", 0x85: "NEL",
+	0: "NUL", '\b': "BS", '\r': "CR", '\v': "VT", '\f': "FF", 0x1B: "ESC", 0x7F: "DEL", 0x85: "NEL",
 	0x061C: "ALM", 0x200E: "LRM", 0x200F: "RLM",
 	0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
 	0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
@@ -80,13 +88,19 @@ func ordinary(s string) bool {
 }
 
 // characters reports every line that holds a forbidden character and returns
-// the text with spaces in their place, so that the rest can be checked too. It
-// warns of U+FFFD, which an earlier conversion leaves where it lost a letter.
+// the text with spaces in their place, so that the rest can be checked too;
+// stray ones it drops with a warning. It warns of U+FFFD, which an earlier
+// conversion leaves where it lost a letter.
 func (r *reader) characters(text string) string {
 	if !strings.ContainsFunc(text, func(c rune) bool { return forbidden(c) || c == utf8.RuneError }) {
 		return text
 	}
 	for i, line := range strings.Split(text, "\n") {
+		if j := strings.IndexFunc(line, stray); j >= 0 {
+			c, _ := utf8.DecodeRuneInString(line[j:])
+			r.warn(i+1, "", diag.T("có ký tự thừa %s không nhìn thấy được; khotin bỏ qua nó", "holds a stray invisible character, %s, which is dropped", charName(c)), deleteHint)
+			line = strings.Map(dropStray, line)
+		}
 		if c, bad := firstForbidden(line); bad {
 			r.report(i+1, "", diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(c)), deleteHint)
 		}
@@ -96,11 +110,18 @@ func (r *reader) characters(text string) string {
 		}
 	}
 	return strings.Map(func(c rune) rune {
-		if forbidden(c) {
+		if forbidden(c) && !stray(c) {
 			return ' '
 		}
-		return c
+		return dropStray(c)
 	}, text)
+}
+
+func dropStray(c rune) rune {
+	if stray(c) {
+		return -1
+	}
+	return c
 }
 
 // encoding reports bytes that are not UTF-8; nothing else can be said of such a

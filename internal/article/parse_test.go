@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,5 +189,26 @@ func TestManyProblemsEnd(t *testing.T) {
 	_, problems := Parse("content/bai.md", []byte(minimal(strings.Repeat("x: 1\n", 5000), "Nội dung.")), defaultRules(t))
 	if len(problems) != maxProblems+1 {
 		t.Errorf("%d problems", len(problems))
+	}
+}
+
+// TestStrayCharacters holds what copying leaves behind: dropped, and said.
+func TestStrayCharacters(t *testing.T) {
+	text := strings.Replace(minimal("", "Nội\u200e dung.\nHai\b dòng."), "Hội", "\u200fHội", 1)
+	w, problems := Parse("content/bai.md", []byte(text), defaultRules(t))
+	if w == nil {
+		t.Fatal(problems)
+	}
+	if !strings.HasPrefix(w.Title, "Hội") || !strings.Contains(w.Body, "Nội dung.\nHai dòng.") {
+		t.Errorf("title %q, body %q", w.Title, w.Body)
+	}
+	var lines []int
+	for _, p := range problems {
+		if p.Severity == diag.Warning && strings.Contains(p.Message.EN, "stray") {
+			lines = append(lines, p.Line)
+		}
+	}
+	if !slices.Equal(lines, []int{2, 7, 8}) {
+		t.Errorf("warnings at lines %v of\n%v", lines, problems)
 	}
 }
