@@ -26,7 +26,7 @@ export async function answer(store: Store, asked: Asked, options: SearchOptions,
   const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.numbers, match.scores, (year) => store.days(year));
   const total = match.numbers.length;
   const page = mustVerify(query.runs)
-    ? await verified(store, asked, order, to)
+    ? await verified(store, asked, order, from, to)
     : { numbers: await order(to, from), total, approximate: false };
   return {
     total: page.total,
@@ -38,14 +38,15 @@ export async function answer(store: Store, asked: Asked, options: SearchOptions,
 }
 
 /** Reads texts in the order of the results until enough are known to hold the phrases. */
-async function verified(store: Store, { query, match }: Asked, order: Order, enough: number) {
+async function verified(store: Store, { query, match }: Asked, order: Order, from: number, enough: number) {
   const test = phraseTest(query.runs);
   const candidates = match.numbers.length;
   const most = Math.min(candidates, maxVerified);
   const numbers: number[] = [];
   let read = 0;
   while (numbers.length < enough && read < most) {
-    const batch = (await order(Math.min(read + enough - numbers.length, maxVerified))).slice(read);
+    // All of a batch is read: its own order can wait unless the page begins within it.
+    const batch = (await order(Math.min(read + enough - numbers.length, maxVerified), from ? undefined : read)).slice(read);
     const holds = await inTexts(store, batch, (text) => test(text) || (text.whole ? false : undefined));
     numbers.push(...batch.filter((_, i) => holds[i]));
     read += batch.length;

@@ -28,6 +28,7 @@ export interface Asked {
 /** Reads the lists of a query and finds what matches. */
 export async function ask(store: Store, room: Room, typed: Query, options: SearchOptions): Promise<Asked> {
   let query = typed;
+  prepareTies(store, query);
   let lists = await readLists(store, query);
   const open = openSlot(query);
   if (open && !lists.keys.get(open.keys[0]!)?.forms.length) {
@@ -43,6 +44,15 @@ export async function ask(store: Store, room: Room, typed: Query, options: Searc
   const weightHeld = (number: number): number =>
     plan.groups.reduce((sum, { keys }, i) => sum + (keys.some((key) => holds(lists.keys.get(key)!, number)) ? tally.weights[i]! : 0), 0);
   return { query, plan, match, weights: tally.weights, weightHeld };
+}
+
+/** Many write-ups have the same points for one syllable: the days of the newest will be asked for. */
+function prepareTies(store: Store, { runs }: Query): void {
+  const [run, more] = runs;
+  if (more || run?.slots.length !== 1) return;
+  const { length } = store.catalogue.years;
+  // What fails now fails again when it is needed.
+  for (let year = Math.max(0, length - 2); year < length; year++) store.days(year).catch(() => undefined);
 }
 
 /** Gets all lists at once, those of exclusions too. */

@@ -41,7 +41,7 @@ export function makeCutter(plan: Plan, weights: readonly number[]): Cutter {
   const groupsMarked = new Map<string, number[]>();
   plan.groups.forEach(({ keys }, i) => keys.forEach((key) => append(groupsOf, fromBytes(key), i)));
   for (const { term, group } of plan.terms) append(groupsMarked, fromBytes(term), group);
-  const pairs = new Set(plan.pairs.map(({ first, second }) => pairId(first, second)));
+  const pairs = new Set(plan.pairs.map(({ first, second }) => `${first} ${second}`));
 
   function meaningOf(token: string): Meaning | null {
     let known = meanings.get(token);
@@ -63,20 +63,22 @@ export function makeCutter(plan: Plan, weights: readonly number[]): Cutter {
 
   /** What the passage from a match on is worth. */
   function worth(found: readonly Matched[], first: number): number {
-    const start = found[first]!.at;
-    const [held, agreed, near] = [new Set<number>(), new Set<number>(), new Set<number>()];
+    const end = found[first]!.at + passageTokens;
+    const counted = new Set<string>();
     let sum = 0;
-    for (let i = first; i < found.length && found[i]!.at < start + passageTokens; i++) {
+    const add = (what: string, points: number): void => {
+      if (!counted.has(what)) sum += points;
+      counted.add(what);
+    };
+    for (let i = first; i < found.length && found[i]!.at < end; i++) {
       const { at, groups, agree } = found[i]!;
-      for (const g of groups) sum += once(held, g) * weights[g]!;
-      for (const g of agree) sum += once(agreed, g) * (weights[g]! >> 2);
       const before = found[i - 1];
-      if (i === first || before?.at !== at - 1) continue;
-      for (const g of before.groups)
-        for (const h of groups) {
-          const pair = pairId(g, h);
-          if (pairs.has(pair)) sum += once(near, pair) * ((weights[g]! + weights[h]!) >> 1);
-        }
+      for (const g of groups) {
+        add(`${g}`, weights[g]!);
+        if (i > first && before?.at === at - 1)
+          for (const f of before.groups) if (pairs.has(`${f} ${g}`)) add(`${f} ${g}`, (weights[f]! + weights[g]!) >> 1);
+      }
+      for (const g of agree) add(`${g}!`, weights[g]! >> 2);
     }
     return sum;
   }
@@ -106,17 +108,6 @@ export function makeCutter(plan: Plan, weights: readonly number[]): Cutter {
       return { excerpt: { text: before + text.slice(from, to).replace(/\n/g, " ") + after, ranges }, value };
     },
   };
-}
-
-function pairId(first: number, second: number): number {
-  return 256 * first + second;
-}
-
-/** 1 the first time that it is asked for a value, then 0. */
-function once(seen: Set<number>, value: number): number {
-  if (seen.has(value)) return 0;
-  seen.add(value);
-  return 1;
 }
 
 /** Steps back from a token for context, but not out of its line. */

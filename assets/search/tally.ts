@@ -35,7 +35,7 @@ export function makeRoom(numbers: number): Room {
   };
 }
 
-export interface Tally extends Pick<Room, "score" | "held" | "carry" | "must"> {
+export interface Tally extends Room {
   /** How many conditions of phrases there are. */
   musts: number;
   /** The weight of all groups of plain words. */
@@ -46,29 +46,29 @@ export interface Tally extends Pick<Room, "score" | "held" | "carry" | "must"> {
 
 /** Counts everything that a plan asks for, in an archive of n write-ups. */
 export function makeTally(plan: Plan, lists: Lists, n: number, room: Room): Tally {
+  const tally = { ...room, musts: 0, weight: 0, weights: [] };
   for (const counts of [room.score, room.held, room.carry, room.must]) counts.fill(0);
-  const tally: Tally = { score: room.score, held: room.held, carry: room.carry, must: room.must, musts: 0, weight: 0, weights: [] };
-  addGroups(tally, plan, lists, n, room.volume);
+  addGroups(tally, plan, lists, n);
   addTerms(tally, plan, lists, n);
-  addRuns(tally, plan, lists, n, room, addPairs(tally, plan, lists, n));
+  addRuns(tally, plan, lists, n, addPairs(tally, plan, lists, n));
   return tally;
 }
 
-function addGroups(tally: Tally, plan: Plan, lists: Lists, n: number, volume: Int32Array): void {
-  const { score, held, carry, must } = tally;
+function addGroups(tally: Tally, plan: Plan, lists: Lists, n: number): void {
+  const { score, held, carry, must, volume } = tally;
   for (const { keys, plain, phrase } of plan.groups) {
     const numbers = gather(keys, lists, volume);
     const w = weight(n, numbers.length);
     const carried = w || weight(n, 1);
-    if (plain) tally.weight += carried;
-    if (phrase) tally.musts++;
     for (const d of numbers) {
       score[d]! += Points.syllable * w * saturate(volume[d]!);
       volume[d] = 0;
-      if (plain) held[d]!++;
-      if (plain) carry[d]! += carried;
-      if (phrase) must[d]!++;
+      held[d]! += +plain;
+      carry[d]! += +plain * carried;
+      must[d]! += +phrase;
     }
+    tally.weight += +plain * carried;
+    tally.musts += +phrase;
     tally.weights.push(w);
   }
 }
@@ -90,13 +90,13 @@ function gather(keys: readonly string[], lists: Lists, volume: Int32Array): numb
 
 function addTerms(tally: Tally, plan: Plan, lists: Lists, n: number): void {
   for (const { term, group, phrase } of plan.terms) {
-    if (phrase) tally.musts++;
+    tally.musts += +phrase;
     const form = plan.groups[group]!.keys.flatMap((key) => lists.keys.get(key)?.forms ?? []).find((form) => form.term === term);
     if (!form) continue;
     const w = Points.marks * weight(n, form.numbers.length);
     form.numbers.forEach((d, i) => {
       tally.score[d]! += w * saturate(volumes[form.levels[i]!]!);
-      if (phrase) tally.must[d]!++;
+      tally.must[d]! += +phrase;
     });
   }
 }
@@ -110,10 +110,10 @@ function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPai
   return plan.pairs.map((pair) => {
     const list = merge(combinations(plan.groups, pair).map((name) => lists.pairs.get(name) ?? noPair));
     const w = weight(n, list.numbers.length);
-    if (pair.phrase) tally.musts++;
+    tally.musts += +pair.phrase;
     list.numbers.forEach((d, i) => {
       tally.score[d]! += (list.inTitle[i] ? Points.pairInTitle : Points.pair) * w;
-      if (pair.phrase) tally.must[d]!++;
+      tally.must[d]! += +pair.phrase;
     });
     return { ...list, weight: w };
   });
@@ -128,27 +128,27 @@ function merge(lists: readonly PairList[]): PairList {
 }
 
 /** Gives the points for what only a run as a whole tells. */
-function addRuns(tally: Tally, plan: Plan, lists: Lists, n: number, room: Room, pairs: readonly WeighedPair[]): void {
+function addRuns(tally: Tally, plan: Plan, lists: Lists, n: number, pairs: readonly WeighedPair[]): void {
+  const { score } = tally;
   plan.runs.forEach((run, which) => {
     const row = run.pairs.map((pair) => pairs[pair]!);
     const [start] = row;
     if (!start) return;
-    follow(tally.score, row, room);
+    follow(tally, row);
     const all = row.reduce((sum, pair) => sum + pair.weight, 0);
     for (const d of start.numbers) {
-      if (row.length > 1 && room.pairs[d] === row.length) tally.score[d]! += Points.run * all;
-      if (room.inTitle[d] === row.length) tally.score[d]! += Points.runInTitle * all;
+      if (row.length > 1 && tally.pairs[d] === row.length) score[d]! += Points.run * all;
+      if (tally.inTitle[d] === row.length) score[d]! += Points.runInTitle * all;
     }
     if (which > 0) return;
     const begins = new Set(plan.groups[run.groups[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKey).begin)));
     const begin = Points.begin * weight(n, begins.size);
-    for (const d of begins) if (room.first[d]) tally.score[d]! += begin;
+    for (const d of begins) if (tally.first[d]) score[d]! += begin;
   });
 }
 
 /** Counts what each write-up holds of a run, and gives the points for three in a row. */
-function follow(score: Int32Array, row: readonly WeighedPair[], room: Room): void {
-  const { last, pairs, inTitle, first } = room;
+function follow({ score, last, pairs, inTitle, first }: Room, row: readonly WeighedPair[]): void {
   for (const counts of [last, pairs, inTitle, first]) counts.fill(0);
   row.forEach((pair, place) => {
     const before = row[place - 1];
