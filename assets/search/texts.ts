@@ -39,7 +39,7 @@ export interface Slot {
 }
 
 /** Write-ups of one pack. */
-const perPack = 32;
+const perPack = 128;
 
 /** Finds the slot of a write-up. */
 export function placeOf(c: Catalogue, number: number): Place {

@@ -12,9 +12,13 @@ const (
 	// takes more: a rare syllable costs a reader one shard, and every shard
 	// costs all readers 8 bytes of the manifest.
 	shardBytes = 3600
+	// growAfter is the bit length of an archive's size after which shards grow
+	// with its square root, as their number does: what a rare syllable costs
+	// and what the manifest costs stay in balance.
+	growAfter = 14
 	// writeUpsPerShard bounds the number of shards in small archives, where the
 	// search may add at most one file for ten write-ups.
-	writeUpsPerShard = 24
+	writeUpsPerShard = 13
 	// fewShards is always allowed.
 	fewShards = 4
 	// anchorOneIn keys may begin a shard before it is full. There, shards that a
@@ -31,7 +35,7 @@ func (v *inverted) divide(frequents [][]group) []int {
 		weights[i] = v.weigh(i, frequents[i])
 	}
 	most := max(fewShards, v.size.documents/writeUpsPerShard)
-	target := shardBytes
+	target := shardBytes << (max(0, bits.Len(uint(v.size.documents))-growAfter) / 2)
 	starts := v.cutAt(weights, target)
 	for len(starts) > most {
 		target += target / 4

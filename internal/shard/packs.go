@@ -6,9 +6,10 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// perPack is how many write-ups' texts one file holds: one file for 32
-// write-ups leaves room below the one for ten that the search may add.
-const perPack = 32
+// perPack is how many write-ups' texts one file holds: few files, so that most of
+// the one for ten write-ups that the search may add are left to small syllable
+// shards. A host without ranges sends some 200 KB for a text.
+const perPack = 128
 
 // A span is the numbers from … to-1.
 type span struct{ from, to uint32 }

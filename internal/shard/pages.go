@@ -9,8 +9,8 @@ import (
 )
 
 // pagesPerPack is how many pair pages one file holds. At 10,000 write-ups that
-// makes 128 files; a host without ranges sends some 60 KB for a pair.
-const pagesPerPack = 64
+// makes 64 files; a host without ranges sends some 120 KB for a pair.
+const pagesPerPack = 128
 
 // fingerprints is how many fingerprints of pairs there are.
 const fingerprints = 1 << 24
