@@ -1,0 +1,133 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/shard"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// TestSearchAgreesWithBleve builds an archive and puts random questions to
+// bleve itself, to the search over its index, and to the search over the
+// published files: the same write-ups must match.
+func TestSearchAgreesWithBleve(t *testing.T) {
+	o := madeUpArchive(t, 80)
+	result, err := Run(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := index.Open(IndexDir(o.CacheDir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	overIndex, err := search.NewSourceStore(found, search.Labels{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	published, err := shard.Open(t.Context(), shard.FromFS(os.DirFS(filepath.Join(result.Destination, searchDir))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(7, 7))
+	texts := sentences(t, o.Source)
+	matched := 0
+	for range 300 {
+		query, question := ask(r, texts)
+		want, err := found.Native(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		matched += len(want)
+		for name, store := range map[string]search.Store{"index": overIndex, "files": published} {
+			if got := matching(t, store, query); !slices.Equal(got, want) {
+				t.Errorf("%q over the %s: %d write-ups\n%q\nbleve finds %d\n%q", query, name, len(got), got, len(want), want)
+			}
+		}
+	}
+	if matched < 300 {
+		t.Errorf("the questions found %d write-ups in all: too few to tell anything", matched)
+	}
+}
+
+// matching gives the addresses that a query finds whose every word must be
+// found; near answers do not count.
+func matching(t *testing.T, store search.Store, query string) []string {
+	t.Helper()
+	r, err := search.New(store).Search(context.Background(), query, search.Options{Limit: 1000, Exact: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Relaxed {
+		return nil
+	}
+	if !r.Approximate && r.Total != len(r.Hits) {
+		t.Errorf("%q: total %d, but %d hits", query, r.Total, len(r.Hits))
+	}
+	var addresses []string
+	for _, hit := range r.Hits {
+		addresses = append(addresses, "/"+hit.URL)
+	}
+	slices.Sort(addresses)
+	return addresses
+}
+
+// sentences are the lines of the archive's write-ups, to take questions from.
+func sentences(t *testing.T, source string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(source, "content", "*", "*.md"))
+	if more, _ := filepath.Glob(filepath.Join(source, "content", "*.md")); err == nil {
+		files = append(files, more...)
+	}
+	var lines []string
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		lines = append(lines, strings.Split(body, "\n")...)
+	}
+	lines = slices.DeleteFunc(lines, func(line string) bool { return len(vi.Tokenize(line)) < 8 })
+	if len(lines) == 0 {
+		t.Fatalf("no text below %s", source)
+	}
+	return lines
+}
+
+// ask makes a question in khotin's query language and in bleve's terms.
+func ask(r *rand.Rand, lines []string) (string, index.Question) {
+	tokens := vi.Tokenize(lines[r.IntN(len(lines))])
+	n := 1 + r.IntN(3)
+	at := r.IntN(len(tokens) - n)
+	words := make([]string, n)
+	for i := range words {
+		words[i] = tokens[at+i].Text
+	}
+	if r.IntN(2) == 0 {
+		for i := range words {
+			words[i] = vi.Fold(words[i])
+		}
+	}
+	text := strings.Join(words, " ")
+	other := vi.Tokenize(lines[r.IntN(len(lines))])[r.IntN(8)].Text
+	excludes := unicode.IsLetter([]rune(other)[0]) // "-2019" leaves nothing out: it is half of a school year
+	switch kind := r.IntN(3); {
+	case kind == 0:
+		return fmt.Sprintf("%q ", text), index.Question{Phrases: []string{text}, Match: index.AsTyped}
+	case kind == 1 && excludes:
+		folded := vi.Fold(other)
+		return text + " -" + folded + " ", index.Question{All: []string{text}, Not: []string{folded}}
+	}
+	return text + " ", index.Question{All: []string{text}}
+}
