@@ -87,9 +87,7 @@ func (d *document) attributes(element string, attributes map[string]string) {
 		case slices.Contains([]string{"href", "src", "action"}, key):
 			d.refs[element] = append(d.refs[element], value)
 		case slices.Contains([]string{"for", "aria-labelledby", "aria-describedby", "aria-controls"}, key):
-			for _, id := range strings.Fields(value) {
-				d.refs["#"] = append(d.refs["#"], id)
-			}
+			d.refs["#"] = append(d.refs["#"], strings.Fields(value)...)
 		}
 	}
 	if _, named := attributes["alt"]; element == "img" && !named {
