@@ -82,13 +82,9 @@ async function hits(store: Store, asked: Asked, numbers: readonly number[], root
     };
     return { hit, number };
   });
-  if (byScore) found.sort((a, b) => b.hit.score - a.hit.score || newer(b.hit.school_year, a.hit.school_year) || newer(b.hit.date, a.hit.date) || a.number - b.number);
+  const age = ({ hit }: { hit: Hit }): string => hit.school_year + hit.date;
+  if (byScore) found.sort((a, b) => b.hit.score - a.hit.score || (age(a) < age(b) ? 1 : age(a) > age(b) ? -1 : a.number - b.number));
   return found.map(({ hit }) => hit);
-}
-
-/** Compares what sorts as text. */
-function newer(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function where(c: Catalogue, number: number): Pick<Hit, "district" | "place" | "school_year"> {

@@ -42,10 +42,9 @@ function meaning(facet: Facet, text: string): (id: string, label: string) => boo
   return (id) => year !== "" && Number(id.slice(0, -5)) === Number(year);
 }
 
-/** The form of a text in addresses: the twin of Slug in the Go package internal/vi. */
+/** The form of a text in addresses: Slug of the Go package internal/vi, but for its greatest length. */
 function slugOf(text: string): string {
-  const slug = fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return slug.length > 100 ? slug.slice(0, 101).replace(/-[^-]*$/, "").slice(0, 100) : slug;
+  return fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /** Gives, as bits, the facets whose filters a write-up does not pass. */

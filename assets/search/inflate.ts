@@ -38,8 +38,7 @@ export function inflate(bytes: Uint8Array): Uint8Array {
   let at = 0;
   let held = 0;
   let bitsHeld = 0;
-  let out = new Uint8Array(4096);
-  let length = 0;
+  const out: number[] = [];
 
   function bits(count: number): number {
     while (bitsHeld < count) {
@@ -68,21 +67,11 @@ export function inflate(bytes: Uint8Array): Uint8Array {
     }
   }
 
-  function put(byte: number): void {
-    if (length === out.length) {
-      expect(length < maxBytes, "text too long");
-      const larger = new Uint8Array(2 * length);
-      larger.set(out);
-      out = larger;
-    }
-    out[length++] = byte;
-  }
-
   function stored(): void {
     held = bitsHeld = 0;
     const size = bits(16);
     expect((size ^ bits(16)) === 0xffff, "deflate");
-    for (let i = 0; i < size; i++) put(bits(8));
+    for (let i = 0; i < size; i++) out.push(bits(8));
   }
 
   /** Reads the codes of a block that has its own. */
@@ -106,7 +95,7 @@ export function inflate(bytes: Uint8Array): Uint8Array {
 
   function block(literals: Codes, distances: Codes): void {
     for (let code = symbol(literals); code !== 256; code = symbol(literals)) {
-      if (code < 256) put(code);
+      if (code < 256) out.push(code);
       else copy(copied(code - 257), distance(symbol(distances)));
     }
   }
@@ -124,8 +113,8 @@ export function inflate(bytes: Uint8Array): Uint8Array {
   }
 
   function copy(size: number, distance: number): void {
-    expect(distance <= length, "deflate");
-    for (; size > 0; size--) put(out[length - distance]!);
+    expect(distance <= out.length && out.length < maxBytes, "deflate");
+    for (; size > 0; size--) out.push(out[out.length - distance]!);
   }
 
   for (let last = 0; !last; ) {
@@ -136,5 +125,5 @@ export function inflate(bytes: Uint8Array): Uint8Array {
     else block(...(kind > 1 ? ownCodes() : fixed));
   }
   expect(at === bytes.length, "trailing bytes");
-  return out.subarray(0, length);
+  return Uint8Array.from(out);
 }

@@ -7,6 +7,7 @@ import { bitLength, fromBase64, toBytes } from "./bytes";
 import type { Catalogue, Label, Year } from "./catalogue";
 import { expect, VersionError } from "./errors";
 import type { Part } from "./loader";
+import { textPacks } from "./texts";
 
 export interface Manifest {
   readonly catalogue: Catalogue;
@@ -36,7 +37,7 @@ export interface Manifest {
 }
 
 /** Pages of pairs in one file. */
-export const pagesPerPack = 64;
+export const pagesPerPack = 128;
 
 /** More numbers than any archive has: a manifest that says so is damaged. */
 const maxNumbers = 2 ** 24;
@@ -49,19 +50,19 @@ interface Written {
   years: [first: number, count: number, numbers: number, firstDay: number, lastDay: number, bytes: number][];
   /** Of places inside a province: [part, label], or [part, label, 1] if the label does without the province's. */
   places: [path: string, label: string, own: 0 | 1, inside: [part: string, label: string, whole?: 1][]][];
-  kinds: Pair[] | null;
-  levels: Pair[] | null;
+  kinds: Pair[];
+  levels: Pair[];
   table: string;
   keys: { first: string; files: Files };
-  pairs: { pages: number; sizes: number[] | null; files: Files };
-  texts: { slots: number[] | null; files: Files };
+  pairs: { pages: number; sizes: number[]; files: Files };
+  texts: { slots: number[]; files: Files };
   days: Files;
   words: Files;
 }
 
 type Pair = [id: string, label: string];
 
-/** Base64, five bytes for each file; what is empty may be null. */
+/** Base64, five bytes for each file; null for none. */
 type Files = string | null;
 
 /** Reads the manifest. What it gets wrong is an error, here or where it is used. */
@@ -71,12 +72,12 @@ export function readManifest(text: string): Manifest {
   let start = 0;
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
-  const pairs = { pages: m.pairs.pages, sizes: m.pairs.sizes ?? [], files: fileNames("p", m.pairs.files) };
-  const texts = { slots: (m.texts.slots ?? []).map((units) => 32 * units), files: fileNames("t", m.texts.files) };
+  const pairs = { ...m.pairs, files: fileNames("p", m.pairs.files) };
+  const texts = { slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
-  const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length];
-  expect(`${[keys, pairs, pairs, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
-  return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0] ?? "", sections }, words: fileNames("w", m.words)[0] ?? "" };
+  const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length, textPacks(catalogue).length];
+  expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
+  return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]! };
 }
 
 /** Gives the names of files of one kind. */
@@ -106,7 +107,7 @@ function readCatalogue(m: Written): Catalogue {
     return { first, base, numbers: slots, count, firstDay, lastDay };
   });
   expect(documents === m.documents, "documents");
-  const labels = (list: Pair[] | null): Label[] => (list ?? []).map(([id, label]) => ({ id, label }));
+  const labels = (list: Pair[]): Label[] => list.map(([id, label]) => ({ id, label }));
   const c = {
     documents,
     numbers,
@@ -135,6 +136,6 @@ function readTable(c: Catalogue, year: Year, bits: BitReader): void {
     c.place[d] = here + 1;
     c.kind[d] = bits.flag(Name.sameKind) ? c.kind[d - 1]! : bits.num(Name.kind);
     c.levelSet[d] = bits.flag(Name.sameLevels) ? c.levelSet[d - 1]! : bits.num(Name.levels);
-    expect(here < c.places.length && c.kind[d]! <= c.kinds.length, "place or kind");
+    expect(here < c.places.length && c.kind[d]! <= c.kinds.length && c.levelSet[d]! < 2 ** c.levels.length, "place, kind or levels");
   }
 }

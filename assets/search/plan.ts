@@ -38,32 +38,28 @@ export function makePlan(runs: readonly Run[]): Plan {
   const groups: Group[] = [];
   const terms: TermRef[] = [];
   const pairs: PairRef[] = [];
+  const groupAt = new Map<string, number>();
+  const termAt = new Map<string, number>();
+  const pairAt = new Map<string, number>();
   const planned = runs.map(({ slots, phrase }) => {
-    const at = slots.map(({ keys, term }) => {
-      const group = place(groups, (g) => g.keys.join(" ") === keys.join(" "), { keys, plain: false, phrase: false });
-      if (phrase) groups[group]!.phrase = true;
-      else groups[group]!.plain = true;
-      if (term) mark(terms, place(terms, (t) => t.term === term && t.group === group, { term, group, phrase }), phrase);
+    const row = slots.map(({ keys, term }) => {
+      const group = place(groups, groupAt, `${keys}`, { keys, plain: false, phrase: false }, phrase);
+      groups[group]!.plain ||= !phrase;
+      if (term) place(terms, termAt, `${term} ${group}`, { term, group, phrase }, phrase);
       return group;
     });
-    const between = at.slice(1).map((second, i) => {
-      const first = at[i]!;
-      return mark(pairs, place(pairs, (p) => p.first === first && p.second === second, { first, second, phrase }), phrase);
-    });
-    return { groups: at, pairs: between, phrase };
+    const between = row.slice(1).map((second, i) => place(pairs, pairAt, `${row[i]} ${second}`, { first: row[i]!, second, phrase }, phrase));
+    return { groups: row, pairs: between, phrase };
   });
   return { groups, terms, pairs, runs: planned, plain: groups.filter((group) => group.plain).length };
 }
 
-/** Finds what is the same in a list, or adds it; gives its index. */
-function place<T>(list: T[], same: (item: T) => boolean, item: T): number {
-  const found = list.findIndex(same);
-  return found < 0 ? list.push(item) - 1 : found;
-}
-
-function mark(list: { phrase: boolean }[], index: number, phrase: boolean): number {
-  if (phrase) list[index]!.phrase = true;
-  return index;
+/** Finds what is in a list under a name, or adds it; gives its index. */
+function place<T extends { phrase: boolean }>(list: T[], known: Map<string, number>, name: string, item: T, phrase: boolean): number {
+  const at = known.get(name) ?? list.push(item) - 1;
+  known.set(name, at);
+  list[at]!.phrase ||= phrase;
+  return at;
 }
 
 /** The keys and pairs that a plan needs, each once. */

@@ -3,6 +3,7 @@
  * query: what is not understood is words. Pure.
  */
 import { toBytes } from "./bytes";
+import { facets } from "./filters";
 import type { Facet } from "./types";
 import { key, term, tokenize, type Token } from "./vi";
 
@@ -49,7 +50,7 @@ const rest = `([^${space}]+)`;
 const piece = new RegExp(
   `(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${rest})` +
     `|[${space}]+` +
-    `|(district|school_year|kind|level):(?:(?!${quote}{2})${phrase}|(?!${phrase})${rest})` +
+    `|(${facets.join("|")}):(?:(?!${quote}{2})${phrase}|(?!${phrase})${rest})` +
     `|${phrase}` +
     `|[^${space}][^${space}"“”„‟]*`,
   "gu",

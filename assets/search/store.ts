@@ -9,7 +9,7 @@ import type { Loader } from "./loader";
 import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./plan";
 import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
-import { placeOf, readDays, readRecord, readSlot, readTail, readWords, type Text, type Word } from "./texts";
+import { readDays, readRecord, readSlot, readTail, readWords, taken, type Text, textPacks, type Word } from "./texts";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
 const mostListBytes = 6 << 20;
@@ -43,6 +43,7 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   const keyLists = makeCache<string, KeyList>(mostListBytes, weighKey);
   const pairLists = makeCache<string, PairList>(mostListBytes, (list) => 128 + 5 * list.numbers.length);
   const texts = makeCache<string, Text>(mostCharacters, (text) => 256 + text.body.length);
+  const packs = textPacks(c);
   const dayLists = new Map<number, Int32Array>();
   let wordList: Word[] | undefined;
 
@@ -69,14 +70,15 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   }
 
   async function text(number: number, whole: boolean): Promise<Text> {
-    const { pack, slot, slots } = placeOf(c, number);
-    const [file = "", length = 0] = [manifest.texts.files[pack], manifest.texts.slots[pack]];
-    const { head, tail, text } = await loader.read(file, { start: slot * length, length }, (bytes) => {
+    const pack = packs.findIndex(([, to]) => number < to);
+    const [from, to] = packs[pack]!;
+    const [file, length] = [manifest.texts.files[pack]!, manifest.texts.slots[pack]!];
+    const { head, tail, text } = await loader.read(file, { start: taken(c, [from, number]) * length, length }, (bytes) => {
       const read = readSlot(bytes);
       return { ...read, text: readRecord(c, number, read.head, !read.tail.length) };
     });
     if (!whole || text.whole) return text;
-    return loader.read(file, { start: slots * length + tail.start, length: tail.length }, (bytes) => {
+    return loader.read(file, { start: taken(c, [from, to]) * length + tail.start, length: tail.length }, (bytes) => {
       const rest = readTail(bytes);
       const record = new Uint8Array(head.length + rest.length);
       record.set(head);

@@ -23,14 +23,6 @@ export interface Text {
   readonly whole: boolean;
 }
 
-/** Where a write-up's text lies. */
-export interface Place {
-  readonly pack: number;
-  /** The slot within the pack, and how many there are. */
-  readonly slot: number;
-  readonly slots: number;
-}
-
 /** A slot: the first part of a text, and where the rest is. */
 export interface Slot {
   readonly head: Uint8Array;
@@ -41,23 +33,26 @@ export interface Slot {
 /** Write-ups of one pack. */
 const perPack = 128;
 
-/** Finds the slot of a write-up. */
-export function placeOf(c: Catalogue, number: number): Place {
-  const newest = c.years[c.years.length - 1]!;
-  const before = newest.base;
-  const span = perPack * octaveOf(newest.numbers / newest.count);
-  const inNewest = number >= before;
-  const within = inNewest ? Math.floor((number - before) / span) : Math.floor(number / perPack);
-  const start = inNewest ? before + within * span : within * perPack;
-  const end = inNewest ? Math.min(start + span, c.numbers) : Math.min(start + perPack, before);
-  const pack = inNewest ? Math.ceil(before / perPack) + within : within;
-  return { pack, slot: taken(c, start, number), slots: taken(c, start, end) };
+/** The numbers from … to but not including to. */
+export type Span = readonly [from: number, to: number];
+
+/** Divides the numbers into packs; those of the newest school year, where it has gaps, cover more. */
+export function textPacks(c: Catalogue): Span[] {
+  const newest = c.years[c.years.length - 1];
+  const packs: Span[] = [];
+  const cut = (from: number, to: number, width: number): void => {
+    for (; from < to; from += width) packs.push([from, Math.min(from + width, to)]);
+  };
+  if (newest) {
+    cut(0, newest.base, perPack);
+    cut(newest.base, c.numbers, perPack * octaveOf(newest.numbers / newest.count));
+  }
+  return packs;
 }
 
-function taken(c: Catalogue, from: number, to: number): number {
-  let n = 0;
-  for (let d = from; d < to; d++) if (c.place[d]) n++;
-  return n;
+/** How many write-ups have one of some numbers. */
+export function taken(c: Catalogue, [from, to]: Span): number {
+  return c.place.subarray(from, to).reduce((sum, place) => sum + +(place > 0), 0);
 }
 
 /** Reads a slot. */
