@@ -109,6 +109,9 @@ func (r symbolReader) describe(c *search.Catalogue, n uint32) error {
 	}
 	if !r.flag(nameSameLevels) {
 		c.LevelSet[n] = r.num(nameLevels)
+		if c.LevelSet[n]>>len(c.Levels) != 0 {
+			return fmt.Errorf("table: levels %b of %d", c.LevelSet[n], len(c.Levels))
+		}
 	}
 	return r.err
 }

@@ -10,6 +10,10 @@ import (
 // damaged, and nothing is allocated for it.
 const maxNumbers = 1 << 24
 
+// maxNumbersPerByte bounds what is allocated for a table: no number takes less
+// than a decision, and no decision less than 1/730 of a byte.
+const maxNumbersPerByte = 1000
+
 // addCatalogue reads years, labels and the table of write-ups.
 func (l *layout) addCatalogue(m *manifest) error {
 	c := &search.Catalogue{Documents: m.Documents, Places: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels)}
@@ -26,6 +30,9 @@ func (l *layout) addCatalogue(m *manifest) error {
 	}
 	if documents != m.Documents {
 		return fmt.Errorf("%d write-ups in the school years, not %d", documents, m.Documents)
+	}
+	if base > maxNumbersPerByte*(len(m.Table)+ahead) {
+		return fmt.Errorf("%d numbers in a table of %d bytes", base, len(m.Table))
 	}
 	l.catalogue = c
 	return decodeTable(c, m.Table, uint32(base))

@@ -1,0 +1,145 @@
+package shard
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/search/searchtest"
+)
+
+// small publishes a little archive and gives its parts as they are encoded.
+func small(tb testing.TB) (p *publication) {
+	tb.Helper()
+	source := searchtest.NewSource(searchtest.MadeUp(rand.New(rand.NewPCG(1, 1)), 12))
+	c, numbers, err := search.NewCatalogue(source.Documents(), search.Labels{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	v, err := invert(source, c, numbers)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	p = &publication{ctx: tb.Context(), source: source, catalogue: c, inverted: v, documents: byNumber(numbers)}
+	p.frequents, p.rares, p.pages = v.spread()
+	return p
+}
+
+// The payload is sealed anew, so that the fuzzer gets past the sum. What can be
+// decoded must stay within the archive; nothing may run on or panic.
+func FuzzShard(f *testing.F) {
+	p := small(f)
+	var entries []keyEntry
+	for i := range p.keys {
+		entries = append(entries, p.entry(i))
+	}
+	f.Add(encodeShard(entries, p.size)[sumBytes:])
+	f.Add(encodeShard(entries[:1], p.size)[sumBytes:])
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		found := &search.Lists{Keys: map[string]search.KeyList{}, Pairs: map[search.Pair]search.PairList{}}
+		want := wanted{keys: []string{"hoi", "nghi"}, pairs: []search.Pair{{First: "hoi", Second: "nghi"}}}
+		if err := decodeShard(sealed(payload), p.size, want, found); err != nil {
+			return
+		}
+		for _, list := range found.Keys {
+			for _, form := range list.Forms {
+				within(t, form.Numbers, p.size)
+				if len(form.Levels) != len(form.Numbers) {
+					t.Errorf("%d levels of %d numbers", len(form.Levels), len(form.Numbers))
+				}
+			}
+			within(t, list.Begin, p.size)
+		}
+		for _, list := range found.Pairs {
+			within(t, list.Numbers, p.size)
+		}
+	})
+}
+
+func within(t *testing.T, numbers []uint32, size sizes) {
+	t.Helper()
+	for i, n := range numbers {
+		if n >= size.numbers || i > 0 && n <= numbers[i-1] {
+			t.Fatalf("list %v of numbers below %d", numbers, size.numbers)
+		}
+	}
+}
+
+func FuzzPage(f *testing.F) {
+	p := small(f)
+	for page := range p.pages {
+		data, _ := pack([][]byte{encodePage(p.page(page), p.size)})
+		f.Add(data[sumBytes:])
+	}
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		list, err := decodePage(sealed(payload), p.size, "hoi nghi")
+		if err == nil {
+			within(t, list.Numbers, p.size)
+		}
+	})
+}
+
+func FuzzSlot(f *testing.F) {
+	p := small(f)
+	packer := newTextPacker(p.catalogue, func(uint32) (search.Text, error) {
+		return search.Text{Title: "Hội nghị", Address: "/a/", Date: "2019-08-19", Body: "tổng kết năm học"}, nil
+	})
+	data, _, err := packer.pack([]uint32{p.documents[0].number})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data[sumBytes:])
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		if s, err := decodeSlot(sealed(payload)); err == nil {
+			readRecord(p.catalogue, p.documents[0].number, s.head, true)
+		}
+	})
+}
+
+func FuzzTable(f *testing.F) {
+	p := small(f)
+	f.Add(encodeTable(p.catalogue))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c := *p.catalogue
+		if err := decodeTable(&c, data, p.size.numbers); err != nil {
+			return
+		}
+		for n, place := range c.Place {
+			bad := place != search.NoPlace && int(place) >= len(c.Places)
+			if bad || int(c.Kind[n]) > len(c.Kinds) || c.LevelSet[n]>>len(c.Levels) != 0 {
+				t.Fatalf("number %d: place %d, kind %d, levels %b", n, place, c.Kind[n], c.LevelSet[n])
+			}
+		}
+	})
+}
+
+func FuzzDays(f *testing.F) {
+	p := small(f)
+	y := p.catalogue.Years[0]
+	f.Add(encodeDays(p.catalogue, y, make([]int32, y.Numbers))[sumBytes:])
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		decodeDays(p.catalogue, y, sealed(payload))
+	})
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add(encodeWords([]search.Word{{Key: "hoc", Class: 3}, {Key: "hoi", Class: 9}})[sumBytes:])
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		decodeWords(sealed(payload))
+	})
+}
+
+func FuzzManifest(f *testing.F) {
+	p := small(f)
+	if _, err := p.write(f.TempDir()); err != nil {
+		f.Fatal(err)
+	}
+	data, err := p.manifest.encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		parseManifest(data)
+	})
+}
