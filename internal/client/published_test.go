@@ -80,7 +80,7 @@ func TestPublishedAnswers(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			archive := makeArchive(c.docs, uint64(c.docs))
 			site := publish(t, archive)
-			questions := makeQuestions(archive, 800, 77)
+			questions := makeQuestions(archive, 300, 77)
 			got := ask(t, host(t, site, c.host), questions)
 			compare(t, reader(t, site), questions, got, true)
 			store, err := search.NewSourceStore(searchtest.NewSource(archive), labels)
