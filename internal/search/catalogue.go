@@ -19,8 +19,8 @@ type Catalogue struct {
 	Documents int     // how many write-ups there are
 	Years     []Year  // oldest first
 	Places    []Label // localities in use, by address part, in byte order
-	Kinds     []Label // in the archive's order
-	Levels    []Label // in the archive's order
+	Kinds     []Label // in use, in the archive's order
+	Levels    []Label // in use, in the archive's order
 
 	Place    []uint16 // by number: index into Places, NoPlace if no write-up has the number
 	Kind     []uint16 // by number: 1 + index into Kinds, 0 for none
@@ -76,7 +76,9 @@ const maxLevels = 31
 // NewCatalogue numbers the documents, which must be in the order of Source.
 // The second result holds the number of each.
 func NewCatalogue(docs []Document, labels Labels) (*Catalogue, []uint32, error) {
-	c := &Catalogue{Documents: len(docs), Kinds: slices.Clone(labels.Kinds), Levels: slices.Clone(labels.Levels)}
+	c := &Catalogue{Documents: len(docs)}
+	c.Kinds = inUse(labels.Kinds, docs, func(d *Document) []string { return []string{d.Kind} })
+	c.Levels = inUse(labels.Levels, docs, func(d *Document) []string { return d.Levels })
 	days, err := c.addYears(docs)
 	if err != nil {
 		return nil, nil, err
@@ -139,12 +141,23 @@ func (c *Catalogue) addPlaces(docs []Document, label func(string) string) {
 	slices.SortFunc(c.Places, func(a, b Label) int { return cmp.Compare(a.ID, b.ID) })
 }
 
+// inUse gives the labels of the values that documents have. The others would be
+// paid for by every reader.
+func inUse(labels []Label, docs []Document, values func(*Document) []string) []Label {
+	used := map[string]bool{}
+	for i := range docs {
+		for _, v := range values(&docs[i]) {
+			used[v] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(labels), func(l Label) bool { return !used[l.ID] })
+}
+
 // describe fills in what is known of each number.
 func (c *Catalogue) describe(docs []Document, numbers []uint32) error {
-	last := c.Years[:max(0, len(c.Years))]
 	size := uint32(0)
-	for _, y := range last {
-		size = y.Base + y.Numbers
+	for _, y := range c.Years {
+		size += y.Numbers
 	}
 	c.Place = make([]uint16, size)
 	for i := range c.Place {

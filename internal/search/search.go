@@ -79,6 +79,11 @@ type asking struct {
 
 // ask reads the lists of a query and adds up what they say.
 func (s *Searcher) ask(ctx context.Context, q *Query, o Options) (*asking, error) {
+	return s.askTracing(ctx, q, o, nil)
+}
+
+// askTracing is ask; a trace takes down where the points come from.
+func (s *Searcher) askTracing(ctx context.Context, q *Query, o Options, tr *trace) (*asking, error) {
 	a := &asking{store: s.store, query: q, options: o}
 	if err := a.read(ctx); err != nil {
 		return nil, err
@@ -90,6 +95,7 @@ func (s *Searcher) ask(ctx context.Context, q *Query, o Options) (*asking, error
 	}
 	c := s.store.Catalogue()
 	t := newTally(a.plan, a.lists, c)
+	t.trace = tr
 	t.add()
 	a.match = &match{
 		catalogue: c, tally: t,

@@ -1,0 +1,99 @@
+package search_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/search/searchtest"
+)
+
+func numbered(t *testing.T, writeUps []searchtest.WriteUp) (*search.Catalogue, map[string]uint32) {
+	t.Helper()
+	docs := searchtest.NewSource(writeUps).Documents()
+	c, numbers, err := search.NewCatalogue(docs, search.Labels{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byAddress := map[string]uint32{}
+	for i, n := range numbers {
+		if !c.Taken(n) || c.Years[c.YearOf(n)].String() != docs[i].SchoolYear || c.Places[c.Place[n]].ID != docs[i].Locality {
+			t.Fatalf("%s has the number %d", docs[i].Address, n)
+		}
+		byAddress[docs[i].Address] = n
+	}
+	if len(byAddress) != len(docs) || c.Documents != len(docs) {
+		t.Fatalf("%d numbers for %d write-ups", len(byAddress), len(docs))
+	}
+	return c, byAddress
+}
+
+// One more write-up of today leaves everyone's number alone.
+func TestNumbersStay(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 4))
+	for range 20 {
+		all := searchtest.MadeUp(r, 2+r.IntN(200))
+		newest := slices.MaxFunc(all, func(a, b searchtest.WriteUp) int { return slices.Compare([]byte(a.SchoolYear), []byte(b.SchoolYear)) })
+		more := newest
+		more.Date, more.Address = "2029-01-01", newest.Address+"moi/"
+		before, old := numbered(t, all)
+		after, now := numbered(t, append(slices.Clone(all), more))
+		if before.Numbers() != after.Numbers() {
+			continue // the slots have doubled
+		}
+		for address, n := range old {
+			if now[address] != n {
+				t.Fatalf("%d write-ups: %s had the number %d, now %d", len(all), address, n, now[address])
+			}
+		}
+	}
+}
+
+func TestClosedYearsAreDense(t *testing.T) {
+	c, _ := numbered(t, searchtest.MadeUp(rand.New(rand.NewPCG(1, 5)), 100))
+	for i, y := range c.Years {
+		if newest := i == len(c.Years)-1; y.Dense() == newest {
+			t.Errorf("%s: %d write-ups, %d numbers", y, y.Count, y.Numbers)
+		}
+		for n := y.Base; n < y.Base+y.Numbers; n++ {
+			if c.YearOf(n) != i {
+				t.Errorf("number %d is of %s, not %s", n, c.Years[c.YearOf(n)], y)
+			}
+		}
+	}
+}
+
+func TestBadDocumentsAreErrors(t *testing.T) {
+	good := search.Document{Address: "/a/", Locality: "a", SchoolYear: "2018-2019", Date: "2019-08-19"}
+	for _, change := range []func(*search.Document){
+		func(d *search.Document) { d.SchoolYear = "2018" },
+		func(d *search.Document) { d.SchoolYear = "abcd-efgh" },
+		func(d *search.Document) { d.Date = "2019-02-30" },
+		func(d *search.Document) {
+			for i := range 32 {
+				d.Levels = append(d.Levels, string(rune('a'+i)))
+			}
+		},
+	} {
+		bad := good
+		change(&bad)
+		if _, _, err := search.NewCatalogue([]search.Document{bad}, search.Labels{}); err == nil {
+			t.Errorf("%+v is numbered", bad)
+		}
+	}
+	later := good
+	later.SchoolYear = "2017-2018"
+	if _, _, err := search.NewCatalogue([]search.Document{good, later}, search.Labels{}); err == nil {
+		t.Error("documents out of order are numbered")
+	}
+}
+
+func TestEmptyArchive(t *testing.T) {
+	s := searcher(t)
+	for _, query := range []string{"", "học", `"học sinh"`, "-a", "kind:x"} {
+		if r := find(t, s, query, search.Options{}); r.Total != 0 || r.Hits == nil || r.Facets.District == nil || r.Facets.SchoolYear == nil {
+			t.Errorf("%q: %+v", query, r)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package search_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// written writes a query's parts in one line: runs in brackets, phrases in
+// quotes, exclusions after a minus, filters with their colon; a slot is its key,
+// and after a slash the form that was typed with marks.
+func written(q *search.Query) string {
+	var parts []string
+	run := func(r search.Run, before string) {
+		var slots []string
+		for _, s := range r.Slots {
+			slot := strings.Join(s.Keys, "|")
+			if s.Term != "" {
+				slot += "/" + s.Term
+			}
+			slots = append(slots, slot)
+		}
+		open, end := "[", "]"
+		if r.Phrase {
+			open, end = `"`, `"`
+		}
+		parts = append(parts, before+open+strings.Join(slots, " ")+end)
+	}
+	for _, r := range q.Runs {
+		run(r, "")
+	}
+	for _, r := range q.Excluded {
+		run(r, "-")
+	}
+	for _, f := range q.Filters {
+		parts = append(parts, f.Facet+":"+f.Value)
+	}
+	if q.Open {
+		parts = append(parts, "…")
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct{ query, want string }{
+		{"", ""},
+		{"   ", ""},
+		{"hoi nghi ", "[hoi nghi]"},
+		{"hoi nghi", "[hoi nghi] …"},
+		{"Hội nghi TỔNG ", "[hoi/hội nghi tong/tổng]"},
+		{"hội nghị: tổng-kết! ", "[hoi/hội nghi/nghị tong/tổng ket/kết]"},
+		{"GD&ĐT ", "[gd dt/đt]"},
+		{"19/8/2019", "[19 8 2019] …"},
+		{`"ủy ban" nhân dân `, `"uy/ủy ban" [nhan/nhân dan/dân]`},
+		{`họp “tổng kết” năm`, `[hop/họp] "tong/tổng ket/kết" [nam/năm] …`},
+		{`a "b c" d "e"`, `[a] "b c" [d] "e"`},
+		{`a "b c`, `[a b c] …`},
+		{`2"a" `, `[2] "a"`},
+		{`""" `, ""},
+		{"họp -online", `[hop/họp] -"online"`},
+		{"-họp", `-"hop/họp"`},
+		{"-GD&ĐT a ", `[a] -"gd dt/đt"`},
+		{`-"học thêm" lớp `, `[lop/lớp] -"hoc/học them/thêm"`},
+		{`- a `, `[a]`},
+		{`a-b `, `[a b]`},
+		{"S -300 2018 -2019 ", "[s 300 2018 2019]"},
+		{`a -"b c`, `[a b c] …`},
+		{"kind:so-ket", "kind:so-ket"},
+		{`district:"Long Biên" lớp `, "[lop/lớp] district:Long Biên"},
+		{"a level:thcs b ", "[a] [b] level:thcs"},
+		{"school_year:2018–2019 a", "[a] school_year:2018–2019 …"},
+		{"level: thcs ", "[level thcs]"},
+		{`level:"thcs `, `level:"thcs`},
+		{"giờ:phút ", "[gio/giờ phut/phút]"},
+	} {
+		if got := written(search.Parse(c.query)); got != c.want {
+			t.Errorf("%q is read as %s, want %s", c.query, got, c.want)
+		}
+	}
+}
+
+// A query of any length is read in part.
+func TestParseLongQuery(t *testing.T) {
+	slots := 0
+	for _, r := range search.Parse(strings.Repeat(`hội "nghị tổng" `, 100)).Runs {
+		slots += len(r.Slots)
+	}
+	if slots != 64 {
+		t.Errorf("%d slots, want 64", slots)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{`a "b" -c kind:x`, "“”-", `-"`, "level:\"", "\xff\"\xff", "hooij nghij"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		q := search.Parse(text)
+		slots := 0
+		for _, r := range append(q.Runs, q.Excluded...) {
+			if len(r.Slots) == 0 {
+				t.Errorf("%q: an empty run", text)
+			}
+			for _, s := range r.Slots {
+				if slots++; s.Start >= s.End || s.End > len(text) || len(s.Keys) != 1 || s.Keys[0] == "" {
+					t.Errorf("%q: slot %+v", text, s)
+				}
+			}
+		}
+		if slots > 64 {
+			t.Errorf("%q: %d slots", text, slots)
+		}
+		_ = fmt.Sprint(written(q))
+	})
+}

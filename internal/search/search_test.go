@@ -1,0 +1,187 @@
+package search_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/search/searchtest"
+)
+
+// meetings is a little archive on which the rules can be seen.
+func meetings() []searchtest.WriteUp {
+	all := []searchtest.WriteUp{
+		writeUp(2018, "2019-08-19", "Hội nghị tổng kết năm học 2018-2019", "Long Biên tổng kết năm học.",
+			"Sáng 19/8, Ủy ban nhân dân quận tổ chức hội nghị.\nNgành giáo dục và đào tạo đạt 13/13 chỉ tiêu."),
+		writeUp(2019, "2020-01-15", "Sơ kết học kỳ I", "", "Phòng giáo dục sơ kết học kỳ.\nKhông họp trực tuyến."),
+		writeUp(2019, "2020-08-20", "Triển khai nhiệm vụ", "", "Các trường học trực tuyến, thu phí đúng quy định."),
+		writeUp(2017, "2018-08-21", "Tổng kết năm học 2017-2018", "", "Nhân dân ủng hộ; ban nhân sự giao ban."),
+	}
+	all[1].Kind, all[1].Levels = "so-ket", []string{"tieu-hoc", "thcs"}
+	all[2].Locality, all[2].Address = "thai-binh/huyen-vu-thu", "/thai-binh/huyen-vu-thu/2019-2020/trien-khai/"
+	all[2].Levels = []string{"thcs"}
+	return all
+}
+
+func meetingSearcher(t *testing.T) *search.Searcher {
+	t.Helper()
+	labels := search.Labels{
+		Kinds:  []search.Label{{ID: "tong-ket", Label: "Tổng kết"}, {ID: "so-ket", Label: "Hội nghị sơ kết"}},
+		Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}},
+		Place: func(id string) string {
+			return map[string]string{"ha-noi/quan-long-bien": "Quận Long Biên, Hà Nội", "thai-binh/huyen-vu-thu": "Huyện Vũ Thư, Thái Bình"}[id]
+		},
+	}
+	store, err := search.NewSourceStore(searchtest.NewSource(meetings()), labels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return search.New(store)
+}
+
+func TestSearch(t *testing.T) {
+	s := meetingSearcher(t)
+	const (
+		tongKet18 = "Hội nghị tổng kết năm học 2018-2019"
+		tongKet17 = "Tổng kết năm học 2017-2018"
+		soKet     = "Sơ kết học kỳ I"
+		trienKhai = "Triển khai nhiệm vụ"
+	)
+	for _, c := range []struct{ why, query, want string }{
+		{"without marks", "tong ket nam hoc ", tongKet17 + " | " + tongKet18 + " …"},
+		{"a phrase holds its marks", `"ủy ban nhân dân"`, tongKet18},
+		{"a phrase without marks", `"uy ban nhan dan"`, tongKet18},
+		{"a phrase is a row, not only its pairs", `"ban nhân dân ủng"`, ""},
+		{"a phrase does not cross the end of a block", `"hội nghị ngành"`, ""},
+		{"a phrase with other marks is not there", `"ùy ban"`, ""},
+		{"one word in quotes has its marks", `"kỳ"`, soKet},
+		{"an exclusion", "trực tuyến -phí ", soKet},
+		{"an exclusion with marks leaves others alone", "trực tuyến -phì ", trienKhai + " | " + soKet},
+		{"an excluded phrase", `trực tuyến -"truong hoc" `, soKet},
+		{"a typed kind", "học kind:so-ket ", soKet},
+		{"a typed kind by its label", `kind:"hội nghị sơ kết"`, soKet},
+		{"a typed level by its label", `level:"Trung học cơ sở"`, trienKhai + " | " + soKet},
+		{"a typed school year", "tổng kết school_year:2017-2018 ", tongKet17},
+		{"a typed school year by its first year", "tổng kết school_year:2018 ", tongKet18},
+		{"not a school year", "tổng kết school_year:2018-2020 ", ""},
+		{"a typed district by part of its name", `district:"Vũ Thư"`, trienKhai},
+		{"a typed province", "district:thai-binh", trienKhai},
+		{"a district that is not there", "district:ba-dinh học ", ""},
+		{"two places are alternatives", "district:vu-thu district:long-bien trực tuyến ", trienKhai + " | " + soKet},
+		{"an unfinished syllable", "giáo duc sơ kê", soKet + " …"},
+		{"a syllable that is known is finished", "phi", trienKhai},
+		{"nothing is asked: all, the newest first", "", strings.Join([]string{trienKhai, soKet, tongKet18, tongKet17}, " | ")},
+		{"only exclusions", "-học ", ""},
+		{"numbers", "13/13 ", tongKet18},
+		{"nothing like it", "xyzzy ", ""},
+	} {
+		want, more := strings.CutSuffix(c.want, " …") // … others after these
+		if got := titles(find(t, s, c.query, search.Options{})); got != want && !(more && strings.HasPrefix(got, want)) {
+			t.Errorf("%s: %q finds %s, want %s", c.why, c.query, got, c.want)
+		}
+	}
+}
+
+func TestPages(t *testing.T) {
+	s := meetingSearcher(t)
+	all := find(t, s, "", search.Options{})
+	var paged []string
+	for offset := range 5 {
+		r := find(t, s, "", search.Options{Offset: offset, Limit: 1})
+		if r.Total != 4 {
+			t.Errorf("page %d: total %d", offset, r.Total)
+		}
+		paged = append(paged, titles(r))
+	}
+	if got := strings.Join(paged, " | "); got != titles(all)+" | " {
+		t.Errorf("page by page %s, at once %s", got, titles(all))
+	}
+	if r := find(t, s, "học", search.Options{Limit: -1}); len(r.Hits) != 0 || r.Total == 0 || len(r.Facets.SchoolYear) == 0 {
+		t.Errorf("counts alone: %+v", r)
+	}
+}
+
+func TestFacetsOfTheOtherFilters(t *testing.T) {
+	s := meetingSearcher(t)
+	r := find(t, s, "", search.Options{Filters: map[string][]string{search.FacetLevel: {"tieu-hoc"}, search.FacetSchoolYear: {"2017-2018"}}})
+	if r.Total != 0 {
+		t.Errorf("total %d", r.Total)
+	}
+	// As if no school year were chosen: that of the only write-up with the level, and the chosen one.
+	want := []search.Count{{Value: "2019-2020", Label: "2019–2020", Count: 1}, {Value: "2017-2018", Label: "2017–2018", Count: 0}}
+	if got := r.Facets.SchoolYear; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+		t.Errorf("school years %+v, want %+v", got, want)
+	}
+	if got := r.Facets.Level; len(got) != 1 || got[0] != (search.Count{Value: "tieu-hoc", Label: "Tiểu học"}) {
+		t.Errorf("levels %+v", got)
+	}
+}
+
+func TestCorrections(t *testing.T) {
+	s := meetingSearcher(t)
+	for _, c := range []struct{ why, query, suggestion string }{
+		{"Telex left in", "hooij nghij", "hội nghị"},
+		{"VNI left in", "ho65i nghi5", "hội nghị"},
+		{"a missing letter", "nhim vu ", "nhiem vu "},
+		{"a doubled letter", "chhi tieu ", "chi tieu "},
+		{"a letter too much", "quanh ", "quan "},
+		{"swapped letters", "trein khai", "trien khai"},
+		{"the rest stays as it was typed", `Trein "nhiệm vụ" `, `trien "nhiệm vụ" `},
+		{"what is found is not corrected", "hoc", ""},
+		{"numbers are not corrected", "2029 ", ""},
+	} {
+		r := find(t, s, c.query, search.Options{})
+		got := ""
+		if r.Suggestion != nil {
+			got = r.Suggestion.Query
+		}
+		if got != c.suggestion || got != "" && (!r.Suggestion.Applied || len(r.Hits) == 0) {
+			t.Errorf("%s: %q is corrected to %q, want %q (%d hits)", c.why, c.query, got, c.suggestion, len(r.Hits))
+		}
+		if exact := find(t, s, c.query, search.Options{Exact: true}); exact.Suggestion != nil {
+			t.Errorf("%s: %q is corrected in spite of Exact", c.why, c.query)
+		}
+	}
+}
+
+// Quotes that nothing holds are dropped, openly, if there are words beside them.
+func TestDroppedQuotes(t *testing.T) {
+	s := meetingSearcher(t)
+	if r := find(t, s, `sơ kết "kỳ học"`, search.Options{}); !r.Relaxed || !strings.HasPrefix(titles(r), "Sơ kết học kỳ I") {
+		t.Errorf("relaxed %v: %s", r.Relaxed, titles(r))
+	}
+	if r := find(t, s, `"kỳ học"`, search.Options{}); r.Total != 0 {
+		t.Errorf("a phrase that nothing holds finds %s", titles(r))
+	}
+}
+
+func TestExcerpts(t *testing.T) {
+	filler := strings.Repeat("chữ nghĩa lơ thơ ", 40)
+	s := searcher(t,
+		writeUp(2018, "2019-08-19", "Một", "", "Mở đầu.\n"+filler+"\n“Đổi mới căn bản, toàn diện” 😀 là đổi mới.\n"+filler),
+		writeUp(2018, "2019-08-18", "Hai", "Tóm tắt đổi.", "Thân bài."))
+	marked := func(e search.Excerpt) string {
+		var b strings.Builder
+		for _, p := range e.Parts() {
+			if p.Match {
+				b.WriteString("[" + p.Text + "]")
+			} else {
+				b.WriteString(p.Text)
+			}
+		}
+		return b.String()
+	}
+	hits := find(t, s, "doi mới can ban ", search.Options{}).Hits
+	got := marked(hits[0].Excerpt)
+	if want := "… “[Đổi] [mới] [căn] [bản], toàn diện” 😀 là [đổi] [mới]. chữ nghĩa"; !strings.HasPrefix(got, want) || !strings.HasSuffix(got, " …") {
+		t.Errorf("excerpt %s\nwant %s …", got, want)
+	}
+	hits = find(t, s, "tat doi ", search.Options{}).Hits
+	if got := marked(hits[0].Excerpt); got != "Tóm [tắt] [đổi]. Thân bài." {
+		t.Errorf("excerpt %s", got)
+	}
+	hits = find(t, s, "hai ", search.Options{}).Hits
+	if got := marked(hits[0].Excerpt); got != "Tóm tắt đổi. Thân bài." || len(hits[0].TitleRanges) != 1 {
+		t.Errorf("no match in the text: %s, title %v", got, hits[0].TitleRanges)
+	}
+}
