@@ -133,8 +133,8 @@ func noContent(err error) diag.Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.Problem{File: contentFolder,
 			Message: diag.T("không có thư mục content", "there is no folder content"),
-			Hint: diag.T("chạy khotin trong thư mục của kho, chỉ thư mục bằng --source, hoặc tạo kho mới bằng khotin init",
-				"run khotin in the archive's folder, name the folder with --source, or make a new archive with khotin init")}
+			Hint: diag.T("chạy khotin trong thư mục của kho, chỉ thư mục bằng --source, hoặc viết bài đầu tiên bằng khotin new",
+				"run khotin in the archive's folder, name the folder with --source, or write a first write-up with khotin new")}
 	}
 	return unreadable(contentFolder, err)
 }
