@@ -24,7 +24,8 @@ const (
 	// anchorOneIn keys may begin a shard before it is full. There, shards that a
 	// new write-up has shifted fall into step with the old ones again.
 	anchorOneIn = 16
-	// pageBytes is about how much a page of pairs holds.
+	// pageBytes is about how much a page of pairs holds; it grows as shards do,
+	// since the longest list of a pack says how long its pages are.
 	pageBytes = 640
 )
 
@@ -35,7 +36,7 @@ func (v *inverted) divide(frequents [][]group) []int {
 		weights[i] = v.weigh(i, frequents[i])
 	}
 	most := max(fewShards, v.size.documents/writeUpsPerShard)
-	target := shardBytes << (max(0, bits.Len(uint(v.size.documents))-growAfter) / 2)
+	target := shardBytes << (v.growth() / 2)
 	starts := v.cutAt(weights, target)
 	for len(starts) > most {
 		target += target / 4
@@ -43,6 +44,9 @@ func (v *inverted) divide(frequents [][]group) []int {
 	}
 	return starts
 }
+
+// growth is how often the archive has doubled since it outgrew growAfter.
+func (v *inverted) growth() int { return max(0, bits.Len(uint(v.size.documents))-growAfter) }
 
 func (v *inverted) cutAt(weights []int, target int) []int {
 	var starts []int
@@ -108,7 +112,7 @@ func (v *inverted) spread() (frequents [][]group, rares []rare, pages int) {
 	if len(rares) == 0 {
 		return frequents, nil, 0
 	}
-	pages = 1 << bits.Len(uint(bytes/pageBytes))
+	pages = 1 << bits.Len(uint(bytes/pageBytes)>>((v.growth()+1)/2))
 	parallel(len(rares), func(i int) {
 		r := &rares[i]
 		pair := pairName(v.keys[r.first], v.keys[r.second])

@@ -176,15 +176,17 @@ func (v *inverted) pairList(from, to int) search.PairList {
 	return list
 }
 
-// frequentBits is what a pair's list must outweigh to lie with its first key.
-// Half as much makes the dearest query of the benchmark a tenth dearer at 10,000
-// write-ups (every query for "năm" reads all its frequent pairs), twice as much
-// makes packs whose pages are mostly room for one long list.
+// frequentBits is what a pair's list must outweigh to lie with its first key,
+// or half a bit for each write-up, if that is more. Half as much makes the
+// dearest query of the benchmark a tenth dearer at 10,000 write-ups (every query
+// for "năm" reads all its frequent pairs); at 50,000 the same 4096 would make it
+// twice as dear. Twice as much makes packs whose pages are mostly room for one
+// long list.
 const frequentBits = 4096
 
 // frequent tells which pairs lie with their first key. Only the octave of the
 // archive's size goes into it, so that one more write-up moves few of them.
 func frequent(documents, df int) bool {
 	octave := 1 << (bits.Len(uint(documents)) - 1)
-	return df*(bits.Len(uint(octave/df))+1) > frequentBits
+	return df*(bits.Len(uint(octave/df))+1) > max(frequentBits, octave/2)
 }
