@@ -43,7 +43,7 @@ function meaning(facet: Facet, text: string): (id: string, label: string) => boo
 }
 
 /** The form of a text in addresses: Slug of the Go package internal/vi, but for its greatest length. */
-function slugOf(text: string): string {
+export function slugOf(text: string): string {
   return fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 

@@ -6,6 +6,7 @@ import { type BitReader, readBits } from "./bits";
 import { bitLength, fromBase64, toBytes } from "./bytes";
 import type { Catalogue, Label, Year } from "./catalogue";
 import { expect, VersionError } from "./errors";
+import { slugOf } from "./filters";
 import type { Part } from "./loader";
 import { textPacks } from "./texts";
 
@@ -48,8 +49,8 @@ interface Written {
   version: number;
   documents: number;
   years: [first: number, count: number, numbers: number, firstDay: number, lastDay: number, bytes: number][];
-  /** Of places inside a province: [part, label], or [part, label, 1] if the label does without the province's. */
-  places: [path: string, label: string, own: 0 | 1, inside: [part: string, label: string, whole?: 1][]][];
+  /** What is not the slug of its label has its path after it; a label with a 1 does without the province's. */
+  places: [label: string, own: 0 | 1, inside: (string | [label: string, path: string, whole?: 1])[], path?: string][];
   kinds: Pair[];
   levels: Pair[];
   table: string;
@@ -87,9 +88,12 @@ function fileNames(kind: string, files: Files): string[] {
 }
 
 function readPlaces({ places }: Written): Label[] {
-  return places.flatMap(([province, name, own, inside]) => [
+  return places.flatMap(([name, own, inside, province = slugOf(name)]) => [
     ...(own ? [{ id: province, label: name }] : []),
-    ...inside.map(([part, label, whole]) => ({ id: `${province}/${part}`, label: whole ? label : `${label}, ${name}` })),
+    ...inside.map((place) => {
+      const [label, path, whole] = typeof place === "string" ? [place, slugOf(place)] : place;
+      return { id: `${province}/${path}`, label: whole ? label : `${label}, ${name}` };
+    }),
   ]);
 }
 

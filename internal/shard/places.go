@@ -2,23 +2,25 @@ package shard
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // A province holds the places of the catalogue whose paths begin alike, in the
-// manifest as [path, label, own, [[part, label], …]].
+// manifest as [label, own, [part, …]], and its path after that if it is not the
+// slug of the label: half of 6 KB are saved, all over the country.
 type province struct {
 	path, label string
 	own         bool // it is a place itself
 	parts       []part
 }
 
-// A part is a place inside a province: [part, label], its label being followed
-// by a comma and that of the province; or [part, label, 1] with its whole label.
+// A part is a place inside a province: its label, which the reader completes
+// with a comma and that of the province; or [label, path] if the path is not
+// the label's slug; or [label, path, 1] with the whole label.
 type part struct {
 	path, label string
 	whole       bool
@@ -29,50 +31,68 @@ func (p province) MarshalJSON() ([]byte, error) {
 	if p.own {
 		own = 1
 	}
-	parts := make([][]any, len(p.parts))
-	for i, part := range p.parts {
-		parts[i] = []any{part.path, part.label}
-		if part.whole {
-			parts[i] = append(parts[i], 1)
-		}
+	parts := p.parts
+	if parts == nil {
+		parts = []part{}
 	}
-	return json.Marshal([]any{p.path, p.label, own, parts})
+	fields := []any{p.label, own, parts}
+	if !named(p.label, p.path) {
+		fields = append(fields, p.path)
+	}
+	return json.Marshal(fields)
 }
+
+func (p part) MarshalJSON() ([]byte, error) {
+	switch {
+	case p.whole:
+		return json.Marshal([]any{p.label, p.path, 1})
+	case !named(p.label, p.path):
+		return json.Marshal([]any{p.label, p.path})
+	}
+	return json.Marshal(p.label)
+}
+
+// named reports whether a reader can tell the path from the label. It need not
+// know how long slugs are cut.
+func named(label, path string) bool { return len(label) <= vi.MaxSlugBytes && vi.Slug(label) == path }
 
 func (p *province) UnmarshalJSON(data []byte) error {
 	var own int
-	var parts [][]json.RawMessage
-	if err := unmarshalArray(data, &p.path, &p.label, &own, &parts); err != nil {
-		return err
-	}
+	given, err := unmarshalArray(data, 3, &p.label, &own, &p.parts, &p.path)
 	p.own = own != 0
-	for _, raw := range parts {
-		if len(raw) != 2 && len(raw) != 3 {
-			return errors.New("a place needs a path and a label")
-		}
-		one := part{whole: len(raw) == 3}
-		if err := errors.Join(json.Unmarshal(raw[0], &one.path), json.Unmarshal(raw[1], &one.label)); err != nil {
-			return err
-		}
-		p.parts = append(p.parts, one)
+	if given == 3 {
+		p.path = vi.Slug(p.label)
 	}
-	return nil
+	return err
 }
 
-func unmarshalArray(data []byte, into ...any) error {
+func (p *part) UnmarshalJSON(data []byte) error {
+	if err := json.Unmarshal(data, &p.label); err == nil {
+		p.path = vi.Slug(p.label)
+		return nil
+	}
+	var whole int
+	_, err := unmarshalArray(data, 2, &p.label, &p.path, &whole)
+	p.whole = whole != 0
+	return err
+}
+
+// unmarshalArray reads an array of unlike values, of which the last ones may be
+// left out, and tells how many were given.
+func unmarshalArray(data []byte, least int, into ...any) (given int, err error) {
 	var raw []json.RawMessage
 	if err := json.Unmarshal(data, &raw); err != nil {
-		return err
+		return 0, err
 	}
-	if len(raw) != len(into) {
-		return fmt.Errorf("an array of %d, not %d", len(raw), len(into))
+	if len(raw) < least || len(raw) > len(into) {
+		return 0, fmt.Errorf("an array of %d, not of %d to %d", len(raw), least, len(into))
 	}
-	for i := range into {
+	for i := range raw {
 		if err := json.Unmarshal(raw[i], into[i]); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	return nil
+	return len(raw), nil
 }
 
 // groupPlaces writes the places, which are in byte order, by province. A

@@ -170,3 +170,31 @@ func same(t *testing.T, what string, got, want any) {
 		t.Errorf("%s:\n%.300s\nwant\n%.300s", what, g, w)
 	}
 }
+
+// Places whose labels say less or more than their addresses come back as they were.
+func TestPlaceLabels(t *testing.T) {
+	labels := map[string]string{
+		"ha-noi": "Hà Nội", "ha-noi/quan-long-bien": "Quận Long Biên, Hà Nội", "ha-noi/quan-2": "Quận Hai, Hà Nội",
+		"ha-noi-moi/x": "Chợ, phố", "kon-tum/huyen-ia-hdrai": "Huyện Ia H' Drai, Kon Tum", "tp": "Thành phố", "z/a": "Không tên",
+	}
+	var all []searchtest.WriteUp
+	for path := range labels {
+		w := searchtest.WriteUp{Body: "x"}
+		w.Title, w.Locality, w.SchoolYear, w.Date, w.Address = "a", path, "2018-2019", "2019-08-19", "/"+path+"/2018-2019/a/"
+		all = append(all, w)
+	}
+	dir := t.TempDir()
+	_, err := shard.Write(t.Context(), searchtest.NewSource(all), shard.Options{Dir: dir, Labels: search.Labels{Place: func(p string) string { return labels[p] }}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, place := range open(t, dir).Catalogue().Places {
+		if labels[place.ID] != place.Label {
+			t.Errorf("%s has the label %q, not %q", place.ID, place.Label, labels[place.ID])
+		}
+		delete(labels, place.ID)
+	}
+	if len(labels) > 0 {
+		t.Errorf("lost: %v", labels)
+	}
+}
