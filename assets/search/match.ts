@@ -30,8 +30,9 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
   // What may match: everything that holds what is never relaxed.
   const hard = (d: number): boolean => c.place[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
   const n = plan.plain;
+  const phrases = plan.runs.some(({ phrase }) => phrase);
   const share = n > Need.longSlots ? 4 : 2;
-  const heavy = (d: number): boolean => n > Need.shareSlots && share * tally.carry[d]! >= tally.weight;
+  const heavy = (d: number): boolean => !phrases && n > Need.shareSlots && share * tally.carry[d]! >= tally.weight;
 
   const held = new Uint32Array(256);
   let always = 0;
@@ -42,7 +43,7 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
     if (heavy(d)) always++;
     else held[tally.held[d]!]!++;
   });
-  const { need, strict } = settle(n, plan.runs.some(({ phrase }) => phrase), held, always);
+  const { need, strict } = settle(n, phrases, held, always);
 
   const found: number[] = [];
   each(c, (year, d) => {
@@ -74,7 +75,7 @@ function settle(n: number, phrases: boolean, held: Uint32Array, always: number):
   let need = most;
   const found = (): number => held.subarray(need).reduce((sum, count) => sum + count, always);
   const mayLower = (all: number): boolean =>
-    need > 1 && (need > half || !phrases) && (all === 0 || (all < Need.fewResults && n > Need.strictSlots && need > half));
+    need > 1 && (need > n - (n >> 2) || !phrases) && (all === 0 || (all < Need.fewResults && n > Need.strictSlots && need > half));
   const strict = found() > 0;
   while (mayLower(found())) need--;
   return { need, strict };

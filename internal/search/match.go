@@ -58,17 +58,16 @@ func (m *match) settle(strictly bool) {
 }
 
 // mayLower reports whether less may be asked for. Where phrases were asked for,
-// half of the plain words stays the least: rather than show what has nothing
-// else in common with the query, the quotes are dropped.
+// three quarters of the plain words stay the least: rather than show what has
+// little else in common with the query, the quotes are dropped.
 func (m *match) mayLower(n int) bool {
-	half := m.need <= (n+1)/2
 	switch {
-	case m.need <= 1 || m.tally.plan.phrases > 0 && half:
+	case m.need <= 1 || m.tally.plan.phrases > 0 && m.need <= n-n/4:
 		return false
 	case m.found == 0:
 		return true
 	}
-	return m.found < fewResults && n > strictSlots && !half
+	return m.found < fewResults && n > strictSlots && m.need > (n+1)/2
 }
 
 // histogram counts the write-ups that pass all else by how many groups of plain
@@ -110,6 +109,9 @@ func (m *match) hard(d uint32) bool {
 // enoughWeight holds for the part of a question that says most: half of the
 // weight, a quarter for long ones.
 func (m *match) enoughWeight(d uint32) bool {
+	if m.tally.plan.phrases > 0 {
+		return false
+	}
 	n, carried, all := m.tally.plan.plain, m.tally.carry[d], m.tally.weight
 	return n > halfSlots && 2*carried >= all || n > longSlots && 4*carried >= all
 }

@@ -88,7 +88,10 @@ func (a *asked) matchesBut(need int, _ string) (out []int) {
 			}
 		}
 		n := len(groups)
-		enough := held >= need || n > 4 && 2*carried >= total || n > 8 && 4*carried >= total
+		enough := held >= need
+		if !a.phrases() {
+			enough = enough || n > 4 && 2*carried >= total || n > 8 && 4*carried >= total
+		}
 		if enough && a.holdsAll(t) && !a.excluded(t) {
 			out = append(out, i)
 		}
@@ -203,14 +206,18 @@ func (a *asked) noneWhole(found []int) bool {
 	return len(found) > 0 && len(groups) > 0 && !slices.ContainsFunc(found, whole)
 }
 
+func (a *asked) phrases() bool {
+	return slices.ContainsFunc(a.q.Runs, func(r search.Run) bool { return r.Phrase })
+}
+
 // result runs the ladder and puts everything in order.
 func (a *asked) result(opts search.Options) *search.Result {
 	n := len(a.groups())
 	need := a.need0()
 	half := (n + 1) / 2
-	phrases := slices.ContainsFunc(a.q.Runs, func(r search.Run) bool { return r.Phrase })
+	phrases := a.phrases()
 	found := a.matches(need)
-	for need > 1 && !(phrases && need <= half) && (len(found) == 0 || len(found) < 10 && n > 3 && need > half) {
+	for need > 1 && !(phrases && need <= n-n/4) && (len(found) == 0 || len(found) < 10 && n > 3 && need > half) {
 		need--
 		found = a.matches(need)
 	}
