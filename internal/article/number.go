@@ -1,6 +1,7 @@
 package article
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,15 @@ import (
 // A Number is a decimal number exactly as it was written: 2111600 stays a whole
 // number, 2.50 keeps its two places. The zero Number is 0.
 type Number struct{ text string } // "-"? digits ("." digits)?
+
+// MustNumber is a number that is known to be written as front matter wants it;
+// it panics otherwise.
+func MustNumber(text string) Number {
+	if !plainNumber.MatchString(text) {
+		panic(fmt.Sprintf("article: %q is not a number", text))
+	}
+	return Number{text}
+}
 
 // String is the number with a decimal point and no grouping: "62223", "2.5".
 func (n Number) String() string {

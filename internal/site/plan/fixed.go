@@ -19,13 +19,18 @@ type overview struct {
 	FirstDay  string   `json:"first_day,omitempty"`
 	LastDay   string   `json:"last_day,omitempty"`
 	Feed      []string `json:"feed,omitempty"`
+	Grid      *grid    `json:"grid,omitempty"` // on home
 }
 
 func (b *builder) addFixed() {
 	date := newest(b.all)
 	add := func(address, layout string, into func(string, func() front), outputs []string) {
 		into(address, func() front {
-			return front{Title: layout, Date: date, URL: address, Layout: layout, Outputs: outputs, Params: b.overview()}
+			o := b.overview()
+			if layout == "home" {
+				o.Grid = b.grid()
+			}
+			return front{Title: layout, Date: date, URL: address, Layout: layout, Outputs: outputs, Params: o}
 		})
 	}
 	add("/", "home", b.section, withFeed)

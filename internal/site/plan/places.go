@@ -15,6 +15,8 @@ type placePage struct {
 	Years   []link    `json:"years"`           // newest first; Name is "2018-2019"
 	Parts   []link    `json:"parts,omitempty"` // of a province
 	Changes changes   `json:"changes"`
+	Series  []series  `json:"series,omitempty"` // its figures over the school years
+	Grid    *grid     `json:"grid,omitempty"`   // of a province with parts
 	List    list      `json:"list"`
 	Feed    []string  `json:"feed"` // for GetPage
 }
@@ -49,7 +51,7 @@ func (b *builder) addPlace(p *place) {
 			Title: p.locality.FullName(), Date: newest(p.all), URL: p.address(), Layout: p.layout(), Outputs: withFeed,
 			Params: placePage{
 				Place: b.info(p), Trail: trail[:len(trail)-1], Years: p.yearLinks(), Parts: partLinks(p.parts),
-				Changes: b.changes(p), List: listPage(p.address(), p.all, bySchoolYear(p), 1),
+				Changes: b.changes(p), Series: b.series(p), Grid: placeGrid(p), List: listPage(p.address(), p.all, bySchoolYear(p), 1),
 				Feed: feed(p.all),
 			},
 		}

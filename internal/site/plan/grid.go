@@ -1,0 +1,90 @@
+package plan
+
+import (
+	"math/bits"
+
+	"github.com/khotin/khotin/internal/article"
+)
+
+// Limits of a grid, so that a page that shows one stays well below 100 KB: a
+// cell with a link takes about 80 bytes. Rows are dropped to provinces first,
+// columns to the newest school years then.
+const (
+	maxGridRows  = 80
+	maxGridCells = 700
+)
+
+// A grid counts write-ups by place and school year.
+type grid struct {
+	Years []link    `json:"years"` // of the columns, newest first; in all places
+	Rows  []gridRow `json:"rows"`
+	Cut   bool      `json:"cut,omitempty"` // older school years are left out
+}
+
+// A gridRow is a place.
+type gridRow struct {
+	link
+	Part  bool       `json:"part,omitempty"` // of the province whose row is above
+	Cells []gridCell `json:"cells"`          // by column
+}
+
+// A gridCell is a place in a school year; without an address nothing is known
+// of it.
+type gridCell struct {
+	Address string `json:"address,omitempty"`
+	Count   int    `json:"count,omitempty"`   // filed under it
+	Related int    `json:"related,omitempty"` // filed elsewhere, but also about it
+	Shade   int    `json:"shade,omitempty"`   // 1 to 5, by doublings of the count
+}
+
+// grid is that of the whole archive: provinces with their parts or, where these
+// are too many, the provinces alone.
+func (b *builder) grid() *grid {
+	var rows []*place
+	for _, province := range b.provinces() {
+		rows = append(append(rows, province), province.parts...)
+	}
+	if len(rows) > maxGridRows {
+		rows = b.provinces()
+	}
+	return newGrid(rows, yearsOf(b.years))
+}
+
+// placeGrid is that of a province and its parts, nil for a place without parts.
+func placeGrid(province *place) *grid {
+	if len(province.parts) == 0 {
+		return nil
+	}
+	return newGrid(append([]*place{province}, province.parts...), yearsOf(province.years))
+}
+
+// newGrid is nil if there is only one cell to be seen.
+func newGrid(rows []*place, years []article.SchoolYear) *grid {
+	columns := min(len(years), max(1, maxGridCells/max(1, len(rows))))
+	if len(rows)*columns < 2 {
+		return nil
+	}
+	g := &grid{Cut: columns < len(years)}
+	for _, y := range years[:columns] {
+		g.Years = append(g.Years, yearLink(y))
+	}
+	for _, p := range rows {
+		row := gridRow{link: p.link(), Part: p.locality.Province.Locality().Path() != p.path()}
+		for _, y := range years[:columns] {
+			row.Cells = append(row.Cells, p.cell(y))
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	return g
+}
+
+func (p *place) cell(y article.SchoolYear) gridCell {
+	book := p.years[y.First]
+	if book == nil {
+		return gridCell{}
+	}
+	return gridCell{
+		Address: relative(p.yearAddress(y)), Count: len(book.filed), Related: len(book.related),
+		Shade: min(5, bits.Len(uint(len(book.filed)))),
+	}
+}
