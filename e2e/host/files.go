@@ -49,6 +49,12 @@ func (h *Host) send(w http.ResponseWriter, r *http.Request, name string, status 
 		kind = "application/octet-stream"
 	}
 	w.Header().Set("Content-Type", kind)
+	if h.options.Gzip {
+		w.Header().Set("Cache-Control", "public, max-age=3600")
+		if known {
+			return h.sendPacked(w, r, file, info, status)
+		}
+	}
 	if status == http.StatusOK && !h.options.NoRanges {
 		http.ServeContent(w, r, name, info.ModTime(), file)
 		return true

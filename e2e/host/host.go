@@ -1,15 +1,16 @@
 // Package host serves a folder over HTTP as static hosts do.
 //
 // What goes in: a folder and the path at which it lives. What comes out: a
-// server on this machine, with a record of what was asked for. On demand it is
-// as poor as the plainest of hosts, which know nothing of byte ranges, or fails
-// for files of one's choice.
+// server on this machine, with a record of what was asked for, when, and what it
+// weighed. On demand it is as poor as the plainest of hosts, which know nothing
+// of byte ranges, or as good as the best, which compress and speak HTTP/2; it
+// lies at the end of a slow line, or fails for files of one's choice.
 package host
 
 import (
-	"fmt"
-	"net"
 	"net/http"
+	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -20,6 +21,9 @@ type Options struct {
 	Dir      string
 	Path     string // where the folder lives, "/" or "/kho-tin/"; "" for "/"
 	NoRanges bool   // answer every request with the whole file
+	Gzip     bool   // compress texts, and let browsers keep files for an hour
+	HTTP2    bool   // over TLS with a certificate of its own; else HTTP/1.1
+	Line     Line
 }
 
 // A Host is a running server.
@@ -27,10 +31,12 @@ type Host struct {
 	URL string // of the folder, with the slash at its end
 
 	options Options
-	server  *http.Server
+	server  *httptest.Server
+	packed  packer
+	line    shaper
 
 	mu       sync.Mutex
-	requests []string
+	requests []*Request
 	replaced map[string]File
 	failing  func(name string) bool
 	status   int
@@ -47,18 +53,24 @@ func Start(o Options) (*Host, error) {
 	if o.Path == "" {
 		o.Path = "/"
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return nil, fmt.Errorf("serve %s: %w", o.Dir, err)
+	h := &Host{options: o, replaced: map[string]File{}, line: shaper{line: o.Line}}
+	h.server = httptest.NewUnstartedServer(h)
+	h.server.Config.ReadHeaderTimeout = time.Minute
+	if o.HTTP2 {
+		h.server.EnableHTTP2 = true
+		h.server.StartTLS()
+	} else {
+		h.server.Start()
 	}
-	h := &Host{URL: "http://" + listener.Addr().String() + o.Path, options: o, replaced: map[string]File{}}
-	h.server = &http.Server{Handler: h, ReadHeaderTimeout: time.Minute}
-	go h.server.Serve(listener)
+	h.URL = h.server.URL + o.Path
 	return h, nil
 }
 
 // Close ends the server and its connections.
-func (h *Host) Close() error { return h.server.Close() }
+func (h *Host) Close() error {
+	h.server.CloseClientConnections()
+	return h.server.Config.Close()
+}
 
 // Replace answers requests for a file, named by its path below the folder,
 // with another one.
@@ -79,41 +91,37 @@ func (h *Host) Fail(match func(name string) bool, status int) {
 // Recover ends what Fail began.
 func (h *Host) Recover() { h.Fail(nil, 0) }
 
-// Requests gives the paths below the folder that were asked for since the last
-// call, in order.
-func (h *Host) Requests() []string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	asked := h.requests
-	h.requests = nil
-	return asked
-}
-
-// take records a request and gives what stands in the way of the file.
-func (h *Host) take(name string) (instead File, replaced, fails bool, status int) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.requests = append(h.requests, name)
-	instead, replaced = h.replaced[name]
-	return instead, replaced, h.failing != nil && h.failing(name), h.status
-}
-
 func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name, below := strings.CutPrefix(r.URL.Path, h.options.Path)
 	if !below {
 		http.NotFound(w, r)
 		return
 	}
-	instead, replaced, fails, status := h.take(name)
-	switch {
+	note := h.begin(name)
+	meter := &meter{ResponseWriter: w, line: &h.line, note: note}
+	switch instead, replaced, fails, status := h.obstacle(name); {
 	case fails && status == 0:
+		note(0, 0)
 		panic(http.ErrAbortHandler) // the way to break a connection
 	case fails:
-		http.Error(w, http.StatusText(status), status)
+		http.Error(meter, http.StatusText(status), status)
 	case replaced:
-		w.Header().Set("Content-Type", instead.Type)
-		w.Write(instead.Body)
+		sendReplaced(meter, instead)
 	default:
-		h.serveFile(w, r, name)
+		h.serveFile(meter, r, name)
 	}
+}
+
+// obstacle gives what stands in the way of a file.
+func (h *Host) obstacle(name string) (instead File, replaced, fails bool, status int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	instead, replaced = h.replaced[name]
+	return instead, replaced, h.failing != nil && h.failing(name), h.status
+}
+
+func sendReplaced(w http.ResponseWriter, file File) {
+	w.Header().Set("Content-Type", file.Type)
+	w.Header().Set("Content-Length", strconv.Itoa(len(file.Body)))
+	w.Write(file.Body)
 }
