@@ -21,11 +21,12 @@ import (
 // programs are the names under which systems install Chromium.
 var programs = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
 
-// flags keep the browser from the network and let it run as root, as it must
-// in containers.
+// flags keep the browser from the network, let it run as root, as it must in
+// containers, and trust hosts that vouch for themselves, as those of tests that
+// speak HTTP/2.
 var flags = []string{
 	"no-sandbox", "disable-gpu", "disable-quic", "disable-background-networking",
-	"disable-component-update", "disable-sync",
+	"disable-component-update", "disable-sync", "ignore-certificate-errors",
 }
 
 // ErrNotFound says that no Chromium is installed and what to do about it.

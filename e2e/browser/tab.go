@@ -120,22 +120,35 @@ func (t *Tab) travel(by int64) error {
 	}))
 }
 
-// Type types a text where the focus is, letter by letter. Letters that are no
-// keys come as from an input method.
-func (t *Tab) Type(text string) error {
+// Type types a text where the focus is, letter by letter, quickly.
+func (t *Tab) Type(text string) error { return t.TypeAt(keystroke, text) }
+
+// TypeAt types a text with so much time from one key to the next. Letters that
+// are no keys come as from an input method.
+func (t *Tab) TypeAt(pause time.Duration, text string) error {
+	next := time.Now()
 	for _, letter := range text {
 		action := chromedp.KeyEvent(string(letter))
 		if letter > 127 {
-			action = chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-				_, err := cdp.Call(ctx, target, input.InsertText, input.InsertTextParams{Text: string(letter)})
-				return err
-			})
+			action = insert(string(letter))
 		}
-		if err := t.do("type "+text, action, chromedp.Sleep(keystroke)); err != nil {
+		if err := t.do("type "+text, action); err != nil {
 			return err
 		}
+		next = next.Add(pause)
+		time.Sleep(time.Until(next))
 	}
 	return nil
+}
+
+// Paste puts a text where the focus is, all at once.
+func (t *Tab) Paste(text string) error { return t.do("paste "+text, insert(text)) }
+
+func insert(text string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, input.InsertText, input.InsertTextParams{Text: text})
+		return err
+	})
 }
 
 // Press presses one key, of chromedp's package kb.
