@@ -28,6 +28,7 @@ func (a *app) progress() build.Progress {
 // stageNames says what a stage does, while it does it.
 var stageNames = map[build.Stage]diag.Text{
 	build.Archive: diag.T("Đọc bài viết", "Reading write-ups"),
+	build.Text:    diag.T("Lấy nội dung", "Making texts"),
 	build.Site:    diag.T("Dựng trang", "Building pages"),
 	build.Index:   diag.T("Lập chỉ mục", "Indexing"),
 	build.Shard:   diag.T("Ghi tệp tìm kiếm", "Writing search files"),

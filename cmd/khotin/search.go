@@ -91,7 +91,7 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	fresh, err := build.IsFresh(a.source, cacheDir)
+	standing, err := build.IndexStanding(a.source, cacheDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, &diag.Fault{
 			Message: diag.T("kho này chưa được dựng lần nào trên máy này", "this archive was never built on this machine"),
@@ -101,8 +101,11 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if !fresh {
+	switch standing {
+	case build.Outdated:
 		fmt.Fprintln(a.Err, a.text("Bài viết đã thay đổi từ lần dựng trước; muốn tìm cả phần mới thì chạy: %s", "Write-ups have changed since the last build; to find what is new run: %s", a.suggest("build")))
+	case build.Unpublished:
+		fmt.Fprintln(a.Err, a.text("Lần dựng trước chưa xuất bản xong, nên kết quả có thể khác với trang đang có; dựng lại: %s", "The last build was not published, so what is found may differ from the present site; build again: %s", a.suggest("build")))
 	}
 	labels, err := a.labels()
 	if err != nil {

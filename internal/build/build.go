@@ -51,7 +51,8 @@ type builder struct {
 	stage   *publish.Stage
 	stamp   string // of the sources as they were when they began to be read
 	archive *archive.Archive
-	pages   []site.Page
+	site    *site.Site
+	related map[string][]string // addresses by address, the nearest first
 	found   *index.Index
 	result  *Result
 }
@@ -84,7 +85,7 @@ func (b *builder) run() (err error) {
 	for _, step := range []struct {
 		stage Stage
 		work  func() (int, error)
-	}{{Site, b.render}, {Index, b.index}, {Shard, b.shard}, {Publish, b.publish}} {
+	}{{Text, b.read}, {Index, b.index}, {Site, b.render}, {Shard, b.shard}, {Publish, b.publish}} {
 		if err := b.measure(step.stage, step.work); err != nil {
 			return err
 		}
@@ -94,10 +95,19 @@ func (b *builder) run() (err error) {
 
 // close lets go of what a build holds; after a failure that is all it does.
 func (b *builder) close() {
+	b.closeSite()
 	if b.found != nil {
 		b.found.Close()
 	}
 	b.stage.Close()
+}
+
+// closeSite frees Hugo's memory.
+func (b *builder) closeSite() {
+	if b.site != nil {
+		b.site.Close()
+		b.site = nil
+	}
 }
 
 // load reads the write-ups; any error among their problems ends the build
@@ -119,19 +129,30 @@ func (b *builder) load() (int, error) {
 	return len(loaded.WriteUps), nil
 }
 
-func (b *builder) render() (int, error) {
+// read makes the texts of the pages that are to be.
+func (b *builder) read() (_ int, err error) {
 	step := b.steps(Site)
-	pages, err := site.Build(b.ctx, site.Options{
+	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.stage.Dir(), CacheDir: b.options.CacheDir,
 		BaseURL: b.options.BaseURL, Archive: b.archive, Version: b.options.Version, Now: b.options.Now,
 		Progress: func(done, total int, _ string) { step(done, total) },
 		Warn:     func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
 	if err != nil {
+		return 0, fmt.Errorf("read pages: %w", err)
+	}
+	return len(b.site.Pages()), nil
+}
+
+// render writes the pages. Nothing after it needs Hugo.
+func (b *builder) render() (int, error) {
+	pages := len(b.site.Pages())
+	if err := b.site.Write(func(address string) []string { return b.related[address] }); err != nil {
 		return 0, fmt.Errorf("build pages: %w", err)
 	}
-	b.pages = pages
-	return len(pages), nil
+	b.closeSite()
+	b.related = nil
+	return pages, nil
 }
 
 // publish verifies what is staged and swaps it in.
@@ -152,6 +173,9 @@ func (b *builder) publish() (int, error) {
 	}
 	if err := b.stage.Commit(b.manifest(report)); err != nil {
 		return 0, err
+	}
+	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
+		return 0, fmt.Errorf("say what is published: %w", err)
 	}
 	if b.stage.Piecemeal() {
 		b.result.Warnings = append(b.result.Warnings, diag.Problem{Severity: diag.Warning,

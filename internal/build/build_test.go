@@ -120,24 +120,41 @@ func TestUnwritableFolderIsExplained(t *testing.T) {
 	}
 }
 
-func TestIsFresh(t *testing.T) {
+func TestIndexStanding(t *testing.T) {
 	o := madeUpArchive(t, 2)
-	if _, err := IsFresh(o.Source, o.CacheDir); !errors.Is(err, fs.ErrNotExist) {
+	expect := func(want Standing, when string) {
+		t.Helper()
+		if got, err := IndexStanding(o.Source+"/.", o.CacheDir); got != want || err != nil {
+			t.Errorf("%s: %v %v", when, got, err)
+		}
+	}
+	if _, err := IndexStanding(o.Source, o.CacheDir); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("before any build: %v", err)
 	}
 	if _, err := Run(t.Context(), o); err != nil {
 		t.Fatal(err)
 	}
-	if fresh, err := IsFresh(o.Source+"/.", o.CacheDir); !fresh || err != nil {
-		t.Errorf("after a build: %v %v", fresh, err)
+	expect(Fresh, "after a build")
+	ctx, cancel := context.WithCancel(t.Context())
+	stopped := o
+	stopped.Progress = &watcher{onBegin: func(s Stage) {
+		if s == Publish {
+			cancel()
+		}
+	}}
+	if _, err := Run(ctx, stopped); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
 	}
+	expect(Unpublished, "after a build that was stopped before it published")
+	if _, err := Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	expect(Fresh, "after a build of the same")
 	files, _ := filepath.Glob(filepath.Join(o.Source, "content", "*", "*.md"))
 	if err := os.Remove(files[0]); err != nil {
 		t.Fatal(err)
 	}
-	if fresh, err := IsFresh(o.Source, o.CacheDir); fresh || err != nil {
-		t.Errorf("after a change: %v %v", fresh, err)
-	}
+	expect(Outdated, "after a change")
 }
 
 func TestSettings(t *testing.T) {

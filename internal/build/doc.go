@@ -6,6 +6,7 @@
 // to blame. While it runs, a Progress is told how far it is.
 //
 // What it promises: the stages run in the order of the design, each on what the
-// one before has finished; the destination changes as the last act or not at
-// all; equal sources give equal bytes.
+// one before has finished (package site twice: the index of its texts says
+// what is related before its pages are written); the destination changes as the
+// last act or not at all; equal sources give equal bytes.
 package build

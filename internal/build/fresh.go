@@ -15,6 +15,20 @@ import (
 // stampName is the file in the cache that tells what the index was made of.
 const stampName = "sources"
 
+// unpublished is the stamp of an index that is ahead of the site: the build is
+// under way, or it ended before its pages were in place.
+const unpublished = "unpublished"
+
+// A Standing is how the index in the cache stands to the archive.
+type Standing int
+
+// The standings of an index.
+const (
+	Fresh       Standing = iota // made of the write-ups as they are now
+	Outdated                    // write-ups have changed since
+	Unpublished                 // made of texts that are not those of the site
+)
+
 // sourceStamp sums up names, sizes and times of everything below content/: it
 // costs no reading, and changes whenever an editor saves a file.
 func sourceStamp(source string) (string, error) {
@@ -41,21 +55,28 @@ func writeStamp(cacheDir, stamp string) error {
 	return os.WriteFile(filepath.Join(cacheDir, stampName), []byte(stamp+"\n"), 0o644)
 }
 
-// IsFresh reports whether the index in the cache was made of the sources as
-// they are now. Where it was never made the error is fs.ErrNotExist.
-func IsFresh(source, cacheDir string) (bool, error) {
+// IndexStanding says how the index in the cache stands to the sources and to
+// what is published. Where it was never made the error is fs.ErrNotExist.
+func IndexStanding(source, cacheDir string) (Standing, error) {
 	file, err := os.Open(filepath.Join(cacheDir, stampName))
 	if err != nil {
-		return false, err
+		return Outdated, err
 	}
 	defer file.Close()
-	was, err := io.ReadAll(io.LimitReader(file, 1<<10))
+	data, err := io.ReadAll(io.LimitReader(file, 1<<10))
 	if err != nil {
-		return false, err
+		return Outdated, err
+	}
+	was := strings.TrimSpace(string(data))
+	if was == unpublished {
+		return Unpublished, nil
 	}
 	now, err := sourceStamp(source)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil // the sources are gone, the index is not
+		return Outdated, nil // the sources are gone, the index is not
 	}
-	return now == strings.TrimSpace(string(was)), err
+	if err != nil || now != was {
+		return Outdated, err
+	}
+	return Fresh, nil
 }

@@ -5,14 +5,16 @@ import (
 	"time"
 )
 
-// Stage is one step of a build, named as its package.
+// Stage is one step of a build, named as its package. Text is package site's
+// too: it makes the texts, then waits for the index to tell what is related.
 type Stage string
 
 // The stages in their order.
 const (
 	Archive Stage = "archive"
-	Site    Stage = "site"
+	Text    Stage = "text"
 	Index   Stage = "index"
+	Site    Stage = "site"
 	Shard   Stage = "shard"
 	Publish Stage = "publish"
 )

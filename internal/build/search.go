@@ -6,23 +6,32 @@ import (
 
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/shard"
+	"github.com/khotin/khotin/internal/site"
 )
 
 // searchDir is where the published search lies below the site's root.
 const searchDir = "search"
 
-// index brings the index up to the published text.
+// related is how many related write-ups are asked for: the page leaves out
+// those that it leads to anyway, before and after in the same place.
+const related = site.MaxRelated + 2
+
+// index brings the index up to the text that is to be published, and asks it
+// what is related. Until that is published, the index is ahead of the site.
 func (b *builder) index() (int, error) {
 	var err error
 	if b.found, err = index.Open(IndexDir(b.options.CacheDir)); err != nil {
 		return 0, fmt.Errorf("open index: %w", err)
 	}
+	if err := writeStamp(b.options.CacheDir, unpublished); err != nil {
+		return 0, fmt.Errorf("update index: %w", err)
+	}
 	documents := b.documents()
 	if _, err := b.found.Update(b.ctx, documents); err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
-	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
-		return 0, fmt.Errorf("update index: %w", err)
+	if b.related, err = b.found.RelatedAll(related); err != nil {
+		return 0, fmt.Errorf("find related write-ups: %w", err)
 	}
 	return len(documents), nil
 }
@@ -41,11 +50,12 @@ func (b *builder) shard() (int, error) {
 	return stats.Files, nil
 }
 
-// documents are the published pages as the index takes them. Pages come in the
+// documents are the pages as the index takes them. Pages come in the
 // order of the archive, one for each of its write-ups.
 func (b *builder) documents() []index.Document {
-	documents := make([]index.Document, len(b.pages))
-	for i, page := range b.pages {
+	pages := b.site.Pages()
+	documents := make([]index.Document, len(pages))
+	for i, page := range pages {
 		w := b.archive.WriteUps[i]
 		documents[i] = index.Document{
 			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,

@@ -14,7 +14,8 @@ import (
 
 // Related gives the addresses of up to n other write-ups that are about the
 // same things as the given one, the nearest first; of two that are equally
-// near the newer one, then the one whose address comes first. The first call
+// near the newer one, then the one whose address comes first. What shares no
+// more than a few words is not among them: nothing may be. The first call
 // reads the whole index.
 func (ix *Index) Related(address string, n int) ([]string, error) {
 	a, err := ix.affinity()
@@ -119,6 +120,13 @@ func newAffinity(v *view) (*affinity, error) {
 // it and without, ten times as many 16 and 21 s.
 const maxHolders = 256
 
+// leastCosine, in 1/256, is how near a write-up must be to be shown: where the
+// cosine is 1/8 or more, 84 in 100 of the nearest paragraphs of the encyclopaedia
+// in the shared question sets are of the same page, below 30; of the articles
+// of laws 89 in 100 are of the same law, below 57. Of 10,000 news articles 47
+// in 100 have five so near, 17 none.
+const leastCosine = 32
+
 // strongestHolders keeps those for which the feature weighs most, of equals
 // the later ones in the fixed order, which are the newer ones.
 func strongestHolders(holders []holding) []holding {
@@ -161,7 +169,7 @@ func (s *scorer) nearest(doc uint32, n int) []string {
 			candidates = append(candidates, other)
 		}
 	}
-	best := s.best(candidates, n)
+	best := s.best(candidates, leastCosine*s.norms[doc], n)
 	for _, other := range candidates {
 		s.products[other] = 0
 	}
@@ -170,11 +178,11 @@ func (s *scorer) nearest(doc uint32, n int) []string {
 	return best
 }
 
-// best gives the addresses of the n nearest candidates.
-func (s *scorer) best(candidates []uint32, n int) []string {
+// best gives the addresses of the n nearest candidates, none below the least.
+func (s *scorer) best(candidates []uint32, least uint64, n int) []string {
 	var nearest []uint32
 	for _, c := range candidates {
-		if len(nearest) == n && (n == 0 || s.compare(nearest[n-1], c) < 0) {
+		if s.products[c] < least || len(nearest) == n && s.compare(nearest[n-1], c) < 0 {
 			continue
 		}
 		i, _ := slices.BinarySearchFunc(nearest, c, s.compare)

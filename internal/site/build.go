@@ -16,9 +16,8 @@ type Options struct {
 	CacheDir string // kept between builds; may be deleted at any time
 	BaseURL  string // where the site will live; "" for what hugo.toml says, else the root of any host
 	Archive  *archive.Archive
-	Related  func(address string) []string // addresses of related write-ups, best first; may be nil
-	Version  string                        // of khotin, for the pages' generator tag
-	Now      time.Time                     // what layouts of the archive's own get from "now"
+	Version  string    // of khotin, for the pages' generator tag
+	Now      time.Time // what layouts of the archive's own get from "now"
 
 	Progress func(done, total int, what string) // called while pages are written; may be nil
 	Warn     func(diag.Problem)                 // told of what does not stop the build; may be nil
@@ -27,7 +26,7 @@ type Options struct {
 	patience      time.Duration // for a build that has stopped to end; 0 for the default
 }
 
-// A Page is a write-up as it was published.
+// A Page is a write-up as it is published.
 type Page struct {
 	Address string // that of its archive entry: "/ha-noi/quan-long-bien/2018-2019/…/"
 	File    string // the editor's file
@@ -40,38 +39,89 @@ type Page struct {
 // building is held while Hugo works: its logger and clock are global.
 var building sync.Mutex
 
-// Build writes the site and returns its write-ups in the order of the archive.
-// The error is a diag.Problems where a file is to blame.
-func Build(ctx context.Context, options Options) ([]Page, error) {
+// A Site is an archive's site under way: its texts are known, so that they can
+// be indexed and compared, before its pages are written.
+type Site struct {
+	hugo  *hugo
+	pages []Page
+	close func()
+}
+
+// Open reads everything and makes the texts of all write-ups. The error is a
+// diag.Problems where a file is to blame. The site must be closed; until then
+// no other one can be opened.
+func Open(ctx context.Context, options Options) (_ *Site, err error) {
 	building.Lock()
-	defer building.Unlock()
-	if problems := checkShortcodes(options); problems.HasErrors() {
-		return nil, problems
-	}
-	if err := ctx.Err(); err != nil {
+	s := &Site{close: sync.OnceFunc(building.Unlock)}
+	defer func() {
+		if err != nil {
+			s.Close()
+		}
+	}()
+	if err := tryOut(ctx, options); err != nil {
 		return nil, err
 	}
-	if len(options.Archive.WriteUps) > 1 && hasOwnTheme(options.Source) {
-		if err := trial(ctx, options, richest(options.Archive.WriteUps)); err != nil {
-			return nil, err
-		}
+	if s.hugo, err = newHugo(ctx, options); err != nil {
+		return nil, err
 	}
-	h, err := newHugo(ctx, options)
+	s.pages, err = s.hugo.read()
+	return s, err
+}
+
+// tryOut finds what would break the whole site before it is begun.
+func tryOut(ctx context.Context, options Options) error {
+	if problems := checkShortcodes(options); problems.HasErrors() {
+		return problems
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if len(options.Archive.WriteUps) > 1 && hasOwnTheme(options.Source) {
+		return trial(ctx, options, richest(options.Archive.WriteUps))
+	}
+	return nil
+}
+
+// Pages are the write-ups in the order of the archive.
+func (s *Site) Pages() []Page { return s.pages }
+
+// Write writes the site into the staging folder, once. Related gives the
+// addresses of the write-ups that are about the same things as a given one, the
+// nearest first; it may be nil. The error is as Open's.
+func (s *Site) Write(related func(address string) []string) error {
+	h := s.hugo
+	if related != nil {
+		h.relate(related)
+	}
+	if err := h.build(); err != nil {
+		return err
+	}
+	if err := h.withoutBase(); err != nil {
+		return err
+	}
+	if err := copyAttachments(h.ctx, h.options, h.plan.Attachments); err != nil {
+		return err
+	}
+	if err := copyStatic(h.ctx, h.options); err != nil {
+		return err
+	}
+	return h.checkWritten()
+}
+
+// Close frees what the site holds. It may be called twice.
+func (s *Site) Close() {
+	if s.hugo != nil {
+		s.hugo.close()
+	}
+	s.close()
+}
+
+// Build opens a site and writes it, without related write-ups.
+func Build(ctx context.Context, options Options) ([]Page, error) {
+	s, err := Open(ctx, options)
 	if err != nil {
 		return nil, err
 	}
-	defer h.close()
-	if err := h.build(); err != nil {
-		return nil, err
-	}
-	if err := h.withoutBase(); err != nil {
-		return nil, err
-	}
-	if err := copyAttachments(ctx, options, h.plan.Attachments); err != nil {
-		return nil, err
-	}
-	if err := copyStatic(ctx, options); err != nil {
-		return nil, err
-	}
-	return h.published()
+	defer s.Close()
+	return s.pages, s.Write(nil)
 }

@@ -48,13 +48,21 @@ func TestPagesAreThoseOfTheArchive(t *testing.T) {
 func TestRelatedWriteUps(t *testing.T) {
 	o := options(t, unpack(t, "fixture.txtar"))
 	here, there := "/ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/", "/ha-noi/2019-2020/hoi-nghi-dung-de-thu-cua-thanh-pho/"
-	o.Related = func(address string) []string {
+	site, err := Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	err = site.Write(func(address string) []string {
 		if address == here {
 			return []string{here, "/khong-co/", there}
 		}
 		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	page := build(t, o).page(t, here)
+	page := built{site.Pages(), tree(t, o.Staging)}.page(t, here)
 	_, related, found := strings.Cut(page, `id="at-related"`)
 	if !found || strings.Count(related, "<article") != 1 || !strings.Contains(related, there) {
 		t.Errorf("related write-ups: %s", related)

@@ -2,9 +2,10 @@
 //
 // What goes in: an archive, the folder it was read from (whose layouts/,
 // assets/, i18n/, static/ and hugo.toml win over the embedded ones, file by
-// file) and an empty staging folder. What comes out: the whole site in the
-// staging folder, apart from the search index, and for each write-up the page
-// that was really published, with its plain text.
+// file) and an empty staging folder. What comes out, in two steps: first for each
+// write-up the page that is to be published, with its plain text; then, given
+// which write-ups are related, the whole site in the staging folder, apart from
+// the search index.
 //
 // The way: package plan lists the pages; Hugo sees them as content files in
 // memory (virtualFS), so that neither the editor's file names nor Hugo's own

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -60,7 +61,7 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 	}
 	var problems diag.Problems
 	h.plan, problems = plan.New(options.Archive, plan.Options{
-		Lang: diag.Lang(configs.Base.DefaultContentLanguage), Related: options.Related,
+		Lang: diag.Lang(configs.Base.DefaultContentLanguage),
 	})
 	if problems.HasErrors() {
 		return nil, problems
@@ -138,8 +139,33 @@ func (h *hugo) configure() (*allconfig.Configs, error) {
 	return configs, nil
 }
 
+// read makes Hugo read all pages and gives their texts. Hugo says best what is
+// wrong with a text when it makes the page.
+func (h *hugo) read() ([]Page, error) {
+	if err := h.do(hugolib.BuildCfg{SkipRender: true}); err != nil {
+		return nil, err
+	}
+	pages, err := h.texts()
+	if err != nil {
+		return nil, cmp.Or(h.build(), err)
+	}
+	return pages, nil
+}
+
+// build makes the pages that were read. Hugo takes this for a second build,
+// which it allows when it serves a site: so it is told that nothing was built.
 func (h *hugo) build() error {
-	err, ended := h.run()
+	h.sites.BuildState.BuildCounter.Store(0)
+	if err := h.do(hugolib.BuildCfg{PartialReRender: true}); err != nil {
+		return err
+	}
+	h.warnLogged()
+	return nil
+}
+
+// do lets Hugo work and explains what went wrong.
+func (h *hugo) do(work hugolib.BuildCfg) error {
+	err, ended := h.run(work)
 	switch {
 	case h.ctx.Err() != nil:
 		return h.ctx.Err()
@@ -148,7 +174,6 @@ func (h *hugo) build() error {
 	case err != nil:
 		return h.explain(fmt.Errorf("make the pages: %w", err))
 	}
-	h.warnLogged()
 	return nil
 }
 

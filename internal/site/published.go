@@ -5,7 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/spf13/cast"
@@ -14,36 +18,77 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// published returns the write-ups that Hugo wrote, in the order of the archive,
-// or an error that names those that are missing or too many.
-func (h *hugo) published() ([]Page, error) {
-	written := map[string]page.Page{}
-	for _, p := range h.sites.Pages() {
-		if p.Layout() == "write-up" {
-			written[h.address(p)] = p
-		}
-	}
-	pages := make([]Page, 0, len(h.options.Archive.WriteUps))
+// texts makes the text of every write-up, in the order of the archive. The error
+// names those that Hugo leaves out, and those that the archive does not have.
+func (h *hugo) texts() ([]Page, error) {
+	entries := h.options.Archive.WriteUps
 	var problems diag.Problems
-	for _, entry := range h.options.Archive.WriteUps {
-		p, ok := written[entry.Address]
-		if !ok || !h.wrote(entry.Address) {
+	read := h.writeUps()
+	pages := make([]Page, len(entries))
+	work := make([]func() error, 0, len(entries))
+	for i, entry := range entries {
+		p, ok := read[entry.Address]
+		if !ok {
 			problems = append(problems, unpublished(entry))
 			continue
 		}
-		delete(written, entry.Address)
-		made, err := publishedPage(h.ctx, entry, p)
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages, made)
+		delete(read, entry.Address)
+		work = append(work, func() (err error) {
+			pages[i], err = publishedPage(h.ctx, entry, p)
+			return err
+		})
 	}
-	for address := range written {
+	for address := range read {
 		problems = append(problems, diag.Problem{Message: diag.T(
 			"trang %s được xuất bản mà không có trong kho", "page %s was published but is not in the archive", address)})
 	}
 	problems.Sort()
-	return pages, problems.Err()
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return pages, together(h.ctx, work)
+}
+
+// writeUps are Hugo's pages of write-ups by address.
+func (h *hugo) writeUps() map[string]page.Page {
+	found := map[string]page.Page{}
+	for _, p := range h.sites.Pages() {
+		if p.Layout() == "write-up" {
+			found[h.address(p)] = p
+		}
+	}
+	return found
+}
+
+// together does the work on all processors. The error is the first in the order
+// of the work.
+func together(ctx context.Context, work []func() error) error {
+	failed := make([]error, len(work))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(work)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				failed[i] = work[i]()
+			}
+		})
+	}
+	workers.Wait()
+	if i := slices.IndexFunc(failed, func(err error) bool { return err != nil }); i >= 0 {
+		return failed[i]
+	}
+	return ctx.Err()
+}
+
+// checkWritten returns an error that names the write-ups without a page.
+func (h *hugo) checkWritten() error {
+	var problems diag.Problems
+	for _, entry := range h.options.Archive.WriteUps {
+		if !h.wrote(entry.Address) {
+			problems = append(problems, unpublished(entry))
+		}
+	}
+	return problems.Err()
 }
 
 // address is a page's path below the site's root, whatever the base URL.

@@ -26,10 +26,10 @@ const patience = 10 * time.Second
 
 // run lets Hugo build, and stops it when the context ends. ok is false if it
 // was given up; its goroutines stay.
-func (h *hugo) run() (err error, ok bool) {
+func (h *hugo) run(work hugolib.BuildCfg) (err error, ok bool) {
 	defer context.AfterFunc(h.ctx, h.sites.Stop)()
 	finished := make(chan error, 1)
-	go func() { finished <- h.sites.Build(hugolib.BuildCfg{}) }()
+	go func() { finished <- h.sites.Build(work) }()
 	select {
 	case err := <-finished:
 		return err, true
@@ -63,13 +63,13 @@ func trial(ctx context.Context, options Options, entry *archive.Entry) error {
 	alone := *entry.WriteUp
 	alone.RelatedSchoolYears = nil
 	options.Archive = &archive.Archive{WriteUps: []*archive.Entry{{WriteUp: &alone, Address: entry.Address}}, Rules: options.Archive.Rules}
-	options.Staging, options.Related, options.Progress, options.Warn = staging, nil, nil, nil
+	options.Staging, options.Progress, options.Warn = staging, nil, nil
 	h, err := newHugo(ctx, options)
 	if err != nil {
 		return err
 	}
 	defer h.close()
-	return h.build()
+	return h.do(hugolib.BuildCfg{})
 }
 
 // richest is the write-up with the most to show.

@@ -22,8 +22,7 @@ import (
 
 // Options say how to plan.
 type Options struct {
-	Lang    diag.Lang                     // of labels and numbers
-	Related func(address string) []string // addresses of related write-ups, best first; may be nil
+	Lang diag.Lang // of labels and numbers
 }
 
 // A Page is one page of the site to be.
@@ -106,6 +105,9 @@ func leafFile(address string) string {
 
 // ref is how templates name a page to Hugo's GetPage.
 func ref(address string) string { return "/" + strings.TrimSuffix(leafFile(address), ".md") }
+
+// Ref is how templates name the page of a write-up.
+func Ref(e *archive.Entry) string { return ref(e.Address) }
 
 // relative is an address in the form that Hugo's relURL puts below the base URL.
 func relative(address string) string { return strings.TrimPrefix(address, "/") }

@@ -26,9 +26,8 @@ type writeUp struct {
 	Teaser             string   `json:"teaser,omitempty"` // the summary, short enough for a card
 	Tags               []string `json:"tags,omitempty"`
 	Trail              []link   `json:"trail"`
-	Earlier            string   `json:"earlier,omitempty"` // for GetPage, like Later and Related
+	Earlier            string   `json:"earlier,omitempty"` // for GetPage, like Later
 	Later              string   `json:"later,omitempty"`
-	Related            []string `json:"related,omitempty"`
 	Draft              bool     `json:"is_draft,omitempty"`
 
 	Links map[string]string `json:"links,omitempty"` // see builder.resolve
@@ -110,14 +109,6 @@ func (b *builder) addNeighbours(w *writeUp, e *archive.Entry) {
 	}
 	if later, ok := b.archive.Later(e); ok {
 		w.Later = ref(later.Address)
-	}
-	if b.options.Related == nil {
-		return
-	}
-	for _, address := range b.options.Related(e.Address) {
-		if _, ok := b.archive.ByAddress(address); ok && address != e.Address {
-			w.Related = append(w.Related, ref(address))
-		}
 	}
 }
 
