@@ -1,0 +1,134 @@
+package lexicon
+
+import "fmt"
+
+// calendarWords are the words of dates, as a row has them.
+type calendarWords struct{ day, month, year, school, schoolYear string }
+
+var (
+	markedWords = calendarWords{"ngày", "tháng", "năm", "học", "nh"}
+	plainWords  = calendarWords{"ngay", "thang", "nam", "hoc", "nh"}
+)
+
+// A calendar reads dates in a row by terms or by keys.
+type calendar struct {
+	row  Row
+	word func(int) string
+	calendarWords
+}
+
+// calendarAt reads a day ("19/8/2019", "ngày 19 tháng 8 năm 2019"), a month
+// ("tháng 8/2019") or a school year ("2018-2019", "NH 2018 - 19") that starts
+// at token i.
+func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Reading, bool) {
+	c := calendar{row, word, words}
+	first := word(i)
+	switch {
+	case first == c.day && row.Joint(i) == jointSpace:
+		return c.dayAt(i, i+1)
+	case first == c.month && row.Joint(i) == jointSpace:
+		return c.monthAt(i)
+	case first == c.schoolYear && row.Joint(i) == jointSpace:
+		return c.schoolYearAt(i, i+1)
+	case first == c.year && row.Joint(i) == jointSpace && word(i+1) == c.school && row.Joint(i+1) == jointSpace:
+		return c.schoolYearAt(i, i+2)
+	case first == "" || first[0] < '0' || first[0] > '9':
+		return Reading{}, false
+	case len(first) == 4:
+		return c.schoolYearAt(i, i)
+	}
+	return c.dayAt(i, i)
+}
+
+// dayAt reads a day whose number is token i.
+func (c *calendar) dayAt(from, i int) (Reading, bool) {
+	day, ok := c.number(i, 1, 2)
+	if !ok || day < 1 || day > 31 {
+		return Reading{}, false
+	}
+	at, ok := c.next(i, c.month)
+	if !ok {
+		return Reading{}, false
+	}
+	month, year, to := c.monthOf(at)
+	if to == 0 {
+		return Reading{}, false
+	}
+	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
+	return Reading{From: from, To: to, Key: key, Term: key, Month: key[:6]}, true
+}
+
+// monthAt reads "tháng 8/2019" from the word on.
+func (c *calendar) monthAt(from int) (Reading, bool) {
+	month, year, to := c.monthOf(from + 1)
+	key := fmt.Sprintf("%04d%02d", year, month)
+	return Reading{From: from, To: to, Key: key, Term: key}, to > 0
+}
+
+// monthOf reads a month's number at token i, and its year; to is 0 if there are none.
+func (c *calendar) monthOf(i int) (month, year, to int) {
+	month, ok := c.number(i, 1, 2)
+	if !ok || month < 1 || month > 12 {
+		return 0, 0, 0
+	}
+	at, ok := c.next(i, c.year)
+	if !ok {
+		return 0, 0, 0
+	}
+	if year, ok = c.number(at, 4, 4); !ok {
+		return 0, 0, 0
+	}
+	return month, year, at + 1
+}
+
+// next gives the token of the next number: behind a mark, or behind a word.
+func (c *calendar) next(i int, word string) (int, bool) {
+	switch c.row.Joint(i) {
+	case '/', '-', '.':
+		return i + 1, true
+	case jointSpace:
+		return i + 2, c.word(i+1) == word && c.row.Joint(i+1) == jointSpace
+	}
+	return 0, false
+}
+
+// schoolYearAt reads two successive years whose first is token i.
+func (c *calendar) schoolYearAt(from, i int) (Reading, bool) {
+	first, ok := c.number(i, 4, 4)
+	joint := c.row.Joint(i)
+	if !ok || joint != jointDash && joint != '/' && joint != jointSpace {
+		return Reading{}, false
+	}
+	second, ok := c.number(i+1, 4, 4)
+	if !ok && joint != jointSpace {
+		if second, ok = c.number(i+1, 2, 2); ok {
+			second += first - first%100
+			if second%100 == 0 {
+				second += 100
+			}
+		}
+	}
+	if !ok || second != first+1 {
+		return Reading{}, false
+	}
+	key := fmt.Sprintf("%04d%04d", first, second)
+	return Reading{From: from, To: i + 2, Key: key, Term: key}, true
+}
+
+// number reads a token of so many digits.
+func (c *calendar) number(i, least, most int) (n int, ok bool) {
+	if i >= c.row.Len() {
+		return 0, false
+	}
+	digits := c.word(i)
+	if len(digits) < least || len(digits) > most {
+		return 0, false
+	}
+	for _, d := range []byte(digits) {
+		if d < '0' || d > '9' {
+			return 0, false
+		}
+		n = 10*n + int(d-'0')
+	}
+	return n, true
+}

@@ -1,0 +1,209 @@
+package lexicon
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// A Family is an abbreviation in all its spellings and what it stands for.
+type Family struct {
+	Key       string   // under which all of it is found
+	Term      string   // Key with the marks of the abbreviation
+	Ambiguous bool     // has meanings that the table does not know, or several
+	parts     []string // keys, as in the spelling with the most tokens: "gd", "dt"
+	longs     []long   // what it stands for
+}
+
+// A long is an abbreviation written out.
+type long struct {
+	text  string   // as in the table
+	terms []string // nil in what was published
+	keys  []string
+}
+
+// Longs gives what the abbreviation stands for, as in the table.
+func (f *Family) Longs() []string {
+	var out []string
+	for _, l := range f.longs {
+		out = append(out, l.text)
+	}
+	return out
+}
+
+// loose reports whether the letters stand alone, as in "đ/c": such are never
+// written in one, where they would be another abbreviation, and only with a stroke.
+func (f *Family) loose() bool {
+	return slices.ContainsFunc(f.parts, func(part string) bool { return len(part) == 1 })
+}
+
+// A Lexicon holds the families, and finds them by how they begin. It is read-only.
+type Lexicon struct {
+	families []*Family            // by key
+	shorts   map[string][]*Family // by the key of a first token
+	terms    map[string][]spelt   // by the term of a first token; no ambiguous ones
+	keys     map[string][]spelt   // by the key of a first token; no ambiguous ones
+}
+
+// A spelt is a family in one of its long forms.
+type spelt struct {
+	family *Family
+	words  []string
+}
+
+func newLexicon(families []*Family) *Lexicon {
+	l := &Lexicon{families: families, shorts: map[string][]*Family{}, terms: map[string][]spelt{}, keys: map[string][]spelt{}}
+	slices.SortFunc(l.families, func(a, b *Family) int { return strings.Compare(a.Key, b.Key) })
+	for _, f := range l.families {
+		if !f.loose() {
+			l.shorts[f.Key] = append(l.shorts[f.Key], f)
+		}
+		if len(f.parts) > 1 {
+			l.shorts[f.parts[0]] = append(l.shorts[f.parts[0]], f)
+		}
+		for _, long := range f.longs {
+			if f.Ambiguous {
+				continue
+			}
+			if len(long.terms) > 0 {
+				l.terms[long.terms[0]] = append(l.terms[long.terms[0]], spelt{f, long.terms})
+			}
+			l.keys[long.keys[0]] = append(l.keys[long.keys[0]], spelt{f, long.keys})
+		}
+	}
+	return l
+}
+
+// None is the lexicon without any abbreviation; it still reads the calendar.
+func None() *Lexicon { return newLexicon(nil) }
+
+// Ambiguous gives what a lone abbreviation with several meanings may stand for.
+func (l *Lexicon) Ambiguous(key string) []string {
+	for _, f := range l.shorts[key] {
+		if f.Key == key && f.Ambiguous {
+			return f.Longs()
+		}
+	}
+	return nil
+}
+
+// In gives what an archive can use of the lexicon, which is what is published:
+// the families that its index holds, and of the ambiguous ones those that it
+// may spell out. forms gives the accented forms of a key.
+func (l *Lexicon) In(forms func(key string) ([]string, error)) (*Lexicon, error) {
+	var used []*Family
+	for _, f := range l.families {
+		want := []string{f.Term}
+		if f.Ambiguous {
+			want = f.longs[0].terms
+		}
+		holds := true
+		for _, term := range want {
+			known, err := forms(vi.Key(term))
+			if err != nil {
+				return nil, err
+			}
+			holds = holds && slices.Contains(known, term)
+		}
+		if holds {
+			used = append(used, f)
+		}
+	}
+	return newLexicon(used), nil
+}
+
+// Pack writes the families as the manifest has them: an abbreviation with "&"
+// where it may be parted, then its long forms, separated by semicolons. The
+// ambiguous ones begin with "?" and are written out as in the table.
+func (l *Lexicon) Pack() []string {
+	out := []string{}
+	for _, f := range l.families {
+		line := strings.Join(partsOf(f), "&")
+		for _, long := range f.longs {
+			if f.Ambiguous {
+				line += ";" + long.text
+			} else {
+				line += ";" + strings.Join(long.keys, " ")
+			}
+		}
+		if f.Ambiguous {
+			line = "?" + line
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// partsOf cuts the term of a family where its parts meet.
+func partsOf(f *Family) (parts []string) {
+	rest := strings.ReplaceAll(f.Term, "/", "")
+	for _, part := range f.parts {
+		end := 0
+		for range utf8.RuneCountInString(part) {
+			_, size := utf8.DecodeRuneInString(rest[end:])
+			end += size
+		}
+		parts, rest = append(parts, rest[:end]), rest[end:]
+	}
+	return parts
+}
+
+// Unpack reads what Pack wrote. What makes no sense is left out: a lexicon
+// that was published by somebody else must not stop a search.
+func Unpack(lines []string) *Lexicon {
+	families := map[string]*Family{}
+	for _, line := range lines {
+		name, ambiguous := strings.CutPrefix(line, "?")
+		short, longs, _ := strings.Cut(name, ";")
+		f := newFamily(Read(short).terms, ambiguous)
+		for text := range strings.SplitSeq(longs, ";") {
+			if keys := Read(text).keys; len(keys) > 0 {
+				f.longs = append(f.longs, long{text: text, keys: keys})
+			}
+		}
+		if len(f.parts) > 0 && len(f.longs) > 0 {
+			families[f.Key] = f
+		}
+	}
+	return fromMap(families)
+}
+
+func fromMap(families map[string]*Family) *Lexicon {
+	list := make([]*Family, 0, len(families))
+	for _, f := range families {
+		list = append(list, f)
+	}
+	return newLexicon(list)
+}
+
+// newFamily makes a family of the terms of an abbreviation.
+func newFamily(terms []string, ambiguous bool) *Family {
+	f := &Family{Ambiguous: ambiguous}
+	for _, term := range terms {
+		f.parts = append(f.parts, vi.Key(term))
+	}
+	between := ""
+	if f.loose() && len(f.parts) > 1 {
+		between = "/"
+	}
+	f.Term, f.Key = strings.Join(terms, between), strings.Join(f.parts, between)
+	return f
+}
+
+// Digest changes when the lexicon does.
+func (l *Lexicon) Digest() string {
+	h := sha256.New()
+	for _, line := range l.Pack() {
+		h.Write([]byte(line + "\n"))
+	}
+	for _, f := range l.families {
+		for _, long := range f.longs {
+			h.Write([]byte(strings.Join(long.terms, " ") + "\n"))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
