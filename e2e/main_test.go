@@ -70,12 +70,12 @@ func prepare(program, dir string) (err error) {
 }
 
 // writeEnglishSource writes an archive with the repository's content and
-// nothing of its own but the language.
+// nothing of its own but the language; it wants no service worker.
 func writeEnglishSource(dir string) error {
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../content")); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte("title = \"Archive\"\ndefaultContentLanguage = \"en\"\n"), 0o644)
+	return os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte("title = \"Archive\"\ndefaultContentLanguage = \"en\"\n[params]\noffline = false\n"), 0o644)
 }
 
 // scenario runs a test in the browser, or says why there is none.

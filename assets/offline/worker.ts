@@ -1,0 +1,160 @@
+/**
+ * The service worker: keeps what was read, so that it can be read again without
+ * a network. Published as sw.js beside home; its scope is the archive.
+ *
+ * Pages and everything else whose content may change come from the network
+ * whenever there is one; the kept copy is for when there is none. Files that
+ * are named by their content never change, so that a kept one is as good as a
+ * new one. Nothing is fetched that the reader did not ask for.
+ */
+import * as texts from "@params";
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** What pages send here, and what they get back. */
+interface Question {
+  /** Keep this page, which was read before the worker was there. */
+  keep?: string;
+  /** Did this page come from what was kept? */
+  ask?: string;
+}
+
+/** Caches belong to the whole origin, on which other archives may live. */
+const prefix = `khotin ${self.registration.scope} `;
+const pages = `${prefix}pages 1`;
+const files = `${prefix}files 1`;
+
+/**
+ * How many pages and files are kept; the oldest go first. A page takes about
+ * 15 KB, and 400 files are what some twenty searches of a large archive need:
+ * 3 MB at most.
+ */
+const limits: Record<string, number> = { [pages]: 150, [files]: 400 };
+
+/** No file above this is kept: documents beside a write-up can be large. */
+const mostBytes = 1 << 20;
+
+/** Published names that hold a digest of the content. */
+const immutable = /[-.][0-9a-f]{10}\.bin$|\.[0-9a-f]{64}\.\w+$/;
+
+/** The pages that were served from what was kept, since the worker started. */
+const served = new Set<string>();
+
+self.addEventListener("install", () => void self.skipWaiting());
+
+self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+
+self.addEventListener("message", (event) => {
+  const { keep, ask } = event.data as Question;
+  if (keep) event.waitUntil(fetch(keep, { cache: "force-cache" }).then((response) => put(pages, keep, response)));
+  if (ask) event.ports[0]?.postMessage(served.has(withoutFragment(ask)));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (immutable.test(new URL(request.url).pathname)) event.respondWith(keptOrNew(event));
+  else event.respondWith(newOrKept(event));
+});
+
+/** Removes what earlier versions of this worker kept. */
+async function dropOthers(): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && !(name in limits));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+/** A page from the network; without one, as it was when it was last read. */
+async function page(event: FetchEvent): Promise<Response> {
+  const url = withoutFragment(event.request.url);
+  try {
+    const response = await fetch(event.request, fresh(event.request));
+    served.delete(url);
+    event.waitUntil(put(pages, url, response.clone()));
+    return response;
+  } catch {
+    const kept = await (await caches.open(pages)).match(url, { ignoreSearch: isSearch(url) });
+    served.add(url);
+    return kept ?? nothingKept();
+  }
+}
+
+/**
+ * A page is asked for anew, though the host said nothing of how long it is good
+ * and the browser would guess; going back may show what was there.
+ */
+function fresh({ cache }: Request): RequestInit {
+  return cache === "default" ? { cache: "no-cache" } : {};
+}
+
+/** The search page is one page, whatever is searched for. */
+function isSearch(url: string): boolean {
+  return url.startsWith(self.registration.scope + texts.search);
+}
+
+async function newOrKept(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  try {
+    const response = await fetch(request);
+    event.waitUntil(put(files, request.url, response.clone()));
+    return response;
+  } catch (error) {
+    const kept = await (await caches.open(files)).match(request.url);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+/**
+ * A part of a file is kept as a file of its own: caches hold no partial answers.
+ * The whole file, if it is kept, is not cut here: the search client does that.
+ */
+async function keptOrNew(event: FetchEvent): Promise<Response> {
+  const range = event.request.headers.get("Range");
+  const name = range ? `${event.request.url}?${range}` : event.request.url;
+  const kept = await (await caches.open(files)).match(name);
+  if (kept) return range ? new Response(kept.body, { status: 206, headers: kept.headers }) : kept;
+  const response = await fetch(event.request);
+  const copy = response.clone();
+  if (range && copy.status === 206) {
+    event.waitUntil(put(files, name, new Response(copy.body, { headers: copy.headers })));
+  } else {
+    event.waitUntil(put(files, event.request.url, copy));
+  }
+  return response;
+}
+
+async function put(into: string, name: string, response: Response): Promise<void> {
+  const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
+  if (response.status !== 200 || isPage !== (into === pages)) return;
+  if (Number(response.headers.get("Content-Length")) > mostBytes) return;
+  const cache = await caches.open(into);
+  await cache.delete(name); // so that what is kept is in the order in which it was read
+  await cache.put(name, response);
+  const names = await cache.keys();
+  await Promise.all(names.slice(0, Math.max(0, names.length - (limits[into] ?? 0))).map((old) => cache.delete(old)));
+}
+
+/** A page that says so and leads to the pages that are kept, the last read first. */
+async function nothingKept(): Promise<Response> {
+  const cache = await caches.open(pages);
+  const links: string[] = [];
+  for (const { url } of [...(await cache.keys())].reverse()) {
+    const title = /<title>([^<]+)<\/title>/.exec((await (await cache.match(url))?.text()) ?? "")?.[1];
+    if (title) links.push(`<li><a href="${escaped(url)}">${title}</a></li>`); // a title is HTML already
+  }
+  const list = links.length > 0 ? `<h2>${escaped(texts.kept)}</h2><ul>${links.join("")}</ul>` : "";
+  const body = `<!DOCTYPE html><html lang="${texts.lang}"><meta charset="utf-8"><title>${escaped(texts.title)}</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><style>body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.65 system-ui,sans-serif}li{padding:.5rem 0}</style><h1>${escaped(texts.title)}</h1><p>${escaped(texts.text)}</p>${list}`;
+  return new Response(body, {
+    status: 503,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'" },
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*/, "");
+}
