@@ -15,7 +15,7 @@ var Stages = []string{"article", "archive", "site", "index", "shard", "publish"}
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
-var Leaves = []string{"", "diag", "vi", "gazetteer", "lexicon", "search", "deps", "madeup", "jstest"}
+var Leaves = []string{"", "diag", "vi", "gazetteer", "lexicon", "search", "card", "ld", "deps", "madeup", "jstest"}
 
 // Above the stages: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
@@ -39,6 +39,7 @@ var Owners = map[string]string{
 	"github.com/spf13/cobra":              "cmd",
 	"github.com/schollz/progressbar":      "cmd",
 	"github.com/fsnotify/fsnotify":        "preview",
+	"golang.org/x/image":                  "card",
 	"golang.org/x/term":                   "cmd",
 	"github.com/RoaringBitmap/roaring/v2": "index",
 }

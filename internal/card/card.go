@@ -1,0 +1,83 @@
+package card
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"io"
+	"sync"
+)
+
+// The size that Open Graph's readers agree on, 1.91 to 1.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// design numbers the look of the cards, for Digest: raise it with every change
+// that shows.
+const design = 1
+
+// A Card is the text of one picture. Every line may be empty.
+type Card struct {
+	Site       string // the archive's name: "Kho tin"
+	Kind       string // above the title: "Hội nghị tổng kết"
+	Title      string
+	Place      string // "Quận Long Biên, Hà Nội"
+	Day        string // "19/8/2019"
+	SchoolYear string // "năm học 2018–2019"
+}
+
+// Digest names what the picture will look like, so that a builder can keep
+// pictures from one build to the next.
+func (c Card) Digest() [sha256.Size]byte {
+	h := sha256.New()
+	for _, line := range []string{c.Site, c.Kind, c.Title, c.Place, c.Day, c.SchoolYear} {
+		var size [8]byte
+		binary.BigEndian.PutUint64(size[:], uint64(len(line)))
+		h.Write(size[:])
+		io.WriteString(h, line)
+	}
+	h.Write([]byte{design})
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// A Painter draws cards. It keeps the letters it has drawn, so one painter
+// should draw all cards of a build. It is safe for concurrent use.
+type Painter struct {
+	bold, medium *face
+	masks        maskCache
+	studios      sync.Pool
+}
+
+// A studio is what one picture at a time needs.
+type studio struct {
+	canvas *image.Paletted
+	png    *pngWriter
+}
+
+// New makes a Painter.
+func New() (*Painter, error) {
+	p := &Painter{}
+	p.studios.New = func() any {
+		return &studio{image.NewPaletted(image.Rect(0, 0, Width, Height), colours), newPNGWriter()}
+	}
+	var err error
+	if p.bold, err = loadFace(0, "fonts/BeVietnamPro-SemiBold.ttf"); err != nil {
+		return nil, err
+	}
+	p.medium, err = loadFace(1, "fonts/BeVietnamPro-Medium.ttf")
+	return p, err
+}
+
+// Encode draws a card and writes it as PNG.
+func (p *Painter) Encode(w io.Writer, c Card) error {
+	s := p.studios.Get().(*studio)
+	defer p.studios.Put(s)
+	p.draw(s.canvas, c)
+	if _, err := w.Write(s.png.encode(s.canvas)); err != nil {
+		return fmt.Errorf("write the picture of %q: %w", c.Title, err)
+	}
+	return nil
+}
