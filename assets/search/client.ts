@@ -12,8 +12,8 @@
  * (which lists it needs), store.ts over loader.ts (files to lists; bits.ts,
  * shard.ts, texts.ts, manifest.ts decode them), tally.ts and match.ts (lists to
  * write-ups with points), rank.ts (their order), phrase.ts and excerpt.ts (what
- * only the texts tell), correct.ts (when nothing was found). search.ts, ask.ts
- * and answer.ts put these together. Only loader.ts touches the network.
+ * only the texts tell), correct.ts (when the query may be misspelt). search.ts,
+ * ask.ts and answer.ts put these together. Only loader.ts touches the network.
  */
 import { LoadError, VersionError } from "./errors";
 import { type Loader, openLoader } from "./loader";

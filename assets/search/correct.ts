@@ -3,7 +3,7 @@ import { fromBytes, toBytes } from "./bytes";
 import { decodeKeystrokes } from "./keystrokes";
 import type { Slot } from "./query";
 import type { Word } from "./texts";
-import { key, term } from "./vi";
+import { key, normalize, term } from "./vi";
 
 /** Replaces the unknown slots of a query for which there is a better reading. */
 export function correct(text: string, unknown: readonly Slot[], words: readonly Word[]): string {
@@ -18,18 +18,19 @@ export function correct(text: string, unknown: readonly Slot[], words: readonly 
   return out + text.slice(done);
 }
 
-/** What an input method left undone, or the most frequent word that differs in one letter. */
+/** What an input method left undone, or the word that differs in one letter: a slip of the fingers first, then the most frequent. */
 function reading(token: string, words: readonly Word[]): string | undefined {
   const decoded = decodeKeystrokes(token);
   if (decoded !== token) {
     const known = toBytes(key(term(decoded)));
     if (words.some((word) => word.key === known)) return decoded;
   }
-  const typed = key(term(token));
-  if (/\p{Nd}/u.test(typed)) return; // one digit off is another number
-  const letters = [...typed];
-  const near = words.filter((word) => oneEdit(letters, [...fromBytes(word.key)])).sort(compareWords)[0];
-  return near && fromBytes(near.key);
+  const bare = key(term(token));
+  if (/^.?$|\p{Nd}/u.test(bare)) return; // one digit off is another number
+  const typed = [...bare];
+  const marked = [...normalize(token)];
+  const edits = words.flatMap((word) => oneEdit(typed, marked.length === typed.length ? marked : typed, word));
+  return edits.sort((a, b) => b.slip - a.slip || compareWords(a.word, b.word))[0]?.text;
 }
 
 /** Puts the more frequent, shorter word first. */
@@ -37,14 +38,28 @@ export function compareWords(a: Word, b: Word): number {
   return b.class - a.class || a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 }
 
-/** Whether a letter was left out, put in, replaced, or swapped with the next. */
-function oneEdit(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length > b.length) [a, b] = [b, a];
-  if (b.length - a.length > 1 || a.length === 0) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const same = (from: number, other: number): boolean => a.slice(from).join("") === b.slice(other).join("");
-  if (a.length < b.length) return same(i, i + 1);
-  if (i === a.length) return false; // equal
-  return same(i + 1, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && same(i + 2, i + 2));
+interface Edit {
+  readonly word: Word;
+  /** 1 if a letter is missing, doubled or swapped with the next. */
+  readonly slip: number;
+  /** The word, with the marks of what was typed where no letter differs. */
+  readonly text: string;
+}
+
+/** How a word differs from the letters that were typed; [] if not in one letter. */
+function oneEdit(typed: readonly string[], marked: readonly string[], word: Word): Edit[] {
+  const letters = [...fromBytes(word.key)];
+  const shared = (a: readonly string[], b: readonly string[]): number => {
+    let n = 0;
+    while (n < a.length && a[n] === b[n]) n++;
+    return n;
+  };
+  const first = shared(typed, letters);
+  const last = shared(typed.slice(first).reverse(), letters.slice(first).reverse());
+  const from = typed.slice(first, typed.length - last);
+  const to = letters.slice(first, letters.length - last);
+  const swapped = from.length === 2 && to.length === 2 && from[0] === to[1] && from[1] === to[0];
+  if (!swapped && (from.length > 1 || to.length > 1 || `${from}` === `${to}`)) return [];
+  const slip = +(swapped || !from.length || (!to.length && from[0] === typed[first - 1]));
+  return [{ word, slip, text: [...marked.slice(0, first), ...to, ...marked.slice(marked.length - last)].join("") }];
 }

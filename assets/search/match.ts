@@ -15,6 +15,8 @@ const enum Need { strictSlots = 3, longSlots = 8, longLess = 2, shareSlots = 4, 
 export interface Match {
   /** Something is found that holds as much as is asked for at first. */
   readonly strict: boolean;
+  /** How many write-ups hold all plain words. */
+  readonly whole: number;
   /** No write-up that matches holds all plain words. */
   readonly relaxed: boolean;
   /** The write-ups, ascending. */
@@ -58,7 +60,7 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
   const numbers = Uint32Array.from(found);
   const scores = Int32Array.from(found, (d) => tally.score[d]!);
   const relaxed = found.length > 0 && n > 0 && whole === 0;
-  return { strict, relaxed, numbers, scores, facets: listFacets(c, counts, selection) };
+  return { strict, whole, relaxed, numbers, scores, facets: listFacets(c, counts, selection) };
 }
 
 /** Visits every number of every school year. */

@@ -68,6 +68,9 @@ func makeArchive(n int, seed uint64) []searchtest.WriteUp {
 		for range m.IntN(9) {
 			blocks = append(blocks, m.words(1+m.IntN(60)))
 		}
+		if i == n/2 {
+			blocks = append(blocks, "hội nhgị") // a slip that got into the archive
+		}
 		w.Body = strings.Join(blocks, "\n")
 		w.Locality = places[min(m.IntN(len(places)), m.IntN(len(places)))]
 		w.SchoolYear = fmt.Sprintf("%d-%d", year, year+1)
@@ -155,7 +158,7 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 	case 10:
 		return m.misspelt(rare[m.IntN(len(rare))])
 	case 11:
-		return []string{"hooij", "nghij", "ho65i", "truwowngf", "dduwowngf", "xyzzy"}[m.IntN(6)]
+		return []string{"hooij", "nghij", "ho65i", "truwowngf", "dduwowngf", "xyzzy", "nhgị"}[m.IntN(7)]
 	case 12:
 		return passage(w.Body) + " " + passage(w.Body) + " " + passage(w.Title)
 	case 13, 14, 15:

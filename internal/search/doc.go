@@ -15,6 +15,7 @@
 // The stages, in the order of the data: parse.go (text to a Query), plan.go
 // (which lists it needs), match.go and score.go (lists to write-ups with
 // points), rank.go (their order), facet.go, phrase.go and excerpt.go (what only
-// the texts tell), correct.go (when nothing was found). weight.go and level.go
-// hold the numbers of the formula, catalogue.go the numbering of the write-ups.
+// the texts tell), correct.go and spelling.go (when the query may be
+// misspelt). weight.go and level.go hold the numbers of the formula,
+// catalogue.go the numbering of the write-ups.
 package search

@@ -34,12 +34,14 @@ type match struct {
 	need    int  // how many groups of plain words must be held
 	relaxed bool // no write-up that matches holds all plain words
 	found   int  // how many write-ups match
+	whole   int  // how many of them hold all plain words
 }
 
 // settle finds the need that finds enough: first all that is asked for, then,
 // unless strictly, less and less.
 func (m *match) settle(strictly bool) {
 	held, always, whole := m.histogram()
+	m.whole = whole
 	n := m.tally.plan.plain
 	m.need = leastHeld(n)
 	count := func() int {

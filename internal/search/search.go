@@ -23,36 +23,44 @@ func (s *Searcher) Search(ctx context.Context, query string, o Options) (*Result
 }
 
 func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result, error) {
-	a, err := s.ask(ctx, Parse(text), o)
+	a, suggestion, err := s.understand(ctx, text, o)
 	if err != nil {
 		return nil, err
 	}
-	a.match.settle(true)
-	if a.match.found == 0 && !o.Exact {
-		better, err := s.correct(ctx, a)
-		if err != nil {
-			return nil, err
-		}
-		if better != nil {
-			r, err := better.answer(ctx)
-			if err == nil {
-				r.Suggestion = &Suggestion{Query: better.query.Text, Applied: true}
-			}
-			return r, err
-		}
-	}
 	r, err := a.answer(ctx)
-	if err != nil || r.Total > 0 || !a.unquote() {
-		return r, err
+	if err == nil && r.Total == 0 && a.unquote() {
+		if a, err = s.ask(ctx, a.query, o); err == nil {
+			r, err = a.answer(ctx)
+		}
+		if err == nil {
+			r.Relaxed = true
+		}
 	}
-	if a, err = s.ask(ctx, a.query, o); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	if r, err = a.answer(ctx); err != nil {
-		return nil, err
-	}
-	r.Relaxed = true
+	r.Suggestion = suggestion
 	return r, nil
+}
+
+// understand takes a query as it was typed if that finds anything, else as it
+// was meant if that does.
+func (s *Searcher) understand(ctx context.Context, text string, o Options) (*asking, *Suggestion, error) {
+	a, err := s.ask(ctx, Parse(text), o)
+	if err != nil {
+		return nil, nil, err
+	}
+	a.match.settle(true)
+	better, err := s.correct(ctx, a)
+	switch {
+	case err != nil || better == nil:
+		return a, nil, err
+	case a.match.found == 0 && better.match.found > 0:
+		return better, &Suggestion{Query: better.query.Text, Applied: true}, nil
+	case a.match.found > 0 && a.offers(better):
+		return a, &Suggestion{Query: better.query.Text}, nil
+	}
+	return a, nil, nil
 }
 
 // unquote reads the phrases of a query as plain words, if it has any beside
@@ -84,7 +92,7 @@ func (s *Searcher) ask(ctx context.Context, q *Query, o Options) (*asking, error
 
 // askTracing is ask; a trace takes down where the points come from.
 func (s *Searcher) askTracing(ctx context.Context, q *Query, o Options, tr *trace) (*asking, error) {
-	a := &asking{store: s.store, query: q, options: o}
+	a := &asking{store: s.store, query: q.WithReadings(s.store.Catalogue().Lexicon), options: o}
 	if err := a.read(ctx); err != nil {
 		return nil, err
 	}

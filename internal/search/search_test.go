@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -126,7 +127,7 @@ func TestCorrections(t *testing.T) {
 		{"a doubled letter", "chhi tieu ", "chi tieu "},
 		{"a letter too much", "quanh ", "quan "},
 		{"swapped letters", "trein khai", "trien khai"},
-		{"the rest stays as it was typed", `Trein "nhiệm vụ" `, `trien "nhiệm vụ" `},
+		{"the rest stays as it was typed", `Trein "nhiệm vụ" `, `Trien "nhiệm vụ" `},
 		{"what is found is not corrected", "hoc", ""},
 		{"numbers are not corrected", "2029 ", ""},
 	} {
@@ -139,6 +140,35 @@ func TestCorrections(t *testing.T) {
 			t.Errorf("%s: %q is corrected to %q, want %q (%d hits)", c.why, c.query, got, c.suggestion, len(r.Hits))
 		}
 		if exact := find(t, s, c.query, search.Options{Exact: true}); exact.Suggestion != nil {
+			t.Errorf("%s: %q is corrected in spite of Exact", c.why, c.query)
+		}
+	}
+}
+
+// Results that exist are never replaced: another reading is only offered,
+// where much more holds all of it.
+func TestOffers(t *testing.T) {
+	var archive []searchtest.WriteUp
+	for i := range 1100 {
+		archive = append(archive, writeUp(2018, "2019-05-01", fmt.Sprintf("Bài %d", i), "", []string{"hội nghị tổng kết năm học", "lớp học thêm"}[i%2]))
+	}
+	archive = append(archive, writeUp(2018, "2019-05-01", "Có lỗi gõ", "", "hội nhgị"), writeUp(2018, "2019-05-01", "Chữ hiếm", "", "lớp học Nghit"))
+	s := searcher(t, archive...)
+	for _, c := range []struct{ why, query, offer string }{
+		{"the slip of one write-up", "hội nhgi ", "hội nghi "},
+		{"most is found without the unknown syllable", "hội nghị tổgn kết ", "hội nghị tổng kết "},
+		{"a rare syllable beside what goes with it", "lop hoc nghit ", ""},
+		{"a long query that is found whole", "bai 7 lop hoc them ", ""},
+	} {
+		r := find(t, s, c.query, search.Options{})
+		got := ""
+		if r.Suggestion != nil {
+			got = r.Suggestion.Query
+		}
+		if got != c.offer || got != "" && r.Suggestion.Applied || r.Total == 0 {
+			t.Errorf("%s: %q finds %d and offers %q, want %q", c.why, c.query, r.Total, got, c.offer)
+		}
+		if r := find(t, s, c.query, search.Options{Exact: true}); r.Suggestion != nil {
 			t.Errorf("%s: %q is corrected in spite of Exact", c.why, c.query)
 		}
 	}

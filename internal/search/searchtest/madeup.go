@@ -3,6 +3,7 @@ package searchtest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -63,7 +64,7 @@ func MadeUpQuery(r *rand.Rand) string {
 	var parts []string
 	for range 1 + r.IntN(3) {
 		words := words(r, 1+r.IntN(4))
-		switch r.IntN(10) {
+		switch r.IntN(12) {
 		case 0:
 			words = `"` + words + `"`
 		case 1:
@@ -74,6 +75,8 @@ func MadeUpQuery(r *rand.Rand) string {
 			words = strings.ReplaceAll(words, "o", "oo")
 		case 4:
 			words = words[:len(words)-1]
+		case 5:
+			words = slip(r, words)
 		}
 		parts = append(parts, words)
 	}
@@ -82,4 +85,15 @@ func MadeUpQuery(r *rand.Rand) string {
 		query += " "
 	}
 	return strings.ToValidUTF8(query, "")
+}
+
+// slip leaves a letter out or swaps two.
+func slip(r *rand.Rand, words string) string {
+	letters := []rune(words)
+	at := r.IntN(len(letters))
+	if at+1 < len(letters) && r.IntN(2) == 0 {
+		letters[at], letters[at+1] = letters[at+1], letters[at]
+		return string(letters)
+	}
+	return string(slices.Delete(letters, at, at+1))
 }

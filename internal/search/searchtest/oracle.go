@@ -93,14 +93,16 @@ func termSet(parts ...[][]string) map[string]bool {
 func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 	q := o.open(search.Parse(text))
 	a := o.ask(q, opts)
-	if len(a.matches(a.need0())) == 0 && !opts.Exact {
-		if fixed := o.correct(q, a); fixed != text {
-			b := o.ask(o.open(search.Parse(fixed)), opts)
-			if len(b.matches(b.need0())) > 0 {
-				r := b.result(opts)
-				r.Suggestion = &search.Suggestion{Query: fixed, Applied: true}
-				return r
-			}
+	var suggestion *search.Suggestion
+	if fixed := o.correct(q, a); fixed != text && !opts.Exact {
+		better := o.open(search.Parse(fixed))
+		b := o.ask(better, opts)
+		strict, whole := a.found()
+		if betterStrict, betterWhole := b.found(); strict == 0 && betterStrict > 0 {
+			suggestion = &search.Suggestion{Query: fixed, Applied: true}
+			q, a = better, b
+		} else if strict > 0 && betterWhole > 8*whole {
+			suggestion = &search.Suggestion{Query: fixed}
 		}
 	}
 	r := a.result(opts)
@@ -113,6 +115,7 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 		r = o.ask(q, opts).result(opts)
 		r.Relaxed = true
 	}
+	r.Suggestion = suggestion
 	return r
 }
 
@@ -155,67 +158,4 @@ func (o *Oracle) frequent() []string {
 			cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 	})
 	return keys
-}
-
-// correct replaces unknown syllables.
-func (o *Oracle) correct(q *search.Query, a *asked) string {
-	out, shift := q.Text, 0
-	for _, run := range q.Runs {
-		for _, slot := range run.Slots {
-			if a.count(func(t *tally) bool { return t.holdsGroup(slot.Keys) }) > 0 {
-				continue
-			}
-			typed := q.Text[slot.Start:slot.End]
-			if better := o.reading(typed); better != "" {
-				out = out[:slot.Start+shift] + better + out[slot.End+shift:]
-				shift += len(better) - len(typed)
-			}
-		}
-	}
-	return out
-}
-
-func (o *Oracle) reading(typed string) string {
-	words := o.frequent()
-	if decoded, ok := vi.DecodeKeystrokes(typed); ok && slices.Contains(words, vi.Key(vi.Term(decoded))) {
-		return decoded
-	}
-	key := vi.Key(vi.Term(typed))
-	if strings.ContainsAny(key, "0123456789") {
-		return ""
-	}
-	for _, w := range words {
-		if near(key, w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// near tries every single edit.
-func near(from, to string) bool {
-	a := []rune(from)
-	var letters []rune
-	letters = append(letters, []rune(to)...)
-	for i := range len(a) + 1 {
-		for _, l := range letters {
-			if string(slices.Insert(slices.Clone(a), i, l)) == to {
-				return true
-			}
-			if i < len(a) && a[i] != l && string(slices.Replace(slices.Clone(a), i, i+1, l)) == to {
-				return true
-			}
-		}
-		if i < len(a) && len(a) > 1 && string(slices.Delete(slices.Clone(a), i, i+1)) == to {
-			return true
-		}
-		if i+1 < len(a) && a[i] != a[i+1] {
-			b := slices.Clone(a)
-			b[i], b[i+1] = b[i+1], b[i]
-			if string(b) == to {
-				return true
-			}
-		}
-	}
-	return false
 }
