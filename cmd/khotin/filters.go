@@ -10,23 +10,41 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// filters reads --district and --school-year. A value that nothing in the
-// archive has is wrong usage: the answer "nothing found" would mislead.
+// filters reads --district, --school-year, --kind and --level. A value that
+// nothing in the archive has is wrong usage: the answer "nothing found" would
+// mislead.
 func filters(c *search.Catalogue, q question) (map[string][]string, error) {
 	chosen := map[string][]string{}
-	for _, written := range q.districts {
-		places := placesNamed(c, written)
-		if len(places) == 0 {
-			return nil, usageError{diag.T("kho không có bài nào ở %q", "the archive has nothing on %q", written)}
+	for _, of := range []struct {
+		facet   string
+		written []string
+		means   func(written string) []string
+		unknown func(written string) diag.Text
+	}{
+		{search.FacetDistrict, q.districts, func(w string) []string { return placesNamed(c, w) },
+			func(w string) diag.Text {
+				return diag.T("kho không có bài nào ở %q", "the archive has nothing on %q", w)
+			}},
+		{search.FacetSchoolYear, q.schoolYears, func(w string) []string { return yearsNamed(c, w) },
+			func(w string) diag.Text {
+				return diag.T("kho không có bài nào của năm học %q", "the archive has nothing on the school year %q", w)
+			}},
+		{search.FacetKind, q.kinds, func(w string) []string { return labelled(c.Kinds, w) },
+			func(w string) diag.Text {
+				return diag.T("kho không có bài nào thuộc loại %q; có: %s", "the archive has nothing of the kind %q; it has: %s", w, listed(c.Kinds))
+			}},
+		{search.FacetLevel, q.levels, func(w string) []string { return labelled(c.Levels, w) },
+			func(w string) diag.Text {
+				return diag.T("kho không có bài nào về cấp học %q; có: %s", "the archive has nothing on the level %q; it has: %s", w, listed(c.Levels))
+			}},
+	} {
+		for _, written := range of.written {
+			values := of.means(written)
+			if len(values) == 0 {
+				return nil, usageError{of.unknown(written)}
+			}
+			chosen[of.facet] = append(chosen[of.facet], values...)
 		}
-		chosen[search.FacetDistrict] = append(chosen[search.FacetDistrict], places...)
-	}
-	for _, written := range q.schoolYears {
-		year, err := article.ParseSchoolYear(written)
-		if err != nil || !slices.ContainsFunc(c.Years, func(y search.Year) bool { return y.First == year.First }) {
-			return nil, usageError{diag.T("kho không có bài nào của năm học %q", "the archive has nothing on the school year %q", written)}
-		}
-		chosen[search.FacetSchoolYear] = append(chosen[search.FacetSchoolYear], year.String())
 	}
 	return chosen, nil
 }
@@ -43,4 +61,35 @@ func placesNamed(c *search.Catalogue, written string) []string {
 		}
 	}
 	return ids
+}
+
+func yearsNamed(c *search.Catalogue, written string) []string {
+	year, err := article.ParseSchoolYear(written)
+	if err != nil || !slices.ContainsFunc(c.Years, func(y search.Year) bool { return y.First == year.First }) {
+		return nil
+	}
+	return []string{year.String()}
+}
+
+// labelled finds the values of a closed list that a person may mean: by id, or
+// by label with or without the marks and the case. Ids are Vietnamese labels
+// without marks, so that those are understood whatever the language.
+func labelled(values []search.Label, written string) []string {
+	wanted := vi.Slug(written)
+	var ids []string
+	for _, v := range values {
+		if v.ID == wanted || vi.Slug(v.Label) == wanted {
+			ids = append(ids, v.ID)
+		}
+	}
+	return ids
+}
+
+// listed names the values of a closed list.
+func listed(values []search.Label) string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = v.ID
+	}
+	return strings.Join(names, ", ")
 }

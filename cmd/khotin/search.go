@@ -20,18 +20,24 @@ type question struct {
 	query       string
 	districts   []string
 	schoolYears []string
+	kinds       []string
+	levels      []string
 	limit       int
+	offset      int
 	sort        string
 	exact       bool
+	explain     bool
 	cacheDir    string
 }
 
 func (a *app) searchCommand() *cobra.Command {
 	var q question
 	cmd := &cobra.Command{
-		Use:     a.text("search CÂU HỎI", "search QUERY"),
-		Short:   a.text("Tìm trong kho, có dấu hay không dấu đều được", "Search the archive, with or without marks"),
-		Example: `khotin search hoi nghi tong ket --district "Quận Long Biên" --school-year 2018-2019`,
+		Use:   a.text("search CÂU HỎI", "search QUERY"),
+		Short: a.text("Tìm trong kho, có dấu hay không dấu đều được", "Search the archive, with or without marks"),
+		Long: a.text("Tìm trong kho như trang web tìm: có dấu hay không dấu đều được, \"trong nháy kép\" là đúng cụm ấy, -chữ là bỏ bài có chữ ấy.\nTìm trên bản dựng gần nhất. Mỗi bộ lọc lặp lại được: các giá trị của một bộ lọc là \"hoặc\", các bộ lọc khác nhau là \"và\".",
+			"Search the archive as its site does: with or without marks, \"in quotes\" for exactly that phrase, -word to leave out what has the word.\nThe last build is searched. Every filter may be repeated: values of one filter are alternatives, different filters must all hold."),
+		Example: a.searchExamples(),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{diag.T("cần từ ngữ để tìm", "something to search for is needed")}
@@ -43,6 +49,9 @@ func (a *app) searchCommand() *cobra.Command {
 			if q.limit < 1 {
 				return usageError{diag.T("--limit cần một số từ 1 trở lên", "--limit needs a number from 1 on")}
 			}
+			if q.offset < 0 {
+				return usageError{diag.T("--offset cần một số từ 0 trở lên", "--offset needs a number from 0 on")}
+			}
 			if q.sort != search.ByRelevance && q.sort != search.ByDate {
 				return usageError{diag.T("--sort là relevance hoặc date", "--sort is relevance or date")}
 			}
@@ -51,13 +60,37 @@ func (a *app) searchCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&q.limit, "limit", search.DefaultLimit, a.text("nhiều nhất `N` kết quả", "at most `N` hits"))
+	flags.IntVar(&q.offset, "offset", 0, a.text("bỏ qua `N` kết quả đầu", "leave out the first `N` hits"))
 	flags.StringArrayVar(&q.districts, "district", nil, a.text("chỉ ở `NƠI` này (lặp lại được)", "only in this `PLACE` (may be repeated)"))
 	flags.StringArrayVar(&q.schoolYears, "school-year", nil, a.text("chỉ trong `NĂM HỌC` này (lặp lại được)", "only in this school `YEAR` (may be repeated)"))
+	flags.StringArrayVar(&q.kinds, "kind", nil, a.text("chỉ `LOẠI` văn bản này (lặp lại được)", "only this `KIND` (may be repeated)"))
+	flags.StringArrayVar(&q.levels, "level", nil, a.text("chỉ `CẤP` học này (lặp lại được)", "only on this `LEVEL` of school (may be repeated)"))
 	flags.StringVar(&q.sort, "sort", search.ByRelevance, a.text("thứ tự: `relevance|date`", "order: `relevance|date`"))
 	flags.BoolVar(&q.exact, "exact", false, a.text("tìm đúng như đã gõ, không sửa lỗi gõ", "search for what was typed, without correcting it"))
+	flags.BoolVar(&q.explain, "explain", false, a.text("cho biết điểm của mỗi kết quả từ đâu mà có", "say where the score of each hit comes from"))
 	a.cacheFlag(cmd, &q.cacheDir)
 	a.jsonFlag(cmd)
+	a.completeFilters(cmd, &q.cacheDir)
 	return cmd
+}
+
+// searchExamples are what people search for, from plain to particular.
+func (a *app) searchExamples() string {
+	var lines []string
+	for _, example := range []struct {
+		command string
+		what    diag.Text
+	}{
+		{`hoi nghi tong ket`, diag.T("không dấu cũng được", "marks may be left out")},
+		{`'"phổ cập giáo dục"' --kind nghi-quyet --kind thong-bao-ket-luan`, diag.T("đúng cụm này, trong hai loại văn bản", "exactly this, in two kinds")},
+		{`tuyen sinh --district "Quận Long Biên" --school-year 2018-2019 --sort date`, diag.T("ở một nơi, một năm học, mới nhất trước", "in one place and school year, newest first")},
+		{`hoc ba dien tu --level thcs --limit 20 --offset 20`, diag.T("kết quả thứ 21 đến 40", "hits 21 to 40")},
+		{`hoi nghi --explain --limit 3`, diag.T("điểm từ đâu mà có", "where scores come from")},
+		{`hoi nghi --json`, diag.T("cho máy đọc, có cả số đếm theo bộ lọc", "for machines, with counts by filter")},
+	} {
+		lines = append(lines, "khotin search "+example.command, "    # "+example.what.In(a.lang))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // search answers from the index that the last build left.
@@ -71,16 +104,23 @@ func (a *app) search(ctx context.Context, q question) error {
 	if err != nil {
 		return err
 	}
-	result, err := search.New(store).Search(ctx, q.query, search.Options{
-		Filters: filters, Sort: q.sort, Limit: q.limit, Exact: q.exact,
+	searcher := search.New(store)
+	result, err := searcher.Search(ctx, q.query, search.Options{
+		Filters: filters, Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact,
 	})
 	if err != nil {
 		return err
 	}
-	if a.json {
-		return a.printJSON(result)
+	answer := answered{Result: result, offset: q.offset}
+	if q.explain {
+		if answer.explained, err = explain(ctx, searcher, q.query, result); err != nil {
+			return err
+		}
 	}
-	a.printResult(result)
+	if a.json {
+		return a.printJSON(answer.forMachines())
+	}
+	a.printResult(answer)
 	return nil
 }
 
