@@ -22,7 +22,7 @@ func TestContrast(t *testing.T) {
 	}
 	for i, scheme := range []string{"light", "dark"} {
 		colours := map[string]string{}
-		for _, match := range regexp.MustCompile(`--([a-z-]+): #([0-9a-f]+)`).FindAllSubmatch(blocks[i][1], -1) {
+		for _, match := range regexp.MustCompile(`--([a-z0-9-]+): #([0-9a-f]+)`).FindAllSubmatch(blocks[i][1], -1) {
 			colours[string(match[1])] = string(match[2])
 		}
 		for _, pair := range []struct {
@@ -36,6 +36,11 @@ func TestContrast(t *testing.T) {
 			{7, "note", []string{"ink", "soft", "link", "seen"}},
 			{7, "mark", []string{"ink"}},
 			{7, "accent", []string{"on-accent"}},
+			{7, "s1", []string{"ink"}},
+			{7, "s2", []string{"ink"}},
+			{7, "s3", []string{"ink"}},
+			{7, "s4", []string{"on-accent"}},
+			{7, "s5", []string{"on-accent"}},
 			{3, "paper", []string{"edge", "accent"}},
 			{3, "sheet", []string{"edge", "accent"}},
 		} {
