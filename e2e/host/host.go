@@ -24,6 +24,11 @@ type Options struct {
 	Gzip     bool   // compress texts, and let browsers keep files for an hour
 	HTTP2    bool   // over TLS with a certificate of its own; else HTTP/1.1
 	Line     Line
+
+	// Gather holds all answers until nothing was asked for so long: then they
+	// go out together. Over HTTP/2, where requests need not wait for a free
+	// connection, each such round is one that readers depended on.
+	Gather time.Duration
 }
 
 // A Host is a running server.
@@ -34,6 +39,7 @@ type Host struct {
 	server  *httptest.Server
 	packed  packer
 	line    shaper
+	gate    gate
 
 	mu       sync.Mutex
 	requests []*Request
@@ -53,7 +59,7 @@ func Start(o Options) (*Host, error) {
 	if o.Path == "" {
 		o.Path = "/"
 	}
-	h := &Host{options: o, replaced: map[string]File{}, line: shaper{line: o.Line}}
+	h := &Host{options: o, replaced: map[string]File{}, line: shaper{line: o.Line}, gate: gate{quiet: o.Gather}}
 	h.server = httptest.NewUnstartedServer(h)
 	h.server.Config.ReadHeaderTimeout = time.Minute
 	if o.HTTP2 {
@@ -97,11 +103,9 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	note := h.begin(name)
-	meter := &meter{ResponseWriter: w, line: &h.line, note: note}
+	meter := &meter{ResponseWriter: w, line: &h.line, gate: &h.gate, note: h.begin(name)}
 	switch instead, replaced, fails, status := h.obstacle(name); {
 	case fails && status == 0:
-		note(0, 0)
 		panic(http.ErrAbortHandler) // the way to break a connection
 	case fails:
 		http.Error(meter, http.StatusText(status), status)

@@ -44,7 +44,8 @@ func (s *shaper) turn(bytes int) {
 type meter struct {
 	http.ResponseWriter
 	line  *shaper
-	note  func(status, bytes int) // called before what is noted is sent
+	gate  *gate
+	note  func(Request)
 	begun bool
 }
 
@@ -52,7 +53,7 @@ func (m *meter) WriteHeader(status int) {
 	if !m.begun {
 		m.begun = true
 		time.Sleep(m.line.line.Delay)
-		m.note(status, 0)
+		m.note(Request{Status: status, Round: m.gate.pass()})
 	}
 	m.ResponseWriter.WriteHeader(status)
 }
@@ -64,7 +65,7 @@ func (m *meter) Write(body []byte) (sent int, err error) {
 	for len(body) > 0 && err == nil {
 		piece := body[:min(len(body), pieceBytes)]
 		m.line.turn(len(piece))
-		m.note(0, len(piece))
+		m.note(Request{Bytes: len(piece)})
 		var n int
 		n, err = m.ResponseWriter.Write(piece)
 		if m.line.line.BitsPerSecond > 0 {

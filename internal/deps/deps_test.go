@@ -66,7 +66,7 @@ func TestImportsFollowTheWayOfTheData(t *testing.T) {
 func checkProduction(t *testing.T, name, pkg, to string) {
 	t.Helper()
 	name = strings.TrimPrefix(name, root+"/")
-	if rel, inside := strings.CutPrefix(to, Module+"/internal/"); inside && slices.Contains(TestSupport, rel) {
+	if rel, inside := strings.CutPrefix(to, Module+"/internal/"); inside && slices.Contains(TestSupport, rel) && top(pkg) != "e2e" {
 		t.Errorf("%s imports %s, which is for tests", name, to)
 	}
 	if slices.Contains(NoProcess, to) && top(pkg) != "cmd" {
