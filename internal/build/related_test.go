@@ -44,7 +44,7 @@ func relatedArchive(t *testing.T) (o Options, addresses map[string]int) {
 	return o, addresses
 }
 
-var relatedCard = regexp.MustCompile(`<h3><a href="([^"]+)"`)
+var relatedCard = regexp.MustCompile(`<li><a href="([^"]+)"`)
 
 // relatedOn lists where the related write-ups of a published page lead.
 func relatedOn(t *testing.T, public, address string) (found []string, html string) {
