@@ -28,7 +28,7 @@ var Above = map[string][]string{
 }
 
 // TestSupport are leaves that only test files import, and what measures in e2e.
-var TestSupport = []string{"madeup", "jstest"}
+var TestSupport = []string{"madeup", "jstest", "ld/ldcheck"}
 
 // Owners are the libraries that one package alone wraps, so that a change of
 // library is a change of one package. A package's own subfolders count as it.
