@@ -17,6 +17,7 @@ type placePage struct {
 	Changes changes   `json:"changes"`
 	Series  []series  `json:"series,omitempty"` // its figures over the school years
 	Grid    *grid     `json:"grid,omitempty"`   // of a province with parts
+	Narrow  *narrower `json:"narrow,omitempty"`
 	List    list      `json:"list"`
 	Feed    []string  `json:"feed"` // for GetPage
 }
@@ -51,7 +52,7 @@ func (b *builder) addPlace(p *place) {
 			Title: p.locality.FullName(), Date: newest(p.all), URL: p.address(), Layout: p.layout(), Outputs: withFeed,
 			Params: placePage{
 				Place: b.info(p), Trail: trail[:len(trail)-1], Years: p.yearLinks(), Parts: partLinks(p.parts),
-				Changes: b.changes(p), Series: b.series(p), Grid: placeGrid(p), List: listPage(p.address(), p.all, bySchoolYear(p), 1),
+				Changes: b.changes(p), Series: b.series(p), Grid: placeGrid(p), Narrow: b.narrowPlace(p, p.all), List: listPage(p.address(), p.all, bySchoolYear(p), 1),
 				Feed: feed(p.all),
 			},
 		}
@@ -107,6 +108,7 @@ type placeYear struct {
 	Parts      []link    `json:"parts,omitempty"`   // of a province, in this school year
 	Earlier    *link     `json:"earlier,omitempty"` // the same place a year before
 	Later      *link     `json:"later,omitempty"`
+	Narrow     *narrower `json:"narrow,omitempty"`
 	List       list      `json:"list"`
 	Feed       []string  `json:"feed"`
 }
@@ -122,7 +124,7 @@ func (b *builder) addPlaceYear(p *place, y article.SchoolYear) {
 	b.section(address, func() front {
 		page := placeYear{
 			Place: b.info(p), SchoolYear: y.String(), Filed: len(book.filed), Year: yearLink(y), Trail: b.trail(p),
-			Parts: p.partsIn(y), List: listPage(address, entries, by, 1), Feed: feed(entries),
+			Parts: p.partsIn(y), Narrow: b.narrowPlace(p, book.filed, y), List: listPage(address, entries, by, 1), Feed: feed(entries),
 		}
 		page.Earlier, page.Later = p.adjacent(y)
 		return front{

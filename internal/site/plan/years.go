@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"net/url"
 	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -22,13 +23,14 @@ type yearsPage struct {
 
 // yearPage is one school year in all places.
 type yearPage struct {
-	SchoolYear string   `json:"school_year"`
-	Trail      []link   `json:"trail"`
-	Earlier    *link    `json:"earlier,omitempty"`
-	Later      *link    `json:"later,omitempty"`
-	Provinces  []branch `json:"provinces"`
-	List       list     `json:"list"`
-	Feed       []string `json:"feed"` // for GetPage
+	SchoolYear string    `json:"school_year"`
+	Trail      []link    `json:"trail"`
+	Earlier    *link     `json:"earlier,omitempty"`
+	Later      *link     `json:"later,omitempty"`
+	Provinces  []branch  `json:"provinces"`
+	Narrow     *narrower `json:"narrow,omitempty"`
+	List       list      `json:"list"`
+	Feed       []string  `json:"feed"` // for GetPage
 }
 
 // A branch is a province with its districts and communes.
@@ -58,7 +60,8 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	by := withRelated(y, b.byPlaceIn(y))
 	trail := []link{{Address: relative(yearsBase)}}
 	b.section(address, func() front {
-		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y), List: listPage(address, entries, by, 1),
+		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y),
+			Narrow: b.narrower(book.filed, url.Values{"school_year": {y.String()}}), List: listPage(address, entries, by, 1),
 			Feed: feed(entries)}
 		if len(earlier) > 0 {
 			page.Earlier = &earlier[0]
