@@ -40,6 +40,10 @@ export interface BitReader {
   level(name: number, shift: number): number;
   /** Reads a number of so many direct bits. */
   direct(count: number): number;
+  /** Reads one decision whose chance of a zero is known, in 4096ths. */
+  decide(zero: number): number;
+  /** How many bytes were looked at. */
+  taken(): number;
   /** Ends the reading: nothing may be left. */
   end(): void;
 }
@@ -134,6 +138,8 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
       for (let i = 0; i < count; i++) number = number * 2 + decide(Coder.half);
       return number;
     },
+    decide,
+    taken: () => at,
     end: () => expect(at >= bytes.length, "trailing bytes"),
   };
 }

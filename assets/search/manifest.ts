@@ -7,7 +7,9 @@ import { bitLength, fromBase64, toBytes } from "./bytes";
 import type { Catalogue, Label, Year } from "./catalogue";
 import { expect, VersionError } from "./errors";
 import { slugOf } from "./filters";
+import { readLexicon } from "./lexicon";
 import type { Part } from "./loader";
+import { type Learned, newModel, readText } from "./textmodel";
 import { textPacks } from "./texts";
 
 export interface Manifest {
@@ -25,6 +27,8 @@ export interface Manifest {
     readonly files: readonly string[];
   };
   readonly texts: {
+    /** What the model of texts knows at first. */
+    readonly learned: Learned;
     /** The bytes of a slot, by pack. */
     readonly slots: readonly number[];
     readonly files: readonly string[];
@@ -54,9 +58,10 @@ interface Written {
   kinds: Pair[];
   levels: Pair[];
   table: string;
+  lexicon: string[];
   keys: { first: string; files: Files };
   pairs: { pages: number; sizes: number[]; files: Files };
-  texts: { slots: number[]; files: Files };
+  texts: { sample: Files; slots: number[]; files: Files };
   days: Files;
   words: Files;
 }
@@ -74,7 +79,9 @@ export function readManifest(text: string): Manifest {
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
   const pairs = { ...m.pairs, files: fileNames("p", m.pairs.files) };
-  const texts = { slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
+  const learned = newModel();
+  readText(fromBase64(m.texts.sample ?? ""), true, learned);
+  const texts = { learned, slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
   const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length, textPacks(catalogue).length];
   expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
@@ -122,6 +129,7 @@ function readCatalogue(m: Written): Catalogue {
     place: new Uint16Array(numbers),
     kind: new Uint16Array(numbers),
     levelSet: new Uint32Array(numbers),
+    lexicon: readLexicon(m.lexicon),
   };
   const bits = readBits(fromBase64(m.table), Name.all);
   for (const year of years) readTable(c, year, bits);

@@ -3,13 +3,15 @@
  * archive, fetched when they are asked for, decoded once and kept as long as
  * there is room. Only what is fetched depends on what was asked before.
  */
+import { checked } from "./bytes";
 import { type Cache, makeCache } from "./cache";
 import type { Catalogue } from "./catalogue";
 import type { Loader } from "./loader";
 import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./plan";
 import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
-import { readDays, readRecord, readSlot, readTail, readWords, taken, type Text, textPacks, type Word } from "./texts";
+import { copyModel, readText } from "./textmodel";
+import { join, readDays, readRecord, readSlot, readWords, type Slot, taken, type Text, textPacks, type Word } from "./texts";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
 const mostListBytes = 6 << 20;
@@ -73,18 +75,17 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     const pack = packs.findIndex(([, to]) => number < to);
     const [from, to] = packs[pack]!;
     const [file, length] = [manifest.texts.files[pack]!, manifest.texts.slots[pack]!];
-    const { head, tail, text } = await loader.read(file, { start: taken(c, [from, number]) * length, length }, (bytes) => {
-      const read = readSlot(bytes);
-      return { ...read, text: readRecord(c, number, read.head, !read.tail.length) };
+    const open = (slot: Slot): Text => {
+      const whole = slot.stream.length === slot.length;
+      return readRecord(c, number, readText(slot.stream, whole, copyModel(manifest.texts.learned)), whole);
+    };
+    const { slot, text } = await loader.read(file, { start: taken(c, [from, number]) * length, length }, (bytes) => {
+      const slot = readSlot(bytes);
+      return { slot, text: open(slot) };
     });
     if (!whole || text.whole) return text;
-    return loader.read(file, { start: taken(c, [from, to]) * length + tail.start, length: tail.length }, (bytes) => {
-      const rest = readTail(bytes);
-      const record = new Uint8Array(head.length + rest.length);
-      record.set(head);
-      record.set(rest, head.length);
-      return readRecord(c, number, record, true);
-    });
+    const rest = slot.length - slot.stream.length;
+    return loader.read(file, { start: taken(c, [from, to]) * length + slot.tail, length: 4 + rest }, (bytes) => open({ ...slot, stream: join(slot.stream, checked(bytes)) }));
   }
 
   return {

@@ -3,10 +3,9 @@
  * say of write-ups out. Pure.
  */
 import { readBits } from "./bits";
-import { checked, decodeText, fourBytes, hash32, varints } from "./bytes";
+import { checked, varints } from "./bytes";
 import { type Catalogue, type Year, yearId, yearOf } from "./catalogue";
 import { expect } from "./errors";
-import { inflate } from "./inflate";
 import { octaveOf } from "./weight";
 
 /** What is read of one write-up. */
@@ -23,12 +22,17 @@ export interface Text {
   readonly whole: boolean;
 }
 
-/** A slot: the first part of a text, and where the rest is. */
+/** A slot: the first part of a text's stream, and where the rest is. */
 export interface Slot {
-  readonly head: Uint8Array;
-  /** Counted from the end of the slots; length 0 if there is no rest. */
-  readonly tail: { readonly start: number; readonly length: number };
+  readonly stream: Uint8Array;
+  /** Bytes of the whole stream. */
+  readonly length: number;
+  /** Where the tail is, counted from the end of the slots. */
+  readonly tail: number;
 }
+
+/** The first part of a slot, which can be read alone. */
+export const leadBytes = 256;
 
 /** Write-ups of one pack. */
 const perPack = 128;
@@ -55,23 +59,26 @@ export function taken(c: Catalogue, [from, to]: Span): number {
   return c.place.subarray(from, to).reduce((sum, place) => sum + +(place > 0), 0);
 }
 
-/** Reads a slot. */
+/** Reads a slot, or its lead alone. */
 export function readSlot(bytes: Uint8Array): Slot {
-  const [length = 0, rest = 0, start = 0, from = 0] = varints(bytes, 4, 3);
-  const end = from + length;
-  expect(end <= bytes.length, "truncated");
-  expect(hash32(0, bytes.subarray(4, end)) === fourBytes(bytes, 0), "checksum");
-  return { head: inflate(bytes.subarray(from, end)), tail: { start, length: rest } };
+  const lead = bytes.subarray(0, leadBytes);
+  const [length = 0, tail = 0, from = 0] = varints(lead, 4, 2);
+  const start = checked(lead.subarray(0, from + length)).subarray(from - 4);
+  const left = length - start.length;
+  if (!left || bytes.length <= leadBytes) return { stream: start, length, tail };
+  return { stream: join(start, checked(bytes.subarray(leadBytes, leadBytes + 4 + left))), length, tail };
 }
 
-/** Reads a tail. */
-export function readTail(bytes: Uint8Array): Uint8Array {
-  return inflate(checked(bytes));
+/** Puts two parts of a stream together. */
+export function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
 }
 
 /** Reads the record of a write-up, whose end may be missing. */
-export function readRecord(c: Catalogue, number: number, bytes: Uint8Array, whole: boolean): Text {
-  const record = decodeText(bytes);
+export function readRecord(c: Catalogue, number: number, record: string, whole: boolean): Text {
   const lines = record.split("\n", 4);
   expect(lines.length > 3, "text");
   const [title = "", written = "", date = "", summary = ""] = lines;

@@ -48,6 +48,7 @@ type manifest struct {
 	Kinds     [][2]string `json:"kinds"`
 	Levels    [][2]string `json:"levels"`
 	Table     []byte      `json:"table"`
+	Lexicon   []string    `json:"lexicon"`
 	Keys      keyFiles    `json:"keys"`
 	Pairs     pairFiles   `json:"pairs"`
 	Texts     textFiles   `json:"texts"`
@@ -67,8 +68,9 @@ type pairFiles struct {
 }
 
 type textFiles struct {
-	Slots []int  `json:"slots"` // of a slot, by pack, in slotUnits
-	Files []byte `json:"files"`
+	Sample []byte `json:"sample"` // what the model of texts learns from
+	Slots  []int  `json:"slots"`  // of a slot, by pack, in slotUnits
+	Files  []byte `json:"files"`
 }
 
 // names gives the file names of some digests.
@@ -94,6 +96,7 @@ type layout struct {
 	pairs     []string
 	slots     []int // bytes
 	texts     []string
+	learned   *textModel
 	sections  []span // of the days file, by school year
 	days      string
 	words     string
@@ -123,6 +126,10 @@ func parseManifest(data []byte) (*layout, error) {
 
 func (m *manifest) layout() (*layout, error) {
 	l := &layout{salt: m.Salt, first: strings.Fields(m.Keys.First), pages: m.Pairs.Pages, pageSizes: m.Pairs.Sizes}
+	l.learned = newTextModel()
+	if _, err := l.learned.decodeText(m.Texts.Sample); err != nil {
+		return nil, fmt.Errorf("sample of texts: %w", err)
+	}
 	for _, units := range m.Texts.Slots {
 		l.slots = append(l.slots, units*slotUnit)
 	}

@@ -152,15 +152,18 @@ func (r *Reader) text(ctx context.Context, pack int, taken []uint32, number uint
 	if err != nil {
 		return search.Text{}, damaged(file, err)
 	}
-	record := s.head
-	if whole && s.tailLength > 0 {
-		tail, err := r.tail(ctx, file, len(taken)*size+s.tailStart, s.tailLength)
+	if whole && !s.whole() {
+		tail, err := r.tail(ctx, file, len(taken)*size+s.tailStart, s.length-len(s.stream))
 		if err != nil {
 			return search.Text{}, err
 		}
-		record = append(record, tail...)
+		s.stream = slices.Concat(s.stream, tail)
 	}
-	text, err := readRecord(r.layout.catalogue, number, record, whole || s.tailLength == 0)
+	record, err := r.layout.decodeStream(s)
+	if err != nil {
+		return search.Text{}, damaged(file, err)
+	}
+	text, err := readRecord(r.layout.catalogue, number, record, s.whole())
 	if err != nil {
 		return search.Text{}, damaged(file, err)
 	}
@@ -171,19 +174,25 @@ func (r *Reader) tail(ctx context.Context, file string, offset, length int) ([]b
 	if length > maxRecordBytes {
 		return nil, damaged(file, errTooLarge)
 	}
-	data, err := r.fetch(ctx, file, offset, length)
+	data, err := r.fetch(ctx, file, offset, sumBytes+length)
 	if err != nil {
 		return nil, fmt.Errorf("fetch the search: %w", err)
 	}
-	payload, err := unseal(data)
-	if err != nil {
-		return nil, damaged(file, err)
-	}
-	tail, err := inflate(payload)
+	tail, err := unseal(data)
 	if err != nil {
 		return nil, damaged(file, err)
 	}
 	return tail, nil
+}
+
+// decodeStream reads a record, or as much of it as is at hand.
+func (l *layout) decodeStream(s slot) (string, error) {
+	m := newTextModel()
+	m.follow(l.learned)
+	if s.whole() {
+		return m.decodeText(s.stream)
+	}
+	return m.decodePart(s.stream), nil
 }
 
 // Days implements search.Store.

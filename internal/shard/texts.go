@@ -1,12 +1,8 @@
 package shard
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
-	"errors"
-	"fmt"
-	"io"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/search"
@@ -16,7 +12,7 @@ import (
 // one or two digits.
 const slotUnit = 32
 
-// maxRecordBytes is the most that a record may inflate to: a file of the
+// maxRecordBytes is the most that a part of a file may take: a file of the
 // archive has at most 2 MiB.
 const maxRecordBytes = 8 << 20
 
@@ -46,8 +42,8 @@ func folderOf(c *search.Catalogue, number uint32) string {
 }
 
 // readRecord reads what record wrote, whose end may be missing.
-func readRecord(c *search.Catalogue, number uint32, data []byte, whole bool) (search.Text, error) {
-	fields := strings.SplitN(string(data), "\n", recordFields+1)
+func readRecord(c *search.Catalogue, number uint32, text string, whole bool) (search.Text, error) {
+	fields := strings.SplitN(text, "\n", recordFields+1)
 	if len(fields) <= recordFields {
 		return search.Text{}, errTruncated
 	}
@@ -58,49 +54,66 @@ func readRecord(c *search.Catalogue, number uint32, data []byte, whole bool) (se
 	return search.Text{Title: fields[0], Address: address, Date: fields[2], Summary: fields[3], Body: fields[4], Whole: whole}, nil
 }
 
-// encodeSlot writes a slot, as long as it needs to be. The sum leaves out the
-// zeros that fill it up.
-func encodeSlot(head []byte, tailLength, tailStart int) []byte {
-	var payload []byte
-	for _, v := range []int{len(head), tailLength, tailStart} {
-		payload = binary.AppendUvarint(payload, uint64(v))
-	}
-	return sealed(append(payload, head...))
-}
+// leadBytes is the first part of a slot, which has a sum of its own: enough for
+// the title, the day and the first line of a text, for readers who still type.
+const leadBytes = 256
 
-// A slot is the first part of a record, and where the rest lies behind the slots.
+// A slot holds the first part of a record's stream: the lead, then the rest.
+// What does not fit is the tail.
 type slot struct {
-	head                  []byte
-	tailStart, tailLength int
+	stream    []byte // as much of it as is at hand
+	length    int    // of the whole stream
+	tailStart int
 }
 
+// maxFrame is the most that a slot holds beside its stream.
+const maxFrame = 2*sumBytes + 2*5
+
+func (s slot) frame() []byte {
+	return binary.AppendUvarint(binary.AppendUvarint(nil, uint64(s.length)), uint64(s.tailStart))
+}
+
+// encode writes a slot of a length that holds its frame at least.
+func (s slot) encode(slotBytes int) (data, tail []byte) {
+	frame := s.frame()
+	lead, rest := split(s.stream, min(slotBytes, leadBytes)-sumBytes-len(frame))
+	data = sealed(append(frame, lead...))
+	rest, tail = split(rest, slotBytes-leadBytes-sumBytes)
+	if len(rest) > 0 {
+		data = append(fill(data, leadBytes), sealed(rest)...)
+	}
+	return fill(data, slotBytes), tail
+}
+
+func split(data []byte, at int) (before, after []byte) {
+	at = max(0, min(at, len(data)))
+	return data[:at], data[at:]
+}
+
+// decodeSlot reads a slot, or its lead alone.
 func decodeSlot(data []byte) (slot, error) {
 	if len(data) < sumBytes {
 		return slot{}, errTruncated
 	}
-	read, rest, err := varints(data[sumBytes:], 3)
+	lead, rest := split(data, leadBytes)
+	read, stream, err := varints(lead[sumBytes:], 2)
 	if err != nil {
 		return slot{}, err
 	}
-	if read[0] > len(rest) {
-		return slot{}, errTruncated
-	}
-	if _, err := unseal(data[:len(data)-len(rest)+read[0]]); err != nil {
+	s := slot{length: read[0], tailStart: read[1]}
+	s.stream, _ = split(stream, s.length)
+	if _, err := unseal(lead[:len(lead)-len(stream)+len(s.stream)]); err != nil {
 		return slot{}, err
 	}
-	head, err := inflate(rest[:read[0]])
-	return slot{head, read[2], read[1]}, err
+	if left := s.length - len(s.stream); left > 0 && len(rest) > sumBytes {
+		rest, err = unseal(rest[:min(len(rest), sumBytes+left)])
+		if err != nil {
+			return slot{}, err
+		}
+		s.stream = slices.Concat(s.stream, rest)
+	}
+	return s, nil
 }
 
-func inflate(data []byte) ([]byte, error) {
-	var out bytes.Buffer
-	r := flate.NewReader(bytes.NewReader(data))
-	n, err := io.Copy(&out, io.LimitReader(r, maxRecordBytes+1))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("inflate: %w", err)
-	case n > maxRecordBytes:
-		return nil, errors.New("inflate: text too long")
-	}
-	return out.Bytes(), nil
-}
+// whole tells whether all of the stream is at hand.
+func (s slot) whole() bool { return len(s.stream) == s.length }

@@ -26,7 +26,7 @@ type Stats struct {
 // Write publishes the search of a source. What it writes depends on the source
 // and the labels alone.
 func Write(ctx context.Context, source search.Source, o Options) (Stats, error) {
-	catalogue, numbers, err := search.NewCatalogue(source.Documents(), o.Labels)
+	catalogue, numbers, err := search.CatalogueOf(source, o.Labels)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -76,7 +76,7 @@ func (p *publication) write(dir string) (Stats, error) {
 func (p *publication) writeAll(salt byte) error {
 	c := p.catalogue
 	p.manifest = manifest{Format: Format, Version: Version, Salt: salt, Documents: c.Documents, Years: [][6]int{},
-		Places: groupPlaces(c.Places), Kinds: pairsOf(c.Kinds), Levels: pairsOf(c.Levels), Table: encodeTable(c)}
+		Places: groupPlaces(c.Places), Kinds: pairsOf(c.Kinds), Levels: pairsOf(c.Levels), Table: encodeTable(c), Lexicon: c.Lexicon.Pack()}
 	for _, step := range []func() error{p.writeShards, p.writePages, p.writeTexts, p.writeDays, p.writeWords} {
 		if err := p.ctx.Err(); err != nil {
 			return err

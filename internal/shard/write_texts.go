@@ -1,46 +1,28 @@
 package shard
 
 import (
-	"bytes"
-	"compress/flate"
 	"fmt"
-	"strings"
 
 	"github.com/khotin/khotin/internal/search"
-	"github.com/khotin/khotin/internal/vi"
 )
 
 // A textPacker writes packs of texts; it is not safe for concurrent use.
 type textPacker struct {
 	catalogue *search.Catalogue
 	read      func(number uint32) (search.Text, error)
-	deflater  *flate.Writer
+	learned   *textModel // of the sample
+	model     *textModel
 }
 
-func newTextPacker(c *search.Catalogue, read func(uint32) (search.Text, error)) *textPacker {
-	w, err := flate.NewWriter(nil, flate.BestCompression)
-	if err != nil {
-		panic(err) // the level is a constant that flate knows
-	}
-	return &textPacker{c, read, w}
+func newTextPacker(c *search.Catalogue, learned *textModel, read func(uint32) (search.Text, error)) *textPacker {
+	return &textPacker{c, read, learned, newTextModel()}
 }
 
-func (p *textPacker) deflate(text string) []byte {
-	var out bytes.Buffer
-	p.deflater.Reset(&out)
-	// A bytes.Buffer takes everything.
-	p.deflater.Write([]byte(text))
-	p.deflater.Close()
-	return out.Bytes()
-}
-
-// A packed text is a record and what it takes.
+// A packed text is a record's stream and what it takes.
 type packedText struct {
-	record  string
-	preface int // bytes of the record before its body
-	whole   []byte
-	least   int // bytes of a slot that holds the preface alone
-	need    int // bytes of a slot that holds everything
+	stream []byte
+	least  int // bytes of a slot that holds all but the body
+	need   int // bytes of a slot that holds everything
 }
 
 // pack writes the texts of some numbers, and how long their slots are.
@@ -53,14 +35,16 @@ func (p *textPacker) pack(numbers []uint32) (data []byte, slotBytes int, err err
 	}
 	slotBytes = chooseSlot(texts)
 	var tails []byte
-	for i := range texts {
-		head, tail := p.split(&texts[i], slotBytes)
-		if len(tail) == 0 {
-			data = fill(append(data, encodeSlot(head, 0, 0)...), (i+1)*slotBytes)
-			continue
+	for _, t := range texts {
+		s := slot{stream: t.stream, length: len(t.stream)}
+		if t.need > slotBytes {
+			s.tailStart = len(tails)
 		}
-		data = fill(append(data, encodeSlot(head, len(tail), len(tails))...), (i+1)*slotBytes)
-		tails = append(tails, tail...)
+		head, tail := s.encode(slotBytes)
+		data = append(data, head...)
+		if len(tail) > 0 {
+			tails = append(tails, sealed(tail)...)
+		}
 	}
 	return append(data, tails...), slotBytes, nil
 }
@@ -72,17 +56,19 @@ func (p *textPacker) prepare(number uint32) (packedText, error) {
 	if err != nil {
 		return packedText{}, err
 	}
-	t := packedText{record: record(p.catalogue, number, text)}
-	t.preface = len(t.record) - len(text.Body)
-	t.whole = p.deflate(t.record)
-	t.need = len(encodeSlot(t.whole, 0, 0))
-	t.least = min(t.need, len(p.deflate(t.record[:t.preface]))+maxSlotFrame)
+	record := record(p.catalogue, number, text)
+	preface := len(record) - len(text.Body)
+	p.model.follow(p.learned)
+	e := newEncoder()
+	p.model.encodeAll(e, record[:preface])
+	t := packedText{least: len(e.out) + ahead + maxFrame}
+	p.model.encodeAll(e, record[preface:])
+	p.model.encode(e, codeEnd)
+	t.stream = e.finish()
+	t.need = len(t.stream) + maxFrame
+	t.least = min(t.least, t.need)
 	return t, nil
 }
-
-// maxSlotFrame is the most that a slot has around its head: the sum and three
-// varints of five bytes.
-const maxSlotFrame = sumBytes + 3*5
 
 // What a tail costs a reader, against a slot's bytes: half of the texts that
 // have one are shown without it, the others take one more request in a round of
@@ -119,43 +105,3 @@ func chooseSlot(texts []packedText) int {
 }
 
 func roundUp(n int) int { return (n + slotUnit - 1) / slotUnit * slotUnit }
-
-// split divides a text between its slot and a tail.
-func (p *textPacker) split(t *packedText, slotBytes int) (head, tail []byte) {
-	if t.need <= slotBytes {
-		return t.whole, nil
-	}
-	at := t.preface
-	head = p.deflate(t.record[:at])
-	// Deflated texts of one kind shrink alike, so a few guesses come close.
-	guess := len(t.record) * slotBytes / t.need
-	for range 3 {
-		guess = beforeToken(t.record, guess)
-		if guess <= at {
-			break
-		}
-		try := p.deflate(t.record[:guess])
-		if len(try)+maxSlotFrame <= slotBytes {
-			head, at = try, guess
-			guess += (slotBytes - maxSlotFrame - len(try)) * guess / len(try)
-		} else {
-			guess -= (len(try)+maxSlotFrame-slotBytes)*guess/len(try) + slotUnit
-		}
-	}
-	return head, sealed(p.deflate(t.record[at:]))
-}
-
-// beforeToken moves a place in a text back to where the last token before it
-// starts, so that no token is cut.
-func beforeToken(text string, at int) int {
-	at = min(at, len(text))
-	from := strings.LastIndexByte(text[:max(0, at)], '\n') + 1
-	start := from
-	for token := range vi.Tokens(text[from:]) {
-		if from+token.Start > at {
-			break
-		}
-		start = from + token.Start
-	}
-	return start
-}

@@ -3,6 +3,7 @@ package shard
 import (
 	"fmt"
 
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -16,7 +17,7 @@ const maxNumbersPerByte = 1000
 
 // addCatalogue reads years, labels and the table of write-ups.
 func (l *layout) addCatalogue(m *manifest) error {
-	c := &search.Catalogue{Documents: m.Documents, Places: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels)}
+	c := &search.Catalogue{Documents: m.Documents, Places: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels), Lexicon: lexicon.Unpack(m.Lexicon)}
 	base, start, documents := 0, 0, 0
 	for _, y := range m.Years {
 		first, count, numbers, length := y[0], y[1], y[2], y[5]

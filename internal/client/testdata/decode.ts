@@ -2,7 +2,8 @@
 import { fromBase64, hash32 } from "../../../assets/search/bytes";
 import type { Catalogue } from "../../../assets/search/catalogue";
 import { readPage, readShard } from "../../../assets/search/shard";
-import { readDays, readSlot, readTail, readWords } from "../../../assets/search/texts";
+import { newModel, readText } from "../../../assets/search/textmodel";
+import { readDays, readSlot, readWords } from "../../../assets/search/texts";
 
 function sealed(payload: Uint8Array): Uint8Array {
   const sum = hash32(0, payload);
@@ -24,7 +25,7 @@ export default function run(payloads: string[]): { errors: number; read: number;
     (bytes) => readDays(catalogue, year, bytes),
     readWords,
     readSlot,
-    readTail,
+    (bytes) => readText(bytes, true, newModel()),
   ];
   const result = { errors: 0, read: 0, slowest: 0 };
   for (const payload of payloads) {
