@@ -1,0 +1,57 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/khotin/khotin/e2e/host"
+	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/madeup"
+)
+
+// made is an archive of 200 made-up write-ups, built once, by the first test
+// that wants it. TestMain removes the folder.
+var made struct {
+	sync.Once
+	dir string
+	err error
+}
+
+// madeUp gives the folder of the site.
+func madeUp(t *testing.T) string {
+	t.Helper()
+	made.Do(func() {
+		source := filepath.Join(filepath.Dir(atRoot), "made-up")
+		if made.err = madeup.Write(source, 200, 1); made.err != nil {
+			return
+		}
+		made.dir = filepath.Join(source, "public")
+		_, made.err = build.Run(t.Context(), build.Options{
+			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
+		})
+	})
+	if made.err != nil {
+		t.Fatal(made.err)
+	}
+	return made.dir
+}
+
+// visitMadeUp gives a reader of the made-up archive.
+func visitMadeUp(t *testing.T, o host.Options) *reader {
+	t.Helper()
+	o.Dir, o.Gzip = madeUp(t), true
+	return visitHost(t, o)
+}
+
+// manifestOf gives the manifest of a site's search.
+func manifestOf(t *testing.T, site string) []byte {
+	t.Helper()
+	manifest, err := os.ReadFile(filepath.Join(site, "search", "manifest.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return manifest
+}

@@ -1,0 +1,64 @@
+package e2e
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/khotin/khotin/e2e/host"
+)
+
+// coldQueries are common and rare, long and short, with and without marks.
+var coldQueries = []string{
+	"tổng kết năm học", "hoc sinh", "giao duc va dao tao", "sách giáo khoa", `"ủy ban nhân dân"`,
+	"cơ sở vật chất", "thi dua khen thuong", "trường chuẩn quốc gia", "phổ cập",
+}
+
+// What a cold query may cost: more would be felt on any line.
+const (
+	maxRounds   = 4
+	maxRequests = 18
+)
+
+// A reader who was never there pays for one query in few rounds of few requests,
+// until ten results with their excerpts are there. Counts are the same on every
+// machine, so they are tested; bytes and times are measured by make bench.
+func TestColdQuery(t *testing.T) {
+	scenario(t, "a cold query takes at most 4 rounds of at most 18 requests", func(t *testing.T) {
+		var rounds, requests []int
+		for _, query := range coldQueries {
+			log := coldQuery(t, query)
+			rounds, requests = append(rounds, host.Rounds(log)), append(requests, len(log))
+		}
+		t.Logf("rounds %v of requests %v", rounds, requests)
+		if slices.Sort(rounds); rounds[len(rounds)/2] > maxRounds {
+			t.Errorf("rounds %v, the median is more than %d", rounds, maxRounds)
+		}
+		if slices.Sort(requests); requests[len(requests)/2] > maxRequests {
+			t.Errorf("requests %v, the median is more than %d", requests, maxRequests)
+		}
+		if rounds[0] < 3 || requests[0] < 12 {
+			t.Errorf("rounds %v of %v requests: too good, the search is not cold", rounds, requests)
+		}
+	})
+}
+
+// coldQuery gives what the client asks for until it has the answer.
+func coldQuery(t *testing.T, query string) (log []host.Request) {
+	t.Helper()
+	r := visitMadeUp(t, host.Options{HTTP2: true, Gather: 200 * time.Millisecond})
+	r.opens("gioi-thieu/") // a page that loads nothing of the search
+	r.host.Log()
+	shown := value[[]string](r, `import("/search/client.js").then((client) => client.openArchive("/search/")).then((archive) => archive.search(`+
+		literal(query)+`)).then(({ hits }) => hits.map(({ excerpt }) => excerpt.text))`)
+	if len(shown) != 10 || slices.Contains(shown, "") {
+		t.Errorf("%q shows %q, want ten excerpts", query, shown)
+	}
+	for _, request := range r.host.Log() {
+		if strings.HasPrefix(request.Name, "search/") {
+			log = append(log, request)
+		}
+	}
+	return log
+}
