@@ -5,7 +5,7 @@
 import type { Asked } from "./ask";
 import { type Catalogue, yearId, yearOf } from "./catalogue";
 import { makeCutter } from "./excerpt";
-import { mustVerify, phraseTest } from "./phrase";
+import { phraseTest } from "./phrase";
 import { byDate, byRelevance, type Order } from "./rank";
 import type { Store } from "./store";
 import type { Text } from "./texts";
@@ -25,7 +25,7 @@ export async function answer(store: Store, asked: Asked, options: SearchOptions,
   const sort = options.sort ?? (query.runs.length ? "relevance" : "date");
   const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.numbers, match.scores, (year) => store.days(year));
   const total = match.numbers.length;
-  const page = mustVerify(query.runs)
+  const page = query.runs.some(({ phrase }) => phrase)
     ? await verified(store, asked, order, from, to)
     : { numbers: await order(to, from), total, approximate: false };
   return {
@@ -65,10 +65,10 @@ async function inTexts<T>(store: Store, numbers: readonly number[], tell: (text:
 
 async function hits(store: Store, asked: Asked, numbers: readonly number[], root: string, byScore: boolean): Promise<Hit[]> {
   const { match, plan, weights } = asked;
-  const cutter = makeCutter(plan, weights);
+  const cutter = makeCutter(plan, weights, store.catalogue.lexicon);
   const found = await inTexts(store, numbers, (text, i) => {
     const number = numbers[i]!;
-    const { excerpt, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
+    const { excerpt, fragment, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
     if (!text.whole && 2 * value < asked.weightHeld(number)) return undefined;
     const ranges = cutter.ranges(text.title);
     const hit: Hit = {
@@ -79,6 +79,7 @@ async function hits(store: Store, asked: Asked, numbers: readonly number[], root
       ...where(store.catalogue, number),
       score: match.scores[match.numbers.indexOf(number)]!,
       excerpt,
+      ...(fragment && { fragment }),
     };
     return { hit, number };
   });

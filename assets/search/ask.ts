@@ -4,6 +4,7 @@
  */
 import { compareWords } from "./correct";
 import { choose } from "./filters";
+import { withReadings } from "./lexicon";
 import { findMatches, type Match } from "./match";
 import { makePlan, type Plan, wants } from "./plan";
 import type { Query, Slot } from "./query";
@@ -27,13 +28,14 @@ export interface Asked {
 
 /** Reads the lists of a query and finds what matches. */
 export async function ask(store: Store, room: Room, typed: Query, options: SearchOptions): Promise<Asked> {
-  let query = typed;
+  let query = withReadings(typed, store.catalogue.lexicon);
   prepareTies(store, query);
   let lists = await readLists(store, query);
   const open = openSlot(query);
   if (open && !lists.keys.get(open.keys[0]!)?.forms.length) {
-    query = await complete(store, query, open);
-    if (query !== typed) lists = await readLists(store, query);
+    const read = query;
+    query = await complete(store, read, open);
+    if (query !== read) lists = await readLists(store, query);
   }
   // From here on nothing waits: the room belongs to this query.
   const c = store.catalogue;

@@ -5,6 +5,8 @@
  * the numbers may have gaps. Pure.
  */
 
+import type { Lexicon } from "./lexicon";
+
 /** One school year and its numbers, base to base + numbers - 1. */
 export interface Year {
   /** 2018 for 2018-2019 */
@@ -40,6 +42,8 @@ export interface Catalogue {
   readonly kind: Uint16Array;
   /** By number: bit i for levels[i]. */
   readonly levelSet: Uint32Array;
+  /** The abbreviations that the archive uses. */
+  readonly lexicon: Lexicon;
 }
 
 /** Writes a school year as filters do, "2018-2019". */

@@ -1,5 +1,6 @@
 /** The matches in texts, and the passage that holds most of them (docs/search.md, section 4). Pure. */
 import { fromBytes } from "./bytes";
+import { type Family, type Lexicon, makeScan, readRow, spaces } from "./lexicon";
 import { append, type Plan } from "./plan";
 import { space } from "./query";
 import { keyOf, term } from "./terms";
@@ -10,19 +11,18 @@ import { type Token, tokenize } from "./vi";
 const passageTokens = 24;
 const shownTokens = 36;
 const leadTokens = 6;
+const fragmentTokens = 8;
 
 const isSpace = new RegExp(`[${space}]`);
+const spaceAtEnd = new RegExp(`[${space}]*$`);
 
-/** What a token matches. */
-interface Meaning {
-  readonly groups: readonly number[];
+/** A token or reading that the query asks for, by its tokens' places. */
+interface Matched {
+  readonly first: number;
+  readonly last: number;
+  readonly groups: number[];
   /** The groups whose marks it has. */
-  readonly agree: readonly number[];
-}
-
-/** A token that the query asks for, by its place among the text's tokens. */
-interface Matched extends Meaning {
-  readonly at: number;
+  readonly agree: number[];
 }
 
 /** Finds the matches of one query in texts. */
@@ -30,54 +30,56 @@ export interface Cutter {
   /** Gives the matches of a whole text. */
   ranges(text: string): Range[];
   /** Cuts the best passage out of a text, which goes on after its end unless it is whole. */
-  excerpt(text: string, whole: boolean): { excerpt: Marked; value: number };
+  excerpt(text: string, whole: boolean): { excerpt: Marked; fragment: string; value: number };
 }
 
 /** Makes the cutter of a plan, whose groups have these weights. */
-export function makeCutter(plan: Plan, weights: readonly number[]): Cutter {
-  /** By token as written: the same few come again and again. */
-  const meanings = new Map<string, Meaning | null>();
+export function makeCutter(plan: Plan, weights: readonly number[], { families }: Lexicon): Cutter {
   const groupsOf = new Map<string, number[]>();
   const groupsMarked = new Map<string, number[]>();
   plan.groups.forEach(({ keys }, i) => keys.forEach((key) => append(groupsOf, fromBytes(key), i)));
   for (const { term, group } of plan.terms) append(groupsMarked, fromBytes(term), group);
   const pairs = new Set(plan.pairs.map(({ first, second }) => `${first} ${second}`));
+  const asked = readingsOf(plan, families);
+  const scan = makeScan(families.filter(({ key }) => asked.has(key)), ({ shorts, longs }) => [...shorts, ...longs.map((words) => words.join("(?: ?[-,] ?| )"))]);
 
-  function meaningOf(token: string): Meaning | null {
-    let known = meanings.get(token);
-    if (known === undefined) {
-      const marked = term(token);
-      const groups = groupsOf.get(keyOf(marked));
-      known = groups ? { groups, agree: groupsMarked.get(marked) ?? [] } : null;
-      meanings.set(token, known);
+  function find(text: string, tokens: readonly Token[]): Matched[] {
+    const terms = tokens.map((token) => term(token.text));
+    const keys = terms.map(keyOf);
+    const at = readRow(text, tokens, keys, scan);
+    const found: Matched[] = [];
+    for (let i = 0; i < keys.length; ) {
+      const reading = at(i);
+      const groups = reading && (asked.get(reading.key) ?? asked.get(reading.key.slice(0, 6)));
+      const match: Matched = { first: i, last: groups ? reading.to - 1 : i, groups: [...(groups ?? [])], agree: [] };
+      for (; i <= match.last; i++) {
+        const here = groupsOf.get(keys[i]!);
+        if (here) match.groups.push(...here);
+        if (here) match.agree.push(...(groupsMarked.get(terms[i]!) ?? []));
+      }
+      if (match.groups.length) found.push(match);
     }
-    return known;
-  }
-
-  function find(tokens: readonly Token[]): Matched[] {
-    return tokens.flatMap(({ text }, at) => {
-      const meaning = meaningOf(text);
-      return meaning ? [{ at, ...meaning }] : [];
-    });
+    return found;
   }
 
   /** What the passage from a match on is worth. */
   function worth(found: readonly Matched[], first: number): number {
-    const end = found[first]!.at + passageTokens;
+    const end = found[first]!.first + passageTokens;
     const counted = new Set<string>();
     let sum = 0;
     const add = (what: string, points: number): void => {
       if (!counted.has(what)) sum += points;
       counted.add(what);
     };
-    for (let i = first; i < found.length && found[i]!.at < end; i++) {
-      const { at, groups, agree } = found[i]!;
+    const near = (f: number, g: number): unknown => pairs.has(`${f} ${g}`) && add(`${f} ${g}`, (weights[f]! + weights[g]!) >> 1);
+    for (let i = first; i < found.length && found[i]!.first < end; i++) {
+      const { first: at, groups, agree } = found[i]!;
       const before = found[i - 1];
-      for (const g of groups) {
+      groups.forEach((g, j) => {
         add(`${g}`, weights[g]!);
-        if (i > first && before?.at === at - 1)
-          for (const f of before.groups) if (pairs.has(`${f} ${g}`)) add(`${f} ${g}`, (weights[f]! + weights[g]!) >> 1);
-      }
+        if (j) near(groups[j - 1]!, g);
+        if (i > first && before?.last === at - 1) for (const f of before.groups) near(f, g);
+      });
       for (const g of agree) add(`${g}!`, weights[g]! >> 2);
     }
     return sum;
@@ -86,28 +88,54 @@ export function makeCutter(plan: Plan, weights: readonly number[]): Cutter {
   return {
     ranges(text) {
       const tokens = tokenize(text);
-      return find(tokens).map(({ at }) => [tokens[at]!.start, tokens[at]!.end]);
+      return find(text, tokens).map(({ first, last }) => [tokens[first]!.start, tokens[last]!.end]);
     },
     excerpt(text, whole) {
       const tokens = tokenize(text);
-      if (!tokens.length) return { excerpt: { text, ranges: [] }, value: 0 };
-      const found = find(tokens);
+      if (!tokens.length) return { excerpt: { text, ranges: [] }, fragment: "", value: 0 };
+      const found = find(text, tokens);
       let [best, value] = [0, 0];
-      found.forEach(({ at }, i) => {
+      found.forEach(({ first }, i) => {
         const here = worth(found, i);
-        if (here > value) [best, value] = [at, here];
+        if (here > value) [best, value] = [first, here];
       });
       const [from, to] = bounds(text, tokens, lead(text, tokens, best));
       const before = from > 0 ? "… " : "";
       const after = to < text.length || !whole ? " …" : "";
       const shift = before.length - from;
       const ranges = found
-        .map(({ at }) => tokens[at]!)
-        .filter(({ start, end }) => start >= from && end <= to)
-        .map(({ start, end }): Range => [start + shift, end + shift]);
-      return { excerpt: { text: before + text.slice(from, to).replace(/\n/g, " ") + after, ranges }, value };
+        .map(({ first, last }): Range => [tokens[first]!.start, tokens[last]!.end])
+        .filter(([start, end]) => start >= from && end <= to)
+        .map(([start, end]): Range => [start + shift, end + shift]);
+      const shown = text.slice(from, to).replace(/\n/g, " ");
+      const excerpt = { text: before + (after ? shown.replace(spaceAtEnd, after) : shown), ranges };
+      return { excerpt, fragment: value ? fragment(text, tokens, best) : "", value };
     },
   };
+}
+
+/** Finds what plain words ask for by another form: by its key, or by what they spell out. */
+function readingsOf({ groups, runs }: Plan, families: readonly Family[]): Map<string, number[]> {
+  const asked = new Map<string, number[]>();
+  groups.forEach(({ keys, plain }, i) => plain && keys.forEach((key) => append(asked, fromBytes(key), i)));
+  for (const run of runs.filter(({ phrase }) => !phrase)) {
+    const row = run.groups.map((g) => (groups[g]!.keys[1] ? "" : fromBytes(groups[g]!.keys[0]!)));
+    row.forEach((_, i) =>
+      families.forEach(({ key, longs }) =>
+        longs.forEach((words) => {
+          if (words.every((word, j) => word === row[i + j])) words.forEach((_, j) => append(asked, key, run.groups[i + j]!));
+        }),
+      ),
+    );
+  }
+  return asked;
+}
+
+/** Makes the text directive that leads to a token's place in the page. */
+function fragment(text: string, tokens: readonly Token[], first: number): string {
+  const [line = ""] = text.slice(tokens[first]!.start).split("\n", 1);
+  const words = line.slice(0, tokenize(line).slice(0, fragmentTokens).pop()!.end).replace(spaces, " ");
+  return ":~:text=" + encodeURIComponent(words).replace(/-/g, "%2D");
 }
 
 /** Steps back from a token for context, but not out of its line. */

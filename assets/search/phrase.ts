@@ -5,11 +5,6 @@ import { keyOf, term } from "./terms";
 import type { Text } from "./texts";
 import { tokenize } from "./vi";
 
-/** Whether phrases need more than lists, which know no marks of pairs and no longer rows. */
-export function mustVerify(runs: readonly Run[]): boolean {
-  return runs.some(({ phrase, slots }) => phrase && (slots.length > 2 || (slots.length === 2 && slots.some((slot) => slot.term))));
-}
-
 /** Makes what tells whether a text holds every phrase, each within one block. */
 export function phraseTest(runs: readonly Run[]): (text: Text) => boolean {
   const phrases = runs

@@ -3,6 +3,7 @@ package client
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/khotin/khotin/internal/jstest"
@@ -71,7 +72,7 @@ func compare(t *testing.T, store search.Store, questions []question, got []searc
 
 func dropExcerpts(r *search.Result) {
 	for i := range r.Hits {
-		r.Hits[i].Excerpt = search.Excerpt{}
+		r.Hits[i].Excerpt, r.Hits[i].Fragment = search.Excerpt{}, ""
 	}
 }
 
@@ -133,6 +134,7 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 		"catalogue": map[string]any{
 			"documents": c.Documents, "years": lower(t, c.Years), "places": lower(t, c.Places), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
 			"place": place, "kind": c.Kind, "levelSet": c.LevelSet,
+			"lexicon": c.Lexicon.Pack(),
 		},
 		"keys": keys, "pairs": pairs, "texts": texts, "days": days, "words": lower(t, words),
 	}
@@ -179,6 +181,15 @@ func allLists(t *testing.T, store search.Store, archive []searchtest.WriteUp) (k
 			seen[key] = true
 			together[search.Pair{First: last, Second: key}] = true
 			last = key
+		}
+		for _, block := range slices.Concat(w.Readings()...) {
+			last := ""
+			for _, term := range block {
+				key := vi.Key(term)
+				seen[key] = true
+				together[search.Pair{First: last, Second: key}] = true
+				last = key
+			}
 		}
 	}
 	var wantKeys []string

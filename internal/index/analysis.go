@@ -3,12 +3,14 @@ package index
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/registry"
 
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -110,13 +112,25 @@ func (f tokenFilter) Filter(stream analysis.TokenStream) analysis.TokenStream {
 }
 
 // fingerprint changes when the analysis does: it is the digest of what becomes
-// of a text that needs every rule of it, so that an index made under other
-// rules is noticed without anybody having to remember it.
-var fingerprint = sync.OnceValue(func() string {
+// of a text that needs every rule of it, and of the abbreviations, so that an
+// index made under other rules is noticed without anybody having to remember it.
+func fingerprint(l *lexicon.Lexicon) string {
+	if l == nil {
+		return analysisPrint()
+	}
+	return analysisPrint() + l.Digest()
+}
+
+var analysisPrint = sync.OnceValue(func() string {
 	const probe = "Hội nghị TỔNG KẾT năm học 2018–2019; hoà hòa khoẻ khỏe thuỷ thủy quý quí lý lí Mỹ tay thùy " +
 		"Ðoàn ðạt Ɖức GD&ĐT TP.HCM x.Yên Nguyê\u0303n hôị nghi\u0323 Que\u0301bec Léon İzmir ΣΟΦΌΣ ﬁn ½ 10.000 " +
 		"hộ\u200bi ngh\u00adị học\u00a0sinh 가각\nđầu dòng"
+	const readings = "Sở GD&ĐT, đ/c An: HS, học sinh, giáo dục và đào tạo ngày 19 tháng 8 năm 2019 tháng 9/2019, NH 2018-19"
 	h := sha256.New()
+	filing := lexicon.Filing{Place: "Long Biên, Hà Nội", Date: "2019-08-19", SchoolYear: "2018-2019"}
+	for _, blocks := range lexicon.Default().Blocks([]lexicon.Row{lexicon.Read(readings)}, filing) {
+		h.Write([]byte(fmt.Sprint(blocks)))
+	}
 	at := positioner{text: probe}
 	for t := range vi.Tokens(probe) {
 		term := vi.Term(t.Text)

@@ -10,6 +10,9 @@ import (
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/search"
 )
 
 func analyzer(t testing.TB, name string) analysis.Analyzer {
@@ -49,12 +52,13 @@ func TestAnalyzers(t *testing.T) {
 func TestInverterAgreesWithBleve(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	a := analyzer(t, Analyzer)
-	v := newInverter()
+	v := newInverter(nil)
 	for range 300 {
 		text := madeUpText(r, r.IntN(80), true)
 		tokens := a.Analyze([]byte(text))
 		want := analysis.TokenFrequency(tokens, nil, textOptions)
-		got, length, end := v.invert(text)
+		of := v.invert([search.NumFields]string{text}, lexicon.Filing{})[0]
+		got, length, end := of.freqs, of.length, of.end
 		if describe(got) != describe(want) {
 			t.Fatalf("%q:\n got %s\nwant %s", text, describe(got), describe(want))
 		}
@@ -85,12 +89,12 @@ func describe(freqs bleveindex.TokenFrequencies) string {
 
 // A full dictionary must start anew without mixing up its numbers.
 func TestInverterForgets(t *testing.T) {
-	v := newInverter()
+	v := newInverter(nil)
 	for i := range maxTerms + 1 {
 		v.number(fmt.Sprint("x", i))
 	}
 	v.reset()
-	if got, _, _ := v.invert("Hội nghị hội"); describe(got) != "hội×2 1[0:5] 3[13:18]; nghị×1 2[6:12]" {
+	if got := v.invert([search.NumFields]string{"Hội nghị hội"}, lexicon.Filing{})[0].freqs; describe(got) != "hội×2 1[0:5] 3[13:18]; nghị×1 2[6:12]" {
 		t.Errorf("after a full dictionary: %s", describe(got))
 	}
 }

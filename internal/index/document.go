@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -17,6 +18,7 @@ type Document struct {
 	Body       string   // plain text, blocks separated by "\n"
 	Date       string   // day of the event, "2006-01-02"
 	Locality   string   // address part: "ha-noi", "ha-noi/quan-long-bien"
+	Place      string   // its names without types, "Long Biên, Hà Nội", by which the document is found too; may be empty
 	SchoolYear string   // "2018-2019"
 	Kind       string   // id from the closed list, may be empty
 	Levels     []string // ids from the closed list
@@ -32,7 +34,7 @@ func (d *Document) digest() [sha256.Size]byte {
 		h.Write(n[:])
 		h.Write([]byte(s))
 	}
-	for _, s := range []string{d.Address, d.Title, d.Summary, d.Body, d.Date, d.Locality, d.SchoolYear, d.Kind} {
+	for _, s := range []string{d.Address, d.Title, d.Summary, d.Body, d.Date, d.Locality, d.Place, d.SchoolYear, d.Kind} {
 		write(s)
 	}
 	for _, level := range d.Levels {
@@ -44,15 +46,9 @@ func (d *Document) digest() [sha256.Size]byte {
 // size is what a document weighs in a batch.
 func (d *Document) size() int { return len(d.Title) + len(d.Summary) + len(d.Body) }
 
-// text gives the text of a field.
-func (d *Document) text(f search.Field) string {
-	switch f {
-	case search.Title:
-		return d.Title
-	case search.Summary:
-		return d.Summary
-	}
-	return d.Body
+// filing tells where and when the document is filed.
+func (d *Document) filing() lexicon.Filing {
+	return lexicon.Filing{Place: d.Place, Date: d.Date, SchoolYear: d.SchoolYear}
 }
 
 // compare is the fixed order in which documents are numbered.

@@ -53,14 +53,12 @@ func (f *textField) Size() int                                             { ret
 func bleveDocument(d *Document, v *inverter) *document.Document {
 	out := document.NewDocument(d.Address)
 	r := record{digest: d.digest()}
-	for f, name := range textFields {
-		text := d.text(search.Field(f))
-		if text == "" {
-			continue
+	texts := [search.NumFields]string{search.Title: d.Title, search.Summary: d.Summary, search.Body: d.Body}
+	for f, of := range v.invert(texts, d.filing()) {
+		r.lengths[f], r.ends[f] = uint32(of.length), uint32(of.end)
+		if len(of.freqs) > 0 || texts[f] != "" {
+			out.AddField(&textField{textFields[f], []byte(texts[f]), of.freqs, of.length})
 		}
-		freqs, length, end := v.invert(text)
-		r.lengths[f], r.ends[f] = uint32(length), uint32(end)
-		out.AddField(&textField{name, []byte(text), freqs, length})
 	}
 	for _, kw := range []struct{ name, value string }{
 		{dateField, d.Date}, {kindField, d.Kind}, {localityField, d.Locality}, {schoolYearField, d.SchoolYear},

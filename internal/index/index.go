@@ -11,16 +11,18 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 )
 
 // An Index is the archive's index in a folder. Reading it is safe for
 // concurrent use; Update and Close are not, and nothing must read meanwhile.
 type Index struct {
-	dir    string
-	lock   *flock.Flock
-	reason diag.Text
-	view   *view // nil if nothing was indexed yet
+	dir     string
+	lexicon *lexicon.Lexicon
+	lock    *flock.Flock
+	reason  diag.Text
+	view    *view // nil if nothing was indexed yet
 }
 
 var _ search.Source = (*Index)(nil)
@@ -34,9 +36,13 @@ const lockWait = 5 * time.Second
 // index that cannot be trusted is not an error: it opens empty, Reason says
 // why, and the next Update makes it anew. If another process uses the index
 // and goes on doing so, the error is a *diag.Fault.
-func Open(dir string) (*Index, error) { return open(dir, lockWait) }
+func Open(dir string) (*Index, error) { return OpenWith(dir, lexicon.Default()) }
 
-func open(dir string, wait time.Duration) (*Index, error) {
+// OpenWith is Open for an archive with abbreviations of its own. An index that
+// was made with others is not used.
+func OpenWith(dir string, l *lexicon.Lexicon) (*Index, error) { return open(dir, l, lockWait) }
+
+func open(dir string, l *lexicon.Lexicon, wait time.Duration) (*Index, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("opening index: %w", err)
 	}
@@ -44,8 +50,8 @@ func open(dir string, wait time.Duration) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{dir: dir, lock: lock}
-	whole, reason := checkSeal(dir)
+	ix := &Index{dir: dir, lexicon: l, lock: lock}
+	whole, reason := checkSeal(dir, fingerprint(l))
 	if whole {
 		ix.view, err = openView(filepath.Join(dir, bleveName))
 		if err != nil {
@@ -101,6 +107,9 @@ func (ix *Index) closeView() error {
 	}
 	return nil
 }
+
+// Lexicon gives the abbreviations that the documents are indexed with.
+func (ix *Index) Lexicon() *lexicon.Lexicon { return ix.lexicon }
 
 // Documents lists every document in the fixed order.
 func (ix *Index) Documents() []search.Document {

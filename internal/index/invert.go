@@ -5,24 +5,30 @@ import (
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
+	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// An inverter turns texts into the token frequencies that bleve indexes: for
-// each term its places in the text. It gives what the analyzer "vi" and
-// bleve's text field give (a test holds them together), in memory that is used
-// again from batch to batch: 10,000 news articles cost 3.9 s of CPU with it and
-// 6.5 s with bleve's own.
+// An inverter turns the texts of a document into the token frequencies that
+// bleve indexes: for each term its places in the text, and behind the text, as
+// blocks of their own, its readings. Of the text itself it gives what the
+// analyzer "vi" and bleve's text field give (a test holds them together), in
+// memory that is used again from batch to batch: 10,000 news articles cost 3.9 s
+// of CPU with it and 6.5 s with bleve's own.
 //
 // What it returns is valid until the next reset. It is for one goroutine.
 type inverter struct {
+	lexicon *lexicon.Lexicon // nil for no readings
 	numbers map[string]int32 // of tokens as written, and of terms
 	terms   []string         // by number
+	keys    []string         // by number
+	starts  []bool           // by number: a reading may start with the term
 	slot    []int32          // by number: 1 + index into the current text's distinct terms, or 0
 
-	tokens   []token // of the current text
-	distinct []int32 // term numbers of the current text, by first occurrence
-	counts   []int32 // occurrences, as distinct
+	rows     [search.NumFields]row // of the current document
+	distinct []int32               // term numbers of the current text, by first occurrence
+	counts   []int32               // occurrences, as distinct
 
 	locations slab[bleveindex.TokenLocation]
 	pointers  slab[*bleveindex.TokenLocation]
@@ -37,7 +43,9 @@ type token struct{ term, start, end, position int32 }
 // has 28,000 terms; ten times that is room for 100,000 write-ups and more.
 const maxTerms = 1 << 18
 
-func newInverter() *inverter { return &inverter{numbers: map[string]int32{}} }
+func newInverter(l *lexicon.Lexicon) *inverter {
+	return &inverter{lexicon: l, numbers: map[string]int32{}}
+}
 
 // reset takes all memory back that was handed out.
 func (v *inverter) reset() {
@@ -47,23 +55,37 @@ func (v *inverter) reset() {
 	v.usedTable = 0
 	if len(v.terms) > maxTerms {
 		clear(v.numbers)
-		v.terms, v.slot = nil, nil
+		v.terms, v.keys, v.starts, v.slot = nil, nil, nil, nil
 	}
 }
 
-// invert analyses one text. It returns the frequencies of its terms, the
-// number of its tokens and the last position.
-func (v *inverter) invert(text string) (freqs bleveindex.TokenFrequencies, length, end int) {
-	end = v.tokenize(text)
-	v.count()
-	return v.build(), len(v.tokens), end
+// An inverted is one text analysed: the frequencies of its terms, the number of
+// its tokens, and the last position of them, behind which only readings stand.
+type inverted struct {
+	freqs       bleveindex.TokenFrequencies
+	length, end int
 }
 
-func (v *inverter) tokenize(text string) (end int) {
-	v.tokens = v.tokens[:0]
+// invert analyses the texts of one document.
+func (v *inverter) invert(texts [search.NumFields]string, about lexicon.Filing) (out [search.NumFields]inverted) {
+	for f, text := range texts {
+		out[f].end = v.tokenize(&v.rows[f], text)
+		out[f].length = len(v.rows[f].tokens)
+	}
+	v.addReadings(about)
+	for f := range texts {
+		tokens := v.rows[f].tokens
+		v.count(tokens)
+		out[f].freqs = v.build(tokens)
+	}
+	return out
+}
+
+func (v *inverter) tokenize(r *row, text string) (end int) {
+	r.inverter, r.text, r.tokens = v, text, r.tokens[:0]
 	at := positioner{text: text}
 	for t := range vi.Tokens(text) {
-		v.tokens = append(v.tokens, token{v.number(t.Text), int32(t.Start), int32(t.End), int32(at.next(t))})
+		r.tokens = append(r.tokens, token{v.number(t.Text), int32(t.Start), int32(t.End), int32(at.next(t))})
 	}
 	return at.position
 }
@@ -81,6 +103,7 @@ func (v *inverter) number(written string) int32 {
 		term = strings.Clone(term)
 		v.terms = append(v.terms, term)
 		v.slot = append(v.slot, 0)
+		v.addKey(term)
 		v.numbers[term] = n
 	}
 	if written != term {
@@ -89,9 +112,9 @@ func (v *inverter) number(written string) int32 {
 	return n
 }
 
-func (v *inverter) count() {
+func (v *inverter) count(tokens []token) {
 	v.distinct, v.counts = v.distinct[:0], v.counts[:0]
-	for _, t := range v.tokens {
+	for _, t := range tokens {
 		if v.slot[t.term] == 0 {
 			v.distinct = append(v.distinct, t.term)
 			v.counts = append(v.counts, 0)
@@ -101,10 +124,10 @@ func (v *inverter) count() {
 	}
 }
 
-func (v *inverter) build() bleveindex.TokenFrequencies {
+func (v *inverter) build(tokens []token) bleveindex.TokenFrequencies {
 	freqs := v.freqs.take(len(v.distinct))
-	locations := v.locations.take(len(v.tokens))
-	pointers := v.pointers.take(len(v.tokens))
+	locations := v.locations.take(len(tokens))
+	pointers := v.pointers.take(len(tokens))
 	table := v.table(len(v.distinct))
 	for i, term := range v.distinct {
 		n := int(v.counts[i])
@@ -113,7 +136,7 @@ func (v *inverter) build() bleveindex.TokenFrequencies {
 		pointers = pointers[n:]
 		table[v.terms[term]] = &freqs[i]
 	}
-	for i, t := range v.tokens {
+	for i, t := range tokens {
 		locations[i] = bleveindex.TokenLocation{Position: int(t.position), Start: int(t.start), End: int(t.end)}
 		f := &freqs[v.slot[t.term]-1]
 		f.Locations = append(f.Locations, &locations[i])

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 // helperDir is set in the process that the tests start beside themselves: it
@@ -63,7 +64,7 @@ func startHelper(t *testing.T, dir string) *exec.Cmd {
 func TestOneProcessAtATime(t *testing.T) {
 	dir := t.TempDir()
 	cmd := startHelper(t, dir)
-	_, err := open(dir, 100*time.Millisecond)
+	_, err := open(dir, lexicon.Default(), 100*time.Millisecond)
 	var fault *diag.Fault
 	if !errors.As(err, &fault) || !strings.Contains(fault.Format(diag.Vietnamese), dir) || fault.Hint.IsZero() {
 		t.Fatalf("opening an index in use: %v", err)

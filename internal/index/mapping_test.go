@@ -15,7 +15,10 @@ import (
 // queries go by, must give the postings that ours do.
 func TestMappingAgreesWithDocuments(t *testing.T) {
 	docs := madeUp(rand.New(rand.NewPCG(1, 2)), 30, 20)
-	ours := build(t, docs)
+	ours, err := open(t.TempDir(), nil, lockWait) // bleve knows no readings
+	must(t, err)
+	defer ours.Close()
+	must(t, errOf(ours.Update(t.Context(), docs)))
 	m, err := newMapping()
 	must(t, err)
 	theirs, err := bleve.NewUsing(t.TempDir()+"/bleve", m, scorch.Name, scorch.Name, nil)

@@ -29,12 +29,19 @@ func newReading(v *view) (*reading, error) {
 	r := &reading{numeric: make([]bool, 1), holders: make([]uint32, 1), keys: make([]uint32, 1), keyOf: map[string]uint32{}}
 	r.layOut(v.places)
 	err := v.eachList(func(term string, postings []search.TermPosting) error {
-		number := r.addTerm(term)
-		last := notLive
+		number, last := uint32(0), notLive
 		for _, p := range postings {
-			start := r.start[p.Doc][p.Field]
+			start, end := r.start[p.Doc][p.Field], v.places[p.Doc].record.ends[p.Field]
+			if p.Positions[0] > end {
+				continue // behind the text stand other forms of what it says
+			}
+			if number == 0 {
+				number = r.addTerm(term)
+			}
 			for _, at := range p.Positions {
-				r.text[start+at] = number
+				if at <= end {
+					r.text[start+at] = number
+				}
 			}
 			if p.Doc != last {
 				r.holders[number]++

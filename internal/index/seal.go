@@ -46,8 +46,8 @@ type sealedFile struct {
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // writeSeal seals the folder as it is.
-func writeSeal(dir string) error {
-	s := seal{Format: formatVersion, Bleve: bleveVersion, Analysis: fingerprint()}
+func writeSeal(dir, analysis string) error {
+	s := seal{Format: formatVersion, Bleve: bleveVersion, Analysis: analysis}
 	root := os.DirFS(filepath.Join(dir, bleveName))
 	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -95,7 +95,7 @@ func breakSeal(dir string) error {
 
 // checkSeal reports whether the folder is whole. If it is not and there is
 // something in it, reason says what is wrong.
-func checkSeal(dir string) (whole bool, reason diag.Text) {
+func checkSeal(dir, analysis string) (whole bool, reason diag.Text) {
 	data, err := os.ReadFile(filepath.Join(dir, sealName))
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Stat(filepath.Join(dir, bleveName)); err == nil {
@@ -110,8 +110,8 @@ func checkSeal(dir string) (whole bool, reason diag.Text) {
 	switch {
 	case err != nil || len(s.Files) == 0:
 		return false, damaged(sealName)
-	case s.Format != formatVersion || s.Bleve != bleveVersion || s.Analysis != fingerprint():
-		return false, diag.T("chỉ mục do một phiên bản khotin khác tạo ra", "the index was made by another version of khotin")
+	case s.Format != formatVersion || s.Bleve != bleveVersion || s.Analysis != analysis:
+		return false, diag.T("chỉ mục do một phiên bản khotin khác hoặc với bảng viết tắt khác tạo ra", "the index was made by another version of khotin or with other abbreviations")
 	}
 	return s.check(os.DirFS(filepath.Join(dir, bleveName)))
 }

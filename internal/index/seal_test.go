@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 // sealed makes an index in a folder and closes it.
@@ -105,7 +106,7 @@ func TestOtherVersionIsMadeAnew(t *testing.T) {
 	data, err := os.ReadFile(file)
 	must(t, err)
 	for _, change := range [][2]string{
-		{`"format": 1`, `"format": 2`}, {bleveVersion, "v1.0.0"}, {fingerprint(), "0123456789abcdef"},
+		{`"format": 1`, `"format": 2`}, {bleveVersion, "v1.0.0"}, {fingerprint(lexicon.Default()), "0123456789abcdef"},
 	} {
 		must(t, os.WriteFile(file, []byte(strings.Replace(string(data), change[0], change[1], 1)), 0o644))
 		ix, err := Open(dir)

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -100,9 +101,16 @@ func oracle(docs []Document) string {
 			Address: d.Address, Title: d.Title, Date: d.Date, Locality: d.Locality,
 			SchoolYear: d.SchoolYear, Kind: d.Kind, Levels: d.Levels,
 		}
-		for f, text := range []string{d.Title, d.Summary, d.Body} {
+		texts := []string{d.Title, d.Summary, d.Body}
+		blocks := lexicon.Default().Blocks([]lexicon.Row{lexicon.Read(texts[0]), lexicon.Read(texts[1]), lexicon.Read(texts[2])}, d.filing())
+		for f, text := range texts {
 			positions := map[string][]uint32{}
 			out.Lengths[f] = plainPositions(text, positions)
+			for _, block := range blocks[f] {
+				text += "\n" + strings.Join(block, " ")
+			}
+			clear(positions)
+			plainPositions(text, positions)
 			for term, at := range positions {
 				lists[term] = append(lists[term], search.TermPosting{Doc: uint32(n), Field: search.Field(f), Positions: at})
 			}

@@ -144,10 +144,10 @@ func (ix *Index) write(ctx context.Context, p *plan) error {
 		return err
 	}
 	path := filepath.Join(ix.dir, bleveName)
-	if err := writeBleve(ctx, path, p); err != nil {
+	if err := writeBleve(ctx, path, p, ix.lexicon); err != nil {
 		return err
 	}
-	if err := writeSeal(ix.dir); err != nil {
+	if err := writeSeal(ix.dir, fingerprint(ix.lexicon)); err != nil {
 		return err
 	}
 	var err error

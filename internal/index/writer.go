@@ -10,6 +10,8 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 const (
@@ -36,7 +38,7 @@ func bleveConfig() map[string]any {
 }
 
 // writeBleve carries a plan out in the folder of bleve's index.
-func writeBleve(ctx context.Context, path string, p *plan) (err error) {
+func writeBleve(ctx context.Context, path string, p *plan, l *lexicon.Lexicon) (err error) {
 	b, err := openForWriting(path, p.anew)
 	if err != nil {
 		return err
@@ -55,7 +57,7 @@ func writeBleve(ctx context.Context, path string, p *plan) (err error) {
 			return fmt.Errorf("removing %d documents: %w", len(p.remove), err)
 		}
 	}
-	return indexAll(ctx, b, p.write)
+	return indexAll(ctx, b, p.write, l)
 }
 
 func openForWriting(path string, anew bool) (bleve.Index, error) {
@@ -82,7 +84,7 @@ func openForWriting(path string, anew bool) (bleve.Index, error) {
 
 // indexAll indexes documents in batches, several at a time, and stops at the
 // first error or when ctx is done.
-func indexAll(ctx context.Context, b bleve.Index, docs []*Document) error {
+func indexAll(ctx context.Context, b bleve.Index, docs []*Document, l *lexicon.Lexicon) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	batches := make(chan []*Document)
@@ -90,7 +92,7 @@ func indexAll(ctx context.Context, b bleve.Index, docs []*Document) error {
 	var workers sync.WaitGroup
 	for i := range failed {
 		workers.Go(func() {
-			v := newInverter()
+			v := newInverter(l)
 			for batch := range batches {
 				if err := indexBatch(b, v, batch); err != nil {
 					failed[i] = err

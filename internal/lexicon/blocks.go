@@ -86,10 +86,10 @@ func (w *writer) readShort(i int) {
 		if to == 0 {
 			continue
 		}
-		r := Reading{From: i, To: to, family: f}
+		r := Reading{From: i, To: to}
 		meaning := &f.longs[0]
 		if f.Ambiguous {
-			if meaning = w.meant(r); meaning == nil {
+			if meaning = w.meant(f, r); meaning == nil {
 				continue
 			}
 		}
@@ -102,15 +102,15 @@ func (w *writer) readShort(i int) {
 
 // meant gives the one meaning of an ambiguous abbreviation that the write-up
 // itself spells out; nil if it does not, or spells out several.
-func (w *writer) meant(r Reading) *long {
+func (w *writer) meant(f *Family, r Reading) *long {
 	for i := r.From; i < r.To; i++ {
 		if !isCapitals(w.row.Written(i)) {
 			return nil
 		}
 	}
 	var meant *long
-	for i := range r.family.longs {
-		if long := &r.family.longs[i]; w.spellsOut(long.terms) {
+	for i := range f.longs {
+		if long := &f.longs[i]; w.spellsOut(long.terms) {
 			if meant != nil {
 				return nil
 			}

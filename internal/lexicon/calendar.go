@@ -55,14 +55,14 @@ func (c *calendar) dayAt(from, i int) (Reading, bool) {
 		return Reading{}, false
 	}
 	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
-	return Reading{From: from, To: to, Key: key, Term: key, Month: key[:6]}, true
+	return Reading{From: from, To: to, Key: key, Month: key[:6]}, true
 }
 
 // monthAt reads "tháng 8/2019" from the word on.
 func (c *calendar) monthAt(from int) (Reading, bool) {
 	month, year, to := c.monthOf(from + 1)
 	key := fmt.Sprintf("%04d%02d", year, month)
-	return Reading{From: from, To: to, Key: key, Term: key}, to > 0
+	return Reading{From: from, To: to, Key: key}, to > 0
 }
 
 // monthOf reads a month's number at token i, and its year; to is 0 if there are none.
@@ -96,7 +96,7 @@ func (c *calendar) next(i int, word string) (int, bool) {
 func (c *calendar) schoolYearAt(from, i int) (Reading, bool) {
 	first, ok := c.number(i, 4, 4)
 	joint := c.row.Joint(i)
-	if !ok || joint != jointDash && joint != '/' && joint != jointSpace {
+	if !ok || first < 1000 || first >= 3000 || joint != jointDash && joint != '/' && joint != jointSpace {
 		return Reading{}, false
 	}
 	second, ok := c.number(i+1, 4, 4)
@@ -112,7 +112,7 @@ func (c *calendar) schoolYearAt(from, i int) (Reading, bool) {
 		return Reading{}, false
 	}
 	key := fmt.Sprintf("%04d%04d", first, second)
-	return Reading{From: from, To: i + 2, Key: key, Term: key}, true
+	return Reading{From: from, To: i + 2, Key: key}, true
 }
 
 // number reads a token of so many digits.

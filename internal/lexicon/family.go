@@ -91,9 +91,9 @@ func (l *Lexicon) Ambiguous(key string) []string {
 	return nil
 }
 
-// In gives what an archive can use of the lexicon, which is what is published:
-// the families that its index holds, and of the ambiguous ones those that it
-// may spell out. forms gives the accented forms of a key.
+// In gives what an archive can use of the lexicon, as it is published: the
+// families that its index holds, and of the ambiguous ones those that it may
+// spell out. forms gives the accented forms of a key.
 func (l *Lexicon) In(forms func(key string) ([]string, error)) (*Lexicon, error) {
 	var used []*Family
 	for _, f := range l.families {
@@ -113,7 +113,7 @@ func (l *Lexicon) In(forms func(key string) ([]string, error)) (*Lexicon, error)
 			used = append(used, f)
 		}
 	}
-	return newLexicon(used), nil
+	return Unpack(newLexicon(used).Pack()), nil
 }
 
 // Pack writes the families as the manifest has them: an abbreviation with "&"

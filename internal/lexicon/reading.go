@@ -6,9 +6,7 @@ import "unicode"
 type Reading struct {
 	From, To int    // its tokens
 	Key      string // of the family, the day, the month or the school year
-	Term     string // Key with its marks
 	Month    string // of a day: the key of its month
-	family   *Family
 }
 
 // and joins two parts of an abbreviation, "GD và ĐT".
@@ -63,23 +61,10 @@ func (l *Lexicon) InQuery(row Row, i int) (Reading, bool) {
 	best := Reading{}
 	for _, f := range l.shorts[row.Key(i)] {
 		if to := f.shortAt(row, i); to > max(i+1, best.To) && !f.Ambiguous {
-			best = Reading{From: i, To: to, Key: f.Key, Term: f.Key, family: f}
-			if marked(row, i, to) {
-				best.Term = f.Term
-			}
+			best = Reading{From: i, To: to, Key: f.Key}
 		}
 	}
 	return best, best.To > 0
-}
-
-// marked reports whether tokens have marks.
-func marked(row Row, from, to int) bool {
-	for ; from < to; from++ {
-		if row.Term(from) != row.Key(from) {
-			return true
-		}
-	}
-	return false
 }
 
 // InText finds the longest that starts at token i of a text and goes by one of
@@ -94,7 +79,7 @@ func (l *Lexicon) InText(row Row, i int, wanted func(key string) bool) (Reading,
 	best := Reading{}
 	try := func(f *Family, to int) {
 		if to > best.To && wanted(f.Key) {
-			best = Reading{From: i, To: to, Key: f.Key, Term: f.Term, family: f}
+			best = Reading{From: i, To: to, Key: f.Key}
 		}
 	}
 	for _, f := range l.shorts[row.Key(i)] {

@@ -44,11 +44,7 @@ func inQuery(l *Lexicon, row *Tokens) string {
 	var out []string
 	for i := 0; i < row.Len(); i++ {
 		if r, ok := l.InQuery(row, i); ok {
-			name := r.Key
-			if r.Term != r.Key {
-				name += ":" + r.Term
-			}
-			out = append(out, row.Text[row.Tokens[i].Start:row.Tokens[r.To-1].End]+"="+name)
+			out = append(out, row.Text[row.Tokens[i].Start:row.Tokens[r.To-1].End]+"="+r.Key)
 			i = r.To - 1
 		}
 	}

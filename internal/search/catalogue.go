@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 // A Catalogue lists the archive's write-ups by number and says of each when,
@@ -25,6 +27,8 @@ type Catalogue struct {
 	Place    []uint16 // by number: index into Places, NoPlace if no write-up has the number
 	Kind     []uint16 // by number: 1 + index into Kinds, 0 for none
 	LevelSet []uint32 // by number: bit i for Levels[i]
+
+	Lexicon *lexicon.Lexicon // the abbreviations that the archive uses
 }
 
 // A Year is one school year and its numbers.
@@ -73,10 +77,19 @@ type Labels struct {
 // maxLevels is how many levels fit into a set in JavaScript's integers.
 const maxLevels = 31
 
+// CatalogueOf makes the catalogue of a source, as NewCatalogue does, with its lexicon.
+func CatalogueOf(source Source, labels Labels) (*Catalogue, []uint32, error) {
+	c, numbers, err := NewCatalogue(source.Documents(), labels)
+	if err == nil {
+		c.Lexicon, err = source.Lexicon().In(source.Forms)
+	}
+	return c, numbers, err
+}
+
 // NewCatalogue numbers the documents, which must be in the order of Source.
 // The second result holds the number of each.
 func NewCatalogue(docs []Document, labels Labels) (*Catalogue, []uint32, error) {
-	c := &Catalogue{Documents: len(docs)}
+	c := &Catalogue{Documents: len(docs), Lexicon: lexicon.None()}
 	c.Kinds = inUse(labels.Kinds, docs, func(d *Document) []string { return []string{d.Kind} })
 	c.Levels = inUse(labels.Levels, docs, func(d *Document) []string { return d.Levels })
 	days, err := c.addYears(docs)

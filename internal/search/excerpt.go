@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -19,14 +20,19 @@ const (
 
 // A cutter finds the matches in texts and cuts the best passage out.
 type cutter struct {
-	groups  map[string][]int // by key: the groups that it belongs to
-	weights []int32          // by group
-	terms   map[string][]int // by accented form: the groups where it was typed
-	pairs   map[[2]int]bool
+	groups   map[string][]int // by key: the groups that it belongs to
+	weights  []int32          // by group
+	terms    map[string][]int // by accented form: the groups where it was typed
+	pairs    map[[2]int]bool
+	lexicon  *lexicon.Lexicon
+	readings map[string][]int // by key of a family, day or school year: the groups that ask for it
 }
 
 func newCutter(a *asking) *cutter {
-	c := &cutter{map[string][]int{}, a.match.tally.groupWeights, map[string][]int{}, map[[2]int]bool{}}
+	c := &cutter{
+		groups: map[string][]int{}, weights: a.match.tally.groupWeights, terms: map[string][]int{},
+		pairs: map[[2]int]bool{}, lexicon: a.match.catalogue.Lexicon, readings: map[string][]int{},
+	}
 	for i, g := range a.plan.groups {
 		for _, key := range g.keys {
 			c.groups[key] = append(c.groups[key], i)
@@ -38,23 +44,60 @@ func newCutter(a *asking) *cutter {
 	for _, p := range a.plan.pairs {
 		c.pairs[[2]int{p.first, p.second}] = true
 	}
+	c.addReadings(a.plan)
 	return c
 }
 
-// A matched token is one that the query asks for.
-type matched struct {
-	token  int   // its place among the text's tokens
-	groups []int // that it matches
-	agree  []int // whose marks it has
+// addReadings finds what the plain words ask for by another form: what they
+// name by its key, and what they spell out.
+func (c *cutter) addReadings(p *plan) {
+	for i, g := range p.groups {
+		for _, key := range g.keys {
+			if g.plain {
+				c.readings[key] = append(c.readings[key], i)
+			}
+		}
+	}
+	for _, run := range p.runs {
+		if run.phrase {
+			continue
+		}
+		keys := make([]string, len(run.groups))
+		for i, g := range run.groups {
+			if len(p.groups[g].keys) == 1 {
+				keys[i] = p.groups[g].keys[0]
+			}
+		}
+		c.lexicon.Spelt(keys, func(key string, from, to int) {
+			c.readings[key] = append(c.readings[key], run.groups[from:to]...)
+		})
+	}
 }
 
-// find gives the matches among tokens, in order.
-func (c *cutter) find(tokens []vi.Token) []matched {
+// A matched part of a text is what the query asks for: a token, or a reading.
+type matched struct {
+	first, last int   // tokens
+	groups      []int // that it matches
+	agree       []int // whose marks it has
+}
+
+// find gives the matches among the tokens of a text, in order.
+func (c *cutter) find(row *lexicon.Tokens) []matched {
 	var out []matched
-	for i, t := range tokens {
-		term := vi.Term(t.Text)
-		if groups := c.groups[vi.Key(term)]; groups != nil {
-			out = append(out, matched{i, groups, c.terms[term]})
+	wanted := func(key string) bool { return c.readings[key] != nil }
+	for i := 0; i < row.Len(); {
+		m := matched{first: i, last: i}
+		if r, ok := c.lexicon.InText(row, i, wanted); ok {
+			m.last, m.groups = r.To-1, slices.Clone(c.readings[r.Key])
+		}
+		for ; i <= m.last; i++ {
+			if groups := c.groups[row.Key(i)]; groups != nil {
+				m.groups = append(m.groups, groups...)
+				m.agree = append(m.agree, c.terms[row.Term(i)]...)
+			}
+		}
+		if len(m.groups) > 0 {
+			out = append(out, m)
 		}
 	}
 	return out
@@ -62,23 +105,26 @@ func (c *cutter) find(tokens []vi.Token) []matched {
 
 // ranges gives the matches of a whole text in UTF-16 units.
 func (c *cutter) ranges(text string) [][2]int {
-	tokens := vi.Tokenize(text)
-	return shown(text, tokens, c.find(tokens), 0, len(text), 0)
+	row := lexicon.Read(text)
+	return shown(text, row.Tokens, c.find(row), 0, len(text), 0)
 }
 
 // excerpt cuts the best passage out of a text; whole tells that the text does
-// not go on after its end. The value is that of the passage.
-func (c *cutter) excerpt(text string, whole bool) (Excerpt, int32) {
-	tokens := vi.Tokenize(text)
-	found := c.find(tokens)
-	best, value := 0, int32(0)
+// not go on after its end. The fragment leads to the passage, the value is its.
+func (c *cutter) excerpt(text string, whole bool) (_ Excerpt, fragment string, value int32) {
+	row := lexicon.Read(text)
+	tokens, found := row.Tokens, c.find(row)
+	if len(tokens) == 0 {
+		return Excerpt{Text: text, Ranges: [][2]int{}}, "", 0
+	}
+	best := 0
 	for i, m := range found {
 		if v := c.value(found[i:]); v > value {
-			best, value = m.token, v
+			best, value = m.first, v
 		}
 	}
-	if len(tokens) == 0 {
-		return Excerpt{Text: text, Ranges: [][2]int{}}, 0
+	if value > 0 {
+		fragment = fragmentAt(row, best)
 	}
 	first := lead(text, tokens, best)
 	from, to := bounds(text, tokens, first)
@@ -90,7 +136,11 @@ func (c *cutter) excerpt(text string, whole bool) (Excerpt, int32) {
 		after = " …"
 	}
 	ranges := shown(text, tokens, found, from, to, utf16Length(before))
-	return Excerpt{before + strings.ReplaceAll(text[from:to], "\n", " ") + after, ranges}, value
+	inner := strings.ReplaceAll(text[from:to], "\n", " ")
+	if after != "" {
+		inner = strings.TrimRightFunc(inner, unicode.IsSpace)
+	}
+	return Excerpt{before + inner + after, ranges}, fragment, value
 }
 
 // value tells what a passage from the first of these matches on is worth.
@@ -99,26 +149,29 @@ func (c *cutter) value(found []matched) int32 {
 	var held, agreed []int
 	var near [][2]int
 	for i, m := range found {
-		if m.token-found[0].token >= passageTokens {
+		if m.first-found[0].first >= passageTokens {
 			break
 		}
-		for _, g := range m.groups {
+		for j, g := range m.groups {
 			sum += once(&held, g) * c.weights[g]
+			if j > 0 {
+				sum += c.neighbours(m.groups[j-1:j], m.groups[j:j+1], &near)
+			}
 		}
 		for _, g := range m.agree {
 			sum += once(&agreed, g) * (c.weights[g] / 4)
 		}
-		if i > 0 && found[i-1].token == m.token-1 {
-			sum += c.neighbours(found[i-1], m, &near)
+		if i > 0 && found[i-1].last == m.first-1 {
+			sum += c.neighbours(found[i-1].groups, m.groups, &near)
 		}
 	}
 	return sum
 }
 
-// neighbours tells what it is worth that two successive tokens match neighbours of the query.
-func (c *cutter) neighbours(a, b matched, near *[][2]int) (sum int32) {
-	for _, g := range a.groups {
-		for _, h := range b.groups {
+// neighbours tells what it is worth that two successive matches are neighbours of the query.
+func (c *cutter) neighbours(a, b []int, near *[][2]int) (sum int32) {
+	for _, g := range a {
+		for _, h := range b {
 			if pair := [2]int{g, h}; c.pairs[pair] {
 				sum += once(near, pair) * ((c.weights[g] + c.weights[h]) / 2)
 			}
@@ -178,13 +231,13 @@ func shown(text string, tokens []vi.Token, found []matched, from, to, shift int)
 	out := [][2]int{}
 	at, units := from, shift
 	for _, m := range found {
-		t := tokens[m.token]
-		if t.Start < from || t.End > to {
+		first, end := tokens[m.first].Start, tokens[m.last].End
+		if first < from || end > to {
 			continue
 		}
-		start := units + utf16Length(text[at:t.Start])
-		units = start + utf16Length(t.Text)
-		at = t.End
+		start := units + utf16Length(text[at:first])
+		units = start + utf16Length(text[first:end])
+		at = end
 		out = append(out, [2]int{start, units})
 	}
 	return out

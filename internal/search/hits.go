@@ -50,7 +50,7 @@ func (a *asking) hit(cut *cutter, d uint32, t *Text) (h Hit, enough bool) {
 		text = t.Summary + "\n" + t.Body
 	}
 	var value int32
-	h.Excerpt, value = cut.excerpt(text, t.Whole)
+	h.Excerpt, h.Fragment, value = cut.excerpt(text, t.Whole)
 	return h, t.Whole || 2*value >= a.most(d)
 }
 

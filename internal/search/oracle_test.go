@@ -74,7 +74,7 @@ func madeUpOptions(r *rand.Rand) search.Options {
 func summary(t *testing.T, r *search.Result) string {
 	t.Helper()
 	for i := range r.Hits {
-		r.Hits[i].Excerpt, r.Hits[i].TitleRanges, r.Hits[i].Place = search.Excerpt{}, nil, ""
+		r.Hits[i].Excerpt, r.Hits[i].Fragment, r.Hits[i].TitleRanges, r.Hits[i].Place = search.Excerpt{}, "", nil, ""
 	}
 	out, err := json.MarshalIndent(r, "", " ")
 	if err != nil {

@@ -12,14 +12,10 @@ import (
 // benchmark's 500 quoted phrases, 497 have their page after 30.
 const maxVerified = 100
 
-// mustVerify reports whether a phrase needs more than its lists: lists know
-// pairs without marks, no longer rows and not whose marks they are.
-func (a *asking) mustVerify() bool {
-	return slices.ContainsFunc(a.query.Runs, func(r Run) bool {
-		marked := slices.ContainsFunc(r.Slots, func(s Slot) bool { return s.Term != "" })
-		return r.Phrase && (len(r.Slots) > 2 || len(r.Slots) == 2 && marked)
-	})
-}
+// mustVerify reports whether there is a phrase. Lists alone do not tell: they
+// know no longer rows than pairs, not whose marks they are, and what they hold
+// may be a reading of something else.
+func (a *asking) mustVerify() bool { return a.plan.phrases > 0 }
 
 // verified reads texts in the order of the results until a page is full and
 // gives those that hold the phrases. It says in r what is known of the total.

@@ -55,6 +55,7 @@ type Hit struct {
 	SchoolYear  string   `json:"school_year"`
 	Score       int      `json:"score"`
 	Excerpt     Excerpt  `json:"excerpt"`
+	Fragment    string   `json:"fragment,omitempty"` // leads to the excerpt's place in the page: ":~:text=…"
 
 	Number uint32 `json:"-"` // the write-up's number in the catalogue
 }

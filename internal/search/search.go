@@ -92,7 +92,7 @@ func (s *Searcher) ask(ctx context.Context, q *Query, o Options) (*asking, error
 
 // askTracing is ask; a trace takes down where the points come from.
 func (s *Searcher) askTracing(ctx context.Context, q *Query, o Options, tr *trace) (*asking, error) {
-	a := &asking{store: s.store, query: q, options: o}
+	a := &asking{store: s.store, query: q.WithReadings(s.store.Catalogue().Lexicon), options: o}
 	if err := a.read(ctx); err != nil {
 		return nil, err
 	}

@@ -1,5 +1,7 @@
 package search
 
+import "github.com/khotin/khotin/internal/lexicon"
+
 // A Field is a part of a write-up that is indexed apart, in falling weight.
 type Field uint8
 
@@ -27,7 +29,7 @@ type Document struct {
 type TermPosting struct {
 	Doc       uint32 // document number: index into Source.Documents
 	Field     Field
-	Positions []uint32 // ascending, counted from 1; neighbours differ by one, a block's end leaves a gap
+	Positions []uint32 // ascending, counted from 1; neighbours differ by one, a block's end leaves a gap; readings come behind the text
 }
 
 // A Source is the inverted index of the archive, kept by bleve: what queries on
@@ -35,6 +37,8 @@ type TermPosting struct {
 // made of. A term is what vi.Term makes of a token; terms that vi.Key maps to
 // the same key are its accented forms.
 type Source interface {
+	// Lexicon gives the abbreviations whose readings are indexed behind the texts.
+	Lexicon() *lexicon.Lexicon
 	// Documents lists every document; the index in the slice is its number.
 	// The order is fixed: school year, locality, date, address, all ascending.
 	Documents() []Document

@@ -24,7 +24,7 @@ type SourceStore struct {
 // NewSourceStore makes a store over an index, which must not change while it is used.
 func NewSourceStore(source Source, labels Labels) (*SourceStore, error) {
 	docs := source.Documents()
-	catalogue, numbers, err := NewCatalogue(docs, labels)
+	catalogue, numbers, err := CatalogueOf(source, labels)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 // Answers queries over lists that the test gives, in the form that Go's answers have.
 import { toBytes } from "../../../assets/search/bytes";
 import type { Catalogue, Label, Year } from "../../../assets/search/catalogue";
+import { readLexicon } from "../../../assets/search/lexicon";
 import { search } from "../../../assets/search/search";
 import type { KeyList, PairList } from "../../../assets/search/shard";
 import type { Store } from "../../../assets/search/store";
@@ -9,7 +10,7 @@ import type { Text } from "../../../assets/search/texts";
 import type { Results, SearchOptions } from "../../../assets/search/types";
 
 interface Input {
-  catalogue: { documents: number; years: Year[]; places: Label[]; kinds: Label[]; levels: Label[]; place: number[]; kind: number[]; levelSet: number[] };
+  catalogue: { documents: number; years: Year[]; places: Label[]; kinds: Label[]; levels: Label[]; place: number[]; kind: number[]; levelSet: number[]; lexicon: string[] };
   keys: Record<string, { forms: { term: string; numbers: number[]; levels: number[] }[]; begin: number[] }>;
   pairs: Record<string, { numbers: number[]; inTitle: number[] }>;
   texts: Text[];
@@ -19,13 +20,14 @@ interface Input {
 }
 
 export default async function run(input: Input): Promise<Results[]> {
-  const { place, kind, levelSet, ...rest } = input.catalogue;
+  const { place, kind, levelSet, lexicon, ...rest } = input.catalogue;
   const catalogue: Catalogue = {
     ...rest,
     numbers: place.length,
     place: Uint16Array.from(place),
     kind: Uint16Array.from(kind),
     levelSet: Uint32Array.from(levelSet),
+    lexicon: readLexicon(lexicon),
   };
   const keys = new Map<string, KeyList>();
   for (const [key, { forms, begin }] of Object.entries(input.keys))

@@ -13,7 +13,7 @@ import (
 // An Oracle answers queries as docs/search.md says, the slow and plain way:
 // it looks at every text for every query and shares no code with what it is
 // held against but the parsing of queries and the numbering of write-ups.
-// It knows no excerpts.
+// It knows no excerpts. What is read as what it leaves to package lexicon.
 type Oracle struct {
 	writeUps  []WriteUp // in the order of the source
 	entries   []entry
@@ -25,13 +25,14 @@ type Oracle struct {
 // An entry is one write-up taken apart.
 type entry struct {
 	number uint32
-	title  [][]string // blocks of terms
-	text   [][]string // summary and blocks of the body, the summary first
+	title  [][]string   // blocks of terms
+	text   [][]string   // summary and blocks of the body, the summary first
+	others [][][]string // the readings of title, summary and body
 }
 
 // NewOracle takes the write-ups of a source apart.
 func NewOracle(s *Source, labels search.Labels) (*Oracle, error) {
-	catalogue, numbers, err := search.NewCatalogue(s.docs, labels)
+	catalogue, numbers, err := search.CatalogueOf(s, labels)
 	if err != nil {
 		return nil, err
 	}
@@ -39,12 +40,12 @@ func NewOracle(s *Source, labels search.Labels) (*Oracle, error) {
 	tokens := 0
 	frequency := map[string]int{}
 	for i, w := range s.texts {
-		e := entry{number: numbers[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...)}
+		e := entry{number: numbers[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...), others: w.Readings()}
 		for _, b := range blocks(w.Summary) {
 			e.text[0] = append(e.text[0], b...)
 		}
 		tokens += length(e.text)
-		for term := range termSet(e.title, e.text) {
+		for term := range e.terms() {
 			frequency[term]++
 		}
 		o.entries = append(o.entries, e)
@@ -89,13 +90,22 @@ func termSet(parts ...[][]string) map[string]bool {
 	return set
 }
 
+// terms lists all that a write-up is found by.
+func (e *entry) terms() map[string]bool {
+	return termSet(append([][][]string{e.title, e.text}, e.others...)...)
+}
+
+func (o *Oracle) parse(text string) *search.Query {
+	return search.Parse(text).WithReadings(o.catalogue.Lexicon)
+}
+
 // Search answers a query; the hits hold address, school year, place, day and score.
 func (o *Oracle) Search(text string, opts search.Options) *search.Result {
-	q := o.open(search.Parse(text))
+	q := o.open(o.parse(text))
 	a := o.ask(q, opts)
 	var suggestion *search.Suggestion
 	if fixed := o.correct(q, a); fixed != text && !opts.Exact {
-		better := o.open(search.Parse(fixed))
+		better := o.open(o.parse(fixed))
 		b := o.ask(better, opts)
 		strict, whole := a.found()
 		if betterStrict, betterWhole := b.found(); strict == 0 && betterStrict > 0 {
@@ -112,6 +122,7 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 		for i := range q.Runs {
 			q.Runs[i].Phrase = false
 		}
+		q = q.WithReadings(o.catalogue.Lexicon)
 		r = o.ask(q, opts).result(opts)
 		r.Relaxed = true
 	}
@@ -145,7 +156,7 @@ func (o *Oracle) open(q *search.Query) *search.Query {
 func (o *Oracle) frequent() []string {
 	var keys []string
 	for key := range o.words {
-		if !strings.ContainsAny(key, "0123456789") {
+		if !strings.ContainsAny(key, "/0123456789") {
 			keys = append(keys, key)
 		}
 	}

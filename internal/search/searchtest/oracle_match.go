@@ -137,8 +137,7 @@ func holdsLists(t *tally, run search.Run) bool {
 func (a *asked) verified(i int) bool {
 	e := a.o.entries[i]
 	for _, run := range a.q.Runs {
-		marked := slices.ContainsFunc(run.Slots, func(s search.Slot) bool { return s.Term != "" })
-		if !run.Phrase || len(run.Slots) == 1 || len(run.Slots) == 2 && !marked {
+		if !run.Phrase {
 			continue
 		}
 		found := false
@@ -232,8 +231,7 @@ func (a *asked) result(opts search.Options) *search.Result {
 	read := 0
 	mustVerify := false
 	for _, run := range a.q.Runs {
-		marked := slices.ContainsFunc(run.Slots, func(s search.Slot) bool { return s.Term != "" })
-		mustVerify = mustVerify || run.Phrase && (len(run.Slots) > 2 || len(run.Slots) == 2 && marked)
+		mustVerify = mustVerify || run.Phrase
 	}
 	for _, i := range found {
 		if len(shown) == opts.Offset+max(0, limit) || mustVerify && read == 100 {

@@ -58,10 +58,11 @@ func (o *Oracle) shift(df int) int {
 func (o *Oracle) tally(e entry) tally {
 	t := tally{volume: map[string]int{}, level: map[string]int{}, pairs: map[[2]string]bool{}, inHead: map[[2]string]bool{}}
 	inText, inTitle := map[string]int{}, map[string]int{}
-	for i, block := range e.text {
+	summaries := 1 + len(e.others[1])
+	for i, block := range slices.Concat(e.text[:1], e.others[1], e.text[1:], e.others[2]) {
 		for j, term := range block {
 			inText[term]++
-			if i == 0 {
+			if i < summaries {
 				inText[term]++
 			}
 			if j > 0 {
@@ -69,7 +70,7 @@ func (o *Oracle) tally(e entry) tally {
 			}
 		}
 	}
-	for _, block := range e.title {
+	for _, block := range slices.Concat(e.title, e.others[0]) {
 		for j, term := range block {
 			inTitle[term]++
 			if j > 0 {
@@ -84,7 +85,7 @@ func (o *Oracle) tally(e entry) tally {
 			break
 		}
 	}
-	for term := range termSet(e.title, e.text) {
+	for term := range e.terms() {
 		x := 640*o.pivot*inText[term]/(o.pivot+9*length(e.text)) + 4608*inTitle[term]/(12+length(e.title))
 		for _, start := range []int{19, 27, 38, 54, 76, 108, 152, 215, 304, 431, 609, 861, 1218, 1722, 2435} {
 			if start <= x {

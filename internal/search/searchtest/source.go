@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -18,6 +18,13 @@ import (
 type WriteUp struct {
 	search.Document
 	Summary, Body string
+	Place         string // its names without types
+}
+
+// Readings gives what is indexed behind its title, summary and body.
+func (w *WriteUp) Readings() [][][]string {
+	rows := []lexicon.Row{lexicon.Read(w.Title), lexicon.Read(w.Summary), lexicon.Read(w.Body)}
+	return lexicon.Default().Blocks(rows, lexicon.Filing{Place: w.Place, Date: w.Date, SchoolYear: w.SchoolYear})
 }
 
 // Source is a search.Source in memory.
@@ -36,8 +43,9 @@ func NewSource(writeUps []WriteUp) *Source {
 			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
 	for i, w := range s.texts {
+		readings := w.Readings()
 		for f, text := range []string{w.Title, w.Summary, w.Body} {
-			w.Lengths[f] = s.add(uint32(i), search.Field(f), text)
+			w.Lengths[f] = s.add(uint32(i), search.Field(f), text, readings[f])
 		}
 		s.docs = append(s.docs, w.Document)
 	}
@@ -47,20 +55,20 @@ func NewSource(writeUps []WriteUp) *Source {
 	return s
 }
 
-// add indexes one field and gives the number of its tokens.
-func (s *Source) add(doc uint32, field search.Field, text string) (length uint32) {
+// add indexes one field, its readings behind it, and gives the number of its tokens.
+func (s *Source) add(doc uint32, field search.Field, text string, readings [][]string) (length uint32) {
 	positions := map[string][]uint32{}
 	position := uint32(0)
-	for block := range strings.SplitSeq(text, "\n") {
-		gap := position > 0
-		for t := range vi.Tokens(block) {
-			if gap {
-				position++
-				gap = false
-			}
+	all := blocks(text)
+	for _, block := range all {
+		length += uint32(len(block))
+	}
+	for _, block := range slices.Concat(all, readings) {
+		if position > 0 && len(block) > 0 {
 			position++
-			length++
-			term := vi.Term(t.Text)
+		}
+		for _, term := range block {
+			position++
 			positions[term] = append(positions[term], position)
 		}
 	}
@@ -69,6 +77,9 @@ func (s *Source) add(doc uint32, field search.Field, text string) (length uint32
 	}
 	return length
 }
+
+// Lexicon implements search.Source.
+func (s *Source) Lexicon() *lexicon.Lexicon { return lexicon.Default() }
 
 // Documents implements search.Source.
 func (s *Source) Documents() []search.Document { return s.docs }
