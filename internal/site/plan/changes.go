@@ -14,9 +14,8 @@ func (b *builder) changes(p *place) changes {
 		for _, before := range d.Predecessors() {
 			c.Before = append(c.Before, b.linkFrom(p, before.Locality()))
 		}
-		for _, after := range d.Successors() {
-			c.After = append(c.After, b.linkFrom(p, after.Locality()))
-		}
+		b.districtFate(&c, p, d)
+		b.landGiven(&c, p, d)
 		for _, after := range d.Communes {
 			c.After = append(c.After, b.linkFrom(p, after.Locality()))
 		}
@@ -26,6 +25,38 @@ func (b *builder) changes(p *place) changes {
 		}
 	}
 	return c
+}
+
+// districtFate tells which districts it became while there were districts.
+func (b *builder) districtFate(c *changes, p *place, d *gazetteer.District) {
+	successors := d.Successors()
+	for _, after := range successors {
+		c.Became = append(c.Became, b.linkFrom(p, after.Locality()))
+	}
+	switch {
+	case len(successors) == 0:
+		return
+	case len(successors) > 1:
+		c.Fate = "parted"
+	case len(successors[0].Predecessors()) == 1 && successors[0].From == d.To.Add(1):
+		c.Fate = "renamed"
+	default:
+		c.Fate = "merged"
+	}
+	c.Since = d.To.Add(1).String()
+}
+
+// landGiven tells which districts got land of it and gave it land while it went
+// on under its name.
+func (b *builder) landGiven(c *changes, p *place, d *gazetteer.District) {
+	for _, change := range d.Changes {
+		switch {
+		case change.Before == d && change.On != d.To.Add(1):
+			c.Gave = append(c.Gave, b.linkFrom(p, change.After.Locality()))
+		case change.After == d && change.On != d.From:
+			c.Took = append(c.Took, b.linkFrom(p, change.Before.Locality()))
+		}
+	}
 }
 
 func (b *builder) provinceChanges(c *changes, p *gazetteer.Province) {

@@ -33,7 +33,12 @@ type placeInfo struct {
 // changes lead from an old place to those that took it over, and back.
 type changes struct {
 	Before []link `json:"before,omitempty"`
-	After  []link `json:"after,omitempty"`
+	After  []link `json:"after,omitempty"`  // communes; of a province, the one it went up in
+	Fate   string `json:"fate,omitempty"`   // of a district before the communes: "renamed", "merged", "parted"
+	Since  string `json:"since,omitempty"`  // the day of it
+	Became []link `json:"became,omitempty"` // the districts it became
+	Gave   []link `json:"gave,omitempty"`   // the districts that got land of it
+	Took   []link `json:"took,omitempty"`   // the districts that it got land of
 }
 
 func (b *builder) addPlaces() {
