@@ -3,6 +3,7 @@
 
 GO ?= go
 SIZE ?= 10000
+SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test check bench bench-smoke screenshots clean
@@ -23,11 +24,13 @@ test: need-go ## Pass every test, those in a real browser included
 check: need-go ## Format, vet, staticcheck, known vulnerabilities, TypeScript types
 	@GO="$(GO)" scripts/check.sh
 
-bench: need-go ## Measure a build of SIZE=10000 made-up write-ups, stage by stage, beside Hugo alone
+bench: need-go ## Measure a build of SIZE=10000 write-ups beside Hugo, the search of SIZES="1000 10000" beside Pagefind
 	@GO="$(GO)" scripts/bench.sh $(SIZE)
+	@GO="$(GO)" scripts/bench-search.sh all $(SIZES)
 
 bench-smoke: need-go ## Run every benchmark once, small, to see that they still work
 	@GO="$(GO)" scripts/bench.sh 200
+	@GO="$(GO)" scripts/bench-search.sh smoke 200
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./internal/...
 
 screenshots: need-go ## Picture every kind of page, on phone and desk, light and dark, into bench-work/screenshots

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"errors"
@@ -33,7 +34,7 @@ const (
 
 // buildKhotin makes the tool itself.
 func buildKhotin(program string) error {
-	cmd := exec.Command("go", "build", "-o", program, "./cmd/khotin")
+	cmd := exec.Command(cmp.Or(os.Getenv("GO"), "go"), "build", "-o", program, "./cmd/khotin")
 	if output, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("build khotin: %w\n%s", err, output)
 	}
