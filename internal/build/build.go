@@ -12,6 +12,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/publish"
 	"github.com/khotin/khotin/internal/shard"
@@ -53,6 +54,7 @@ type builder struct {
 	archive *archive.Archive
 	site    *site.Site
 	related map[string][]string // addresses by address, the nearest first
+	changed history.Days
 	found   *index.Index
 	result  *Result
 }
@@ -124,6 +126,9 @@ func (b *builder) load() (int, error) {
 	if problems.HasErrors() {
 		return 0, problems
 	}
+	if b.changed, err = history.Read(b.ctx, b.options.Source); err != nil {
+		return 0, err
+	}
 	b.archive, b.result.Warnings = loaded, problems
 	b.result.WriteUps, b.result.Drafts = len(loaded.WriteUps), loaded.Drafts
 	return len(loaded.WriteUps), nil
@@ -134,7 +139,7 @@ func (b *builder) read() (_ int, err error) {
 	step := b.steps(Site)
 	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.stage.Dir(), CacheDir: b.options.CacheDir,
-		BaseURL: b.options.BaseURL, Archive: b.archive, Version: b.options.Version, Now: b.options.Now,
+		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Version: b.options.Version, Now: b.options.Now,
 		Progress: func(done, total int, _ string) { step(done, total) },
 		Warn:     func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 )
 
 // Options say what to build and where.
@@ -16,8 +17,9 @@ type Options struct {
 	CacheDir string // kept between builds; may be deleted at any time
 	BaseURL  string // where the site will live; "" for what hugo.toml says, else the root of any host
 	Archive  *archive.Archive
-	Version  string    // of khotin, for the pages' generator tag
-	Now      time.Time // what layouts of the archive's own get from "now"
+	Changed  map[string]gazetteer.Day // when write-ups were last changed, by file; what is not known is not shown
+	Version  string                   // of khotin, for the pages' generator tag
+	Now      time.Time                // what layouts of the archive's own get from "now"
 
 	Progress func(done, total int, what string) // called while pages are written; may be nil
 	Warn     func(diag.Problem)                 // told of what does not stop the build; may be nil

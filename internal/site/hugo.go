@@ -61,7 +61,7 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 	}
 	var problems diag.Problems
 	h.plan, problems = plan.New(options.Archive, plan.Options{
-		Lang: diag.Lang(configs.Base.DefaultContentLanguage),
+		Lang: diag.Lang(configs.Base.DefaultContentLanguage), Changed: options.Changed,
 	})
 	if problems.HasErrors() {
 		return nil, problems

@@ -18,11 +18,13 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 )
 
 // Options say how to plan.
 type Options struct {
-	Lang diag.Lang // of labels and numbers
+	Lang    diag.Lang                // of labels and numbers
+	Changed map[string]gazetteer.Day // when write-ups were last changed, by file; may be nil
 }
 
 // A Page is one page of the site to be.

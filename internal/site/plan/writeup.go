@@ -29,6 +29,7 @@ type writeUp struct {
 	Earlier            string   `json:"earlier,omitempty"` // for GetPage, like Later
 	Later              string   `json:"later,omitempty"`
 	Draft              bool     `json:"is_draft,omitempty"`
+	Changed            string   `json:"changed,omitempty"` // the day when its file was last changed
 
 	Links map[string]string `json:"links,omitempty"` // see builder.resolve
 }
@@ -82,6 +83,7 @@ func (b *builder) writeUp(e *archive.Entry, links map[string]string) writeUp {
 		Figures: b.figures(e.Figures), Summary: e.Summary,
 		Teaser: teaser(e.Summary), Tags: e.Tags,
 		Trail: b.trail(home, e.SchoolYear), Links: links, Draft: e.Draft,
+		Changed: b.options.Changed[e.File].String(),
 	}
 	w.Place.Name = e.Locality.Name() // as it was on the day, whatever the place is called now
 	for _, y := range e.RelatedSchoolYears {
