@@ -27,6 +27,7 @@ type Card struct {
 	Place      string // "Quận Long Biên, Hà Nội"
 	Day        string // "19/8/2019"
 	SchoolYear string // "năm học 2018–2019"
+	Unmarked   bool   // without khotin's mark, for an archive that has one of its own
 }
 
 // Digest names what the picture will look like, so that a builder can keep
@@ -38,6 +39,9 @@ func (c Card) Digest() [sha256.Size]byte {
 		binary.BigEndian.PutUint64(size[:], uint64(len(line)))
 		h.Write(size[:])
 		io.WriteString(h, line)
+	}
+	if c.Unmarked {
+		h.Write([]byte{1})
 	}
 	h.Write([]byte{design})
 	return [sha256.Size]byte(h.Sum(nil))

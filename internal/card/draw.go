@@ -23,7 +23,7 @@ func (p *Painter) draw(canvas *image.Paletted, c Card) {
 	fillRect(canvas, image.Rect(0, 0, Width, band-rule), inkOnPaper.base)
 	fillRect(canvas, image.Rect(0, band-rule, Width, band), sealOnPaper.full())
 	fillRect(canvas, image.Rect(0, band, Width, Height), whiteOnTeal.base)
-	p.drawHead(canvas, clean(c.Site))
+	p.drawHead(canvas, clean(c.Site), !c.Unmarked)
 	p.drawBody(canvas, clean(c.Kind), clean(c.Title), band-rule-bodyFoot)
 	y := band + 2
 	for _, line := range foot {
@@ -33,9 +33,13 @@ func (p *Painter) draw(canvas *image.Paletted, c Card) {
 }
 
 // drawHead paints the mark and the archive's name beside it.
-func (p *Painter) drawHead(canvas *image.Paletted, site string) {
-	drawMark(canvas, margin, markTop, markSize)
-	const size, left = 30, margin + markSize + 18
+func (p *Painter) drawHead(canvas *image.Paletted, site string, marked bool) {
+	const size = 30
+	left := margin
+	if marked {
+		drawMark(canvas, margin, markTop, markSize)
+		left += markSize + 18
+	}
 	p.line(canvas, p.bold.fitLine(site, size, Width-margin-left), size, left, markTop+markSize/2+size*37/100, inkOnPaper)
 }
 

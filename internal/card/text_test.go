@@ -110,6 +110,7 @@ func TestFit(t *testing.T) {
 		{cards["usual"].Title, []string{"Thường trực Quận ủy Long Biên", "ra thông báo kết luận về", "giáo dục năm học 2018-2019:", "phấn đấu đạt 13/13 chỉ tiêu thi đua"},
 			"names, numbers and compounds stay whole, and a clause ends a line"},
 		{"Hội nghị giao ban công tác của ngành giáo dục Hà Nội", []string{"Hội nghị giao ban công tác", "của ngành giáo dục Hà Nội"}, "lines are about equally long"},
+		{"Đoàn giáo viên sang thăm Hàn Quốc, về nước an toàn sáng nay", []string{"Đoàn giáo viên sang", "thăm Hàn Quốc,", "về nước an toàn sáng nay"}, "a name stays whole before a comma"},
 	} {
 		b := p.bold.fit(c.title, room, 350)
 		if got := strings.Join(written(b), "|"); got != strings.Join(c.lines, "|") {

@@ -106,9 +106,9 @@ func (t text) breakCost(words []word, before, widest int) int {
 func (t text) isNumber(w word) bool { return unicode.IsDigit(t.glyphs[w.from].char) }
 
 // isName reports whether a word is written as part of a name: a capital, then
-// a small letter, no punctuation at its end.
+// a small letter.
 func (t text) isName(w word) bool {
-	return w.to-w.from > 1 && unicode.IsUpper(t.glyphs[w.from].char) && unicode.IsLower(t.glyphs[w.to-1].char)
+	return w.to-w.from > 1 && unicode.IsUpper(t.glyphs[w.from].char) && unicode.IsLower(t.glyphs[w.from+1].char)
 }
 
 func (t text) lower(w word) string {

@@ -28,6 +28,14 @@ func Encode(things ...any) ([]byte, error) {
 	return text, nil
 }
 
+// Script writes the things of one page as a whole script element. In a template
+// it must be printed as it is (safeHTML): the escaping of a template that knows
+// only JavaScript would spoil it.
+func Script(things ...any) (string, error) {
+	text, err := Encode(things...)
+	return `<script type="application/ld+json">` + string(text) + `</script>`, err
+}
+
 const context = "https://schema.org"
 
 // prefix puts a member in front of those of an object.

@@ -79,11 +79,10 @@ type Person struct {
 	Affiliation *Organization `json:"affiliation,omitempty"`
 }
 
-// An ImageObject is a picture.
+// An ImageObject is a picture. Its size is not told: schema.org has no plain
+// number for it, and search engines look for themselves.
 type ImageObject struct {
-	URL    string `json:"url,omitempty"`
-	Width  int    `json:"width,omitempty"`
-	Height int    `json:"height,omitempty"`
+	URL string `json:"url,omitempty"`
 }
 
 // A BreadcrumbList is the way from home to a page.

@@ -44,9 +44,6 @@ type Source struct{ Name, URL, Published string }
 // it themselves.
 const maxHeadline = 110
 
-// The size of a write-up's picture, as package card draws it.
-const pictureWidth, pictureHeight = 1200, 630
-
 // NewsArticle tells of a write-up and of the event that it is about.
 func (s Site) NewsArticle(w WriteUp) NewsArticle {
 	address := s.at(w.Address)
@@ -59,8 +56,8 @@ func (s Site) NewsArticle(w WriteUp) NewsArticle {
 		IsBasedOn: w.Source.work(), About: w.event(address, s.place(w.Place)), IsPartOf: s.ref(), Free: true,
 	}
 	if w.Picture != "" {
-		a.Image = []ImageObject{{URL: s.at(w.Picture), Width: pictureWidth, Height: pictureHeight}}
-		a.About.Image = []ImageObject{{URL: s.at(w.Picture)}}
+		a.Image = []ImageObject{{s.at(w.Picture)}}
+		a.About.Image = a.Image
 	}
 	return a
 }

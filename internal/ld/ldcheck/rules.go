@@ -77,7 +77,7 @@ func init() {
 		"PostalAddress": {properties: properties{"addressLocality": text, "addressRegion": text, "addressCountry": country}, recommended: []string{"addressCountry", "addressRegion"}},
 		"Organization":  {properties: properties{"name": text, "url": url, "logo": image}, required: []string{"name"}},
 		"Person":        {properties: properties{"name": text, "jobTitle": text, "affiliation": thing("Organization"), "url": url}, required: []string{"name"}},
-		"ImageObject":   {properties: properties{"url": url, "width": number, "height": number}, required: []string{"url"}},
+		"ImageObject":   {properties: properties{"url": url}, required: []string{"url"}},
 		"BreadcrumbList": {properties: properties{"itemListElement": thing("ListItem")}, required: []string{"itemListElement"},
 			also: func(c *checker, path string, members map[string]any) {
 				checkItems(c, path, members, "item")
