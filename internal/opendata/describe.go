@@ -17,7 +17,7 @@ type dataPackage struct {
 	Description string        `json:"description,omitempty"`
 	Homepage    string        `json:"homepage,omitempty"`
 	Licences    []dataLicence `json:"licenses,omitempty"`
-	Sources     []dataParty   `json:"contributors,omitempty"`
+	Parties     []dataParty   `json:"contributors,omitempty"`
 	Resources   []resource    `json:"resources"`
 }
 
@@ -91,7 +91,7 @@ func (d *Data) describe(files []File) dataPackage {
 		p.Licences = []dataLicence{{o.Licence.ID, o.Licence.URL, o.Licence.Name}}
 	}
 	if o.Publisher != "" {
-		p.Sources = []dataParty{{o.Publisher, []string{"publisher"}}}
+		p.Parties = []dataParty{{o.Publisher, []string{"publisher"}}}
 	}
 	for _, f := range files {
 		p.Resources = append(p.Resources, d.resource(f))

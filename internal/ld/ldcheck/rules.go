@@ -43,7 +43,7 @@ type rule struct {
 
 type properties = map[string]kind
 
-var agent = thing("Organization", "Person")
+var party = thing("Organization", "Person")
 
 // rules are the types. They are filled by init because things hold things.
 var rules map[string]rule
@@ -53,17 +53,17 @@ func init() {
 	rules = map[string]rule{
 		"NewsArticle": {
 			properties: properties{"url": url, "mainEntityOfPage": url, "headline": text, "description": text, "inLanguage": language,
-				"datePublished": date, "dateModified": date, "image": image, "author": agent, "publisher": agent, "articleSection": text,
+				"datePublished": date, "dateModified": date, "image": image, "author": party, "publisher": party, "articleSection": text,
 				"keywords": text, "temporalCoverage": interval, "isBasedOn": work, "about": thing("Event"),
 				"isPartOf": thing("WebSite"), "isAccessibleForFree": flag, "license": url},
 			required:    []string{"headline", "url"},
 			recommended: []string{"author", "dateModified", "datePublished", "image", "mainEntityOfPage", "publisher"},
 			also:        checkArticle,
 		},
-		"CreativeWork": {properties: properties{"url": url, "name": text, "datePublished": date, "publisher": agent}},
+		"CreativeWork": {properties: properties{"url": url, "name": text, "datePublished": date, "publisher": party}},
 		"Event": {
 			properties: properties{"name": text, "description": text, "startDate": date, "endDate": date, "eventStatus": status, "url": url,
-				"image": image, "location": thing("Place"), "organizer": agent, "performer": agent, "attendee": agent, "offers": thing("Offer")},
+				"image": image, "location": thing("Place"), "organizer": party, "performer": party, "attendee": party, "offers": thing("Offer")},
 			required:    []string{"location", "name", "startDate"},
 			recommended: []string{"description", "endDate", "eventStatus", "image", "organizer", "performer"},
 			also: func(c *checker, path string, members map[string]any) {
@@ -88,14 +88,14 @@ func init() {
 		"ItemList": {properties: properties{"itemListElement": thing("ListItem"), "numberOfItems": number},
 			also: func(c *checker, path string, members map[string]any) { checkItems(c, path, members, "url") }},
 		"ListItem": {properties: properties{"position": number, "name": text, "item": url, "url": url}, required: []string{"position", "name"}},
-		"WebSite": {properties: properties{"url": url, "name": text, "description": text, "inLanguage": language, "publisher": agent, "potentialAction": thing("SearchAction")},
+		"WebSite": {properties: properties{"url": url, "name": text, "description": text, "inLanguage": language, "publisher": party, "potentialAction": thing("SearchAction")},
 			required: []string{"name", "url"}, recommended: []string{"potentialAction"}},
 		"SearchAction": {properties: properties{"target": thing("EntryPoint"), "query-input": query}, required: []string{"target", "query-input"}},
 		"EntryPoint":   {properties: properties{"urlTemplate": template}, required: []string{"urlTemplate"}},
 		"CollectionPage": {properties: properties{"url": url, "name": text, "description": text, "inLanguage": language, "isPartOf": thing("WebSite"),
 			"about": thing("Place"), "mainEntity": thing("ItemList")}, required: []string{"name", "url", "mainEntity"}},
 		"Dataset": {
-			properties: properties{"url": url, "name": text, "description": text, "inLanguage": language, "creator": agent, "license": url,
+			properties: properties{"url": url, "name": text, "description": text, "inLanguage": language, "creator": party, "license": url,
 				"dateModified": date, "temporalCoverage": interval, "spatialCoverage": thing("Place"), "keywords": text, "variableMeasured": text,
 				"distribution": thing("DataDownload"), "isAccessibleForFree": flag},
 			required:    []string{"name", "description"},
