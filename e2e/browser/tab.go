@@ -16,11 +16,11 @@ import (
 
 // patience is how long a tab waits for what should come at once; long enough
 // for a machine that is busy with other tests.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // thinking is how long an expression may take: one that runs thousands of
 // searches takes seconds.
-const thinking = time.Minute
+const thinking = 3 * time.Minute
 
 // keystroke is the time between two keys: quick typing.
 const keystroke = 30 * time.Millisecond

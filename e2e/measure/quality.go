@@ -51,12 +51,10 @@ func (m *meter) ask(s *site, asked []Question) (answers []answer, err error) {
 	return answers, err
 }
 
-func grade(asked []Question, answers []answer) scores {
-	all := scores{}
+func (s scores) grade(asked []Question, answers []answer) {
 	for i, q := range asked {
-		all.add(q, answers[i].IDs)
+		s.add(q, answers[i].IDs)
 	}
-	return all
 }
 
 // A check tells whether what phrases find is what was asked for.
@@ -64,6 +62,10 @@ type check struct {
 	Hits, Holding  int // shown; that hold the phrase
 	Totals, Exact  int // said without "about"; that are right
 	Abouts, Nobody int // said with "about"; phrases that found nothing
+}
+
+func (c check) String() string {
+	return fmt.Sprintf("%d of %d; %d of %d (khoảng: %d, nothing: %d)", c.Holding, c.Hits, c.Exact, c.Totals, c.Abouts, c.Nobody)
 }
 
 // checkPhrases compares the answers of quoted questions with the articles.

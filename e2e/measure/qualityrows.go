@@ -21,80 +21,70 @@ var questionSets = []string{"alqac", "xquad-vi"}
 // mostLost is what other ways to write the same texts may cost.
 const mostLost = .002
 
-// quality prints the second table, of this size of archive; folder is where the
-// real questions are, "" if there are none.
+// graded is how each tool answers.
+type graded struct {
+	kinds            []string // in the order of the table
+	khotin, pagefind scores
+}
+
+// quality prints the second table, of this size of archive: of n articles, and
+// of the real questions in a folder, "" if there are none.
 func (b *bench) quality(w io.Writer, c *comparison, n int, folder string) error {
+	g := &graded{knownKinds, scores{}, scores{}}
 	asked := knownItems(c.articles[:min(c.size, 1000)], n)
-	khotinScores, pagefindScores := scores{}, scores{}
-	found, err := b.ask(c.khotin.site, asked)
+	phrases, err := b.known(g, c, asked)
 	if err != nil {
 		return err
 	}
-	khotinScores.merge(grade(asked, found))
-	phrases := row{what: "hits of the quoted that hold the phrase; totals said without “khoảng” that are right", khotin: checkPhrases(c.articles, asked, found).String()}
-	held := checkPhrases(c.articles, asked, found)
-	phrases = phrases.must(held.Holding == held.Hits && held.Exact == held.Totals, "all")
-	if c.pagefind != nil {
-		found, err := b.ask(c.pagefind.site, asked)
-		if err != nil {
-			return err
-		}
-		pagefindScores.merge(grade(asked, found))
-		phrases.pagefind = checkPhrases(c.articles, asked, found).String()
-	}
-	kinds := knownKinds
 	for _, set := range questionSets {
 		if folder == "" {
 			break
 		}
-		if err := b.realQuestions(folder, set, c.pagefind != nil, khotinScores, pagefindScores); err != nil {
+		if err := b.realQuestions(g, folder, set, c.pagefind != nil); err != nil {
 			return err
 		}
-		kinds = append(kinds, set+", with marks", set+", without marks")
-	}
-	var rows []row
-	for _, kind := range kinds {
-		r := row{what: fmt.Sprintf("%s (%d)", kind, khotinScores[kind].Asked), khotin: fmt.Sprintf("%.3f", khotinScores[kind].MRR())}
-		if _, known := pagefindScores[kind]; known {
-			r.pagefind = fmt.Sprintf("%.3f", pagefindScores[kind].MRR())
-		}
-		if c.size == qualitySize {
-			r = r.must(rounded(khotinScores[kind].MRR()) >= qualityTargets[kind], fmt.Sprintf("%.3f", qualityTargets[kind]))
-		}
-		rows = append(rows, r)
 	}
 	variants, err := b.variantRows(c, asked)
 	if err != nil {
 		return err
 	}
-	printTable(w, fmt.Sprintf("What it finds: MRR@10, %d %s", c.size, b.sample.what), append(append(rows, phrases), variants...))
+	rows := append(g.rows(c.size == qualitySize), phrases)
+	printTable(w, fmt.Sprintf("What it finds: MRR@10, %d %s", c.size, b.sample.what), append(rows, variants...))
 	return nil
 }
 
-// rounded is a figure to the digits that targets have.
-func rounded(figure float64) float64 { return float64(int(figure*1e3+.5)) / 1e3 }
-
-func (s scores) merge(more scores) {
-	for kind, score := range more {
-		s[kind] = score
+// known asks for known items, and checks what phrases found.
+func (b *bench) known(g *graded, c *comparison, asked []Question) (row, error) {
+	phrases := row{what: "hits of the quoted that hold the phrase; totals said without “khoảng” that are right"}
+	found, err := b.ask(c.khotin.site, asked)
+	if err != nil {
+		return row{}, err
 	}
-}
-
-func (c check) String() string {
-	return fmt.Sprintf("%d of %d; %d of %d (khoảng: %d, nothing: %d)", c.Holding, c.Hits, c.Exact, c.Totals, c.Abouts, c.Nobody)
+	g.khotin.grade(asked, found)
+	held := checkPhrases(c.articles, asked, found)
+	phrases.khotin = held.String()
+	if c.pagefind != nil {
+		if found, err = b.ask(c.pagefind.site, asked); err != nil {
+			return row{}, err
+		}
+		g.pagefind.grade(asked, found)
+		phrases.pagefind = checkPhrases(c.articles, asked, found).String()
+	}
+	return phrases.must(held.Holding == held.Hits && held.Exact == held.Totals, "all"), nil
 }
 
 // realQuestions asks the questions of one set of the documents of that set.
-func (b *bench) realQuestions(folder, set string, both bool, khotinScores, pagefindScores scores) error {
+func (b *bench) realQuestions(g *graded, folder, set string, both bool) error {
 	docs, asked, err := questionDocs(folder, set)
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(b.Work, set)
-	if err := b.desk.writeArchive(filepath.Join(dir, "archive"), docs); err != nil {
+	g.kinds = append(g.kinds, set+", with marks", set+", without marks")
+	source, pages := filepath.Join(b.Work, set, "archive"), filepath.Join(b.Work, set, "pages")
+	if err := b.desk.writeArchive(source, docs); err != nil {
 		return err
 	}
-	s, _, _, err := publish(b.khotin, filepath.Join(dir, "archive"))
+	s, _, _, err := publish(b.khotin, source)
 	if err != nil {
 		return err
 	}
@@ -102,22 +92,42 @@ func (b *bench) realQuestions(folder, set string, both bool, khotinScores, pagef
 	if err != nil {
 		return err
 	}
-	khotinScores.merge(grade(asked, found))
+	g.khotin.grade(asked, found)
 	if !both {
 		return nil
 	}
-	if err := writePages(filepath.Join(dir, "pages"), docs); err != nil {
+	if err := writePages(pages, docs); err != nil {
 		return err
 	}
-	if s, _, err = indexPages(b.pagefind, filepath.Join(dir, "pages"), "pagefind"); err != nil {
+	if s, _, err = indexPages(b.pagefind, pages, "pagefind"); err != nil {
 		return err
 	}
 	if found, err = b.ask(s, asked); err != nil {
 		return err
 	}
-	pagefindScores.merge(grade(asked, found))
+	g.pagefind.grade(asked, found)
 	return nil
 }
+
+// rows tell how well each kind is answered; judged says whether the targets are
+// set for this.
+func (g *graded) rows(judged bool) (rows []row) {
+	for _, kind := range g.kinds {
+		of := g.khotin[kind]
+		r := row{what: fmt.Sprintf("%s (%d)", kind, of.Asked), khotin: fmt.Sprintf("%.3f", of.MRR())}
+		if other, known := g.pagefind[kind]; known {
+			r.pagefind = fmt.Sprintf("%.3f", other.MRR())
+		}
+		if least := qualityTargets[kind]; judged {
+			r = r.must(rounded(of.MRR()) >= least, fmt.Sprintf("%.3f", least))
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// rounded is a figure to the digits that targets have.
+func rounded(figure float64) float64 { return float64(int(figure*1e3+.5)) / 1e3 }
 
 // variantRows tell what the known items lose when texts are written otherwise.
 func (b *bench) variantRows(c *comparison, asked []Question) ([]row, error) {
