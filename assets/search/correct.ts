@@ -21,16 +21,14 @@ export function correct(text: string, unknown: readonly Slot[], words: readonly 
 /** What an input method left undone, or the word that differs in one letter: a slip of the fingers first, then the most frequent. */
 function reading(token: string, words: readonly Word[]): string | undefined {
   const decoded = decodeKeystrokes(token);
-  if (decoded !== token) {
-    const known = toBytes(key(term(decoded)));
-    if (words.some((word) => word.key === known)) return decoded;
-  }
+  const known = toBytes(key(term(decoded)));
+  if (decoded !== token && words.some((word) => word.key === known)) return decoded;
   const bare = key(term(token));
   if (/^.?$|\p{Nd}/u.test(bare)) return; // one digit off is another number
   const typed = [...bare];
   const marked = [...normalize(token)];
   const edits = words.flatMap((word) => oneEdit(typed, marked.length === typed.length ? marked : typed, word));
-  return edits.sort((a, b) => b.slip - a.slip || compareWords(a.word, b.word))[0]?.text;
+  return edits.sort((a, b) => b.slip - a.slip || compareWords(a, b))[0]?.text;
 }
 
 /** Puts the more frequent, shorter word first. */
@@ -38,8 +36,8 @@ export function compareWords(a: Word, b: Word): number {
   return b.class - a.class || a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 }
 
-interface Edit {
-  readonly word: Word;
+/** A word that may have been meant. */
+interface Edit extends Word {
   /** 1 if a letter is missing, doubled or swapped with the next. */
   readonly slip: number;
   /** The word, with the marks of what was typed where no letter differs. */
@@ -49,17 +47,13 @@ interface Edit {
 /** How a word differs from the letters that were typed; [] if not in one letter. */
 function oneEdit(typed: readonly string[], marked: readonly string[], word: Word): Edit[] {
   const letters = [...fromBytes(word.key)];
-  const shared = (a: readonly string[], b: readonly string[]): number => {
-    let n = 0;
-    while (n < a.length && a[n] === b[n]) n++;
-    return n;
-  };
-  const first = shared(typed, letters);
-  const last = shared(typed.slice(first).reverse(), letters.slice(first).reverse());
-  const from = typed.slice(first, typed.length - last);
-  const to = letters.slice(first, letters.length - last);
-  const swapped = from.length === 2 && to.length === 2 && from[0] === to[1] && from[1] === to[0];
-  if (!swapped && (from.length > 1 || to.length > 1 || `${from}` === `${to}`)) return [];
-  const slip = +(swapped || !from.length || (!to.length && from[0] === typed[first - 1]));
-  return [{ word, slip, text: [...marked.slice(0, first), ...to, ...marked.slice(marked.length - last)].join("") }];
+  let first = 0;
+  while (first < typed.length && typed[first] === letters[first]) first++;
+  const from = typed.slice(first);
+  const to = letters.slice(first);
+  while (from.length && from[from.length - 1] === to[to.length - 1]) from.pop(), to.pop();
+  const swapped = from.length === 2 && `${from}` === `${[...to].reverse()}`;
+  const slip = +(swapped || !from[0] || (!to[0] && from[0] === typed[first - 1]));
+  const text = [...marked.slice(0, first), ...to, ...marked.slice(first + from.length)].join("");
+  return swapped || (from.length < 2 && to.length < 2 && from[0] !== to[0]) ? [{ ...word, slip, text }] : [];
 }

@@ -16,26 +16,22 @@ export async function search(store: Store, room: Room, root: string, text: strin
   const asks = (query: Query): Promise<Asked> => ask(store, room, query, options);
   let asked = await asks(parseQuery(text));
   const { query, plan, weights, match } = asked;
-  const doubtful = query.runs.flatMap((run, i) =>
-    run.slots.filter((_, j) => {
-      const weight = weights[plan.runs[i]!.groups[j]!]!;
-      return !options.exact && (!weight || weight >= Doubt.weight) && (!match.whole || plan.plain <= Doubt.slots);
-    }),
-  );
-  const corrected = doubtful.length ? correct(text, doubtful, await store.words()) : text;
+  const certain = options.exact || (match.whole && plan.plain > Doubt.slots);
+  const doubts = query.runs
+    .flatMap(({ slots }, i) => slots.map((slot, j) => ({ ...slot, weight: weights[plan.runs[i]!.groups[j]!]! })))
+    .filter(({ weight }) => !certain && (!weight || weight >= Doubt.weight));
+  const corrected = doubts.length ? correct(text, doubts, await store.words()) : text;
   let suggestion: Suggestion | undefined;
   if (corrected !== text) {
     const better = await asks(parseQuery(corrected));
-    const applied = !match.strict;
-    if (applied ? better.match.strict : better.match.whole > Doubt.times * match.whole) {
-      if (applied) asked = better;
-      suggestion = { query: corrected, applied };
+    if (match.strict ? better.match.whole > Doubt.times * match.whole : better.match.strict) {
+      suggestion = { query: corrected, applied: !match.strict || (!match.whole && !doubts.some(({ weight }) => weight)) };
+      if (suggestion.applied) asked = better;
     }
   }
   const results = { ...(await answer(store, asked, options, root)), ...(suggestion && { suggestion }) };
   const { runs } = asked.query;
-  const phrases = runs.filter(({ phrase }) => phrase).length;
-  if (results.total || !phrases || phrases === runs.length) return results;
+  if (results.total || new Set(runs.map(({ phrase }) => phrase)).size < 2) return results;
   // Phrases beside plain words: better the words of the phrases than nothing.
   const unquoted = await asks({ ...asked.query, runs: runs.map((run) => ({ ...run, phrase: false })) });
   return { ...results, ...(await answer(store, unquoted, options, root)), relaxed: true };

@@ -64,7 +64,8 @@ func compare(t *testing.T, store search.Store, questions []question, got []searc
 	}
 	t.Logf("%d questions: %v", len(questions), kinds)
 	for _, kind := range []string{"found", "relaxed", "corrected", "offered", "approximate", "nothing"} {
-		if kinds[kind] == 0 && len(questions) >= 800 && kind != "approximate" {
+		few := kind == "offered" && store.Catalogue().Documents < 1024 // a rare syllable is no slip yet
+		if kinds[kind] == 0 && len(questions) >= 800 && kind != "approximate" && !few {
 			t.Errorf("no answer is %s: the test does not try it", kind)
 		}
 	}

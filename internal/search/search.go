@@ -23,7 +23,12 @@ func (s *Searcher) Search(ctx context.Context, query string, o Options) (*Result
 }
 
 func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result, error) {
-	a, suggestion, err := s.understand(ctx, text, o)
+	a, err := s.ask(ctx, Parse(text), o)
+	if err != nil {
+		return nil, err
+	}
+	a.match.settle(true)
+	a, suggestion, err := s.correct(ctx, a)
 	if err != nil {
 		return nil, err
 	}
@@ -41,26 +46,6 @@ func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result,
 	}
 	r.Suggestion = suggestion
 	return r, nil
-}
-
-// understand takes a query as it was typed if that finds anything, else as it
-// was meant if that does.
-func (s *Searcher) understand(ctx context.Context, text string, o Options) (*asking, *Suggestion, error) {
-	a, err := s.ask(ctx, Parse(text), o)
-	if err != nil {
-		return nil, nil, err
-	}
-	a.match.settle(true)
-	better, err := s.correct(ctx, a)
-	switch {
-	case err != nil || better == nil:
-		return a, nil, err
-	case a.match.found == 0 && better.match.found > 0:
-		return better, &Suggestion{Query: better.query.Text, Applied: true}, nil
-	case a.match.found > 0 && a.offers(better):
-		return a, &Suggestion{Query: better.query.Text}, nil
-	}
-	return a, nil, nil
 }
 
 // unquote reads the phrases of a query as plain words, if it has any beside

@@ -104,15 +104,16 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 	q := o.open(o.parse(text))
 	a := o.ask(q, opts)
 	var suggestion *search.Suggestion
-	if fixed := o.correct(q, a); fixed != text && !opts.Exact {
+	if fixed, rare := o.correct(q, a); fixed != text && !opts.Exact {
 		better := o.open(o.parse(fixed))
 		b := o.ask(better, opts)
 		strict, whole := a.found()
-		if betterStrict, betterWhole := b.found(); strict == 0 && betterStrict > 0 {
-			suggestion = &search.Suggestion{Query: fixed, Applied: true}
+		betterStrict, betterWhole := b.found()
+		if strict == 0 && betterStrict > 0 || strict > 0 && betterWhole > 8*whole {
+			suggestion = &search.Suggestion{Query: fixed, Applied: strict == 0 || whole == 0 && !rare}
+		}
+		if suggestion != nil && suggestion.Applied {
 			q, a = better, b
-		} else if strict > 0 && betterWhole > 8*whole {
-			suggestion = &search.Suggestion{Query: fixed}
 		}
 	}
 	r := a.result(opts)

@@ -19,10 +19,10 @@ func (a *asked) found() (strict, whole int) {
 	return len(a.matches(a.need0())), whole
 }
 
-// correct replaces syllables that hardly any write-up holds.
-func (o *Oracle) correct(q *search.Query, a *asked) string {
+// correct replaces syllables that hardly any write-up holds; rare is whether any does.
+func (o *Oracle) correct(q *search.Query, a *asked) (text string, rare bool) {
 	if _, whole := a.found(); whole > 0 && len(a.groups()) > 3 {
-		return q.Text
+		return q.Text, false
 	}
 	out, shift := q.Text, 0
 	for _, run := range q.Runs {
@@ -31,6 +31,7 @@ func (o *Oracle) correct(q *search.Query, a *asked) string {
 			if df > 0 && log16(len(a.all)+1)-log16(df) < 160 {
 				continue
 			}
+			rare = rare || df > 0
 			typed := q.Text[slot.Start:slot.End]
 			if better := o.reading(typed); better != "" {
 				out = out[:slot.Start+shift] + better + out[slot.End+shift:]
@@ -38,7 +39,7 @@ func (o *Oracle) correct(q *search.Query, a *asked) string {
 			}
 		}
 	}
-	return out
+	return out, rare
 }
 
 func (o *Oracle) reading(typed string) string {
