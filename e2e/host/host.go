@@ -25,8 +25,8 @@ type Options struct {
 	HTTP2    bool   // over TLS with a certificate of its own; else HTTP/1.1
 	Line     Line
 
-	// Gather holds all answers until nothing was asked for so long: then they
-	// go out together. Over HTTP/2, where requests need not wait for a free
+	// Gather holds all files of the folder until nothing was asked for so long:
+	// then they go out together. Over HTTP/2, where requests need not wait for a free
 	// connection, each such round is one that readers depended on.
 	Gather time.Duration
 }
@@ -110,6 +110,7 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case fails:
 		http.Error(meter, http.StatusText(status), status)
 	case replaced:
+		meter.gate = &gate{} // what stands beside the folder need not wait
 		sendReplaced(meter, instead)
 	default:
 		h.serveFile(meter, r, name)

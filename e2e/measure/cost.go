@@ -37,18 +37,23 @@ type part struct {
 	run  func(*stage) error
 }
 
-// measure asks a site everything.
-func (m *meter) measure(s *site) (*cost, error) {
+// measure asks a site everything; of a size that is not judged it leaves out
+// what takes long.
+func (m *meter) measure(s *site, judged bool) (*cost, error) {
 	c := &cost{found: map[string][]string{}}
-	err := m.with(s,
-		part{"cold queries", host.Options{}, func(at *stage) error { return m.cold(at, c) }},
-		part{"visits", host.Options{}, func(at *stage) (err error) { c.Visits, err = at.visits(m.Queries, m.Readers); return err }},
-		part{"rounds", host.Options{HTTP2: true, Gather: together}, func(at *stage) error { return m.rounds(at, c) }},
-		part{"typing", host.Options{}, func(at *stage) error { return m.typing(at, c) }},
-		part{"a slow line", host.Options{Line: slowLine}, func(at *stage) error { return m.slow(at, &c.Slow) }},
-		part{"a slow line, HTTP/2", host.Options{HTTP2: true, Line: slowLine}, func(at *stage) error { return m.slow(at, &c.SlowHTTP2) }},
-	)
-	if err != nil {
+	parts := []part{
+		{"cold queries", host.Options{}, func(at *stage) error { return m.cold(at, c) }},
+		{"visits", host.Options{}, func(at *stage) (err error) { c.Visits, err = at.visits(m.Queries, m.Readers); return err }},
+		{"rounds", host.Options{HTTP2: true, Gather: together}, func(at *stage) error { return m.rounds(at, c) }},
+		{"typing", host.Options{}, func(at *stage) error { return m.typing(at, c) }},
+		{"a slow line", host.Options{Line: slowLine}, func(at *stage) error { return m.slow(at, &c.Slow) }},
+	}
+	if judged {
+		parts = append(parts,
+			part{"a slow line, HTTP/2", host.Options{HTTP2: true, Line: slowLine}, func(at *stage) error { return m.slow(at, &c.SlowHTTP2) }},
+			part{"typing, ten results awaited at each key", host.Options{}, func(at *stage) error { return m.awaited(at, c) }})
+	}
+	if err := m.with(s, parts...); err != nil {
 		return nil, err
 	}
 	// In a browser of its own, so that its memory is all there is.
@@ -111,10 +116,11 @@ func (m *meter) stay(at *stage, c *cost) (err error) {
 	return nil
 }
 
+func (m *meter) awaited(at *stage, c *cost) error {
+	return at.fresh(m.Queries, awaited, func(_ string, _ answer, l load) { c.Awaited = append(c.Awaited, l) })
+}
+
 func (m *meter) typing(at *stage, c *cost) error {
-	if err := at.fresh(m.Queries, awaited, func(_ string, _ answer, l load) { c.Awaited = append(c.Awaited, l) }); err != nil {
-		return err
-	}
 	if at.site.Tool != khotin {
 		c.Pasted = c.Cold
 		return at.fresh(m.Queries, typed, func(_ string, _ answer, l load) { c.Typed = append(c.Typed, l) })

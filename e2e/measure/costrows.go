@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/khotin/khotin/internal/build"
 )
@@ -15,33 +16,54 @@ var coldTargets = map[int]struct{ median, worst float64 }{
 // costRows are the rows of the first table. A target that is set for one size of
 // archive is shown at that size only.
 func (c *comparison) costRows() []row {
-	rows := []row{c.coldRow()}
-	rows = append(rows, c.figure("requests, median [worst]", 18, func(k *cost) (float64, string) {
-		all := requestsOf(k.Cold)
-		return float64(middle(all)), fmt.Sprintf("%d [%d]", middle(all), worst(all))
-	}))
-	rows = append(rows, c.figure("rounds of dependent requests, median [worst]", 4, func(k *cost) (float64, string) {
-		return float64(worst(k.Rounds)), fmt.Sprintf("%d [%d]", middle(k.Rounds), worst(k.Rounds))
-	}))
-	rows = append(rows, c.figure("code, KB with gzip", 14*1.024, func(k *cost) (float64, string) {
-		return float64(k.code()) / 1e3, kilobytes(k.code())
-	}))
-	rows = append(rows, c.mandatoryRow())
+	return slices.Concat(c.coldRows(), c.visitRows(), c.typedRows(), c.timeRows(), c.stayRows(), c.buildRows())
+}
+
+func (c *comparison) coldRows() []row {
+	return []row{
+		c.coldRow(),
+		c.figure("requests, median [worst]", 18, func(k *cost) (float64, string) {
+			all := requestsOf(k.Cold)
+			return float64(middle(all)), fmt.Sprintf("%d [%d]", middle(all), worst(all))
+		}),
+		c.figure("rounds of dependent requests, median [worst]", 4, func(k *cost) (float64, string) {
+			return float64(worst(k.Rounds)), fmt.Sprintf("%d [%d]", middle(k.Rounds), worst(k.Rounds))
+		}),
+		c.figure("code, KB with gzip", 14*1.024, func(k *cost) (float64, string) { return float64(k.code()) / 1e3, kilobytes(k.code()) }),
+		c.mandatoryRow(),
+	}
+}
+
+func (c *comparison) visitRows() (rows []row) {
 	for k, name := range []string{"second", "third"} {
 		rows = append(rows, c.figure(name+" query of a visit, KB, median [worst]", c.at(10_000, 30), func(of *cost) (float64, string) {
 			all := bytesOf(of.Visits[k+1])
 			return float64(middle(all)) / 1e3, kilobytes(middle(all)) + " [" + kilobytes(worst(all)) + "]"
 		}))
 	}
-	rows = append(rows, c.typedRow("typed into the search page by keys", func(k *cost) ([]load, []load) { return k.Typed, k.Pasted }, 1.3))
-	rows = append(rows, c.typedRow("typed, ten results awaited at each key", func(k *cost) ([]load, []load) { return k.Awaited, k.Cold }, 1.3))
-	rows = append(rows, c.timeRows()...)
-	rows = append(rows, c.figure("memory of the tab after 20 queries, MiB more", c.at(50_000, 30), func(k *cost) (float64, string) {
-		grown := float64(k.Stay.Grown) / (1 << 20)
-		return grown, fmt.Sprintf("%.0f (on %.0f)", grown, float64(k.Stay.Base)/(1<<20))
-	}))
-	rows = append(rows, c.sameRow())
-	return append(rows, c.buildRows()...)
+	return rows
+}
+
+func (c *comparison) typedRows() []row {
+	rows := []row{c.typedRow("typed into the search page by keys", func(k *cost) ([]load, []load) { return k.Typed, k.Pasted })}
+	if len(c.khotin.cost.Awaited) > 0 {
+		rows = append(rows, c.typedRow("typed, ten results awaited at each key", func(k *cost) ([]load, []load) { return k.Awaited, k.Cold }))
+	}
+	return rows
+}
+
+func (c *comparison) stayRows() []row {
+	k := c.khotin.cost
+	same := c.figure("queries that a visit answers as a cold start does", math.Inf(1), func(k *cost) (float64, string) {
+		return 0, fmt.Sprintf("%d of %d", k.Same, len(k.found))
+	})
+	return []row{
+		c.figure("memory of the tab after 20 queries, MiB more", c.at(50_000, 30), func(k *cost) (float64, string) {
+			grown := float64(k.Stay.Grown) / (1 << 20)
+			return grown, fmt.Sprintf("%.0f (on %.0f)", grown, float64(k.Stay.Base)/(1<<20))
+		}),
+		same.must(k.Same == len(k.found), "all"),
+	}
 }
 
 // at gives a target at the size that it is set for.
@@ -107,8 +129,8 @@ func (c *comparison) mandatoryRow() row {
 }
 
 // typedRow compares a query that is typed with the same query pasted.
-func (c *comparison) typedRow(what string, of func(*cost) (typed, pasted []load), most float64) row {
-	return c.figure(what+", KB, median [worst]; requests; times the bytes of the pasted one", most, func(k *cost) (float64, string) {
+func (c *comparison) typedRow(what string, of func(*cost) (typed, pasted []load)) row {
+	return c.figure(what+", KB, median [worst]; requests; times the bytes of the pasted one", 1.3, func(k *cost) (float64, string) {
 		typed, pasted := of(k)
 		ratio := float64(middle(bytesOf(typed))) / float64(middle(bytesOf(pasted)))
 		return ratio, fmt.Sprintf("%s [%s]; %d; %.2f", kilobytes(middle(bytesOf(typed))), kilobytes(worst(bytesOf(typed))), middle(requestsOf(typed)), ratio)
@@ -134,19 +156,14 @@ func (c *comparison) timeRows() []row {
 		k := c.khotin.cost.Stay.Warm
 		warm.target, warm.met = "8 [30]", yes(middle(k) <= 8 && worst(k) <= 30)
 	}
-	return []row{
-		c.figure("ten results, 150 ms and 1.6 Mbit/s, s, median [worst]", c.at(10_000, 1.2), func(k *cost) (float64, string) { return seconds(k.Slow) }),
-		c.figure("the same over HTTP/2", math.Inf(1), func(k *cost) (float64, string) { return seconds(k.SlowHTTP2) }),
-		warm, frames,
+	rows := []row{c.figure("ten results, 150 ms and 1.6 Mbit/s, s, median [worst]", c.at(10_000, 1.2), func(k *cost) (float64, string) { return seconds(k.Slow) })}
+	if len(c.khotin.cost.SlowHTTP2) > 0 {
+		rows = append(rows, c.figure("the same over HTTP/2", math.Inf(1), func(k *cost) (float64, string) { return seconds(k.SlowHTTP2) }))
 	}
+	return append(rows, warm, frames)
 }
 
-func (c *comparison) sameRow() row {
-	return c.figure("queries that a visit answers as a cold start does", math.Inf(1), func(k *cost) (float64, string) {
-		return 0, fmt.Sprintf("%d of %d", k.Same, len(k.found))
-	}).must(c.khotin.cost.Same == len(c.khotin.cost.found), "all")
-}
-
+// must adds a target that is met or not.
 func (r row) must(met bool, target string) row {
 	r.target, r.met = target, yes(met)
 	return r

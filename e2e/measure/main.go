@@ -102,7 +102,7 @@ func judged(sizes []int) int {
 func (b *bench) all(w io.Writer, sizes []int, quality func(*comparison) error) error {
 	var before *comparison
 	for _, n := range sizes {
-		c, err := b.compare(n, before)
+		c, err := b.compare(n, n == judged(sizes), before)
 		if err != nil {
 			return fmt.Errorf("%d write-ups: %w", n, err)
 		}

@@ -41,7 +41,7 @@ type bench struct {
 }
 
 // compare builds and measures an archive of n write-ups with both tools.
-func (b *bench) compare(n int, before *comparison) (*comparison, error) {
+func (b *bench) compare(n int, judged bool, before *comparison) (*comparison, error) {
 	articles := b.sample.take(n + 1)
 	c := &comparison{size: n, articles: articles[:n], before: before}
 	dir := filepath.Join(b.Work, fmt.Sprint(n))
@@ -53,11 +53,11 @@ func (b *bench) compare(n int, before *comparison) (*comparison, error) {
 		if c.pagefind, err = b.indexPages(filepath.Join(dir, "pages"), articles); err != nil {
 			return nil, err
 		}
-		if c.pagefind.cost, err = b.measure(c.pagefind.site); err != nil {
+		if c.pagefind.cost, err = b.measure(c.pagefind.site, judged); err != nil {
 			return nil, err
 		}
 	}
-	c.khotin.cost, err = b.measure(c.khotin.site)
+	c.khotin.cost, err = b.measure(c.khotin.site, judged)
 	return c, err
 }
 
