@@ -197,6 +197,8 @@ func TestSearchPage(t *testing.T) {
 		r.presses("/")
 		r.must(r.tab.Type("hoi"))
 		r.sees("[data-search-count]", "trên 23")
+		r.sees("[data-search-offers]", "hội nghị")
+		r.presses(kb.Escape) // takes the offers away
 		r.presses(kb.ArrowDown)
 		r.presses(kb.ArrowDown)
 		r.waits("document.activeElement.textContent === 'Hội nghị thứ 2'")

@@ -10,6 +10,7 @@
 import { asks, readAddress, writeAddress, type State } from "./page/address";
 import { part } from "./page/dom";
 import { useKeys } from "./page/keys";
+import { openOffers, readPhrases } from "./page/offers";
 import { openSource, pageSize } from "./page/source";
 import { openView } from "./page/view";
 import { readWording } from "./page/wording";
@@ -26,6 +27,10 @@ const input = part(root, "[name=q]", HTMLInputElement);
 const sort = part(root, "[name=sort]", HTMLSelectElement);
 const source = openSource(root.dataset["base"] ?? "/");
 const view = openView(root, readWording(root));
+const offers = openOffers(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
+  if (url) location.assign(url);
+  else void go({ ...state, query: text, exact: false, page: 1 });
+});
 
 let state = readAddress(location.search);
 /** The number of the last search: an answer to an earlier one is out of date. */
@@ -81,6 +86,7 @@ function typed(): void {
   clearTimeout(writing);
   typing = setTimeout(run, typingPause);
   writing = setTimeout(rememberTyping, addressPause);
+  void offers.follow();
 }
 
 /** Keeps where the reader was in the page for the way back. */
@@ -115,6 +121,7 @@ input.addEventListener("change", settle);
 sort.addEventListener("change", () => go({ ...state, page: 1, sort: sort.value === "date" ? "date" : "relevance" }));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  offers.close();
   settle();
   void run();
   if (matchMedia("(pointer: coarse)").matches) input.blur(); // the screen keyboard hides the results

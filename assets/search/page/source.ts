@@ -2,7 +2,7 @@
  * Where the answers come from: the client module of the site, loaded when the
  * reader first reaches for search.
  */
-import type { Client, Results } from "../types";
+import type { Client, Completion, Results } from "../types";
 import type { State } from "./address";
 
 /** Hits on one page: what three screens of a phone hold. */
@@ -13,6 +13,8 @@ export interface Source {
   prepare(): void;
   /** Rejects as Archive.search does, or because the client cannot be had. */
   ask(state: State): Promise<Results>;
+  /** Gives places and titles that go on as a text does; rejects as ask does. */
+  suggest(prefix: string): Promise<Completion[]>;
 }
 
 /** Remembers what work gives, unless it fails: then the next call tries again. */
@@ -35,6 +37,7 @@ export function openSource(base: string): Source {
     prepare() {
       archive().catch(() => undefined);
     },
+    suggest: async (prefix) => (await archive()).suggest(prefix),
     async ask({ query, exact, chosen, sort, page }) {
       const opened = await archive();
       return opened.search(query, { filters: chosen, sort, exact, offset: (page - 1) * pageSize, limit: pageSize });

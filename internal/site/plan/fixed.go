@@ -19,23 +19,28 @@ type overview struct {
 	FirstDay  string   `json:"first_day,omitempty"`
 	LastDay   string   `json:"last_day,omitempty"`
 	Feed      []string `json:"feed,omitempty"`
-	Grid      *grid    `json:"grid,omitempty"` // on home
+	Grid      *grid    `json:"grid,omitempty"`    // on home
+	Phrases   []string `json:"phrases,omitempty"` // of the search page
 }
 
 func (b *builder) addFixed() {
 	date := newest(b.all)
-	add := func(address, layout string, into func(string, func() front), outputs []string) {
-		into(address, func() front {
+	add := func(address, layout string, things things, outputs []string) {
+		b.section(address, things, func() front {
 			o := b.overview()
-			if layout == "home" {
+			switch layout {
+			case "home":
 				o.Grid = b.grid()
+			case "search":
+				o.Phrases = phrases(b.all)
 			}
-			return front{Title: layout, Date: date, URL: address, Layout: layout, Outputs: outputs, Params: o}
+			return front{Title: layout, Date: date, Lastmod: b.changed(b.all), URL: address, Layout: layout, Outputs: outputs, Params: o}
 		})
 	}
-	add("/", "home", b.section, withFeed)
-	add("/tim-kiem/", "search", b.section, pageOnly)
-	add("/gioi-thieu/", "about", b.section, pageOnly)
+	add("/", "home", website, withFeed)
+	add("/tim-kiem/", "search", nil, pageOnly)
+	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
+	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
 }
 
 func (b *builder) overview() overview {

@@ -1,0 +1,152 @@
+package plan
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+const (
+	// mostPhrases is how many the search page carries: 5 KB, 2 KB with gzip.
+	mostPhrases = 200
+	// A phrase has so many syllables. One alone says little, more than eight are
+	// a title.
+	leastSyllables, mostSyllables = 2, 8
+	// fewest is how many write-ups say a phrase; in a large archive one in
+	// rareShare, so that what a few say is not taken for a habit.
+	fewest, rareShare = 2, 1000
+)
+
+// phrases are what titles and tags say again and again, the most frequent first:
+// the search page offers them to readers who begin to type one.
+func phrases(entries []*archive.Entry) []string {
+	var runs []run
+	for i, entry := range entries {
+		for _, text := range append([]string{entry.Title}, entry.Tags...) {
+			runs = append(runs, runsOf(text, i)...)
+		}
+	}
+	least := max(fewest, len(entries)/rareShare)
+	found := map[string]*phrase{}
+	counted := map[string]*phrase{}
+	for n := 1; n <= mostSyllables; n++ {
+		counted = countPhrases(runs, n, least, counted)
+		for key, p := range counted {
+			found[key] = p
+		}
+	}
+	dropParts(found)
+	return mostFrequent(found)
+}
+
+// A run is syllables that follow each other with nothing but a space between.
+type run struct {
+	words []string // as written; the first of a text in lower case
+	keys  []string // in lower case
+	entry int
+}
+
+// runsOf cuts a text at punctuation and numbers.
+func runsOf(text string, entry int) []run {
+	text = vi.Normalize(text)
+	var runs []run
+	end := -1
+	for token := range vi.Tokens(text) {
+		if strings.ContainsFunc(token.Text, unicode.IsNumber) {
+			end = -1
+			continue
+		}
+		if end < 0 || text[end:token.Start] != " " {
+			runs = append(runs, run{entry: entry})
+		}
+		end = token.End
+		r, key := &runs[len(runs)-1], strings.ToLower(token.Text)
+		if word := token.Text; token.Start > 0 {
+			r.words = append(r.words, word)
+		} else {
+			r.words = append(r.words, key)
+		}
+		r.keys = append(r.keys, key)
+	}
+	return runs
+}
+
+// A phrase is some syllables and how many write-ups say them.
+type phrase struct {
+	count, syllables int
+	last             int            // the write-up that said it last
+	spellings        map[string]int // by how often
+}
+
+// countPhrases counts the phrases of n syllables whose parts of n-1 are frequent.
+func countPhrases(runs []run, n, least int, parts map[string]*phrase) map[string]*phrase {
+	counted := map[string]*phrase{}
+	for _, r := range runs {
+		for i := 0; i+n <= len(r.keys); i++ {
+			key := strings.Join(r.keys[i:i+n], " ")
+			if n > 1 && (parts[strings.Join(r.keys[i:i+n-1], " ")] == nil || parts[strings.Join(r.keys[i+1:i+n], " ")] == nil) {
+				continue
+			}
+			p := counted[key]
+			if p == nil {
+				p = &phrase{syllables: n, last: -1, spellings: map[string]int{}}
+				counted[key] = p
+			}
+			p.spellings[strings.Join(r.words[i:i+n], " ")]++
+			if p.last != r.entry {
+				p.count, p.last = p.count+1, r.entry
+			}
+		}
+	}
+	maps.DeleteFunc(counted, func(_ string, p *phrase) bool { return p.count < least })
+	return counted
+}
+
+// dropParts leaves out what is only the beginning or the end of a longer phrase
+// that most write-ups with it say, and what begins or ends with a joining word.
+func dropParts(found map[string]*phrase) {
+	drop := map[string]bool{}
+	for key, p := range found {
+		words := strings.Fields(key)
+		if p.syllables < leastSyllables || joining[words[0]] || joining[words[len(words)-1]] {
+			drop[key] = true
+			continue
+		}
+		for _, part := range []string{strings.Join(words[1:], " "), strings.Join(words[:len(words)-1], " ")} {
+			if shorter := found[part]; shorter != nil && p.count*5 > shorter.count*3 {
+				drop[part] = true
+			}
+		}
+	}
+	maps.DeleteFunc(found, func(key string, _ *phrase) bool { return drop[key] })
+}
+
+// joining are words between phrases.
+var joining = map[string]bool{"và": true, "của": true, "các": true, "những": true, "cho": true, "với": true, "tại": true,
+	"về": true, "ở": true, "là": true, "theo": true, "trong": true, "từ": true, "đến": true, "để": true, "do": true}
+
+// mostFrequent spells the phrases that most is said with: write-ups times syllables.
+func mostFrequent(found map[string]*phrase) []string {
+	keys := slices.SortedFunc(maps.Keys(found), func(a, b string) int {
+		p, q := found[a], found[b]
+		return cmp.Or(cmp.Compare(q.count*q.syllables, p.count*p.syllables), cmp.Compare(a, b))
+	})
+	keys = keys[:min(len(keys), mostPhrases)]
+	spelt := make([]string, len(keys))
+	for i, key := range keys {
+		spelt[i] = found[key].spelling()
+	}
+	return spelt
+}
+
+// spelling is how a phrase is written most often.
+func (p *phrase) spelling() string {
+	return slices.MinFunc(slices.Sorted(maps.Keys(p.spellings)), func(a, b string) int {
+		return cmp.Compare(p.spellings[b], p.spellings[a])
+	})
+}
