@@ -69,7 +69,7 @@ async function hits(store: Store, asked: Asked, numbers: readonly number[], root
   const found = await inTexts(store, numbers, (text, i) => {
     const number = numbers[i]!;
     const { excerpt, fragment, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
-    if (!text.whole && 2 * value < asked.weightHeld(number)) return undefined;
+    if (!text.whole && 4 * value < asked.weightHeld(number)) return undefined;
     const ranges = cutter.ranges(text.title);
     const hit: Hit = {
       url: root + text.address,

@@ -3,7 +3,7 @@
  * names of all other files out. Pure.
  */
 import { type BitReader, readBits } from "./bits";
-import { bitLength, fromBase64, toBytes } from "./bytes";
+import { bitLength, fromBase64, hash32, toBytes } from "./bytes";
 import type { Catalogue, Label, Year } from "./catalogue";
 import { expect, VersionError } from "./errors";
 import { slugOf } from "./filters";
@@ -22,6 +22,8 @@ export interface Manifest {
   readonly pairs: {
     /** How many pages there are. */
     readonly pages: number;
+    /** Whether a pair is in its first key's shard; of the others one in 64 is said to be, too. */
+    readonly inShard: (pair: string) => boolean;
     /** The bytes of a page, by pack. */
     readonly sizes: readonly number[];
     readonly files: readonly string[];
@@ -60,7 +62,7 @@ interface Written {
   table: string;
   lexicon: string[];
   keys: { first: string; files: Files };
-  pairs: { pages: number; sizes: number[]; files: Files };
+  pairs: { pages: number; sizes: number[]; files: Files; in_shards: Files };
   texts: { sample: Files; slots: number[]; files: Files };
   days: Files;
   words: Files;
@@ -78,7 +80,7 @@ export function readManifest(text: string): Manifest {
   let start = 0;
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
-  const pairs = { ...m.pairs, files: fileNames("p", m.pairs.files) };
+  const pairs = { ...m.pairs, inShard: readPairSet(fromBase64(m.pairs.in_shards ?? "")), files: fileNames("p", m.pairs.files) };
   const learned = newModel();
   readText(fromBase64(m.texts.sample ?? ""), true, learned);
   const texts = { learned, slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
@@ -86,6 +88,16 @@ export function readManifest(text: string): Manifest {
   const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length, textPacks(catalogue).length];
   expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
   return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]! };
+}
+
+/** Reads a set of pairs, which is kept by their hashes. */
+function readPairSet(bytes: Uint8Array): (pair: string) => boolean {
+  const bits = readBits(bytes, 2);
+  const pairs = bits.num(0);
+  expect(pairs < maxNumbers, "pairs");
+  const hashes = new Set(pairs ? bits.list(1, pairs - bits.num(0), 64 * pairs, true) : []);
+  bits.end();
+  return (pair) => pairs > 0 && hashes.has(hash32(5, pair) % (64 * pairs));
 }
 
 /** Gives the names of files of one kind. */

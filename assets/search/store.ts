@@ -97,8 +97,8 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
       const shards = new Map<string, string[]>();
       for (const name of [...unknownKeys, ...unknownPairs]) append(shards, shardOf(name), name);
       shards.delete("");
-      // Pages come together with shards, unless a shard at hand may do without.
-      const early = new Map(unknownPairs.filter((pair) => !loader.has(shardOf(pair))).map((pair) => [pair, page(pair)]));
+      // Pages come together with shards, unless a shard may do without.
+      const early = new Map(unknownPairs.filter((pair) => !loader.has(shardOf(pair)) && !manifest.pairs.inShard(pair)).map((pair) => [pair, page(pair)]));
       await Promise.all([...early.values(), ...Array.from(shards, ([file, names]) => shard(file, names, found))]);
       for (const key of unknownKeys) remember(keyLists, key, found.keys, noKey);
       const pairOf = async (pair: string): Promise<void> => {

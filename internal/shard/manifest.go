@@ -62,9 +62,10 @@ type keyFiles struct {
 }
 
 type pairFiles struct {
-	Pages int    `json:"pages"`
-	Sizes []int  `json:"sizes"` // of a page, by pack
-	Files []byte `json:"files"`
+	Pages    int    `json:"pages"`
+	Sizes    []int  `json:"sizes"` // of a page, by pack
+	Files    []byte `json:"files"`
+	InShards []byte `json:"in_shards"` // which pairs no page has to be read for
 }
 
 type textFiles struct {

@@ -28,6 +28,37 @@ func pageOf(pair string, pages int) int { return int(search.Hash32(2, pair) % ui
 
 func fingerprintOf(pair string) uint32 { return search.Hash32(3, pair) >> 8 }
 
+// pairSetSpread is how many numbers the pairs of a set are spread over, for
+// each of them: one pair in so many is taken for one of the set though it is
+// not, and then costs a reader a round. At 64 a pair takes a byte, and the
+// median query asks for one page less.
+const pairSetSpread = 64
+
+// encodePairSet writes a set of pairs by their hashes.
+func encodePairSet(names []string) []byte {
+	limit := uint32(pairSetSpread * len(names))
+	var hashes []uint32
+	for _, name := range names {
+		hashes = append(hashes, search.Hash32(5, name)%limit)
+	}
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
+	w := newWriter(pairSetNames)
+	w.num(namePairSet, uint32(len(names)))
+	if len(names) > 0 {
+		w.num(namePairSet, uint32(len(names)-len(hashes)))
+		w.list(namePairHash, hashes, limit)
+	}
+	return w.finish()
+}
+
+// The names under which a set of pairs is written.
+const (
+	namePairSet name = iota
+	namePairHash
+	pairSetNames
+)
+
 // encodePage writes a page; the caller fills it up with zeros, and seals it then.
 func encodePage(entries []rarePair, size sizes) []byte {
 	slices.SortFunc(entries, func(a, b rarePair) int { return cmp.Compare(a.fingerprint, b.fingerprint) })

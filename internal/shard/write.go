@@ -129,8 +129,20 @@ func (p *publication) entry(key int) keyEntry {
 	return e
 }
 
+// frequentNames lists the pairs that lie in shards.
+func (p *publication) frequentNames() []string {
+	var names []string
+	for key, groups := range p.frequents {
+		for _, g := range groups {
+			names = append(names, pairName(p.keys[key], p.keys[g.second]))
+		}
+	}
+	return names
+}
+
 func (p *publication) writePages() error {
 	p.manifest.Pairs.Pages = p.pages
+	p.manifest.Pairs.InShards = encodePairSet(p.frequentNames())
 	p.manifest.Pairs.Sizes = []int{}
 	packs := (p.pages + pagesPerPack - 1) / pagesPerPack
 	data, sizes := make([][]byte, packs), make([]int, packs)

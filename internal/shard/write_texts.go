@@ -70,14 +70,13 @@ func (p *textPacker) prepare(number uint32) (packedText, error) {
 	return t, nil
 }
 
-// What a tail costs a reader, against a slot's bytes: half of the texts that
-// have one are shown without it, the others take one more request in a round of
-// its own. At 3,000 bytes for that, the median query of the benchmark makes two
-// requests fewer at 10,000 write-ups, and five fewer at 1,000, than at 1,500,
-// for 5 KB and 1 KB more.
+// What a tail costs a reader, against a slot's bytes: one of six texts that
+// have one is not shown without it, and then takes one more request in a round
+// of its own. With 3,000 and one of eight, slots would hold little more than a
+// lead, and most queries of the benchmark would have to wait for some tail.
 const (
-	tailRequest = 3000
-	tailUse     = 2 // one in two
+	tailRequest = 4800
+	tailUse     = 6
 )
 
 // chooseSlot finds the length of slots that costs readers least: every text
