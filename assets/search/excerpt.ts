@@ -1,6 +1,6 @@
 /** The matches in texts, and the passage that holds most of them (docs/search.md, section 4). Pure. */
 import { fromBytes } from "./bytes";
-import { type Family, type Lexicon, makeScan, readRow, spaces } from "./lexicon";
+import { type Lexicon, partsOf, spaces } from "./lexicon";
 import { append, type Plan } from "./plan";
 import { space } from "./query";
 import { keyOf, term } from "./terms";
@@ -14,15 +14,14 @@ const leadTokens = 6;
 const fragmentTokens = 8;
 
 const isSpace = new RegExp(`[${space}]`);
-const spaceAtEnd = new RegExp(`[${space}]*$`);
 
 /** A token or reading that the query asks for, by its tokens' places. */
 interface Matched {
   readonly first: number;
   readonly last: number;
-  readonly groups: number[];
+  readonly groups: readonly number[];
   /** The groups whose marks it has. */
-  readonly agree: number[];
+  readonly agree: readonly number[];
 }
 
 /** Finds the matches of one query in texts. */
@@ -34,32 +33,25 @@ export interface Cutter {
 }
 
 /** Makes the cutter of a plan, whose groups have these weights. */
-export function makeCutter(plan: Plan, weights: readonly number[], { families }: Lexicon): Cutter {
+export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexicon): Cutter {
   const groupsOf = new Map<string, number[]>();
   const groupsMarked = new Map<string, number[]>();
   plan.groups.forEach(({ keys }, i) => keys.forEach((key) => append(groupsOf, fromBytes(key), i)));
   for (const { term, group } of plan.terms) append(groupsMarked, fromBytes(term), group);
   const pairs = new Set(plan.pairs.map(({ first, second }) => `${first} ${second}`));
-  const asked = readingsOf(plan, families);
-  const scan = makeScan(families.filter(({ key }) => asked.has(key)), ({ shorts, longs }) => [...shorts, ...longs.map((words) => words.join("(?: ?[-,] ?| )"))]);
+  const asked = readingsOf(plan, lexicon);
 
   function find(text: string, tokens: readonly Token[]): Matched[] {
     const terms = tokens.map((token) => term(token.text));
     const keys = terms.map(keyOf);
-    const at = readRow(text, tokens, keys, scan);
-    const found: Matched[] = [];
-    for (let i = 0; i < keys.length; ) {
-      const reading = at(i);
-      const groups = reading && (asked.get(reading.key) ?? asked.get(reading.key.slice(0, 6)));
-      const match: Matched = { first: i, last: groups ? reading.to - 1 : i, groups: [...(groups ?? [])], agree: [] };
-      for (; i <= match.last; i++) {
-        const here = groupsOf.get(keys[i]!);
-        if (here) match.groups.push(...here);
-        if (here) match.agree.push(...(groupsMarked.get(terms[i]!) ?? []));
-      }
-      if (match.groups.length) found.push(match);
-    }
-    return found;
+    const between = (i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]?.start);
+    const parts = partsOf(keys, between, lexicon, ({ key }) => asked.get(key) ?? asked.get(key.replace(/^(\d{6})\d\d$/, "$1")));
+    const found = parts.map(({ from, to, used }): Matched => {
+      const part = Array.from({ length: to - from }, (_, i) => from + i);
+      const groups = part.flatMap((i) => groupsOf.get(keys[i]!) ?? []);
+      return { first: from, last: to - 1, groups: [...(used ?? []), ...groups], agree: part.flatMap((i) => groupsMarked.get(terms[i]!) ?? []) };
+    });
+    return found.filter(({ groups }) => groups.length);
   }
 
   /** What the passage from a match on is worth. */
@@ -108,25 +100,20 @@ export function makeCutter(plan: Plan, weights: readonly number[], { families }:
         .filter(([start, end]) => start >= from && end <= to)
         .map(([start, end]): Range => [start + shift, end + shift]);
       const shown = text.slice(from, to).replace(/\n/g, " ");
-      const excerpt = { text: before + (after ? shown.replace(spaceAtEnd, after) : shown), ranges };
+      const excerpt = { text: before + (after ? shown.replace(/ *$/, after) : shown), ranges };
       return { excerpt, fragment: value ? fragment(text, tokens, best) : "", value };
     },
   };
 }
 
 /** Finds what plain words ask for by another form: by its key, or by what they spell out. */
-function readingsOf({ groups, runs }: Plan, families: readonly Family[]): Map<string, number[]> {
+function readingsOf({ groups, runs }: Plan, lexicon: Lexicon): Map<string, number[]> {
   const asked = new Map<string, number[]>();
   groups.forEach(({ keys, plain }, i) => plain && keys.forEach((key) => append(asked, fromBytes(key), i)));
   for (const run of runs.filter(({ phrase }) => !phrase)) {
-    const row = run.groups.map((g) => (groups[g]!.keys[1] ? "" : fromBytes(groups[g]!.keys[0]!)));
-    row.forEach((_, i) =>
-      families.forEach(({ key, longs }) =>
-        longs.forEach((words) => {
-          if (words.every((word, j) => word === row[i + j])) words.forEach((_, j) => append(asked, key, run.groups[i + j]!));
-        }),
-      ),
-    );
+    const keys = run.groups.map((g) => (groups[g]!.keys[1] ? "" : fromBytes(groups[g]!.keys[0]!)));
+    for (const { from, to, used } of partsOf(keys, () => " ", lexicon, ({ key, long }) => long && key))
+      if (used) for (const g of run.groups.slice(from, to)) append(asked, used, g);
   }
   return asked;
 }

@@ -4,32 +4,20 @@
  * package internal/lexicon; both run its vectors. Pure.
  */
 import { fromBytes, toBytes } from "./bytes";
-import { type Query, type Slot, space } from "./query";
-import { keyOf, term } from "./terms";
-import { tokenize } from "./vi";
+import { type Query, space } from "./query";
 
-/** One abbreviation and what it stands for. */
-export interface Family {
+/** What stands at a place of a line: its key, its length there, whether it is written out. */
+interface Reading {
   readonly key: string;
-  /** Patterns of the abbreviation: in one, and in several tokens; "" for none. */
-  readonly shorts: readonly string[];
-  /** The keys of what it stands for. */
-  readonly longs: readonly (readonly string[])[];
+  readonly length: number;
+  readonly long?: boolean;
 }
 
-/** Finds the key of what stands at a place of a line, and its length there. */
-export type Scan = (line: string, at: number) => { key: string; length: number } | undefined;
+/** Finds the longest reading at a place of a line. */
+export type Lexicon = (line: string, at: number) => Reading | undefined;
 
-export interface Lexicon {
-  readonly families: readonly Family[];
-  /** Finds what in a query is one thing in several tokens. */
-  readonly scan: Scan;
-}
-
-const day = "(0?[1-9]|[12]\\d|3[01])";
-const month = "(0?[1-9]|1[0-2])";
 const calendar =
-  `(?:(?:ngay )?${day}(?: ?[-/.] ?| thang )|thang )${month}(?: ?[-/.] ?| nam )(\\d{4})` +
+  "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang )(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
   "|(?:(?:nam hoc|nh) )?([12]\\d{3})(?: ?[-/] ?| (?=\\d{4}))(\\d\\d(?:\\d\\d)?)";
 
 /** White space, all of it. */
@@ -37,63 +25,57 @@ export const spaces = new RegExp(`[${space}]+`, "g");
 
 /** Reads the manifest's lines. */
 export function readLexicon(lines: readonly string[]): Lexicon {
-  const families = lines.flatMap((line): Family[] => {
-    const [parts = [], ...longs] = line.split(";").map((words) => tokenize(words).map(({ text }) => keyOf(term(text))));
-    const loose = parts.some((part) => !part[1]);
-    const key = parts.join(loose ? "/" : "");
-    const parted = parts[1] ? parts.join(loose ? " ?/ ?" : "(?: ?[-&/.,+] ?| va | )") : "";
-    return line[0] === "?" ? [] : [{ key, shorts: [loose ? "" : key, parted], longs }];
+  const forms = lines.flatMap((line) => {
+    const [longs = "", short = longs.replace(/(\S)\S* ?/g, "$1")] = line.split("=").reverse();
+    const key = short.replace(/&/g, "");
+    return [
+      ...longs.split(";").map((words) => ({ form: words.replace(/ /g, "(?: ?[-,] ?| )"), key, long: true })),
+      ...[key, short.replace("/", " ?/ ?").replace(/&/g, "(?: ?[-&/.,+] ?| va | )")].map((form) => ({ form, key, long: false })),
+    ];
   });
-  return { families, scan: makeScan(families, ({ shorts }) => shorts.slice(1)) };
-}
-
-/** Makes what finds some forms of the families, or the calendar. */
-export function makeScan(families: readonly Family[], formsOf: (family: Family) => readonly string[]): Scan {
-  const forms = families
-    .flatMap((family) => formsOf(family).map((form) => ({ form, key: family.key })))
-    .filter(({ form }) => form)
-    .sort((a, b) => b.form.length - a.form.length);
+  forms.sort((a, b) => b.form.length - a.form.length);
   const any = new RegExp(`(?:${[calendar, ...forms.map(({ form }) => `(${form})`)].join("|")})(?![\\p{L}\\p{M}\\p{Nd}])`, "uy");
   return (line, at) => {
     any.lastIndex = at;
     const match = any.exec(line);
     if (!match) return;
-    const [{ length }, day = "", month, year, first, second, ...found] = match;
+    const [{ length }, day, month, year, first, second, ...found] = match;
     const next = `${+first! + 1}`;
-    if (month) return { key: year + month.padStart(2, "0") + (day && day.padStart(2, "0")), length };
-    if (!first) return { key: forms[found.findIndex((form) => form)]!.key, length };
+    if (month) return { key: [year, month, day].map((n) => n?.padStart(2, "0")).join(""), length };
+    if (!first) return { ...forms[found.findIndex((form) => form)]!, length };
     return next.endsWith(second!) ? { key: first + next, length } : undefined;
   };
 }
 
-/** Makes what gives the key of the reading that starts at a token, and the token behind it. */
-export function readRow(text: string, tokens: readonly { start: number; end: number }[], keys: readonly string[], scan: Scan) {
+/** Cuts a row of keys into parts: tokens, and the readings for which there is some use. */
+export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (reading: Reading, count: number) => T | undefined) {
   let line = "";
-  const ends = tokens.map(({ end }, i) => {
-    const between = text.slice(end, tokens[i + 1]?.start);
-    const at = (line += keys[i]).length;
-    line += between.includes("\n") ? "\n" : between.replace(spaces, " ").replace(/[‑–—−]/g, "-");
-    return at;
+  const ends = keys.map((key, i) => {
+    const end = (line += key).length;
+    line += between(i).replace(spaces, (s) => (s.includes("\n") ? "\n" : " ")).replace(/[‑–—−]/g, "-");
+    return end;
   });
-  return (i: number): { key: string; to: number } | undefined => {
-    const at = ends[i]! - keys[i]!.length;
-    const found = scan(line, at);
-    return found && { key: found.key, to: ends.indexOf(at + found.length) + 1 };
-  };
+  const parts: { from: number; to: number; used: T | undefined }[] = [];
+  for (let to = 0; to < keys.length; ) {
+    const from = to++;
+    const start = ends[from]! - keys[from]!.length;
+    const reading = lexicon(line, start);
+    const end = reading && ends.indexOf(start + reading.length) + 1;
+    const used = reading && use(reading, end! - from);
+    if (used) to = end!;
+    parts.push({ from, to, used });
+  }
+  return parts;
 }
 
-/** Gives a query with each reading of its plain words as one slot. */
-export function withReadings(query: Query, { scan }: Lexicon): Query {
-  const runs = query.runs.map(({ slots, phrase }) => {
-    const at = readRow(query.text, slots, slots.map(({ keys }) => fromBytes(keys[0]!)), scan);
-    const read: Slot[] = [];
-    for (let i = 0; i < slots.length; ) {
-      const slot = slots[i]!;
-      const reading = phrase ? undefined : at(i);
-      i = reading?.to ?? i + 1;
-      read.push(reading ? { keys: [toBytes(reading.key)], term: "", start: slot.start, end: slots[i - 1]!.end } : slot);
-    }
-    return { slots: read, phrase };
+/** Gives a query with each part of its plain words that is one thing as one slot. */
+export function withReadings(query: Query, lexicon: Lexicon): Query {
+  const runs = query.runs.map((run) => {
+    const { slots, phrase } = run;
+    if (phrase) return run;
+    const between = (i: number): string => query.text.slice(slots[i]!.end, slots[i + 1]?.start);
+    const parts = partsOf(slots.map(({ keys }) => fromBytes(keys[0]!)), between, lexicon, ({ key, long }, count) => !long && count > 1 && toBytes(key));
+    return { slots: parts.map(({ from, to, used }) => (used ? { keys: [used], term: "", start: slots[from]!.start, end: slots[to - 1]!.end } : slots[from]!)), phrase };
   });
   return { ...query, runs };
 }

@@ -91,24 +91,24 @@ export function fold(text: string): string {
 }
 
 /**
- * The terms of the tokens seen so far: ten news articles hold 5,300 tokens
- * but 1,240 different ones, and 2.5 µs for each is more than a keystroke may cost.
+ * Remembers what a function gave: ten news articles hold 5,300 tokens but
+ * 1,240 different ones, and 2.5 µs for each is more than a keystroke may cost.
  */
-const terms = new Map<string, string>();
+export function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? make(text);
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
 
 /** About 2 MB; the syllables of the language in all their spellings fit. */
-const maxTerms = 1 << 14;
+const mostKnown = 1 << 14;
 
 /** Gives what is indexed for one token; i for a y that is another spelling of it. */
-export function term(token: string): string {
-  let found = terms.get(token);
-  if (found === undefined) {
-    if (terms.size >= maxTerms) terms.clear();
-    found = makeTerm(token);
-    terms.set(token, found);
-  }
-  return found;
-}
+export const term = remembered(makeTerm);
 
 function makeTerm(token: string): string {
   return lower(normalize(token))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 	"github.com/khotin/khotin/internal/build"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -151,7 +153,14 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	ix, err := index.Open(build.IndexDir(cacheDir))
+	words, problems, err := lexicon.Load(os.DirFS(a.source))
+	if err == nil {
+		err = problems.Err()
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	ix, err := index.OpenWith(build.IndexDir(cacheDir), words)
 	if err != nil {
 		return nil, nil, err
 	}

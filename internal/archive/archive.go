@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 // An Entry is one write-up and its permanent address.
@@ -28,9 +29,10 @@ type Entry struct {
 // date descending, address ascending. It must not be changed.
 type Archive struct {
 	WriteUps []*Entry
-	Rules    *article.Rules // what they were checked against; labels of kinds and levels
-	Ignored  []string       // files below content/ that are no write-ups and were left out, sorted
-	Drafts   int            // drafts that were left out
+	Rules    *article.Rules   // what they were checked against; labels of kinds and levels
+	Lexicon  *lexicon.Lexicon // the abbreviations by which they are found
+	Ignored  []string         // files below content/ that are no write-ups and were left out, sorted
+	Drafts   int              // drafts that were left out
 
 	byAddress  map[string]*Entry
 	byPlace    map[string][]*Entry // by the path of the locality; each in the order of lists

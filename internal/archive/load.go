@@ -14,6 +14,7 @@ import (
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 // Options say what to load.
@@ -53,8 +54,12 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("load the rules: %w", err)
 	}
+	abbreviations, faulty, err := lexicon.Load(source)
+	if err != nil {
+		return nil, nil, err
+	}
 	found := list(source)
-	problems = append(problems, found.problems...)
+	problems = append(append(problems, faulty...), found.problems...)
 	writeUps, faults, err := readAll(ctx, source, found.files, rules)
 	if err != nil {
 		return nil, nil, err
@@ -67,7 +72,7 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 		return nil, problems, nil
 	}
 	a := newArchive(entries, rules)
-	a.Ignored, a.Drafts = found.ignored, drafts
+	a.Lexicon, a.Ignored, a.Drafts = abbreviations, found.ignored, drafts
 	return a, problems, nil
 }
 

@@ -20,7 +20,7 @@ const related = site.MaxRelated + 2
 // what is related. Until that is published, the index is ahead of the site.
 func (b *builder) index() (int, error) {
 	var err error
-	if b.found, err = index.Open(IndexDir(b.options.CacheDir)); err != nil {
+	if b.found, err = index.OpenWith(IndexDir(b.options.CacheDir), b.archive.Lexicon); err != nil {
 		return 0, fmt.Errorf("open index: %w", err)
 	}
 	if err := writeStamp(b.options.CacheDir, unpublished); err != nil {
@@ -59,7 +59,7 @@ func (b *builder) documents() []index.Document {
 		w := b.archive.WriteUps[i]
 		documents[i] = index.Document{
 			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
-			Date: w.Date.String(), Locality: w.Locality.Path(), SchoolYear: w.SchoolYear.String(),
+			Date: w.Date.String(), Locality: w.Locality.Path(), Place: placeNames(w.Locality), SchoolYear: w.SchoolYear.String(),
 			Kind: w.Kind, Levels: w.Levels,
 		}
 	}

@@ -71,7 +71,7 @@ func inText(l *lexicon.Lexicon, text string) string {
 	var out []string
 	row := lexicon.Read(text)
 	for i := 0; i < row.Len(); i++ {
-		if r, ok := l.InText(row, i, func(string) bool { return true }); ok {
+		if r, ok := l.InText(row, i); ok {
 			out = append(out, text[row.Tokens[i].Start:row.Tokens[r.To-1].End]+"="+r.Key)
 			i = r.To - 1
 		}

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -92,64 +93,55 @@ func (l *Lexicon) Ambiguous(key string) []string {
 }
 
 // In gives what an archive can use of the lexicon, as it is published: the
-// families that its index holds, and of the ambiguous ones those that it may
-// spell out. forms gives the accented forms of a key.
+// families that its index holds. forms gives the accented forms of a key.
 func (l *Lexicon) In(forms func(key string) ([]string, error)) (*Lexicon, error) {
 	var used []*Family
 	for _, f := range l.families {
-		want := []string{f.Term}
-		if f.Ambiguous {
-			want = f.longs[0].terms
+		known, err := forms(f.Key)
+		if err != nil {
+			return nil, err
 		}
-		holds := true
-		for _, term := range want {
-			known, err := forms(vi.Key(term))
-			if err != nil {
-				return nil, err
-			}
-			holds = holds && slices.Contains(known, term)
-		}
-		if holds {
+		if slices.Contains(known, f.Term) {
 			used = append(used, f)
 		}
 	}
 	return Unpack(newLexicon(used).Pack()), nil
 }
 
-// Pack writes the families as the manifest has them: an abbreviation with "&"
-// where it may be parted, then its long forms, separated by semicolons. The
-// ambiguous ones begin with "?" and are written out as in the table.
+// Pack writes the families as the manifest has them: the key, with "&" where it
+// may be parted and "/" where it must, an equals sign, and the keys of its long forms, separated by
+// semicolons. Where the key is the initials of the one long form, as it mostly
+// is, the form stands alone. Ambiguous families are left out.
 func (l *Lexicon) Pack() []string {
 	out := []string{}
 	for _, f := range l.families {
-		line := strings.Join(partsOf(f), "&")
-		for _, long := range f.longs {
-			if f.Ambiguous {
-				line += ";" + long.text
-			} else {
-				line += ";" + strings.Join(long.keys, " ")
-			}
-		}
 		if f.Ambiguous {
-			line = "?" + line
+			continue
+		}
+		var longs []string
+		for _, long := range f.longs {
+			longs = append(longs, strings.Join(long.keys, " "))
+		}
+		line := strings.Join(longs, ";")
+		between := "&"
+		if f.loose() {
+			between = "/"
+		}
+		if short := strings.Join(f.parts, between); short != initials(line) {
+			line = short + "=" + line
 		}
 		out = append(out, line)
 	}
 	return out
 }
 
-// partsOf cuts the term of a family where its parts meet.
-func partsOf(f *Family) (parts []string) {
-	rest := strings.ReplaceAll(f.Term, "/", "")
-	for _, part := range f.parts {
-		end := 0
-		for range utf8.RuneCountInString(part) {
-			_, size := utf8.DecodeRuneInString(rest[end:])
-			end += size
-		}
-		parts, rest = append(parts, rest[:end]), rest[end:]
+func initials(words string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(words, " ") {
+		r, _ := utf8.DecodeRuneInString(word)
+		b.WriteRune(r)
 	}
-	return parts
+	return b.String()
 }
 
 // Unpack reads what Pack wrote. What makes no sense is left out: a lexicon
@@ -157,15 +149,17 @@ func partsOf(f *Family) (parts []string) {
 func Unpack(lines []string) *Lexicon {
 	families := map[string]*Family{}
 	for _, line := range lines {
-		name, ambiguous := strings.CutPrefix(line, "?")
-		short, longs, _ := strings.Cut(name, ";")
-		f := newFamily(Read(short).terms, ambiguous)
+		short, longs, parted := strings.Cut(line, "=")
+		if !parted {
+			short, longs = initials(line), line
+		}
+		f := newFamily(strings.FieldsFunc(short, func(r rune) bool { return r == '&' || r == '/' }), false)
 		for text := range strings.SplitSeq(longs, ";") {
-			if keys := Read(text).keys; len(keys) > 0 {
-				f.longs = append(f.longs, long{text: text, keys: keys})
+			if keys := strings.Fields(text); len(keys) > 0 {
+				f.longs = append(f.longs, long{keys: keys})
 			}
 		}
-		if len(f.parts) > 0 && len(f.longs) > 0 {
+		if f.Key != "" && len(f.longs) > 0 {
 			families[f.Key] = f
 		}
 	}
@@ -197,12 +191,10 @@ func newFamily(terms []string, ambiguous bool) *Family {
 // Digest changes when the lexicon does.
 func (l *Lexicon) Digest() string {
 	h := sha256.New()
-	for _, line := range l.Pack() {
-		h.Write([]byte(line + "\n"))
-	}
 	for _, f := range l.families {
+		fmt.Fprintln(h, f.Term, f.parts, f.Ambiguous)
 		for _, long := range f.longs {
-			h.Write([]byte(strings.Join(long.terms, " ") + "\n"))
+			fmt.Fprintln(h, long.terms)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])

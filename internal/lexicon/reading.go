@@ -67,43 +67,42 @@ func (l *Lexicon) InQuery(row Row, i int) (Reading, bool) {
 	return best, best.To > 0
 }
 
-// InText finds the longest that starts at token i of a text and goes by one of
-// the keys wanted, with or without marks; the reading has that key.
-func (l *Lexicon) InText(row Row, i int, wanted func(key string) bool) (Reading, bool) {
+// InText finds the longest that starts at token i of a text, with or without marks.
+func (l *Lexicon) InText(row Row, i int) (Reading, bool) {
 	if r, ok := calendarAt(row, i, row.Key, plainWords); ok {
-		if !wanted(r.Key) {
-			r.Key = r.Month
-		}
-		return r, wanted(r.Key)
+		return r, true
 	}
 	best := Reading{}
-	try := func(f *Family, to int) {
-		if to > best.To && wanted(f.Key) {
+	for _, f := range l.shorts[row.Key(i)] {
+		if to := f.shortAt(row, i); to > best.To && !f.Ambiguous {
 			best = Reading{From: i, To: to, Key: f.Key}
 		}
 	}
-	for _, f := range l.shorts[row.Key(i)] {
-		if !f.Ambiguous {
-			try(f, f.shortAt(row, i))
-		}
-	}
-	for _, s := range l.keys[row.Key(i)] {
-		try(s.family, longAt(row, i, s.words, row.Key))
+	if r, ok := l.longest(row, i); ok && r.To > best.To {
+		best = r
 	}
 	return best, best.To > 0
 }
 
-// Spelt finds the families that a row of keys spells out: for each place the
-// family's key and where its words end.
-func (l *Lexicon) Spelt(keys []string, yield func(key string, from, to int)) {
-	row := keyRow(keys)
-	for i := range keys {
-		for _, s := range l.keys[keys[i]] {
-			if to := longAt(row, i, s.words, row.Key); to > 0 {
-				yield(s.family.Key, i, to)
-			}
+// longest finds the most words that start at token i and spell something out.
+func (l *Lexicon) longest(row Row, i int) (best Reading, found bool) {
+	for _, s := range l.keys[row.Key(i)] {
+		if to := longAt(row, i, s.words, row.Key); to > best.To {
+			best = Reading{From: i, To: to, Key: s.family.Key}
 		}
 	}
+	return best, best.To > 0
+}
+
+// SpeltOut finds what a row of keys spells out, from left to right the longest.
+func (l *Lexicon) SpeltOut(keys []string) (out []Reading) {
+	for i := 0; i < len(keys); i++ {
+		if r, ok := l.longest(keyRow(keys), i); ok {
+			out = append(out, r)
+			i = r.To - 1
+		}
+	}
+	return out
 }
 
 // A keyRow is words with nothing but spaces between them.

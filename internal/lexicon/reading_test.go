@@ -54,7 +54,7 @@ func inQuery(l *Lexicon, row *Tokens) string {
 func inText(l *Lexicon, row *Tokens) string {
 	var out []string
 	for i := 0; i < row.Len(); i++ {
-		if r, ok := l.InText(row, i, func(string) bool { return true }); ok {
+		if r, ok := l.InText(row, i); ok {
 			out = append(out, row.Text[row.Tokens[i].Start:row.Tokens[r.To-1].End]+"="+r.Key)
 			i = r.To - 1
 		}

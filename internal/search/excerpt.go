@@ -68,9 +68,9 @@ func (c *cutter) addReadings(p *plan) {
 				keys[i] = p.groups[g].keys[0]
 			}
 		}
-		c.lexicon.Spelt(keys, func(key string, from, to int) {
-			c.readings[key] = append(c.readings[key], run.groups[from:to]...)
-		})
+		for _, r := range c.lexicon.SpeltOut(keys) {
+			c.readings[r.Key] = append(c.readings[r.Key], run.groups[r.From:r.To]...)
+		}
 	}
 }
 
@@ -84,11 +84,10 @@ type matched struct {
 // find gives the matches among the tokens of a text, in order.
 func (c *cutter) find(row *lexicon.Tokens) []matched {
 	var out []matched
-	wanted := func(key string) bool { return c.readings[key] != nil }
 	for i := 0; i < row.Len(); {
 		m := matched{first: i, last: i}
-		if r, ok := c.lexicon.InText(row, i, wanted); ok {
-			m.last, m.groups = r.To-1, slices.Clone(c.readings[r.Key])
+		if r, groups := c.readingAt(row, i); groups != nil {
+			m.last, m.groups = r.To-1, slices.Clone(groups)
 		}
 		for ; i <= m.last; i++ {
 			if groups := c.groups[row.Key(i)]; groups != nil {
@@ -101,6 +100,19 @@ func (c *cutter) find(row *lexicon.Tokens) []matched {
 		}
 	}
 	return out
+}
+
+// readingAt gives the reading that starts at a token and the groups that ask
+// for it, or for its month.
+func (c *cutter) readingAt(row *lexicon.Tokens, i int) (r lexicon.Reading, groups []int) {
+	r, ok := c.lexicon.InText(row, i)
+	if !ok {
+		return r, nil
+	}
+	if groups = c.readings[r.Key]; groups == nil {
+		groups = c.readings[r.Month]
+	}
+	return r, groups
 }
 
 // ranges gives the matches of a whole text in UTF-16 units.
@@ -138,7 +150,7 @@ func (c *cutter) excerpt(text string, whole bool) (_ Excerpt, fragment string, v
 	ranges := shown(text, tokens, found, from, to, utf16Length(before))
 	inner := strings.ReplaceAll(text[from:to], "\n", " ")
 	if after != "" {
-		inner = strings.TrimRightFunc(inner, unicode.IsSpace)
+		inner = strings.TrimRight(inner, " ")
 	}
 	return Excerpt{before + inner + after, ranges}, fragment, value
 }
