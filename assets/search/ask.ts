@@ -2,7 +2,6 @@
  * A query on its way to what matches: its lists are read, counted and matched.
  * What is found depends on the archive, the query and the options only.
  */
-import { compareWords } from "./correct";
 import { choose } from "./filters";
 import { withReadings } from "./lexicon";
 import { findMatches, type Match } from "./match";
@@ -10,6 +9,7 @@ import { makePlan, type Plan, wants } from "./plan";
 import type { Query, Slot } from "./query";
 import { holds, type Lists, type Store } from "./store";
 import { makeTally, type Room } from "./tally";
+import { compareWords } from "./texts";
 import type { SearchOptions } from "./types";
 
 /** How many ways an unfinished syllable is read: each costs a shard and a page. */

@@ -12,7 +12,7 @@
  * (which lists it needs), store.ts over loader.ts (files to lists; bits.ts,
  * shard.ts, texts.ts, manifest.ts decode them), tally.ts and match.ts (lists to
  * write-ups with points), rank.ts (their order), phrase.ts and excerpt.ts (what
- * only the texts tell), correct.ts (when the query may be misspelt). search.ts,
+ * only the texts tell), correct.ts (when the query may be misspelt; fetched then). search.ts,
  * ask.ts and answer.ts put these together. Only loader.ts touches the network.
  */
 import { LoadError, VersionError } from "./errors";

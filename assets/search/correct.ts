@@ -1,8 +1,12 @@
-/** What was meant by syllables that the archive does not know (docs/search.md, section 4). Pure. */
+/**
+ * What was meant by syllables that the archive does not know (docs/search.md,
+ * section 4). A module of its own, published at /search/correct.js: the client
+ * fetches it when it is needed. Pure.
+ */
 import { fromBytes, toBytes } from "./bytes";
 import { decodeKeystrokes } from "./keystrokes";
 import type { Slot } from "./query";
-import type { Word } from "./texts";
+import { compareWords, type Word } from "./texts";
 import { key, normalize, term } from "./vi";
 
 /** Replaces the unknown slots of a query for which there is a better reading. */
@@ -29,11 +33,6 @@ function reading(token: string, words: readonly Word[]): string | undefined {
   const marked = [...normalize(token)];
   const edits = words.flatMap((word) => oneEdit(typed, marked.length === typed.length ? marked : typed, word));
   return edits.sort((a, b) => b.slip - a.slip || compareWords(a, b))[0]?.text;
-}
-
-/** Puts the more frequent, shorter word first. */
-export function compareWords(a: Word, b: Word): number {
-  return b.class - a.class || a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 }
 
 /** A word that may have been meant. */

@@ -1,8 +1,8 @@
 /** From a query's text to its answer: as it was typed, corrected, or read less strictly. */
 import { answer } from "./answer";
 import { ask, type Asked } from "./ask";
-import { correct } from "./correct";
-import { parseQuery, type Query } from "./query";
+import { LoadError } from "./errors";
+import { parseQuery, type Query, type Slot } from "./query";
 import type { Store } from "./store";
 import type { Room } from "./tally";
 import type { Results, SearchOptions, Suggestion } from "./types";
@@ -10,6 +10,13 @@ import type { Results, SearchOptions, Suggestion } from "./types";
 // When another reading is looked for, and when it is told of; the Go package
 // internal/search says why.
 const enum Doubt { weight = 160, slots = 3, times = 8 }
+
+/** Corrects a query by what few queries need, which is fetched with the words. */
+async function correct(text: string, doubtful: readonly Slot[], store: Store): Promise<string> {
+  const module = import("./correct.js").catch((error: unknown) => Promise.reject(new LoadError("correct.js", error)));
+  const [words, { correct }] = await Promise.all([store.words(), module]);
+  return correct(text, doubtful, words);
+}
 
 /** Answers a query; root is the path of the site, with a slash at its end. */
 export async function search(store: Store, room: Room, root: string, text: string, options: SearchOptions): Promise<Results> {
@@ -20,7 +27,7 @@ export async function search(store: Store, room: Room, root: string, text: strin
   const doubts = query.runs
     .flatMap(({ slots }, i) => slots.map((slot, j) => ({ ...slot, weight: weights[plan.runs[i]!.groups[j]!]! })))
     .filter(({ weight }) => !certain && (!weight || weight >= Doubt.weight));
-  const corrected = doubts.length ? correct(text, doubts, await store.words()) : text;
+  const corrected = doubts.length ? await correct(text, doubts, store) : text;
   let suggestion: Suggestion | undefined;
   if (corrected !== text) {
     const better = await asks(parseQuery(corrected));

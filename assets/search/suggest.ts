@@ -1,8 +1,7 @@
 /** Completions of what is being typed, out of what is at hand or cheap. Pure. */
 import { fromBytes } from "./bytes";
 import type { Catalogue } from "./catalogue";
-import { compareWords } from "./correct";
-import type { Text, Word } from "./texts";
+import { compareWords, type Text, type Word } from "./texts";
 import type { Completion } from "./types";
 import { fold, tokenize } from "./vi";
 

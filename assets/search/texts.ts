@@ -115,6 +115,11 @@ export interface Word {
   readonly class: number;
 }
 
+/** Puts the more frequent, shorter word first. */
+export function compareWords(a: Word, b: Word): number {
+  return b.class - a.class || a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
+}
+
 /** Reads the words, in byte order. */
 export function readWords(bytes: Uint8Array): Word[] {
   const bits = readBits(checked(bytes), In.all);

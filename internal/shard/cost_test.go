@@ -9,7 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
@@ -30,9 +33,49 @@ func BenchmarkPublish(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, size := range []int{1000, 10000} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) { benchPublish(b, texts[:size+1], queries) })
+	sizes := []int{1000, 10000}
+	if more := os.Getenv(moreSizes); more != "" {
+		sizes = nil
+		for size := range strings.SplitSeq(more, ",") {
+			n, err := strconv.Atoi(size)
+			if err != nil {
+				b.Fatal(err)
+			}
+			sizes = append(sizes, n)
+		}
 	}
+	for _, size := range sizes {
+		b.Run(fmt.Sprint(size), func(b *testing.B) { benchPublish(b, recombined(texts, size+1), queries) })
+	}
+}
+
+// moreSizes names other sizes to measure, "50000,100000": they take minutes.
+const moreSizes = "KHOTIN_PUBLISH_SIZES"
+
+// recombined gives so many texts: the real ones and then, since there are only
+// some ten thousand, others made of two halves of titles and of the sentences
+// of three real texts in turn. Words stay as frequent as they are, and pairs
+// nearly so; texts do not get more like each other than real ones on one subject.
+func recombined(texts []searchtest.Text, size int) []searchtest.Text {
+	out := slices.Clone(texts[:min(len(texts), size)])
+	for i := len(out); i < size; i++ {
+		var from [3]searchtest.Text
+		for j := range from {
+			from[j] = texts[search.Hash32(uint32(100+j), fmt.Sprint(i))%uint32(len(texts))]
+		}
+		a, b := strings.Fields(from[0].Title), strings.Fields(from[1].Title)
+		title := strings.Join(slices.Concat(a[:len(a)/2], b[len(b)/2:]), " ")
+		var body []string
+		for j, t := range from {
+			for k, sentence := range strings.SplitAfter(t.Body, ". ") {
+				if k%len(from) == j {
+					body = append(body, sentence)
+				}
+			}
+		}
+		out = append(out, searchtest.Text{ID: fmt.Sprintf("made-%d", i), Title: title, Body: strings.Join(body, "")})
+	}
+	return out
 }
 
 func benchPublish(b *testing.B, texts []searchtest.Text, queries []string) {
@@ -44,10 +87,14 @@ func benchPublish(b *testing.B, texts []searchtest.Text, queries []string) {
 	more.Date = newest.SchoolYear[5:] + "-08-29"
 	source := searchtest.NewSource(all[:size])
 	dir, stats := b.TempDir(), shard.Stats{}
+	before := usage()
 	for b.Loop() {
 		dir = b.TempDir()
 		stats = write(b, source, dir)
 	}
+	after := usage()
+	b.ReportMetric((after.cpu-before.cpu).Seconds()/float64(b.N), "cpu-s")
+	b.ReportMetric(float64(after.peak)/1e6, "peak-MB") // the source's texts and lists included
 	costs := coldQueries(b, dir, queries)
 	b.ReportMetric(float64(stats.Files)/float64(size)*10, "files/10-write-ups")
 	b.ReportMetric(float64(stats.Bytes)/1e6, "MB")
@@ -59,9 +106,15 @@ func benchPublish(b *testing.B, texts []searchtest.Text, queries []string) {
 		b.Logf("%-45s %6.1f KB %3d requests: manifest %5.1f, shards %5.1f, pages %5.1f, texts %5.1f, rest %5.1f",
 			queries[i], kb(c.bytes), c.requests, kb(c.kinds['m']), kb(c.kinds['k']), kb(c.kinds['p']), kb(c.kinds['t']), kb(c.kinds['d']+c.kinds['w']))
 	}
-	after := b.TempDir()
-	write(b, searchtest.NewSource(append(slices.Clone(all[:size]), more)), after)
-	reportChanges(b, dir, after)
+	anew := b.TempDir()
+	write(b, searchtest.NewSource(append(slices.Clone(all[:size]), more)), anew)
+	reportChanges(b, dir, anew)
+}
+
+// used is what this process has taken so far.
+type used struct {
+	cpu  time.Duration
+	peak int64 // bytes
 }
 
 func kb(bytes int) float64 { return float64(bytes) / 1e3 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // errCollision is two different files of one name; another salt parts them.
@@ -32,7 +33,7 @@ func newFolder(dir string, salt byte) (*folder, error) {
 	}
 	for _, e := range entries {
 		switch {
-		case e.Name() == clientName:
+		case slices.Contains(clientNames, e.Name()):
 		case salt == 0:
 			return nil, fmt.Errorf("write the search: %s holds %s already", dir, e.Name())
 		default:
@@ -44,8 +45,8 @@ func newFolder(dir string, salt byte) (*folder, error) {
 	return &folder{dir: dir, salt: salt, written: map[string]bool{}}, nil
 }
 
-// clientName is the client beside the files, which the site writes.
-const clientName = "client.js"
+// clientNames are the client beside the files, which the site writes.
+var clientNames = []string{"client.js", "correct.js"}
 
 // digest is what a file is named by: the salt and the content.
 func digest(salt byte, data []byte) []byte {

@@ -17,7 +17,10 @@ func Verify(ctx context.Context, folder fs.FS) error {
 	if err != nil {
 		return err
 	}
-	want := map[string]bool{ManifestName: true, clientName: true}
+	want := map[string]bool{ManifestName: true}
+	for _, name := range clientNames {
+		want[name] = true
+	}
 	var errs []error
 	for _, name := range r.layout.files() {
 		if !want[name] {
