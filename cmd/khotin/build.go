@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/khotin/khotin/internal/build"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site"
 )
 
 func (a *app) buildCommand() *cobra.Command {
@@ -32,7 +32,7 @@ func (a *app) buildCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.Destination, "destination", "", a.text("thư mục đích `DIR` (mặc định public/ trong kho)", "the folder `DIR` to publish (default public/ in the archive)"))
-	flags.StringVar(&o.BaseURL, "base-url", "", a.text("địa chỉ `URL` mà trang sẽ có", "the address `URL` that the site will have"))
+	flags.StringVar(&o.BaseURL, "base-url", "", a.text("địa chỉ `URL` mà trang sẽ có, hoặc chỉ đường dẫn như /kho-tin/", "the address `URL` that the site will have, or its path alone, such as /kho-tin/"))
 	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất", "let published addresses vanish"))
 	a.draftsFlag(cmd, &o.Drafts)
 	a.cacheFlag(cmd, &o.CacheDir)
@@ -50,12 +50,8 @@ func (a *app) cacheFlag(cmd *cobra.Command, dir *string) {
 
 // checkBaseURL wants an address that pages can lie below, or none.
 func checkBaseURL(text string) error {
-	if text == "" {
-		return nil
-	}
-	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return usageError{diag.T("--base-url cần một địa chỉ như https://example.org/kho-tin/, không phải %q", "--base-url needs an address such as https://example.org/kho-tin/, not %q", text)}
+	if wrong, ok := site.CheckBaseURL(text); !ok {
+		return usageError{diag.Text{VI: "--base-url: " + wrong.VI, EN: "--base-url: " + wrong.EN}}
 	}
 	return nil
 }
@@ -111,6 +107,10 @@ func (a *app) printNextSteps(r *build.Result) {
 	fmt.Fprintln(a.Out, a.text("Trang nằm ở: %s", "The site is in: %s", r.Destination))
 	fmt.Fprintln(a.Out, a.text("Xem thử:     %s", "Look at it:  %s", a.suggest("serve")))
 	fmt.Fprintln(a.Out, a.text("Đưa lên mạng: chép nguyên thư mục đó lên bất kỳ máy chủ tệp tĩnh nào.", "Put it online: copy that folder to any host of static files."))
+	if !strings.HasPrefix(r.BaseURL, "http") {
+		fmt.Fprintln(a.Out, a.text("Khi đã có địa chỉ: dựng với --base-url (hoặc baseURL trong hugo.toml) để có sitemap.xml và thẻ canonical.",
+			"Once it has an address: build with --base-url (or baseURL in hugo.toml) for sitemap.xml and canonical links."))
+	}
 }
 
 // suggest is a command of ours as the person at this terminal can type it.

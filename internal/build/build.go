@@ -35,6 +35,7 @@ type Options struct {
 // Result is what was built.
 type Result struct {
 	Destination string        `json:"destination"`
+	BaseURL     string        `json:"base_url"` // as asked, or as hugo.toml says; "/" if nobody says
 	WriteUps    int           `json:"write_ups"`
 	Drafts      int           `json:"drafts_left_out"`
 	Files       int           `json:"files"`
@@ -48,11 +49,11 @@ type Result struct {
 type builder struct {
 	ctx     context.Context
 	options Options
-	lang    diag.Lang // of the site's interface
 	stage   *publish.Stage
 	stamp   string // of the sources as they were when they began to be read
 	archive *archive.Archive
 	site    *site.Site
+	lang    diag.Lang           // of its interface
 	related map[string][]string // addresses by address, the nearest first
 	changed history.Days
 	found   *index.Index
@@ -66,9 +67,7 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 		o.Progress = silent{}
 	}
 	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
-	settings := readSettings(o.Source)
-	o.BaseURL = settings.baseURL(o.BaseURL)
-	b := &builder{ctx: ctx, options: o, lang: settings.lang(), result: &Result{}}
+	b := &builder{ctx: ctx, options: o, result: &Result{}}
 	if b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir); err != nil {
 		return b.result, err
 	}
@@ -146,6 +145,7 @@ func (b *builder) read() (_ int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("read pages: %w", err)
 	}
+	b.lang, b.result.BaseURL = b.site.Lang(), b.site.BaseURL()
 	return len(b.site.Pages()), nil
 }
 
@@ -163,7 +163,7 @@ func (b *builder) render() (int, error) {
 // publish verifies what is staged and swaps it in.
 func (b *builder) publish() (int, error) {
 	report, err := b.stage.Verify(b.ctx, publish.Check{
-		BaseURL: b.options.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
+		BaseURL: b.result.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
 		Search: func(dir string) error { return shard.Verify(b.ctx, os.DirFS(filepath.Join(dir, searchDir))) },
 	})
 	if err != nil {
@@ -193,7 +193,7 @@ func (b *builder) publish() (int, error) {
 }
 
 func (b *builder) manifest(report *publish.Report) publish.Manifest {
-	m := publish.Manifest{Generator: "khotin " + b.options.Version, BaseURL: b.options.BaseURL,
+	m := publish.Manifest{Generator: "khotin " + b.options.Version, BaseURL: b.result.BaseURL,
 		WriteUps: len(b.archive.WriteUps), Files: report.Files}
 	for _, w := range b.archive.WriteUps {
 		if w.Draft {

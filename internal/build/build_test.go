@@ -157,35 +157,6 @@ func TestIndexStanding(t *testing.T) {
 	expect(Outdated, "after a change")
 }
 
-func TestSettings(t *testing.T) {
-	dir := t.TempDir()
-	if got := readSettings(dir).baseURL(""); got != "/" {
-		t.Errorf("without hugo.toml: %q", got)
-	}
-	for text, want := range map[string]string{
-		"baseURL = \"https://example.org/kho/\"": "https://example.org/kho/",
-		"title = \"Kho\"\nbaseurl = \"/kho/\"":   "/kho/",
-		"baseURL = ":                             "/",
-		"[params]\nbaseURL = \"/no/\"":           "/",
-	} {
-		if err := os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		if got := readSettings(dir).baseURL(""); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-	if got := readSettings(dir).lang(); got != diag.Vietnamese {
-		t.Errorf("language %q without a word on it", got)
-	}
-	if got := (settings{"DefaultContentLanguage": "en"}).lang(); got != diag.English {
-		t.Errorf("language %q, want English", got)
-	}
-	if got := readSettings(dir).baseURL("https://a.vn/"); got != "https://a.vn/" {
-		t.Errorf("asked for: %q", got)
-	}
-}
-
 // A site whose search lacks a file is not published.
 func TestMissingSearchFileStopsTheBuild(t *testing.T) {
 	o := madeUpArchive(t, 5)

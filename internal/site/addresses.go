@@ -1,10 +1,11 @@
 package site
 
 import (
-	"context"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,23 +13,28 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// BaseURL returns where the options and the archive's hugo.toml say that the
-// site will live, "" if neither does.
-func BaseURL(options Options) (string, error) {
-	building.Lock()
-	defer building.Unlock()
-	h, err := prepare(context.Background(), options)
-	if err != nil {
-		return "", err
+// AnyHost is the base URL of a site that does not say where it will live.
+const AnyHost = "/"
+
+// BaseURL is where the site will live, as the options or else the archive's
+// hugo.toml say: a whole address, or a path on whatever host, AnyHost if nobody
+// says.
+func (s *Site) BaseURL() string { return cmp.Or(s.hugo.base, AnyHost) }
+
+// Lang is the language of the site's interface.
+func (s *Site) Lang() diag.Lang { return s.hugo.lang }
+
+// CheckBaseURL says what is wrong with a base URL: it is a whole address, or a
+// path alone, which holds on any host. The empty one is good.
+func CheckBaseURL(text string) (wrong diag.Text, ok bool) {
+	u, err := url.Parse(text)
+	whole := err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+	path := err == nil && u.Scheme == "" && u.Host == "" && strings.HasPrefix(text, "/")
+	if text == "" || (whole || path) && u.RawQuery == "" && u.Fragment == "" {
+		return diag.Text{}, true
 	}
-	configs, err := h.configure()
-	if err != nil {
-		return "", err
-	}
-	if base := configs.Base.BaseURL; strings.HasPrefix(base, "http") {
-		return base, nil
-	}
-	return "", nil
+	return diag.T("cần một địa chỉ như https://example.org/kho-tin/, hoặc một đường dẫn như /kho-tin/, không phải %q",
+		"an address such as https://example.org/kho-tin/ is needed, or a path such as /kho-tin/, not %q", text), false
 }
 
 // isAbsolute reports whether it is known where the site will live.
@@ -37,7 +43,7 @@ func (h *hugo) isAbsolute() bool {
 }
 
 // withoutBase takes out what makes no sense while nobody knows where the site
-// will live, and says so: a sitemap must have whole addresses.
+// will live: a sitemap must have whole addresses.
 func (h *hugo) withoutBase() error {
 	if h.isAbsolute() {
 		return nil
@@ -46,9 +52,5 @@ func (h *hugo) withoutBase() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove the sitemap: %w", err)
 	}
-	h.warn(diag.Problems{{Severity: diag.Warning,
-		Message: diag.T("chưa biết địa chỉ của trang web, nên không có sitemap.xml và thẻ canonical, và nguồn tin RSS dùng địa chỉ tương đối",
-			"the site's address is not known, so there are no sitemap.xml and no canonical links, and feeds have relative addresses"),
-		Hint: diag.T("thêm --base-url, hoặc baseURL trong hugo.toml", "give --base-url, or baseURL in hugo.toml")}})
 	return nil
 }

@@ -40,6 +40,8 @@ type hugo struct {
 	options Options
 	places  places
 	files   *virtualFS
+	base    string    // where the site will live, "" if nobody says
+	lang    diag.Lang // of the interface
 	plan    *plan.Plan
 	log     *messages
 	sites   *hugolib.HugoSites
@@ -59,9 +61,13 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 		return nil, diag.Problems{{File: "hugo.toml", Message: diag.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
 			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
 	}
+	h.base, h.lang = configs.Base.BaseURL, interfaceLang(configs.Base.DefaultContentLanguage)
+	if wrong, ok := CheckBaseURL(h.base); !ok {
+		return nil, diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: wrong}}
+	}
 	var problems diag.Problems
 	h.plan, problems = plan.New(options.Archive, plan.Options{
-		Lang: diag.Lang(configs.Base.DefaultContentLanguage), Changed: options.Changed,
+		Lang: h.lang, Changed: options.Changed,
 	})
 	if problems.HasErrors() {
 		return nil, problems
@@ -77,6 +83,14 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 		return nil, h.explain(fmt.Errorf("set up Hugo: %w", err))
 	}
 	return h, nil
+}
+
+// interfaceLang is English if the archive says so, else Vietnamese.
+func interfaceLang(code string) diag.Lang {
+	if diag.Lang(code) == diag.English {
+		return diag.English
+	}
+	return diag.Vietnamese
 }
 
 // prepare finds and makes the folders of the build.

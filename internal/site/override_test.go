@@ -114,16 +114,33 @@ func TestStaticFiles(t *testing.T) {
 }
 
 func TestBaseURL(t *testing.T) {
-	for _, test := range []struct{ config, option, want string }{
-		{"", "", ""},
-		{"baseURL = 'https://example.org/kho/'", "", "https://example.org/kho/"},
-		{"baseURL = 'https://example.org/kho/'", "https://example.org/", "https://example.org/"},
+	for _, test := range []struct{ config, option, want, link string }{
+		{"", "", "/", `href="/gioi-thieu/"`},
+		{"baseURL = 'https://example.org/kho/'", "", "https://example.org/kho/", `href="/kho/gioi-thieu/"`},
+		{"baseURL = 'https://example.org/kho/'", "https://example.org/", "https://example.org/", `href="/gioi-thieu/"`},
+		{"baseURL = '/kho/'", "", "/kho/", `href="/kho/gioi-thieu/"`},
+		{"", "/kho/", "/kho/", `href="/kho/gioi-thieu/"`},
 	} {
-		got, err := BaseURL(Options{Source: unpack(t, "", "hugo.toml", test.config), CacheDir: cache, BaseURL: test.option})
-		if err != nil || got != test.want {
-			t.Errorf("%+v: got %q, %v", test, got, err)
+		o := options(t, unpack(t, "", "content/bai.md", oneWriteUp, "hugo.toml", test.config))
+		o.BaseURL = test.option
+		site, err := Open(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := site.Write(nil); err != nil || site.BaseURL() != test.want {
+			t.Errorf("%+v: got %q, %v", test, site.BaseURL(), err)
+		}
+		site.Close()
+		files := tree(t, o.Staging)
+		if !strings.Contains(files["index.html"], test.link) {
+			t.Errorf("%+v: home has no %s", test, test.link)
+		}
+		if _, has := files["sitemap.xml"]; has != strings.HasPrefix(test.want, "http") {
+			t.Errorf("%+v: a sitemap: %v", test, has)
 		}
 	}
+	wantProblem(t, options(t, unpack(t, "", "content/bai.md", oneWriteUp, "hugo.toml", "baseURL = 'example.org'")),
+		`hugo.toml: baseURL: an address such as https://example.org/kho-tin/ is needed, or a path such as /kho-tin/, not "example.org"`)
 }
 
 // What layouts get from "now" is given, so that equal builds give equal bytes.

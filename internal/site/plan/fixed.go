@@ -25,8 +25,8 @@ type overview struct {
 
 func (b *builder) addFixed() {
 	date := newest(b.all)
-	add := func(address, layout string, things things, outputs []string) {
-		b.section(address, things, func() front {
+	add := func(address, layout string, into func(string, func() front), outputs []string) {
+		into(address, func() front {
 			o := b.overview()
 			switch layout {
 			case "home":
@@ -34,13 +34,12 @@ func (b *builder) addFixed() {
 			case "search":
 				o.Phrases = phrases(b.all)
 			}
-			return front{Title: layout, Date: date, Lastmod: b.changed(b.all), URL: address, Layout: layout, Outputs: outputs, Params: o}
+			return front{Title: layout, Date: date, URL: address, Layout: layout, Outputs: outputs, Params: o}
 		})
 	}
-	add("/", "home", website, withFeed)
-	add("/tim-kiem/", "search", nil, pageOnly)
-	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
-	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
+	add("/", "home", b.section, withFeed)
+	add("/tim-kiem/", "search", b.section, pageOnly)
+	add("/gioi-thieu/", "about", b.section, pageOnly)
 }
 
 func (b *builder) overview() overview {
