@@ -7,28 +7,13 @@ import { normalize, takeTone, tokenize, withTone } from "./vi";
 
 /** The tone marks in the order of VNI's digits 1 to 5 and Telex's letters. */
 const tones = "\u0301\u0300\u0309\u0303\u0323";
-const telexTones = "sfrxj";
 
 const circumflex = "\u0302";
 const horn = "\u031b";
 const breve = "\u0306";
 
-/** A token's letters without tones, and what its other keys ask for. */
-interface Strokes {
-  bare: string;
-  tone: string;
-  /** đ */
-  bar: boolean;
-  /** The letter that gets a circumflex, "*" for any. */
-  hat: string;
-  horn: boolean;
-  breve: boolean;
-  /** Keys that contradict each other. */
-  bad: boolean;
-}
-
-/** Takes a character, also given in lower case, if it is a key of the method. */
-type Method = (k: Strokes, key: string, c: string) => boolean;
+/** Ways to read a token's keys; in the last, a vowel typed twice is a circumflex. */
+const enum Method { vni, telex, telexRepeat }
 
 /** Reads a text's undone keystrokes; gives the text itself if there are none. */
 export function decodeKeystrokes(text: string): string {
@@ -45,62 +30,43 @@ function decode(token: string): string {
   const [bare, tone] = takeTone(normalize(token));
   if (bare.length < 2 || withTone(bare, tone) !== undefined) return token;
   // A vowel typed twice is a circumflex in most words but ngoeoj is ngoẹo.
-  const methods = /[1-9]/.test(bare) ? [vni] : [telexRepeat, telex];
-  for (const isKey of methods) {
-    const k: Strokes = { bare: "", tone, bar: false, hat: "", horn: false, breve: false, bad: false };
-    for (const c of bare) if (!isKey(k, c.toLowerCase(), c)) k.bare += c;
-    const found = syllable(k);
-    if (found !== undefined) return found;
+  const found = /[1-9]/.test(bare) ? read(bare, tone, Method.vni) : (read(bare, tone, Method.telexRepeat) ?? read(bare, tone, Method.telex));
+  return found ?? token;
+}
+
+/** Gives the first reading of a token's keys that is a possible syllable. */
+function read(keys: string, tone: string, method: Method): string | undefined {
+  let bare = "";
+  let marks = "";
+  /** The letter that gets a circumflex, "." for any. */
+  let hat = "";
+  let bar = false;
+  for (const c of keys) {
+    const key = c.toLowerCase();
+    const vowel = /[aeiouyăâêôơư]/i.test(bare);
+    // Both methods in the digits of VNI, Telex's w as 0.
+    const digit =
+      method === Method.vni ? (bare ? "_123456789".indexOf(key) : -1)
+      : method === Method.telexRepeat && /[aeo]/.test(key) && bare.toLowerCase().includes(key) ? 6
+      : key === "d" && (vowel || bare.length === 1) ? 9
+      : vowel ? "wsfrxj".indexOf(key)
+      : -1;
+    if (digit < 0) bare += method !== Method.vni && key === "w" ? (c === "W" ? "Ư" : "ư") : c;
+    else if (digit > 8) bar = true;
+    else if (digit === 6) {
+      // Keys that contradict each other make no syllable.
+      if (hat && method !== Method.vni) return;
+      hat = method === Method.vni ? "." : key;
+    } else if (digit && digit < 6) {
+      if (tone) return;
+      tone = tones.charAt(digit - 1);
+    } else marks += digit === 7 ? horn : digit ? breve : horn + breve;
   }
-  return token;
-}
-
-function hasVowel(k: Strokes): boolean {
-  return /[aeiouyăâêôơư]/i.test(k.bare);
-}
-
-function setTone(k: Strokes, tone: string): void {
-  k.bad ||= k.tone !== "";
-  k.tone = tone;
-}
-
-const vni: Method = (k, key) => {
-  const digit = k.bare ? " 123456789".indexOf(key) : 0;
-  if (digit < 1) return false;
-  if (digit < 6) setTone(k, tones.charAt(digit - 1));
-  else if (digit === 6) k.hat = "*";
-  else if (digit === 7) k.horn = true;
-  else if (digit === 8) k.breve = true;
-  else k.bar = true;
-  return true;
-};
-
-const telexRepeat: Method = (k, key, c) => {
-  if (!/[aeo]/.test(key) || !k.bare.toLowerCase().includes(key)) return telex(k, key, c);
-  k.bad ||= k.hat !== "";
-  k.hat = key;
-  return true;
-};
-
-const telex: Method = (k, key, c) => {
-  const vowel = hasVowel(k);
-  const tone = telexTones.indexOf(key);
-  if (vowel && tone >= 0) setTone(k, tones.charAt(tone));
-  else if (vowel && key === "w") k.horn = k.breve = true;
-  else if (key === "w") k.bare += c === "W" ? "Ư" : "ư";
-  else if (key === "d" && (vowel || k.bare.length === 1)) k.bar = true;
-  else return false;
-  return true;
-};
-
-/** Gives the first reading of the strokes that is a possible syllable. */
-function syllable(k: Strokes): string | undefined {
-  const { horn: horned, breve: breved } = k;
-  if (k.bad || (k.hat && (horned || breved)) || (k.bar && !/^d/i.test(k.bare))) return;
-  const bare = k.bar ? (k.bare[0] === "d" ? "đ" : "Đ") + k.bare.slice(1) : k.bare;
-  const marks = (k.hat && circumflex) + (horned ? horn : "") + (breved ? breve : "");
-  for (const reading of marks ? readings(bare, marks, k.hat) : [bare]) {
-    const found = withTone(reading, k.tone);
+  if ((hat && marks) || (bar && !/^d/i.test(bare))) return;
+  if (bar) bare = (bare[0] === "d" ? "đ" : "Đ") + bare.slice(1);
+  if (hat) marks = circumflex;
+  for (const reading of marks ? readings(bare, marks, hat) : [bare]) {
+    const found = withTone(reading, tone);
     if (found !== undefined) return found;
   }
   return;
@@ -112,9 +78,8 @@ function readings(bare: string, marks: string, hat: string): string[] {
   const both = bare.replace(/[uư][oơ]/i, (uo) => uo.replace(/[^ươ]/gi, `$&${horn}`).normalize());
   if (marks.includes(horn) && /[uư][oơ]/i.test(bare)) out.push(both);
   for (let i = 1; i <= bare.length; i++) {
-    const c = bare.charAt(i - 1).toLowerCase();
     // A letter that cannot have the mark makes no syllable with it.
-    if (!hat || hat === "*" || hat === c)
+    if (!hat || new RegExp(hat, "i").test(bare.charAt(i - 1)))
       for (const mark of marks) out.push((bare.slice(0, i) + mark + bare.slice(i)).normalize());
   }
   return out;
