@@ -15,10 +15,10 @@ const fragmentTokens = 8;
 
 const isSpace = new RegExp(`[${space}]`);
 
-/** A token or reading that the query asks for, by its tokens' places. */
+/** A token or reading that the query asks for: its first token, and the one behind it. */
 interface Matched {
-  readonly first: number;
-  readonly last: number;
+  readonly from: number;
+  readonly to: number;
   readonly groups: readonly number[];
   /** The groups whose marks it has. */
   readonly agree: readonly number[];
@@ -46,17 +46,16 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
     const keys = terms.map(keyOf);
     const between = (i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]?.start);
     const parts = partsOf(keys, between, lexicon, ({ key }) => asked.get(key) ?? asked.get(key.replace(/^(\d{6})\d\d$/, "$1")));
-    const found = parts.map(({ from, to, used }): Matched => {
-      const part = Array.from({ length: to - from }, (_, i) => from + i);
-      const groups = part.flatMap((i) => groupsOf.get(keys[i]!) ?? []);
-      return { first: from, last: to - 1, groups: [...(used ?? []), ...groups], agree: part.flatMap((i) => groupsMarked.get(terms[i]!) ?? []) };
+    const found = parts.map(({ from, to, used = [] }): Matched => {
+      const groups = [...used, ...keys.slice(from, to).flatMap((key) => groupsOf.get(key) ?? [])];
+      return { from, to, groups, agree: terms.slice(from, to).flatMap((term) => groupsMarked.get(term) ?? []) };
     });
     return found.filter(({ groups }) => groups.length);
   }
 
   /** What the passage from a match on is worth. */
   function worth(found: readonly Matched[], first: number): number {
-    const end = found[first]!.first + passageTokens;
+    const end = found[first]!.from + passageTokens;
     const counted = new Set<string>();
     let sum = 0;
     const add = (what: string, points: number): void => {
@@ -64,13 +63,13 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
       counted.add(what);
     };
     const near = (f: number, g: number): unknown => pairs.has(`${f} ${g}`) && add(`${f} ${g}`, (weights[f]! + weights[g]!) >> 1);
-    for (let i = first; i < found.length && found[i]!.first < end; i++) {
-      const { first: at, groups, agree } = found[i]!;
+    for (let i = first; i < found.length && found[i]!.from < end; i++) {
+      const { from, groups, agree } = found[i]!;
       const before = found[i - 1];
       groups.forEach((g, j) => {
         add(`${g}`, weights[g]!);
         if (j) near(groups[j - 1]!, g);
-        if (i > first && before?.last === at - 1) for (const f of before.groups) near(f, g);
+        if (i > first && before?.to === from) for (const f of before.groups) near(f, g);
       });
       for (const g of agree) add(`${g}!`, weights[g]! >> 2);
     }
@@ -80,23 +79,23 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
   return {
     ranges(text) {
       const tokens = tokenize(text);
-      return find(text, tokens).map(({ first, last }) => [tokens[first]!.start, tokens[last]!.end]);
+      return find(text, tokens).map(({ from, to }) => [tokens[from]!.start, tokens[to - 1]!.end]);
     },
     excerpt(text, whole) {
       const tokens = tokenize(text);
       if (!tokens.length) return { excerpt: { text, ranges: [] }, fragment: "", value: 0 };
       const found = find(text, tokens);
       let [best, value] = [0, 0];
-      found.forEach(({ first }, i) => {
+      found.forEach((match, i) => {
         const here = worth(found, i);
-        if (here > value) [best, value] = [first, here];
+        if (here > value) [best, value] = [match.from, here];
       });
       const [from, to] = bounds(text, tokens, lead(text, tokens, best));
       const before = from > 0 ? "… " : "";
       const after = to < text.length || !whole ? " …" : "";
       const shift = before.length - from;
       const ranges = found
-        .map(({ first, last }): Range => [tokens[first]!.start, tokens[last]!.end])
+        .map((match): Range => [tokens[match.from]!.start, tokens[match.to - 1]!.end])
         .filter(([start, end]) => start >= from && end <= to)
         .map(([start, end]): Range => [start + shift, end + shift]);
       const shown = text.slice(from, to).replace(/\n/g, " ");
@@ -111,7 +110,7 @@ function readingsOf({ groups, runs }: Plan, lexicon: Lexicon): Map<string, numbe
   const asked = new Map<string, number[]>();
   groups.forEach(({ keys, plain }, i) => plain && keys.forEach((key) => append(asked, fromBytes(key), i)));
   for (const run of runs.filter(({ phrase }) => !phrase)) {
-    const keys = run.groups.map((g) => (groups[g]!.keys[1] ? "" : fromBytes(groups[g]!.keys[0]!)));
+    const keys = run.groups.map((g) => fromBytes(groups[g]!.keys[0]!));
     for (const { from, to, used } of partsOf(keys, () => " ", lexicon, ({ key, long }) => long && key))
       if (used) for (const g of run.groups.slice(from, to)) append(asked, used, g);
   }

@@ -28,27 +28,26 @@ export function readLexicon(lines: readonly string[]): Lexicon {
   const forms = lines.flatMap((line) => {
     const [longs = "", short = longs.replace(/(\S)\S* ?/g, "$1")] = line.split("=").reverse();
     const key = short.replace(/&/g, "");
-    return [
-      ...longs.split(";").map((words) => ({ form: words.replace(/ /g, "(?: ?[-,] ?| )"), key, long: true })),
-      ...[key, short.replace("/", " ?/ ?").replace(/&/g, "(?: ?[-&/.,+] ?| va | )")].map((form) => ({ form, key, long: false })),
-    ];
+    const parted = short.replace("/", " ?/ ?").replace(/&/g, "(?: ?[-&/.,+] ?| va | )");
+    const spelt = longs.split(";").map((words) => words.replace(/ /g, "(?: ?[-,] ?| )"));
+    return [key, parted, ...spelt].map((form, i) => ({ form, key, long: i > 1 }));
   });
   forms.sort((a, b) => b.form.length - a.form.length);
-  const any = new RegExp(`(?:${[calendar, ...forms.map(({ form }) => `(${form})`)].join("|")})(?![\\p{L}\\p{M}\\p{Nd}])`, "uy");
+  const any = new RegExp(`(?:${[calendar, ...forms.map(({ form }) => `(${form})`)].join("|")})(?![\\p{L}\\p{Nd}])`, "uy");
   return (line, at) => {
     any.lastIndex = at;
     const match = any.exec(line);
     if (!match) return;
     const [{ length }, day, month, year, first, second, ...found] = match;
     const next = `${+first! + 1}`;
-    if (month) return { key: [year, month, day].map((n) => n?.padStart(2, "0")).join(""), length };
-    if (!first) return { ...forms[found.findIndex((form) => form)]!, length };
-    return next.endsWith(second!) ? { key: first + next, length } : undefined;
+    if (month) return { length, key: [year, month, day].map((n) => n?.padStart(2, "0")).join("") };
+    if (!first) return { length, ...forms[found.findIndex((form) => form)]! };
+    return next.endsWith(second!) ? { length, key: first + next } : undefined;
   };
 }
 
 /** Cuts a row of keys into parts: tokens, and the readings for which there is some use. */
-export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (reading: Reading, count: number) => T | undefined) {
+export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (reading: Reading) => T | undefined) {
   let line = "";
   const ends = keys.map((key, i) => {
     const end = (line += key).length;
@@ -61,7 +60,7 @@ export function partsOf<T>(keys: readonly string[], between: (i: number) => stri
     const start = ends[from]! - keys[from]!.length;
     const reading = lexicon(line, start);
     const end = reading && ends.indexOf(start + reading.length) + 1;
-    const used = reading && use(reading, end! - from);
+    const used = reading && use(reading);
     if (used) to = end!;
     parts.push({ from, to, used });
   }
@@ -74,8 +73,8 @@ export function withReadings(query: Query, lexicon: Lexicon): Query {
     const { slots, phrase } = run;
     if (phrase) return run;
     const between = (i: number): string => query.text.slice(slots[i]!.end, slots[i + 1]?.start);
-    const parts = partsOf(slots.map(({ keys }) => fromBytes(keys[0]!)), between, lexicon, ({ key, long }, count) => !long && count > 1 && toBytes(key));
-    return { slots: parts.map(({ from, to, used }) => (used ? { keys: [used], term: "", start: slots[from]!.start, end: slots[to - 1]!.end } : slots[from]!)), phrase };
+    const parts = partsOf(slots.map(({ keys }) => fromBytes(keys[0]!)), between, lexicon, ({ key, long }) => !long && toBytes(key));
+    return { slots: parts.map(({ from, to, used }) => (used && to > from + 1 ? { keys: [used], term: "", start: slots[from]!.start, end: slots[to - 1]!.end } : slots[from]!)), phrase };
   });
   return { ...query, runs };
 }

@@ -64,9 +64,7 @@ func (c *cutter) addReadings(p *plan) {
 		}
 		keys := make([]string, len(run.groups))
 		for i, g := range run.groups {
-			if len(p.groups[g].keys) == 1 {
-				keys[i] = p.groups[g].keys[0]
-			}
+			keys[i] = p.groups[g].keys[0]
 		}
 		for _, r := range c.lexicon.SpeltOut(keys) {
 			c.readings[r.Key] = append(c.readings[r.Key], run.groups[r.From:r.To]...)

@@ -1,0 +1,48 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// blocksOf gives the blocks of a body whose write-up has this title.
+func blocksOf(title, body string) []string {
+	var out []string
+	for _, block := range Default().Blocks([]Row{Read(title), Read(body)}, Filing{})[1] {
+		out = append(out, strings.Join(block, " "))
+	}
+	return out
+}
+
+func TestBlocks(t *testing.T) {
+	for _, c := range []struct{ title, body, want string }{
+		{"", "Trường THCS Gia Thụy", "trường trung học cơ sở gia"},
+		{"", "trường trung học cơ sở Gia Thụy", "trường thcs gia"},
+		{"", "của GD&ĐT\nHà Nội", "của gdđt|của giáo dục và đào tạo"},
+		{"", "Sở GD&ĐT Hà Nội", "sở gdđt hà|sở giáo dục và đào tạo hà|sgdđt hà"},
+		{"", "THCS, THCS. THCS, THCS", "trung học cơ sở thcs|thcs trung học cơ sở thcs|thcs trung học cơ sở"},
+		{"", "đ/c An", "đ/c an|đồng chí an"},
+		{"", "giao duc va dao tao", ""},
+		{"", "họp ngày 19/8/2019 tại", "họp 20190819 tại|201908"},
+		{"", "tháng 8 năm 2019, năm học 2018-19", "201908 năm|2019 20182019"},
+		// Several meanings: only where the write-up spells one of them out.
+		{"", "TU họp", ""},
+		{"Tỉnh ủy họp", "TU họp", "tỉnh ủy họp"},
+		{"Tỉnh ủy họp", "tu họp", ""},
+		{"Tỉnh ủy và Thành ủy", "TU họp", ""},
+		{"", "tỉnh ủy họp", ""},
+	} {
+		if got := strings.Join(blocksOf(c.title, c.body), "|"); got != c.want {
+			t.Errorf("%q, %q:\n got %s\nwant %s", c.title, c.body, got, c.want)
+		}
+	}
+}
+
+func TestFilingStandsBehindTheLastRow(t *testing.T) {
+	blocks := Default().Blocks([]Row{Read("Họp"), Read("")}, Filing{"Long Biên, Hà Nội", "2019-08-19", "2018-2019"})
+	want := [][]string{{"long", "biên", "hà", "nội"}, {"20190819"}, {"201908"}, {"20182019"}}
+	if len(blocks[0]) > 0 || !slices.EqualFunc(blocks[1], want, slices.Equal[[]string]) {
+		t.Errorf("got %q, want %q", blocks, want)
+	}
+}
