@@ -2,12 +2,7 @@ package site
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -42,15 +37,7 @@ func (h *hugo) isAbsolute() bool {
 	return strings.HasPrefix(h.sites.Conf.BaseURL().WithPath, "http")
 }
 
-// withoutBase takes out what makes no sense while nobody knows where the site
-// will live: a sitemap must have whole addresses.
-func (h *hugo) withoutBase() error {
-	if h.isAbsolute() {
-		return nil
-	}
-	err := os.Remove(filepath.Join(h.places.staging, "sitemap.xml"))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove the sitemap: %w", err)
-	}
-	return nil
+// whole is the whole address of a page or file of the site.
+func (h *hugo) whole(address string) string {
+	return strings.TrimSuffix(h.sites.Conf.BaseURL().WithPath, "/") + address
 }

@@ -24,6 +24,7 @@ type Options struct {
 	Progress func(done, total int, what string) // called while pages are written; may be nil
 	Warn     func(diag.Problem)                 // told of what does not stop the build; may be nil
 
+	mostURLs      int           // in one sitemap; 0 for what the protocol allows
 	progressEvery int           // pages between two calls of Progress; 0 for the default
 	patience      time.Duration // for a build that has stopped to end; 0 for the default
 }
@@ -95,17 +96,12 @@ func (s *Site) Write(related func(address string) []string) error {
 	if related != nil {
 		h.relate(related)
 	}
-	if err := h.build(); err != nil {
-		return err
-	}
-	if err := h.withoutBase(); err != nil {
-		return err
-	}
-	if err := copyAttachments(h.ctx, h.options, h.plan.Attachments); err != nil {
-		return err
-	}
-	if err := copyStatic(h.ctx, h.options); err != nil {
-		return err
+	for _, step := range []func() error{
+		h.letSpeak, h.writeData, h.build, h.paint, h.writeSitemap, h.writeManifest, h.copyAttachments, h.copyStatic,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
 	return h.checkWritten()
 }

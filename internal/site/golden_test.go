@@ -24,6 +24,7 @@ var goldenPages = map[string]string{
 	"school-years": "/nam-hoc/",
 	"write-up":     "/ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/",
 	"about":        "/gioi-thieu/",
+	"data":         "/du-lieu/",
 }
 
 // The fixture's site, page by page: what changes here, readers see.
@@ -36,6 +37,8 @@ func TestGolden(t *testing.T) {
 		golden(t, name+".html", readable(site.page(t, address)))
 	}
 	golden(t, "feed.xml", readable(site.files["index.xml"]))
+	golden(t, "feed.json", readable(site.files["feed.json"]))
+	golden(t, "manifest.webmanifest", site.files["manifest.webmanifest"])
 	golden(t, "sitemap.xml", readable(site.files["sitemap.xml"]))
 	golden(t, "alias.html", readable(site.page(t, "/cu/tong-ket-2019/")))
 	golden(t, "texts.txt", texts(site.pages))

@@ -45,6 +45,8 @@ type hugo struct {
 	plan    *plan.Plan
 	log     *messages
 	sites   *hugolib.HugoSites
+
+	machines *machines // nil while it is not known where the site will live
 }
 
 // newHugo reads the configuration, plans the pages and sets Hugo up.

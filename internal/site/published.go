@@ -60,6 +60,15 @@ func (h *hugo) writeUps() map[string]page.Page {
 	return found
 }
 
+// byAddress are all of Hugo's pages.
+func (h *hugo) byAddress() map[string]page.Page {
+	found := make(map[string]page.Page, len(h.plan.Pages))
+	for _, p := range h.sites.Pages() {
+		found[h.address(p)] = p
+	}
+	return found
+}
+
 // together does the work on all processors. The error is the first in the order
 // of the work.
 func together(ctx context.Context, work []func() error) error {

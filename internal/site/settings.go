@@ -67,7 +67,7 @@ func addressing() map[string]any {
 		"buildDrafts":    true, // the archive has left out what should not be built
 		"buildFuture":    true,
 		"buildExpired":   true,
-		"disableKinds":   []string{"taxonomy", "term"},
+		"disableKinds":   []string{"taxonomy", "term", "sitemap"}, // the sitemap is ours, because it may have to be split
 		"disableAliases": false,
 		"uglyURLs":       false,
 		"relativeURLs":   false,
@@ -80,6 +80,8 @@ func addressing() map[string]any {
 		"disableHugoGeneratorInject":     true,
 		"printPathWarnings":              true,
 		"enableRobotsTXT":                true,
+		"mediaTypes":                     map[string]any{"application/feed+json": map[string]any{"suffixes": []string{"json"}}},
+		"outputFormats":                  map[string]any{"jsonfeed": map[string]any{"mediaType": "application/feed+json", "baseName": "feed", "isPlainText": true}},
 		"ignoreLogs":                     []string{"warning-goldmark-raw-html"}, // package article says it with the line
 	}
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,26 +9,25 @@ import (
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // copyStatic puts the archive's static/ into the staging folder, as it is. A
 // file there may replace robots.txt and nothing else of the site.
-func copyStatic(ctx context.Context, options Options) error {
-	root := filepath.Join(options.Source, "static")
+func (h *hugo) copyStatic() error {
+	root := filepath.Join(h.options.Source, "static")
 	var problems diag.Problems
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) && name == root {
 			return filepath.SkipAll
 		}
-		if err := errors.Join(err, ctx.Err()); err != nil || entry.IsDir() {
+		if err := errors.Join(err, h.ctx.Err()); err != nil || entry.IsDir() {
 			return err
 		}
 		rel, err := filepath.Rel(root, name)
 		if err != nil {
 			return err
 		}
-		problem, err := copyStaticFile(name, filepath.Join(options.Staging, rel), entry)
+		problem, err := copyStaticFile(name, filepath.Join(h.options.Staging, rel), entry)
 		if problem != nil {
 			problem.File = "static/" + filepath.ToSlash(rel)
 			problems = append(problems, *problem)
@@ -58,13 +56,13 @@ func copyStaticFile(from, to string, entry fs.DirEntry) (*diag.Problem, error) {
 }
 
 // copyAttachments puts the files that write-ups carry beside their pages.
-func copyAttachments(ctx context.Context, options Options, attachments []plan.Attachment) error {
-	for _, a := range attachments {
-		if err := ctx.Err(); err != nil {
+func (h *hugo) copyAttachments() error {
+	for _, a := range h.plan.Attachments {
+		if err := h.ctx.Err(); err != nil {
 			return err
 		}
 		from, to := filepath.FromSlash(a.From), filepath.FromSlash(a.To)
-		if err := copyFile(filepath.Join(options.Source, from), filepath.Join(options.Staging, to)); err != nil {
+		if err := copyFile(filepath.Join(h.options.Source, from), filepath.Join(h.options.Staging, to)); err != nil {
 			return fmt.Errorf("publish %s: %w", a.From, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -64,12 +65,20 @@ func themeFiles() ([]string, error) {
 	return files, nil
 }
 
-// writeIfOther makes sure that the file holds the data. Another process may be
-// doing the same: the file is complete at every moment.
+// writeIfOther makes sure that the file holds the data.
 func writeIfOther(name string, data []byte) error {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
+	return writeWhole(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// writeWhole writes a file of the cache. Another process may be doing the same:
+// the file is complete at every moment.
+func writeWhole(name string, fill func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
@@ -78,7 +87,7 @@ func writeIfOther(name string, data []byte) error {
 		return err
 	}
 	defer os.Remove(temp.Name())
-	if _, err := temp.Write(data); err != nil {
+	if err := fill(temp); err != nil {
 		temp.Close()
 		return err
 	}

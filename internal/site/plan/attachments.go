@@ -19,6 +19,10 @@ type Attachment struct {
 	To   string // below the site's root: "ha-noi/…/anh.jpg"
 }
 
+// PictureFile is the picture that other sites show beside a link to a page; it
+// lies beside the page of a write-up, and one for all other pages beside home.
+const PictureFile = "card.png"
+
 // attachable are the kinds of file that write-ups may carry. Pages and pictures
 // that can hold scripts (.html, .svg) are not among them.
 var attachable = []string{
@@ -101,13 +105,15 @@ func beside(file, written string) (string, bool) {
 }
 
 // attach adds a file to those of a page, unless it is there. Files of one name
-// from different folders are numbered.
+// from different folders are numbered, and one with the name of the page's
+// picture.
 func attach(attachments []Attachment, from, folder string) (all []Attachment, to string) {
 	base := path.Base(from)
 	to = folder + base
 	for n := 2; ; n++ {
 		i := slices.IndexFunc(attachments, func(a Attachment) bool { return a.From == from || strings.EqualFold(a.To, to) })
 		switch {
+		case i < 0 && strings.EqualFold(to, folder+PictureFile):
 		case i < 0:
 			return append(attachments, Attachment{from, to}), to
 		case attachments[i].From == from:

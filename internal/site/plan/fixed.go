@@ -4,6 +4,9 @@ package plan
 // screens below the search box.
 const newestOnHome = 6
 
+// DataAddress is the page about the archive as tables, which lie beside it.
+const DataAddress = "/du-lieu/"
+
 // maxParts is the number of districts and communes up to which one page lists
 // them all, below their provinces; a link takes about 0.12 KB.
 const maxParts = 400
@@ -25,8 +28,8 @@ type overview struct {
 
 func (b *builder) addFixed() {
 	date := newest(b.all)
-	add := func(address, layout string, into func(string, func() front), outputs []string) {
-		into(address, func() front {
+	add := func(address, layout string, things things, outputs []string) {
+		b.section(address, things, func() front {
 			o := b.overview()
 			switch layout {
 			case "home":
@@ -34,12 +37,13 @@ func (b *builder) addFixed() {
 			case "search":
 				o.Phrases = phrases(b.all)
 			}
-			return front{Title: layout, Date: date, URL: address, Layout: layout, Outputs: outputs, Params: o}
+			return front{Title: layout, Date: date, Lastmod: b.changed(b.all), URL: address, Layout: layout, Outputs: outputs, Params: o}
 		})
 	}
-	add("/", "home", b.section, withFeed)
-	add("/tim-kiem/", "search", b.section, pageOnly)
-	add("/gioi-thieu/", "about", b.section, pageOnly)
+	add("/", "home", website, withFeed)
+	add("/tim-kiem/", "search", nil, pageOnly)
+	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
+	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
 }
 
 func (b *builder) overview() overview {

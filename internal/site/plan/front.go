@@ -10,6 +10,7 @@ import (
 type front struct {
 	Title   string   `json:"title"`
 	Date    string   `json:"date,omitempty"` // a page without one would change whenever another page does
+	Lastmod string   `json:"lastmod,omitempty"`
 	URL     string   `json:"url,omitempty"`
 	Layout  string   `json:"layout"`
 	Aliases []string `json:"aliases,omitempty"`
@@ -39,8 +40,8 @@ type link struct {
 	Related int    `json:"related,omitempty"` // further write-ups that are about it
 }
 
-// Outputs of pages. The first page of every list has a feed.
+// Outputs of pages. The first page of every list has a feed in both forms.
 var (
 	pageOnly = []string{"html"}
-	withFeed = []string{"html", "rss"}
+	withFeed = []string{"html", "rss", "jsonfeed"}
 )

@@ -106,12 +106,12 @@ type header struct {
 }
 
 // addFurther adds the pages of a list after the first.
-func (b *builder) addFurther(base string, head header, trail []link, entries []*archive.Entry, by grouping) {
+func (b *builder) addFurther(base string, head header, p *place, trail []link, entries []*archive.Entry, by grouping) {
 	for n := 2; n <= (len(entries)+pageSize-1)/pageSize; n++ {
 		address := pageAddress(base, n)
-		b.leaf(address, nil, func() front {
+		b.leaf(address, nil, b.collection(address, p, trail, entries, n), func() front {
 			return front{
-				Title: head.Place + " " + head.SchoolYear, Date: newest(entries), URL: address, Layout: "list",
+				Title: head.Place + " " + head.SchoolYear, Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "list",
 				Sitemap: &sitemap{Disable: true},
 				Params:  continuation{Heading: head, Trail: trail, List: listPage(base, entries, by, n)},
 			}

@@ -52,9 +52,9 @@ func (b *builder) addPlaces() {
 
 func (b *builder) addPlace(p *place) {
 	trail := b.trail(p)
-	b.section(p.address(), func() front {
+	b.section(p.address(), b.collection(p.address(), p, trail[:len(trail)-1], p.all, 1), func() front {
 		return front{
-			Title: p.locality.FullName(), Date: newest(p.all), URL: p.address(), Layout: p.layout(), Outputs: withFeed,
+			Title: p.locality.FullName(), Date: newest(p.all), Lastmod: b.changed(p.all), URL: p.address(), Layout: p.layout(), Outputs: withFeed,
 			Params: placePage{
 				Place: b.info(p), Trail: trail[:len(trail)-1], Years: p.yearLinks(), Parts: partLinks(p.parts),
 				Changes: b.changes(p), Series: b.series(p), Grid: placeGrid(p), Narrow: b.narrowPlace(p, p.all), List: listPage(p.address(), p.all, bySchoolYear(p), 1),
@@ -62,7 +62,7 @@ func (b *builder) addPlace(p *place) {
 			},
 		}
 	})
-	b.addFurther(p.address(), header{Place: p.locality.FullName()}, trail, p.all, bySchoolYear(p))
+	b.addFurther(p.address(), header{Place: p.locality.FullName()}, p, trail, p.all, bySchoolYear(p))
 	for _, y := range yearsOf(p.years) {
 		b.addPlaceYear(p, y)
 	}
@@ -126,18 +126,18 @@ func (b *builder) addPlaceYear(p *place, y article.SchoolYear) {
 		by = b.byPlaceIn(y)
 	}
 	by = withRelated(y, by)
-	b.section(address, func() front {
+	b.section(address, b.collection(address, p, b.trail(p), entries, 1), func() front {
 		page := placeYear{
 			Place: b.info(p), SchoolYear: y.String(), Filed: len(book.filed), Year: yearLink(y), Trail: b.trail(p),
 			Parts: p.partsIn(y), Narrow: b.narrowPlace(p, book.filed, y), List: listPage(address, entries, by, 1), Feed: feed(entries),
 		}
 		page.Earlier, page.Later = p.adjacent(y)
 		return front{
-			Title: p.locality.FullName() + ", " + y.Span(), Date: newest(entries), URL: address,
+			Title: p.locality.FullName() + ", " + y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address,
 			Layout: "place-year", Outputs: withFeed, Params: page,
 		}
 	})
-	b.addFurther(address, header{Place: p.locality.FullName(), SchoolYear: y.String()}, b.trail(p, y), entries, by)
+	b.addFurther(address, header{Place: p.locality.FullName(), SchoolYear: y.String()}, p, b.trail(p, y), entries, by)
 }
 
 // ownFirst puts what is filed under a province itself before what is filed

@@ -33,6 +33,7 @@ type Page struct {
 	File    string         // the content file that stands for it: "ha-noi/_index.md"
 	Entry   *archive.Entry // the write-up it shows; nil for every other page
 	front   func() front   // made when needed, so that an archive is not held twice
+	things  things         // see Things; nil for none
 }
 
 // Content is the page as a content file: one line of JSON front matter, then
@@ -50,6 +51,7 @@ type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
 	byFile      map[string]*Page
+	byAddress   map[string]*Page
 }
 
 // New plans the site of an archive. Errors among the
@@ -63,9 +65,9 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addPlaces()
 	b.addSchoolYears()
 	b.addFixed()
-	p := &Plan{Pages: b.pages, Attachments: b.attachments, byFile: make(map[string]*Page, len(b.pages))}
+	p := &Plan{Pages: b.pages, Attachments: b.attachments, byFile: make(map[string]*Page, len(b.pages)), byAddress: make(map[string]*Page, len(b.pages))}
 	for _, page := range b.pages {
-		p.byFile[page.File] = page
+		p.byFile[page.File], p.byAddress[page.Address] = page, page
 	}
 	problems := checkAddresses(b.pages)
 	for _, entry := range a.WriteUps {
@@ -86,13 +88,13 @@ type builder struct {
 }
 
 // section adds a page that has a folder of pages below it.
-func (b *builder) section(address string, front func() front) {
-	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", front: front})
+func (b *builder) section(address string, things things, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", front: front, things: things})
 }
 
 // leaf adds a page that has none.
-func (b *builder) leaf(address string, entry *archive.Entry, front func() front) {
-	b.pages = append(b.pages, &Page{Address: address, File: leafFile(address), Entry: entry, front: front})
+func (b *builder) leaf(address string, entry *archive.Entry, things things, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: leafFile(address), Entry: entry, front: front, things: things})
 }
 
 // leafFile is the content file of an address. A file named index.md would turn
@@ -154,6 +156,9 @@ func clash(page, other *Page, field, address string) diag.Problem {
 
 // ByFile returns the page that a content file stands for, nil if there is none.
 func (p *Plan) ByFile(name string) *Page { return p.byFile[name] }
+
+// ByAddress returns the page at an address, nil if there is none.
+func (p *Plan) ByAddress(address string) *Page { return p.byAddress[address] }
 
 // InHugosOrder returns the pages in the order in which Hugo makes them.
 func (p *Plan) InHugosOrder() []*Page {

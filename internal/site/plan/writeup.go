@@ -64,9 +64,9 @@ func (b *builder) addWriteUps() {
 	for _, entry := range b.all {
 		links, attachments := b.resolve(entry)
 		b.attachments = append(b.attachments, attachments...)
-		b.leaf(entry.Address, entry, func() front {
+		b.leaf(entry.Address, entry, b.article(entry), func() front {
 			return front{
-				Title: entry.Title, Date: entry.Date.String(), URL: entry.Address, Layout: "write-up",
+				Title: entry.Title, Date: entry.Date.String(), Lastmod: b.changed([]*archive.Entry{entry}), URL: entry.Address, Layout: "write-up",
 				Aliases: entry.Aliases, Params: b.writeUp(entry, links),
 			}
 		})

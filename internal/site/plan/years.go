@@ -46,8 +46,8 @@ func (b *builder) addSchoolYears() {
 		links[i] = yearLink(y)
 		links[i].Count, links[i].Related = len(b.years[y.First].filed), len(b.years[y.First].related)
 	}
-	b.section(yearsBase, func() front {
-		return front{Title: "nam-hoc", Date: newest(b.all), URL: yearsBase, Layout: "school-years", Outputs: pageOnly, Params: yearsPage{Trail: []link{}, Years: links}}
+	b.section(yearsBase, crumbs(yearsBase, nil), func() front {
+		return front{Title: "nam-hoc", Date: newest(b.all), Lastmod: b.changed(b.all), URL: yearsBase, Layout: "school-years", Outputs: pageOnly, Params: yearsPage{Trail: []link{}, Years: links}}
 	})
 	for i, y := range years {
 		b.addSchoolYear(y, slices.Concat(links[i+1:min(i+2, len(links))]), links[max(i-1, 0):i])
@@ -59,7 +59,7 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	entries := slices.Concat(b.byPlaces(book.filed), b.byPlaces(book.related))
 	by := withRelated(y, b.byPlaceIn(y))
 	trail := []link{{Address: relative(yearsBase)}}
-	b.section(address, func() front {
+	b.section(address, b.collection(address, nil, trail, entries, 1), func() front {
 		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y),
 			Narrow: b.narrower(book.filed, url.Values{"school_year": {y.String()}}), List: listPage(address, entries, by, 1),
 			Feed: feed(entries)}
@@ -70,10 +70,10 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 			page.Later = &later[0]
 		}
 		return front{
-			Title: y.Span(), Date: newest(entries), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
+			Title: y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
 		}
 	})
-	b.addFurther(address, header{SchoolYear: y.String()}, append(trail, yearLink(y)), entries, by)
+	b.addFurther(address, header{SchoolYear: y.String()}, nil, append(trail, yearLink(y)), entries, by)
 }
 
 // branches lists the places that have a page of the school year.

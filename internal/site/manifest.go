@@ -1,0 +1,71 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/khotin/khotin/internal/card"
+)
+
+// The icons for home screens. An archive with a mark of its own gets none of
+// them: they show khotin's.
+const (
+	touchIcon = "apple-touch-icon.png" // 180 points, what iPhones ask for
+	smallIcon = "icon-192.png"
+	largeIcon = "icon-512.png"
+)
+
+// paper is the colour of the pages in the light, which the screen has until
+// the first page is painted. A manifest knows no second one for the dark; pages
+// say both themselves.
+const paper = "#fbfaf7"
+
+// webManifest is what a phone needs to put the archive on its home screen. All
+// addresses are relative to the manifest's own.
+type webManifest struct {
+	ID          string    `json:"id"`
+	Name        string    `json:"name"`
+	ShortName   string    `json:"short_name"`
+	Description string    `json:"description"`
+	Lang        string    `json:"lang"`
+	StartURL    string    `json:"start_url"`
+	Scope       string    `json:"scope"`
+	Display     string    `json:"display"`
+	ThemeColor  string    `json:"theme_color"`
+	Background  string    `json:"background_color"`
+	Icons       []webIcon `json:"icons,omitempty"`
+}
+
+type webIcon struct {
+	Src     string `json:"src"`
+	Sizes   string `json:"sizes"`
+	Type    string `json:"type"`
+	Purpose string `json:"purpose,omitempty"`
+}
+
+// writeManifest writes manifest.webmanifest and its icons. The display keeps the
+// browser's buttons to go back and to reload, which an archive needs.
+func (h *hugo) writeManifest() error {
+	m := webManifest{ID: "./", Name: h.title(), ShortName: h.title(), Description: h.description(), Lang: string(h.lang), StartURL: "./", Scope: "./",
+		Display: "minimal-ui", ThemeColor: paper, Background: paper}
+	if !h.hasOwnMark() {
+		for file, size := range map[string]int{touchIcon: 180, smallIcon: 192, largeIcon: 512} {
+			if err := h.writeIcon(file, size); err != nil {
+				return err
+			}
+		}
+		m.Icons = []webIcon{{smallIcon, "192x192", "image/png", "any maskable"}, {largeIcon, "512x512", "image/png", "any maskable"}}
+	}
+	text, err := json.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("make the web app manifest: %w", err)
+	}
+	return os.WriteFile(filepath.Join(h.places.staging, "manifest.webmanifest"), append(text, '\n'), 0o644)
+}
+
+func (h *hugo) writeIcon(file string, size int) error {
+	return writeWhole(filepath.Join(h.places.staging, file), func(w io.Writer) error { return card.EncodeIcon(w, size) })
+}

@@ -1,0 +1,109 @@
+package plan
+
+import (
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/ld"
+)
+
+// Words are what layouts call the page and the way to it, so that machines are
+// told the same words as readers.
+type Words struct {
+	Heading     string
+	Description string
+	Way         []string // the names of home and of the pages between it and this one
+	Picture     string   // the address of the page's picture; empty if it has none
+}
+
+// things makes what Things returns.
+type things func(ld.Site, Words) []any
+
+// Things are what the page tells search engines of, as package ld has it.
+func (p *Page) Things(site ld.Site, words Words) []any {
+	if p.things == nil {
+		return nil
+	}
+	return p.things(site, words)
+}
+
+// website are the things of home.
+func website(site ld.Site, _ Words) []any { return []any{site.WebSite()} }
+
+// crumbs are the things of a page of which there is no more to tell than where
+// it stands.
+func crumbs(address string, trail []link) things {
+	return func(site ld.Site, words Words) []any { return []any{way(site, words, trail, address)} }
+}
+
+// way tells of the way from home over the trail to a page.
+func way(site ld.Site, words Words, trail []link, address string) ld.BreadcrumbList {
+	addresses := []string{"/"}
+	for _, l := range trail {
+		addresses = append(addresses, "/"+l.Address)
+	}
+	links := make([]ld.Link, 0, len(addresses)+1)
+	for i, name := range words.Way[:min(len(words.Way), len(addresses))] {
+		links = append(links, ld.Link{Name: name, Address: addresses[i]})
+	}
+	return site.Breadcrumbs(append(links, ld.Link{Name: words.Heading, Address: address})...)
+}
+
+// collection are the things of page n of a list, which may be of a place.
+func (b *builder) collection(address string, p *place, trail []link, entries []*archive.Entry, n int) things {
+	return func(site ld.Site, words Words) []any {
+		from := (n - 1) * pageSize
+		c := ld.Collection{Address: address, Title: words.Heading, Description: words.Description, First: from + 1, Total: len(entries)}
+		for _, e := range entries[from:min(from+pageSize, len(entries))] {
+			c.Items = append(c.Items, ld.Link{Name: e.Title, Address: e.Address})
+		}
+		if p != nil {
+			about := locality(p.locality)
+			c.Place = &about
+		}
+		return []any{site.CollectionPage(c), way(site, words, trail, address)}
+	}
+}
+
+// article are the things of a write-up.
+func (b *builder) article(e *archive.Entry) things {
+	return func(site ld.Site, words Words) []any {
+		w := ld.WriteUp{
+			Address: e.Address, Title: e.Title, Description: words.Description, Published: e.Date.String(),
+			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Place: locality(e.Locality),
+			Organiser: e.Organiser, Chair: e.Chair, Tags: e.Tags,
+			Source: ld.Source{Name: e.Source.Name, URL: e.Source.URL},
+		}
+		if e.Kind != "" {
+			w.Kind = b.archive.Rules.Kinds.Label(e.Kind).In(b.options.Lang)
+		}
+		for _, p := range e.People {
+			w.People = append(w.People, ld.Named(p))
+		}
+		if e.Source.Published != nil {
+			w.Published, w.Source.Published = e.Source.Published.String(), e.Source.Published.String()
+		}
+		if changed := b.options.Changed[e.File].String(); changed >= w.Published {
+			w.Modified = changed
+		}
+		trail := b.trail(b.places[e.Locality.Path()], e.SchoolYear)
+		return []any{site.NewsArticle(w), way(site, words, trail, e.Address)}
+	}
+}
+
+func locality(l gazetteer.Locality) ld.Locality {
+	return ld.Locality{Address: "/" + l.Path() + "/", Name: l.Name(), Province: l.Province.Name, Code: l.Code(), Whole: l.Kind == gazetteer.InProvince}
+}
+
+// changed is the day of the last change of what the write-ups say: of a file
+// whose history is not known, the day of the event. Empty if there are none.
+func (b *builder) changed(entries []*archive.Entry) string {
+	var last gazetteer.Day
+	for _, e := range entries {
+		day := e.Date
+		if known := b.options.Changed[e.File]; !known.IsZero() {
+			day = known
+		}
+		last = max(last, day)
+	}
+	return last.String()
+}
