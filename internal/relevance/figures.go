@@ -38,13 +38,13 @@ func (f *Figures) of(kind string) *Figure {
 	return f.list[len(f.list)-1]
 }
 
-// String writes the figures as a table.
-func (f *Figures) String() string {
+// Table writes the figures with so many digits behind the point.
+func (f *Figures) Table(digits int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-34s %8s %8s %10s\n", "kind of query", "queries", "MRR@10", "success@1")
 	for _, x := range f.list {
 		n := float64(max(1, x.Queries))
-		fmt.Fprintf(&b, "%-34s %8d %8.4f %10.4f\n", x.Kind, x.Queries, x.Sum/n, float64(x.First)/n)
+		fmt.Fprintf(&b, "%-34s %8d %8.*f %10.*f\n", x.Kind, x.Queries, digits, x.Sum/n, digits, float64(x.First)/n)
 	}
 	return b.String()
 }

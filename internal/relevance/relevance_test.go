@@ -24,6 +24,8 @@ const (
 	// madeUpCount is how many made-up write-ups stand around those of the cases, so
 	// that there is something to mistake them for.
 	madeUpCount = 150
+	// digits are kept of figures: with a hundred queries, less than a hundredth is chance.
+	digits = 2
 	// knownCount is how many queries are made of every kind.
 	knownCount = 100
 )
@@ -55,7 +57,7 @@ func TestRelevance(t *testing.T) {
 		}
 		made.Add(k.Kind, a.Rank)
 	}
-	compareFigures(t, "# The cases of testdata/cases\n"+held.String()+"\n# Queries made of the write-ups\n"+made.String())
+	compareFigures(t, "# The cases of testdata/cases\n"+held.Table(digits)+"\n# Queries made of the write-ups\n"+made.Table(digits))
 }
 
 func readCases(t *testing.T) (all []Case) {
