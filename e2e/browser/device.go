@@ -25,24 +25,22 @@ func (t *Tab) Offline(offline bool) error {
 	return nil
 }
 
-// RendererBytes gives the resident memory of the largest of the processes that
-// show pages, as Linux tells it.
-func (b *Browser) RendererBytes() (int64, error) {
+// RendererBytes gives the resident memory of each process that shows pages, by
+// its number, as Linux tells it.
+func (b *Browser) RendererBytes() (map[int64]int64, error) {
 	info, err := chromedp.CallBrowser(b.ctx, systeminfo.GetProcessInfo, cdp.Empty{})
 	if err != nil {
-		return 0, fmt.Errorf("list the browser's processes: %w", err)
+		return nil, fmt.Errorf("list the browser's processes: %w", err)
 	}
-	var most int64
+	all := map[int64]int64{}
 	for _, process := range info.ProcessInfo {
 		if process.Type == "renderer" {
-			resident, err := residentBytes(process.ID)
-			if err != nil {
-				return 0, err
+			if all[process.ID], err = residentBytes(process.ID); err != nil {
+				return nil, err
 			}
-			most = max(most, resident)
 		}
 	}
-	return most, nil
+	return all, nil
 }
 
 func residentBytes(process int64) (int64, error) {

@@ -29,7 +29,9 @@ func (c *comparison) coldRows() []row {
 		c.figure("rounds of dependent requests, median [worst]", 4, func(k *cost) (float64, string) {
 			return float64(worst(k.Rounds)), fmt.Sprintf("%d [%d]", middle(k.Rounds), worst(k.Rounds))
 		}),
-		c.figure("code, KB with gzip", 14*1.024, func(k *cost) (float64, string) { return float64(k.code()) / 1e3, kilobytes(k.code()) }),
+		c.figure("code that every query loads, KB with gzip", 14*1.024, func(k *cost) (float64, string) {
+			return float64(k.code()) / 1e3, fmt.Sprintf("%.2f", float64(k.code())/1e3)
+		}),
 		c.mandatoryRow(),
 	}
 }
@@ -83,7 +85,7 @@ func (c *comparison) figure(what string, most float64, of func(*cost) (float64, 
 	figure, text := of(c.khotin.cost)
 	r.khotin = text
 	if !math.IsInf(most, 1) {
-		r.target, r.met = fmt.Sprintf("%.4g", most), within(figure, most)
+		r.target, r.met = fmt.Sprintf("%.5g", most), within(figure, most)
 	}
 	return r
 }

@@ -107,6 +107,7 @@ func (b *bench) all(w io.Writer, sizes []int, quality func(*comparison) error) e
 			return fmt.Errorf("%d write-ups: %w", n, err)
 		}
 		printTable(w, fmt.Sprintf("What it costs: %d %s%s", n, b.sample.what, b.recombined(n)), c.costRows())
+		printQueries(w, b.Queries, c)
 		if err := quality(c); err != nil {
 			return fmt.Errorf("quality at %d write-ups: %w", n, err)
 		}

@@ -161,7 +161,7 @@ func (s *stage) visits(queries []string, readers int) (loads [3][]load, err erro
 type stay struct {
 	Warm        []float64           // milliseconds of each query, asked again
 	Found       map[string][]string // the second time
-	Grown, Base int64               // bytes of the tab's process
+	Grown, Base int64               // bytes of the process that grew most: the tab's
 }
 
 // stay needs a browser of its own.
@@ -172,7 +172,8 @@ func (s *stage) stay(queries []string) (*stay, error) {
 	}
 	defer tab.Close()
 	result := &stay{Found: map[string][]string{}}
-	if result.Base, err = s.browser.RendererBytes(); err != nil {
+	before, err := s.browser.RendererBytes()
+	if err != nil {
 		return nil, err
 	}
 	if _, err := eval[bool](tab, "measure.open()"); err != nil {
@@ -191,7 +192,11 @@ func (s *stage) stay(queries []string) (*stay, error) {
 		}
 	}
 	after, err := s.browser.RendererBytes()
-	result.Grown = after - result.Base
+	for process, base := range before {
+		if grown := after[process] - base; result.Base == 0 || grown > result.Grown {
+			result.Grown, result.Base = grown, base
+		}
+	}
 	return result, err
 }
 
