@@ -15,10 +15,12 @@ const fragmentTokens = 8;
 
 const isSpace = new RegExp(`[${space}]`);
 
-/** A token or reading that the query asks for: its first token, and the one behind it. */
+/** A token or reading that the query asks for: its first token and the one behind it, its place in the text. */
 interface Matched {
   readonly from: number;
   readonly to: number;
+  readonly start: number;
+  readonly end: number;
   readonly groups: readonly number[];
   /** The groups whose marks it has. */
   readonly agree: readonly number[];
@@ -41,14 +43,14 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
   const pairs = new Set(plan.pairs.map(({ first, second }) => `${first} ${second}`));
   const asked = readingsOf(plan, lexicon);
 
-  function find(text: string, tokens: readonly Token[]): Matched[] {
+  function find(text: string, tokens: readonly Token[] = tokenize(text)): Matched[] {
     const terms = tokens.map((token) => term(token.text));
     const keys = terms.map(keyOf);
     const between = (i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]?.start);
     const parts = partsOf(keys, between, lexicon, ({ key }) => asked.get(key) ?? asked.get(key.replace(/^(\d{6})\d\d$/, "$1")));
     const found = parts.map(({ from, to, used = [] }): Matched => {
       const groups = [...used, ...keys.slice(from, to).flatMap((key) => groupsOf.get(key) ?? [])];
-      return { from, to, groups, agree: terms.slice(from, to).flatMap((term) => groupsMarked.get(term) ?? []) };
+      return { from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end, groups, agree: terms.slice(from, to).flatMap((term) => groupsMarked.get(term) ?? []) };
     });
     return found.filter(({ groups }) => groups.length);
   }
@@ -77,10 +79,7 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
   }
 
   return {
-    ranges(text) {
-      const tokens = tokenize(text);
-      return find(text, tokens).map(({ from, to }) => [tokens[from]!.start, tokens[to - 1]!.end]);
-    },
+    ranges: (text) => find(text).map(({ start, end }) => [start, end]),
     excerpt(text, whole) {
       const tokens = tokenize(text);
       if (!tokens.length) return { excerpt: { text, ranges: [] }, fragment: "", value: 0 };
@@ -95,9 +94,8 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
       const after = to < text.length || !whole ? " …" : "";
       const shift = before.length - from;
       const ranges = found
-        .map((match): Range => [tokens[match.from]!.start, tokens[match.to - 1]!.end])
-        .filter(([start, end]) => start >= from && end <= to)
-        .map(([start, end]): Range => [start + shift, end + shift]);
+        .filter(({ start, end }) => start >= from && end <= to)
+        .map(({ start, end }): Range => [start + shift, end + shift]);
       const shown = text.slice(from, to).replace(/\n/g, " ");
       const excerpt = { text: before + (after ? shown.replace(/ *$/, after) : shown), ranges };
       return { excerpt, fragment: value ? fragment(text, tokens, best) : "", value };

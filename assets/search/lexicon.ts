@@ -59,9 +59,8 @@ export function partsOf<T>(keys: readonly string[], between: (i: number) => stri
     const from = to++;
     const start = ends[from]! - keys[from]!.length;
     const reading = lexicon(line, start);
-    const end = reading && ends.indexOf(start + reading.length) + 1;
     const used = reading && use(reading);
-    if (used) to = end!;
+    if (used) to = ends.indexOf(start + reading.length) + 1;
     parts.push({ from, to, used });
   }
   return parts;
