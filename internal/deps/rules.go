@@ -41,6 +41,7 @@ var Owners = map[string]string{
 	"github.com/schollz/progressbar":      "cmd",
 	"github.com/fsnotify/fsnotify":        "preview",
 	"golang.org/x/image":                  "card",
+	"github.com/mmcdole/gofeed":           "site",
 	"golang.org/x/term":                   "cmd",
 	"github.com/RoaringBitmap/roaring/v2": "index",
 }

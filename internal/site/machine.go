@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cast"
 
 	"github.com/khotin/khotin/internal/card"
+	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/ld"
 	"github.com/khotin/khotin/internal/site/plan"
 )
@@ -69,9 +70,10 @@ func (h *hugo) letSpeak() error {
 	if !h.isAbsolute() {
 		return nil
 	}
-	choice, err := h.pictureChoice()
-	if err != nil {
-		return err
+	choice, ok := choosePictures(h.param("pictures"), len(h.options.Archive.WriteUps))
+	if !ok {
+		return diag.Problems{{File: "hugo.toml", Field: "params.pictures",
+			Message: diag.T("không phải true, false hay \"auto\"", "not true, false or \"auto\"")}}
 	}
 	h.machines = &machines{ld: h.ldSite(), pictures: choice, unmarked: h.hasOwnMark()}
 	read := h.byAddress()

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/card"
-	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -29,21 +28,19 @@ const (
 // 10,000 write-ups needs more than half without them.
 const mostPictures = 5000
 
-// pictureChoice reads params.pictures: true, false or "auto".
-func (h *hugo) pictureChoice() (pictureChoice, error) {
-	switch h.param("pictures") {
-	case "false":
-		return noPicture, nil
-	case "true":
-		return everyPicture, nil
-	case "auto", "":
-		if len(h.options.Archive.WriteUps) > mostPictures {
-			return homesPicture, nil
-		}
-		return everyPicture, nil
+// choosePictures reads params.pictures for an archive of so many write-ups.
+func choosePictures(setting string, writeUps int) (_ pictureChoice, ok bool) {
+	switch {
+	case setting == "false":
+		return noPicture, true
+	case setting == "true":
+		return everyPicture, true
+	case setting != "auto" && setting != "":
+		return noPicture, false
+	case writeUps > mostPictures:
+		return homesPicture, true
 	}
-	return noPicture, diag.Problems{{File: "hugo.toml", Field: "params.pictures",
-		Message: diag.T("không phải true, false hay \"auto\"", "not true, false or \"auto\"")}}
+	return everyPicture, true
 }
 
 // paint draws the pictures that layouts asked for. Those that an earlier build

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/site/plan"
+)
+
+const address = "ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/"
+
+func pictured(t *testing.T, settings string) Options {
+	t.Helper()
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp, "hugo.toml", settings))
+	o.BaseURL, o.CacheDir = "https://example.org/", t.TempDir()
+	return o
+}
+
+func TestPicturesAreDrawnOnce(t *testing.T) {
+	o := pictured(t, "")
+	site := build(t, o)
+	for _, name := range []string{"card.png", address + "card.png"} {
+		drawn, err := png.Decode(strings.NewReader(site.files[name]))
+		if err != nil || drawn.Bounds() != image.Rect(0, 0, 1200, 630) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	kept, _ := filepath.Glob(filepath.Join(o.CacheDir, "site", "pictures", "*.png"))
+	if len(kept) != 2 {
+		t.Fatalf("kept %q", kept)
+	}
+	// What is kept is used as it is, and what is no longer needed is forgotten.
+	for _, name := range append(kept, filepath.Join(filepath.Dir(kept[0]), "old.png")) {
+		if err := os.WriteFile(name, []byte("kept"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.Staging = t.TempDir()
+	if again := build(t, o); again.files["card.png"] != "kept" || again.files[address+"card.png"] != "kept" {
+		t.Error("a picture was drawn again")
+	}
+	if kept, _ = filepath.Glob(filepath.Join(filepath.Dir(kept[0]), "*")); len(kept) != 2 {
+		t.Errorf("still kept %q", kept)
+	}
+}
+
+func TestPicturesCanBeSwitchedOff(t *testing.T) {
+	site := build(t, pictured(t, "[params]\npictures = false\n"))
+	for name, content := range site.files {
+		if strings.HasSuffix(name, "card.png") || strings.Contains(content, "card.png") {
+			t.Errorf("%s is or names a picture", name)
+		}
+	}
+	wantProblem(t, pictured(t, "[params]\npictures = 'maybe'\n"), "hugo.toml: params.pictures")
+}
+
+func TestLargeArchivesShareAPicture(t *testing.T) {
+	for _, test := range []struct {
+		setting  string
+		writeUps int
+		want     pictureChoice
+	}{
+		{"auto", mostPictures, everyPicture}, {"", mostPictures, everyPicture}, {"auto", mostPictures + 1, homesPicture},
+		{"true", mostPictures + 1, everyPicture}, {"false", 1, noPicture},
+	} {
+		if got, ok := choosePictures(test.setting, test.writeUps); got != test.want || !ok {
+			t.Errorf("%q with %d write-ups: %v", test.setting, test.writeUps, got)
+		}
+	}
+	if to := (&machine{page: &plan.Page{Address: "/a/", Entry: &archive.Entry{}}, site: &machines{pictures: homesPicture}}).Picture(nil); to != "/card.png" {
+		t.Errorf("the picture of a write-up is %s", to)
+	}
+}
+
+// A file beside a write-up may have the picture's name.
+func TestPicturesAndAttachmentsOfOneName(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp+"\n![Ảnh](card.png)\n", "content/card.png", "own"))
+	o.BaseURL = "https://example.org/"
+	site := build(t, o)
+	if site.files[address+"2-card.png"] != "own" || !strings.HasPrefix(site.files[address+"card.png"], "\x89PNG") {
+		t.Error("one of the two is lost")
+	}
+	if !strings.Contains(site.page(t, "/"+address), `src="/`+address+`2-card.png"`) {
+		t.Error("the page does not show its own picture")
+	}
+}
