@@ -15,8 +15,8 @@
 // an index at a time; another one waits for a moment and then says so.
 //
 // The stages, in the order of the data: document.go (what a document is),
-// analysis.go (text to terms), invert.go and field.go (terms to what bleve
-// indexes), mapping.go (the fields for bleve's queries), update.go and writer.go
+// analysis.go (text to terms), row.go (abbreviations and dates in their other
+// forms), invert.go and field.go (terms to what bleve indexes), mapping.go (the fields for bleve's queries), update.go and writer.go
 // (what changed, in batches), seal.go (what makes a folder trustworthy), view.go,
 // dictionary.go and postings.go (the Source), related.go, native.go.
 package index
