@@ -133,12 +133,12 @@ func (s *sample) take(n int) []Article {
 }
 
 func (s *sample) recombine(chance *rand.Rand) Article {
-	any := func() Article { return s.articles[chance.IntN(len(s.articles))] }
-	from, to := strings.Fields(any().Title), strings.Fields(any().Title)
+	pick := func() Article { return s.articles[chance.IntN(len(s.articles))] }
+	from, to := strings.Fields(pick().Title), strings.Fields(pick().Title)
 	a := Article{Title: strings.Join(append(from[:(len(from)+1)/2:(len(from)+1)/2], to[len(to)/2:]...), " ")}
 	var paragraphs []string
-	for range strings.Count(any().Body, "\n") + 1 {
-		of := strings.Split(any().Body, "\n")
+	for range strings.Count(pick().Body, "\n") + 1 {
+		of := strings.Split(pick().Body, "\n")
 		paragraphs = append(paragraphs, of[chance.IntN(len(of))])
 	}
 	a.Body = strings.Join(paragraphs, "\n")
