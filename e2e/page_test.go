@@ -7,7 +7,6 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 
-	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
 )
 
@@ -237,17 +236,6 @@ func TestSearchPage(t *testing.T) {
 		r.clicks("[data-search-notice] a")
 		r.isAt("?q=khong")
 		r.sees("[data-search-notice]", "xem lại chính tả")
-	})
-
-	scenario(t, "the page in the width of a phone has its filters behind a button", func(t *testing.T) {
-		r := visitStandIn(t, browser.Width(320))
-		r.opens("tim-kiem/?q=hoi&level=thcs")
-		r.sees("summary", "Bộ lọc (đang chọn 1)")
-		r.seesNo("fieldset")
-		r.scrollsNoSideways()
-		r.clicks("summary")
-		r.sees("fieldset", "Quận 1")
-		r.scrollsNoSideways()
 	})
 }
 

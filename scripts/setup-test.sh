@@ -1,7 +1,16 @@
 #!/bin/sh
-# Makes sure that there is a Chromium for the tests in a browser. As root on
-# Debian it is installed when absent; elsewhere the package is named.
+# Makes sure of what the tests in a browser need: Chromium, and axe-core, which
+# npm installs. As root on Debian Chromium is installed when absent; elsewhere
+# the package is named. Without npm the tests that need axe-core say so.
 set -eu
+
+if [ ! -e node_modules/axe-core/axe.min.js ]; then
+	if ! command -v npm >/dev/null 2>&1; then
+		echo "Thiếu npm / npm is missing (package npm): the tests with axe-core are left out." >&2
+	elif ! npm ci --silent --ignore-scripts --no-audit --no-fund; then
+		echo "npm cannot install axe-core: the tests that need it are left out." >&2
+	fi
+fi
 
 for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do
 	if command -v "$name" >/dev/null 2>&1; then

@@ -9,14 +9,19 @@
  */
 import { asks, readAddress, writeAddress, type State } from "./page/address";
 import { part } from "./page/dom";
+import { fewer } from "./page/fewer";
 import { useKeys } from "./page/keys";
 import { openOffers, readPhrases } from "./page/offers";
+import { openRecent } from "./page/recent";
 import { openSource, pageSize } from "./page/source";
 import { openView } from "./page/view";
 import { readWording } from "./page/wording";
 
-/** Milliseconds after a keystroke before a search: about the pause of quick typing. */
+/** Milliseconds after a keystroke before a first look at what is written out: about the pause of quick typing. */
 const typingPause = 120;
+
+/** Milliseconds after a keystroke before the search: a reader who types on waits less. */
+const restingPause = 250;
 
 /** Milliseconds after a keystroke before the address changes: Safari allows 100 changes in 30 seconds. */
 const addressPause = 400;
@@ -25,8 +30,11 @@ const root = part(document, "[data-search]", HTMLElement);
 const form = part(root, "form", HTMLFormElement);
 const input = part(root, "[name=q]", HTMLInputElement);
 const sort = part(root, "[name=sort]", HTMLSelectElement);
-const source = openSource(root.dataset["base"] ?? "/");
-const view = openView(root, readWording(root));
+const base = root.dataset["base"] ?? "/";
+const words = readWording(root);
+const source = openSource(base);
+const recent = openRecent(root, base, input, words);
+const view = openView(root, recent, words);
 const offers = openOffers(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
   if (url) location.assign(url);
   else void go({ ...state, query: text, exact: false, page: 1 });
@@ -37,22 +45,31 @@ let state = readAddress(location.search);
 let latest = 0;
 let failing = false;
 let typing = 0;
+let resting = 0;
 let writing = 0;
 /** What was typed so far has its place in the history: more typing makes the next. */
 let settled = true;
 
-async function run(): Promise<void> {
+const run = (): Promise<void> => look(false);
+
+/** Shows what is found; while the reader types, for the syllables that are written out and at little cost. */
+async function look(more: boolean): Promise<void> {
   clearTimeout(typing);
+  if (more && !/\S\s/.test(state.query)) return;
+  if (!more) clearTimeout(resting);
   const mine = ++latest;
   failing = false;
   if (!asks(state)) return view.idle();
   view.waiting();
-  const show = await source.ask(state).then(
-    (results) => () => {
-      if (results.hits.length > 0 || results.total === 0) return view.found(state, results);
-      state = { ...state, page: Math.ceil(results.total / pageSize) };
-      remember(false);
-      return run();
+  const show = await source.ask(state, more).then(
+    async (results) => {
+      const ways = results.total > 0 || more ? [] : await fewer(state, results.facets, source.count).catch(() => []);
+      return () => {
+        if (results.hits.length > 0 || results.total === 0) return view.found(state, results, ways);
+        state = { ...state, page: Math.ceil(results.total / pageSize) };
+        remember(false);
+        return run();
+      };
     },
     (error: unknown) => () => {
       failing = true;
@@ -78,13 +95,16 @@ function rememberTyping(): void {
 function settle(): void {
   rememberTyping();
   settled = true;
+  recent.add(state.query);
 }
 
 function typed(): void {
   state = { ...state, query: input.value, exact: false, page: 1 };
   clearTimeout(typing);
   clearTimeout(writing);
-  typing = setTimeout(run, typingPause);
+  clearTimeout(resting);
+  typing = setTimeout(look, typingPause, true);
+  resting = setTimeout(run, restingPause);
   writing = setTimeout(rememberTyping, addressPause);
   void offers.follow();
 }
@@ -149,5 +169,6 @@ addEventListener("online", () => {
 });
 useKeys(root, input, typed);
 
+recent.add(state.query);
 if (input.value && !state.query) typed(); // the reader was quicker than the script
 else void arrive().then(findPlace);

@@ -76,9 +76,29 @@ func Dark(dark bool) Setting {
 	}
 }
 
+// Zoomed makes the window what is left of 1280 by 800 pixels when the reader
+// enlarges everything so many times.
+func Zoomed(times int64) Setting {
+	return func(ctx context.Context) error {
+		return call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+			Width: 1280 / times, Height: 800 / times, DeviceScaleFactor: float64(times),
+		})
+	}
+}
+
 // NoScript turns scripts off.
 func NoScript(ctx context.Context) error {
 	return call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+}
+
+// Set changes the reader's device while the page stays.
+func (t *Tab) Set(settings ...Setting) error {
+	for _, set := range settings {
+		if err := set(t.ctx); err != nil {
+			return fmt.Errorf("change a tab's device: %w", err)
+		}
+	}
+	return nil
 }
 
 // Close closes the window.
@@ -157,6 +177,11 @@ func (t *Tab) Press(key string) error { return t.do("press a key", chromedp.KeyE
 // Click clicks the first element that the selector finds.
 func (t *Tab) Click(selector string) error {
 	return t.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+// ClickAt clicks a point of the window.
+func (t *Tab) ClickAt(x, y float64) error {
+	return t.do("click a point", chromedp.MouseClickXY(x, y))
 }
 
 // Wait waits until a JavaScript expression is true.

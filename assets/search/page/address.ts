@@ -29,9 +29,14 @@ export function asks(state: State): boolean {
   return state.query.trim() !== "" || filtered(state);
 }
 
+/** How many values of all facets are chosen. */
+export function countChosen({ chosen }: State): number {
+  return facetNames.reduce((sum, facet) => sum + chosen[facet].length, 0);
+}
+
 /** Whether any value of a facet is chosen. */
-export function filtered({ chosen }: State): boolean {
-  return facetNames.some((facet) => chosen[facet].length > 0);
+export function filtered(state: State): boolean {
+  return countChosen(state) > 0;
 }
 
 /** Reads the part of an address from "?" on; what it does not know is left aside. */

@@ -4,8 +4,8 @@
  * focus: boxes are kept and only moved when their order changes.
  */
 import type { Facet, Facets, FacetValue } from "../types";
-import { facetNames, filtered, type Chosen, type State } from "./address";
-import { make, part } from "./dom";
+import { facetNames, type Chosen, type State } from "./address";
+import { make } from "./dom";
 import type { Wording } from "./wording";
 
 /** Values shown of each facet before the reader asks for all; one more is not hidden alone. */
@@ -28,20 +28,13 @@ interface Group {
   chosen(): string[];
 }
 
-/** Fills root, a <details> whose first child is its summary. */
-export function filterPanel(root: HTMLDetailsElement, words: Wording): FilterPanel {
-  const summary = part(root, "summary", HTMLElement);
+/** Fills root. */
+export function filterPanel(root: HTMLElement, words: Wording): FilterPanel {
   const groups = facetNames.map((facet) => [facet, group(root, facet, words)] as const);
-  const wide = matchMedia("(min-width: 60em)");
-  const follow = (): void => void (root.open = wide.matches);
-  wide.addEventListener("change", follow);
-  follow();
   return {
     show(facets, state) {
       for (const [facet, { show }] of groups) show(facets[facet], state.chosen[facet]);
       root.hidden = facetNames.every((facet) => facets[facet].length === 0);
-      const count = facetNames.reduce((sum, facet) => sum + state.chosen[facet].length, 0);
-      summary.textContent = filtered(state) ? words.say("filters_chosen", { count }) : words.say("filters");
     },
     chosen: () => Object.fromEntries(groups.map(([facet, { chosen }]) => [facet, chosen()])) as Record<Facet, string[]>,
   };

@@ -6,6 +6,7 @@
 import type { Facets } from "../types";
 import { facetNames, filtered, nothingChosen, writeAddress, type State } from "./address";
 import { make } from "./dom";
+import type { Way } from "./fewer";
 import { pageSize } from "./source";
 import type { Wording } from "./wording";
 
@@ -48,8 +49,9 @@ export function pager(total: number, state: State, words: Wording): HTMLElement[
   return [make("ul", {}, ...items)];
 }
 
-/** Makes what helps when nothing was found. */
-export function tips(state: State, words: Wording): HTMLElement[] {
-  const tip = make("p", {}, words.say("tips"));
-  return filtered(state) ? [make("p", {}, dropFilters(state, words)), tip] : [tip];
+/** Makes what helps when nothing was found: ways with fewer filters, the lists. */
+export function tips(state: State, ways: readonly Way[], words: Wording): HTMLElement[] {
+  const links = ways.map(({ to, label, total }) => move(to, words.say("drop", { label, total })));
+  if (filtered(state)) links.push(dropFilters(state, words));
+  return [...links.map((link) => make("p", {}, link)), make("p", {}, words.say("tips"))];
 }

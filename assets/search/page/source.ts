@@ -11,8 +11,10 @@ export const pageSize = 10;
 export interface Source {
   /** Starts loading, if it has not begun; the outcome is told by ask. */
   prepare(): void;
-  /** Rejects as Archive.search does, or because the client cannot be had. */
-  ask(state: State): Promise<Results>;
+  /** Gives the answer, a cheap one while more is typed. Rejects as Archive.search does, or because the client cannot be had. */
+  ask(state: State, typing: boolean): Promise<Results>;
+  /** Gives how many write-ups a state has; rejects as ask does. */
+  count(state: State): Promise<number>;
   /** Gives places and titles that go on as a text does; rejects as ask does. */
   suggest(prefix: string): Promise<Completion[]>;
 }
@@ -38,9 +40,12 @@ export function openSource(base: string): Source {
       archive().catch(() => undefined);
     },
     suggest: async (prefix) => (await archive()).suggest(prefix),
-    async ask({ query, exact, chosen, sort, page }) {
+    async count({ query, exact, chosen }) {
+      return (await (await archive()).search(query, { filters: chosen, exact, limit: 0 })).total;
+    },
+    async ask({ query, exact, chosen, sort, page }, typing) {
       const opened = await archive();
-      return opened.search(query, { filters: chosen, sort, exact, offset: (page - 1) * pageSize, limit: pageSize });
+      return opened.search(query, { filters: chosen, sort, exact, typing, offset: (page - 1) * pageSize, limit: pageSize });
     },
   };
 }

@@ -3,11 +3,14 @@
  * why there is none. Changes are announced once they have settled.
  */
 import type { Results } from "../types";
-import { type State } from "./address";
+import { countChosen, type State } from "./address";
 import { fill, make, part } from "./dom";
+import type { Way } from "./fewer";
 import { filterPanel, type FilterPanel } from "./filters";
 import { hitItems } from "./hits";
 import { chips, move, pager, tips } from "./moves";
+import type { Recent } from "./recent";
+import { openSheet } from "./sheet";
 import { pageSize } from "./source";
 import type { Wording } from "./wording";
 
@@ -23,7 +26,8 @@ export interface View {
   idle(): void;
   /** An answer is on its way. */
   waiting(): void;
-  found(state: State, results: Results): void;
+  /** The answer; if it is nothing, ways lead to more. */
+  found(state: State, results: Results, ways: readonly Way[]): void;
   /** There is no answer; again makes another attempt. */
   failed(error: unknown, again: () => void): void;
   /** Brings the reader, and the focus, to the first hit. */
@@ -31,12 +35,15 @@ export interface View {
 }
 
 /** Takes hold of the parts that layouts/search.html lists. */
-export function openView(root: HTMLElement, words: Wording): View {
+export function openView(root: HTMLElement, recent: Recent, words: Wording): View {
   const area = (name: string): HTMLElement => part(root, `[data-search-${name}]`, HTMLElement);
   const [found, browse, count, notice] = [area("found"), area("browse"), area("count"), area("notice")];
   const [chosen, list, paging] = [area("chips"), area("results"), area("paging")];
-  const [status, alert, tools] = [area("status"), area("alert"), area("tools")];
-  const filters = filterPanel(part(root, "[data-search-filters]", HTMLDetailsElement), words);
+  const [alert, tools, panel] = [area("alert"), area("tools"), make("div", { className: "filters" })];
+  // A sheet that is open silences the rest of the page: it has a status of its own.
+  const statuses = [area("status"), area("sheet-status")];
+  const filters = filterPanel(panel, words);
+  const sheet = openSheet(root, panel, words, start);
   const title = document.title;
   let searching = 0;
   let announcing = 0;
@@ -46,36 +53,47 @@ export function openView(root: HTMLElement, words: Wording): View {
     clearTimeout(announcing);
     found.hidden = !answer;
     browse.hidden = !lists;
+    recent.hide();
+    if (!answer) sheet.close();
     alert.replaceChildren();
     found.removeAttribute("aria-busy");
   }
+  function tell(text: string): void {
+    for (const status of statuses) status.textContent = text;
+  }
   function announce(text: string): void {
     clearTimeout(announcing);
-    announcing = setTimeout(() => (status.textContent = text), quiet);
+    announcing = setTimeout(tell, quiet, text);
+  }
+  function start(): void {
+    count.focus({ preventScroll: true });
+    if (found.getBoundingClientRect().top < 0) found.scrollIntoView();
   }
 
   return {
     filters,
     idle() {
       show(false, true);
-      status.textContent = "";
+      recent.show();
+      tell("");
       document.title = title;
     },
     waiting() {
       show(true, false);
       found.setAttribute("aria-busy", "true");
-      searching = setTimeout(() => (status.textContent = count.textContent = words.say("searching")), patience);
+      searching = setTimeout(() => tell((count.textContent = words.say("searching"))), patience);
     },
-    found(state, results) {
+    found(state, results, ways) {
       const nothing = results.total === 0;
       show(true, nothing);
       const notices = remarks(state, results, words);
       count.textContent = counted(state, results, words);
-      fill(notice, [...notices, ...(nothing ? tips(state, words) : [])]);
+      fill(notice, [...notices, ...(nothing ? tips(state, ways, words) : [])]);
       found.classList.toggle("nothing", nothing);
       tools.hidden = results.total < 2;
       fill(chosen, chips(results.facets, state, words));
       filters.show(results.facets, state);
+      sheet.tell(countChosen(state), results.total);
       fill(list, hitItems(results.hits, words));
       fill(paging, pager(results.total, state, words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
@@ -88,10 +106,7 @@ export function openView(root: HTMLElement, words: Wording): View {
       button.addEventListener("click", version ? () => location.reload() : again);
       alert.replaceChildren(make("p", {}, words.say(version ? "version" : "failed")), make("p", {}, button));
     },
-    start() {
-      count.focus({ preventScroll: true });
-      if (found.getBoundingClientRect().top < 0) found.scrollIntoView();
-    },
+    start,
   };
 }
 

@@ -7,6 +7,7 @@ export type Key =
   | "searching" | "nothing" | "nothing_chosen" | "tips" | "drop_filters"
   | "relaxed" | "corrected" | "exact" | "offer"
   | "failed" | "retry" | "version" | "reload"
+  | "drop" | "see" | "forget"
   | "filters" | "filters_chosen" | "district" | "school_year" | "kind" | "level" | "more" | "remove"
   | "previous" | "next" | "page_of"
   | "day" | "in_school_year";

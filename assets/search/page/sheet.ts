@@ -1,0 +1,56 @@
+/**
+ * Where the filters are: beside the results on a wide screen; on a narrow one on
+ * a sheet over them, which a button opens and Esc, its own buttons and a phone's
+ * way back close. Choices apply at once; the sheet says what they find.
+ */
+import { part } from "./dom";
+import type { Wording } from "./wording";
+
+export interface Sheet {
+  /** Tells how many values are chosen and how many write-ups that finds. */
+  tell(chosen: number, total: number): void;
+  close(): void;
+}
+
+/** Puts panel where it belongs; done is called when the reader has chosen and wants to see. */
+export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, done: () => void): Sheet {
+  // Browsers of before 2022 know no dialogs: there it is a part of the page that styles put above the rest.
+  const dialog = part(root, "[data-search-sheet]", HTMLElement) as HTMLDialogElement;
+  const button = (name: string): HTMLButtonElement => part(root, `[data-sheet-${name}]`, HTMLButtonElement);
+  const [opener, see, wide] = [button("open"), button("see"), matchMedia("(min-width: 60em)")];
+  const beside = part(root, "[data-search-filters]", HTMLElement);
+  const within = part(dialog, "[data-sheet-filters]", HTMLElement);
+
+  function close(): void {
+    if (dialog.close) dialog.close();
+    else dialog.removeAttribute("open");
+  }
+  function place(): void {
+    close();
+    (wide.matches ? beside : within).append(panel);
+  }
+
+  opener.addEventListener("click", () => {
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
+  });
+  button("close").addEventListener("click", close);
+  see.addEventListener("click", () => {
+    close();
+    done();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) close(); // beside the sheet
+  });
+  wide.addEventListener("change", place);
+  place();
+
+  return {
+    close,
+    tell(count, total) {
+      opener.textContent = count ? words.say("filters_chosen", { count }) : words.say("filters");
+      beside.hidden = opener.hidden = panel.hidden;
+      see.textContent = words.say("see", { total });
+    },
+  };
+}

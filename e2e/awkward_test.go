@@ -1,0 +1,86 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/khotin/khotin/internal/build"
+)
+
+// Where the awkward archive has its longest text, and the list of all of it.
+const (
+	awkwardText = "ha-noi/quan-long-bien/2018-2019/bai-dai/"
+	awkwardList = "nam-hoc/2018-2019/"
+)
+
+// awkward is an archive with what strains pages, built once, by the first test
+// that wants it: words that no line can break, a table wider than any screen, a
+// text of 1,500 syllables, a list of several pages.
+var awkward struct {
+	sync.Once
+	dir string
+	err error
+}
+
+// awkwardSite gives the folder of the site.
+func awkwardSite(t *testing.T) string {
+	t.Helper()
+	awkward.Do(func() {
+		source := filepath.Join(filepath.Dir(atRoot), "awkward")
+		if awkward.err = writeAwkward(filepath.Join(source, "content")); awkward.err != nil {
+			return
+		}
+		awkward.dir = filepath.Join(source, "public")
+		_, awkward.err = build.Run(t.Context(), build.Options{
+			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
+		})
+	})
+	if awkward.err != nil {
+		t.Fatal(awkward.err)
+	}
+	return awkward.dir
+}
+
+func writeAwkward(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	long := strings.Repeat("Rấtdàikhôngngắt", 10)
+	texts := map[string]string{"bai-dai": awkwardHead(long, "bai-dai") + awkwardBody(long)}
+	for i := range 120 {
+		name := fmt.Sprintf("bai-%03d", i)
+		texts[name] = awkwardHead("Hội nghị số "+name, name) + "Bài dựng để thử.\n"
+	}
+	for name, text := range texts {
+		if err := os.WriteFile(filepath.Join(dir, name+".md"), []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func awkwardHead(title, slug string) string {
+	return fmt.Sprintf("---\ntitle: %s\nslug: %s\ndate: 2019-08-19\nschool_year: 2018-2019\ndistrict: Quận Long Biên, Hà Nội\nkind: hoi-nghi-tong-ket\nlevels: [thcs]\norganiser: Phòng Giáo dục và Đào tạo quận Long Biên\nsummary: Bài dựng để thử.\nfigures:\n  - {indicator: Số học sinh, value: 12000, unit: học sinh}\nsource: {name: Dữ liệu dựng để thử}\n---\n", title, slug)
+}
+
+// awkwardBody has 1,500 syllables and some things more.
+func awkwardBody(long string) string {
+	paragraph := strings.Repeat("Hội nghị tổng kết năm học đã nghe báo cáo, ", 9) + "và kết luận.\n\n"
+	syllables := len(strings.Fields(paragraph))
+	var b strings.Builder
+	for done := 0; done < 1500; done += syllables {
+		if done%3 == 0 {
+			fmt.Fprintf(&b, "## Phần sau %d tiếng\n\n", done)
+		}
+		b.WriteString(paragraph)
+	}
+	fmt.Fprintf(&b, "https://example.org/%s và `%[1]s`\n\n    %[1]s\n\n## %[1]s\n\n- %[1]s\n\n> %[1]s\n\n", long)
+	cells, rule := strings.Repeat("| Chỉ tiêu thi đua ", 14)+"|\n", strings.Repeat("|---", 14)+"|\n"
+	b.WriteString(cells + rule + cells + cells)
+	return b.String()
+}
