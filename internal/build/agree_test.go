@@ -48,6 +48,9 @@ func TestSearchAgreesWithBleve(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, phrase := range question.Phrases {
+			want = saying(t, found, want, phrase)
+		}
 		matched += len(want)
 		for name, store := range map[string]search.Store{"index": overIndex, "files": published} {
 			if got := matching(t, store, query); !slices.Equal(got, want) {
@@ -80,6 +83,38 @@ func matching(t *testing.T, store search.Store, query string) []string {
 	}
 	slices.Sort(addresses)
 	return addresses
+}
+
+// saying leaves the write-ups that hold a phrase to the letter: bleve finds its
+// readings too, and the places where write-ups are filed.
+func saying(t *testing.T, found *index.Index, addresses []string, phrase string) (out []string) {
+	t.Helper()
+	agrees := func(said, asked string) bool {
+		said, asked = vi.Term(said), vi.Term(asked)
+		return said == asked || vi.Key(asked) == asked && vi.Key(said) == asked
+	}
+	words := vi.Tokenize(phrase)
+	for number, d := range found.Documents() {
+		summary, body, err := found.Text(uint32(number))
+		if err != nil {
+			t.Fatal(err)
+		}
+		says := false
+		for _, line := range strings.Split(d.Title+"\n"+summary+"\n"+body, "\n") {
+			tokens := vi.Tokenize(line)
+			for i := 0; i+len(words) <= len(tokens) && !says; i++ {
+				says = true
+				for j := range words {
+					says = says && agrees(tokens[i+j].Text, words[j].Text)
+				}
+			}
+		}
+		if says && slices.Contains(addresses, d.Address) {
+			out = append(out, d.Address)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // sentences are the lines of the archive's write-ups, to take questions from.
