@@ -7,7 +7,7 @@ import { type Catalogue, yearId, yearOf } from "./catalogue";
 import { makeCutter } from "./excerpt";
 import { phraseTest } from "./phrase";
 import { byDate, byRelevance, type Order } from "./rank";
-import type { Store } from "./store";
+import { Depth, type Store } from "./store";
 import type { Text } from "./texts";
 import type { Hit, Results, SearchOptions } from "./types";
 
@@ -25,14 +25,14 @@ export async function answer(store: Store, asked: Asked, options: SearchOptions,
   const sort = options.sort ?? (query.runs.length ? "relevance" : "date");
   const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.numbers, match.scores, (year) => store.days(year));
   const total = match.numbers.length;
-  const page = query.runs.some(({ phrase }) => phrase)
+  const page = !options.typing && query.runs.some(({ phrase }) => phrase)
     ? await verified(store, asked, order, from, to)
     : { numbers: await order(to, from), total, approximate: false };
   return {
     total: page.total,
     ...(page.approximate && { approximate: true }),
     ...(match.relaxed && { relaxed: true }),
-    hits: await hits(store, asked, page.numbers.slice(from), root, sort !== "date"),
+    hits: await hits(store, asked, page.numbers.slice(from), root, sort !== "date", options.typing),
     facets: match.facets,
   };
 }
@@ -47,7 +47,7 @@ async function verified(store: Store, { query, match }: Asked, order: Order, fro
   while (numbers.length < enough && read < most) {
     // All of a batch is read: its own order can wait unless the page begins within it.
     const batch = (await order(Math.min(read + enough - numbers.length, maxVerified), from ? undefined : read)).slice(read);
-    const holds = await inTexts(store, batch, (text) => test(text) || (text.whole ? false : undefined));
+    const holds = await inTexts(store, Depth.slot, batch, (text) => test(text) || (text.whole ? false : undefined));
     numbers.push(...batch.filter((_, i) => holds[i]));
     read += batch.length;
   }
@@ -55,21 +55,21 @@ async function verified(store: Store, { query, match }: Asked, order: Order, fro
 }
 
 /** Asks the beginning of each text, and the whole text where that cannot tell. */
-async function inTexts<T>(store: Store, numbers: readonly number[], tell: (text: Text, i: number) => T | undefined): Promise<T[]> {
-  const told = (await store.read(numbers, false)).map(tell);
+async function inTexts<T>(store: Store, depth: Depth, numbers: readonly number[], tell: (text: Text, i: number) => T | undefined): Promise<T[]> {
+  const told = (await store.read(numbers, depth)).map(tell);
   const rest = Array.from(told.keys()).filter((i) => told[i] === undefined);
-  const whole = await store.read(rest.map((i) => numbers[i]!), true);
+  const whole = await store.read(rest.map((i) => numbers[i]!), Depth.whole);
   rest.forEach((i, j) => (told[i] = tell(whole[j]!, i)));
   return told as T[];
 }
 
-async function hits(store: Store, asked: Asked, numbers: readonly number[], root: string, byScore: boolean): Promise<Hit[]> {
+async function hits(store: Store, asked: Asked, numbers: readonly number[], root: string, byScore: boolean, typing = false): Promise<Hit[]> {
   const { match, plan, weights } = asked;
   const cutter = makeCutter(plan, weights, store.catalogue.lexicon);
-  const found = await inTexts(store, numbers, (text, i) => {
+  const found = await inTexts(store, typing ? Depth.lead : Depth.slot, numbers, (text, i) => {
     const number = numbers[i]!;
     const { excerpt, fragment, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
-    if (!text.whole && 4 * value < asked.weightHeld(number)) return undefined;
+    if (!typing && !text.whole && 4 * value < asked.weightHeld(number)) return undefined;
     const ranges = cutter.ranges(text.title);
     const hit: Hit = {
       url: root + text.address,

@@ -12,13 +12,13 @@ const enum Coder {
   letters = 64,
   /** The probability of a zero, in 4096ths, where nothing is known yet. */
   half = 2048,
-  /** Zeros that a reader may take after the end. */
+  /** Bytes that a reader has at hand before they are decided, and so zeros that it may take after the end. */
   ahead = 4,
 }
 
 /** How many lower bits of the gaps of a list are written as they are. */
 export function gapWidth(size: number, limit: number): number {
-  expect(size > 0 && size <= limit, "list too long");
+  expect(size > 0 && size <= limit, "list");
   return bitLength(limit / size - 1);
 }
 
@@ -51,15 +51,15 @@ export interface BitReader {
 // The state of the coder, in an array since numbers of 32 bits are dear elsewhere.
 const enum At { low, high, value }
 
-/** Starts to read bytes that were written under so many names. */
-export function readBits(bytes: Uint8Array, names: number): BitReader {
+/** Starts to read bytes that were written under so many names; so many zeros may be taken after their end. */
+export function readBits(bytes: Uint8Array, names: number, zeros: number = Coder.ahead): BitReader {
   const contexts = new Uint16Array(names * Coder.perName).fill(Coder.half);
   const state = Uint32Array.of(0, 0xffffffff, 0);
   let at = 0;
   for (let i = 0; i < Coder.ahead; i++) take();
 
   function take(): void {
-    expect(at < bytes.length + Coder.ahead, "truncated");
+    expect(at < bytes.length + zeros, "truncated");
     state[At.value] = (state[At.value]! << 8) | (bytes[at++] ?? 0);
   }
 
@@ -86,7 +86,7 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
   function num(name: number): number {
     const base = name * Coder.perName;
     let length = 1;
-    while (bit(base + Math.min(length - 1, 15))) expect(++length < 33, "number too large");
+    while (bit(base + Math.min(length - 1, 15))) expect(++length < 33, "number");
     let number = 1;
     for (let i = 1; i < length; i++) number = number * 2 + (i > 1 ? decide(Coder.half) : bit(base + 16 + length));
     return number - 1;
@@ -95,10 +95,10 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
   function next(name: number, width: number, from: number, limit: number): number {
     const row = name * Coder.perName + 16 * Math.min(width, 3);
     let gap = 0;
-    while (bit(row + Math.min(gap, 7))) expect(++gap * 2 ** width < limit, "number too large");
+    while (bit(row + Math.min(gap, 7))) expect(++gap * 2 ** width < limit, "number");
     const first = row + 8 + Math.min(gap, 3);
     for (let i = 0; i < width; i++) gap = gap * 2 + (i ? decide(Coder.half) : bit(first));
-    expect(from + gap < limit, "number too large");
+    expect(from + gap < limit, "number");
     return from + gap;
   }
 
@@ -108,7 +108,7 @@ export function readBits(bytes: Uint8Array, names: number): BitReader {
     next,
     str(name, previous) {
       const shared = num(name);
-      expect(shared <= previous.length, "common prefix");
+      expect(shared <= previous.length, "text");
       let text = previous.slice(0, shared);
       for (;;) {
         let node = 1;

@@ -36,15 +36,10 @@ export function hash32(seed: number, bytes: Uint8Array | string): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Gives the little-endian integer of the four bytes at a place. */
-export function fourBytes(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
-}
-
 /** Takes off the sum before a payload, which must be that of the payload. */
 export function checked(bytes: Uint8Array): Uint8Array {
   const payload = bytes.subarray(4);
-  expect(bytes.length > 3 && hash32(0, payload) === fourBytes(bytes, 0), "checksum");
+  expect(bytes.length > 3 && hash32(0, payload) === (bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24)) >>> 0, "sum");
   return payload;
 }
 
@@ -63,9 +58,9 @@ export function varints(bytes: Uint8Array, at: number, count: number): number[] 
   return [...read, at];
 }
 
-/** Gives the bytes of a base64 text. */
-export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+/** Gives the bytes of a base64 text; null stands for none. */
+export function fromBase64(text: string | null): Uint8Array {
+  return Uint8Array.from(atob(text ?? ""), (c) => c.charCodeAt(0));
 }
 
 /** How many bits a number has: 0 for 0. */

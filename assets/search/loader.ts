@@ -24,8 +24,6 @@ export interface Loader {
   fresh(file: string): Promise<string>;
   /** Fetches a file, or a part of it, and reads it. What is damaged is not kept. */
   read<T>(file: string, part: Part | undefined, decode: (bytes: Uint8Array) => T): Promise<T>;
-  /** Whether a whole file is at hand. */
-  has(file: string): boolean;
 }
 
 /** Opens the folder at an address, which has a slash at its end. */
@@ -89,7 +87,6 @@ export function openLoader(base: string): Loader {
         throw new LoadError(file, error);
       }
     },
-    has: (file) => kept.get(file) !== undefined,
   };
 }
 

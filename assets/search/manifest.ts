@@ -76,13 +76,13 @@ type Files = string | null;
 /** Reads the manifest. What it gets wrong is an error, here or where it is used. */
 export function readManifest(text: string): Manifest {
   const m = JSON.parse(text) as Written;
-  if (m.format !== "khotin-search" || m.version !== 1) throw new VersionError(`the search is published as ${m.format} ${m.version}, of which this client knows nothing`);
+  if (m.format !== "khotin-search" || m.version !== 1) throw new VersionError(`${m.format} ${m.version} is unknown`);
   let start = 0;
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
-  const pairs = { ...m.pairs, inShard: readPairSet(fromBase64(m.pairs.in_shards ?? "")), files: fileNames("p", m.pairs.files) };
+  const pairs = { ...m.pairs, inShard: readPairSet(fromBase64(m.pairs.in_shards)), files: fileNames("p", m.pairs.files) };
   const learned = newModel();
-  readText(fromBase64(m.texts.sample ?? ""), true, learned);
+  readText(fromBase64(m.texts.sample), true, learned);
   const texts = { learned, slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
   const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length, textPacks(catalogue).length];
@@ -97,12 +97,12 @@ function readPairSet(bytes: Uint8Array): (pair: string) => boolean {
   expect(pairs < maxNumbers, "pairs");
   const hashes = new Set(pairs ? bits.list(1, pairs - bits.num(0), 64 * pairs, true) : []);
   bits.end();
-  return (pair) => pairs > 0 && hashes.has(hash32(5, pair) % (64 * pairs));
+  return (pair) => hashes.has(hash32(5, pair) % (64 * pairs));
 }
 
 /** Gives the names of files of one kind. */
 function fileNames(kind: string, files: Files): string[] {
-  const hex = Array.from(fromBase64(files ?? ""), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = Array.from(fromBase64(files), (byte) => byte.toString(16).padStart(2, "0")).join("");
   return (hex.match(/.{10}/g) ?? []).map((digits) => `${kind}-${digits}.bin`);
 }
 
@@ -126,10 +126,10 @@ function readCatalogue(m: Written): Catalogue {
     const base = numbers;
     numbers += slots;
     documents += count;
-    expect(count > 0 && count <= slots && numbers < maxNumbers, "school year");
+    expect(count > 0 && count <= slots && numbers < maxNumbers, "years");
     return { first, base, numbers: slots, count, firstDay, lastDay };
   });
-  expect(documents === m.documents, "documents");
+  expect(documents === m.documents, "years");
   const labels = (list: Pair[]): Label[] => list.map(([id, label]) => ({ id, label }));
   const c = {
     documents,
@@ -160,6 +160,6 @@ function readTable(c: Catalogue, year: Year, bits: BitReader): void {
     c.place[d] = here + 1;
     c.kind[d] = bits.flag(Name.sameKind) ? c.kind[d - 1]! : bits.num(Name.kind);
     c.levelSet[d] = bits.flag(Name.sameLevels) ? c.levelSet[d - 1]! : bits.num(Name.levels);
-    expect(here < c.places.length && c.kind[d]! <= c.kinds.length && c.levelSet[d]! < 2 ** c.levels.length, "place, kind or levels");
+    expect(here < c.places.length && c.kind[d]! <= c.kinds.length && c.levelSet[d]! < 2 ** c.levels.length, "table");
   }
 }

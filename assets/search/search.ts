@@ -21,9 +21,12 @@ async function correct(text: string, doubtful: readonly Slot[], store: Store): P
 /** Answers a query; root is the path of the site, with a slash at its end. */
 export async function search(store: Store, room: Room, root: string, text: string, options: SearchOptions): Promise<Results> {
   const asks = (query: Query): Promise<Asked> => ask(store, room, query, options);
-  let asked = await asks(parseQuery(text));
+  const typed = parseQuery(text);
+  const last = typed.runs.flatMap(({ slots }) => slots).pop();
+  // While more is typed, an unfinished syllable is not worth its lists.
+  let asked = await asks(options.typing && typed.open && last?.start ? parseQuery(text.slice(0, last.start)) : typed);
   const { query, plan, weights, match } = asked;
-  const certain = options.exact || (match.whole && plan.plain > Doubt.slots);
+  const certain = options.exact || options.typing || (match.whole && plan.plain > Doubt.slots);
   const doubts = query.runs
     .flatMap(({ slots }, i) => slots.map((slot, j) => ({ ...slot, weight: weights[plan.runs[i]!.groups[j]!]! })))
     .filter(({ weight }) => !certain && (!weight || weight >= Doubt.weight));

@@ -111,7 +111,7 @@ export function pageOf(pair: string, pages: number): number {
 /** Finds a pair in its page; none if it is not there. */
 export function readPage(bytes: Uint8Array, size: Sizes, pair: string): PairList {
   const payload = checked(bytes);
-  const [length = 0, start = 0] = varints(payload, 0, 1);
+  const [length, start] = varints(payload, 0, 1) as [number, number];
   expect(start + length <= payload.length, "truncated");
   const bits = readBits(payload.subarray(start, start + length), Name.all);
   const entries = bits.num(Name.count);

@@ -6,12 +6,13 @@
 import { checked } from "./bytes";
 import { type Cache, makeCache } from "./cache";
 import type { Catalogue } from "./catalogue";
+import { expect } from "./errors";
 import type { Loader } from "./loader";
 import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./plan";
 import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
 import { copyModel, readText } from "./textmodel";
-import { join, readDays, readRecord, readSlot, readWords, type Slot, taken, type Text, textPacks, type Word } from "./texts";
+import { join, leadBytes, readDays, readRecord, readSlot, readWords, type Slot, taken, type Text, textPacks, type Word } from "./texts";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
 const mostListBytes = 6 << 20;
@@ -25,12 +26,21 @@ export interface Lists {
   readonly pairs: ReadonlyMap<string, PairList>;
 }
 
+/** How far a text is read. */
+export const enum Depth { lead, slot, whole }
+
+/** What is known of a text. */
+interface Known extends Slot {
+  readonly text: Text;
+  readonly depth: Depth;
+}
+
 export interface Store {
   readonly catalogue: Catalogue;
   /** Finds all lists that a query needs at once; what the archive does not hold has an empty one. */
   lists(keys: readonly string[], pairs: readonly string[]): Promise<Lists>;
-  /** Gives what is shown of write-ups; unless they are wanted whole, possibly only beginnings. */
-  read(numbers: readonly number[], whole: boolean): Promise<Text[]>;
+  /** Gives what is shown of write-ups: their first lines at least, what a slot has of them, or all. */
+  read(numbers: readonly number[], depth: Depth): Promise<Text[]>;
   /** Gives the texts that were read, those read last at the end. */
   readBefore(): Iterable<Text>;
   /** Gives the days of a school year, by number less the year's base. */
@@ -44,7 +54,7 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   const c = manifest.catalogue;
   const keyLists = makeCache<string, KeyList>(mostListBytes, weighKey);
   const pairLists = makeCache<string, PairList>(mostListBytes, (list) => 128 + 5 * list.numbers.length);
-  const texts = makeCache<string, Text>(mostCharacters, (text) => 256 + text.body.length);
+  const texts = makeCache<string, Known>(mostCharacters, ({ text, stream }) => 256 + text.body.length + stream.length);
   const packs = textPacks(c);
   const dayLists = new Map<number, Int32Array>();
   let wordList: Word[] | undefined;
@@ -71,21 +81,31 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     return loader.read(file, { start: (page % pagesPerPack) * length, length }, (bytes) => readPage(bytes, c, pair));
   }
 
-  async function text(number: number, whole: boolean): Promise<Text> {
+  /** Reads a text as far as is asked for and no further, and not again what of it was read before. */
+  async function text(number: number, depth: Depth): Promise<Known> {
+    const name = `${number} ${depth}`;
+    const known = texts.get(name) ?? (depth > Depth.slot ? await text(number, Depth.slot) : texts.get(`${number} ${depth - 1}`));
+    if (known && (known.text.whole || known.depth === depth)) return known;
     const pack = packs.findIndex(([, to]) => number < to);
     const [from, to] = packs[pack]!;
     const [file, length] = [manifest.texts.files[pack]!, manifest.texts.slots[pack]!];
-    const open = (slot: Slot): Text => {
+    const start = taken(c, from, number) * length;
+    const left = known ? known.length - known.stream.length : 0;
+    const lead = Math.min(length, leadBytes);
+    const part =
+      known && depth > Depth.slot
+        ? { start: taken(c, from, to) * length + known.tail, length: 4 + left }
+        : { start: known ? start + lead : start, length: known ? length - lead : depth ? length : lead };
+    const read = await loader.read(file, part, (bytes): Known | undefined => {
+      const slot = known ? { ...known, stream: join(known.stream, checked(bytes.subarray(0, 4 + left))) } : readSlot(bytes);
       const whole = slot.stream.length === slot.length;
-      return readRecord(c, number, readText(slot.stream, whole, copyModel(manifest.texts.learned)), whole);
-    };
-    const { slot, text } = await loader.read(file, { start: taken(c, [from, number]) * length, length }, (bytes) => {
-      const slot = readSlot(bytes);
-      return { slot, text: open(slot) };
+      const text = readRecord(c, number, readText(slot.stream, whole, copyModel(manifest.texts.learned)), whole);
+      expect(!depth || !!text, "text");
+      return text && { ...slot, text, depth };
     });
-    if (!whole || text.whole) return text;
-    const rest = slot.length - slot.stream.length;
-    return loader.read(file, { start: taken(c, [from, to]) * length + slot.tail, length: 4 + rest }, (bytes) => open({ ...slot, stream: join(slot.stream, checked(bytes)) }));
+    if (!read) return text(number, Depth.slot);
+    texts.set(name, read);
+    return read;
   }
 
   return {
@@ -97,8 +117,8 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
       const shards = new Map<string, string[]>();
       for (const name of [...unknownKeys, ...unknownPairs]) append(shards, shardOf(name), name);
       shards.delete("");
-      // Pages come together with shards, unless a shard may do without.
-      const early = new Map(unknownPairs.filter((pair) => !loader.has(shardOf(pair)) && !manifest.pairs.inShard(pair)).map((pair) => [pair, page(pair)]));
+      // Pages come together with shards, but for pairs that lie in these.
+      const early = new Map(unknownPairs.filter((pair) => !manifest.pairs.inShard(pair)).map((pair) => [pair, page(pair)]));
       await Promise.all([...early.values(), ...Array.from(shards, ([file, names]) => shard(file, names, found))]);
       for (const key of unknownKeys) remember(keyLists, key, found.keys, noKey);
       const pairOf = async (pair: string): Promise<void> => {
@@ -108,16 +128,8 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
       await Promise.all(unknownPairs.map(pairOf));
       return found;
     },
-    read: (numbers, whole) =>
-      Promise.all(
-        numbers.map(async (number) => {
-          const name = `${number} ${whole}`;
-          const read = texts.get(name) ?? (await text(number, whole));
-          texts.set(name, read);
-          return read;
-        }),
-      ),
-    readBefore: texts.values,
+    read: (numbers, depth) => Promise.all(numbers.map(async (number) => (await text(number, depth)).text)),
+    readBefore: () => Array.from(texts.values(), ({ text }) => text),
     async days(index) {
       const days = dayLists.get(index) ?? (await loader.read(manifest.days.file, manifest.days.sections[index], (bytes) => readDays(c, c.years[index]!, bytes)));
       dayLists.set(index, days);
@@ -156,7 +168,6 @@ function remember<T>(cache: Cache<string, T>, name: string, found: Map<string, T
 function held(list: PairList, pair: string, keys: ReadonlyMap<string, KeyList>): PairList {
   const lists = pair.split(" ").map((key) => keys.get(key) ?? noKey);
   const kept = Array.from(list.numbers, (_, i) => i).filter((i) => lists.every((key) => holds(key, list.numbers[i]!)));
-  if (kept.length === list.numbers.length) return list;
   return { numbers: Uint32Array.from(kept, (i) => list.numbers[i]!), inTitle: Uint8Array.from(kept, (i) => list.inTitle[i]!) };
 }
 

@@ -12,10 +12,10 @@ const enum Model {
   trust = 22000,
   learning = 10,
   limit = 30,
-  /** The least chance of a bit, in 4096ths. */
-  unlikely = 16,
-  /** Bytes that a character takes at most. */
-  perUnit = 24,
+  /** The highest odds, as a logarithm in 256ths: one bit never costs more than eight, nor stands for nothing. */
+  sure = 1417,
+  /** Bytes that a character takes at most, and what a reader has at hand. */
+  perUnit = 28,
 }
 
 /** What a model knows: odds by context, and how far it trusts each of the two. */
@@ -24,12 +24,9 @@ export interface Learned {
   readonly trust: Int32Array;
 }
 
-const table = (value: (i: number) => number): Int32Array => Int32Array.from({ length: 4096 }, (_, i) => Math.floor(value(i) + 0.5));
-const logistic = table((i) => Math.min(Math.max(4096 / (1 + Math.exp((2048 - i) / 256)), Model.unlikely), 4096 - Model.unlikely));
+const table = (value: (i: number) => number): Int32Array => Int32Array.from({ length: 4096 }, (_, i) => Math.round(value(i)));
+const logistic = table((i) => 4096 / (1 + Math.exp((2048 - i) / 256)));
 const logOdds = table((i) => 256 * Math.log((i + 0.5) / (4095.5 - i)));
-/** How far odds move, in 32768ths, by how often they were met. */
-const rates = Int32Array.from({ length: 64 }, (_, i) => 65536 / (2 * i + 3));
-
 /** The letters of Vietnamese that ASCII does not have. */
 const lower = "ăâđêôơư" + Array.from("aăâeêioôơuưy", (vowel) => Array.from("\u0300\u0309\u0303\u0301\u0323", (tone) => (vowel + tone).normalize()).join("")).join("");
 
@@ -54,9 +51,7 @@ export function copyModel({ odds, trust }: Learned): Learned {
  * reads what its first bytes tell, up to the last white space.
  */
 export function readText(bytes: Uint8Array, whole: boolean, { odds, trust }: Learned): string {
-  const padded = new Uint8Array(bytes.length + (whole ? 0 : Model.perUnit));
-  padded.set(bytes);
-  const bits = readBits(padded, 0);
+  const bits = readBits(bytes, 0, whole ? undefined : Model.perUnit);
   let history = 0;
 
   function hint(at: number): number {
@@ -70,7 +65,7 @@ export function readText(bytes: Uint8Array, whole: boolean, { odds, trust }: Lea
     const met = odds[at]!;
     const seen = met & 63;
     const old = met >> 6;
-    odds[at] = ((old + (((bit * 65535 - old) * rates[seen]!) >> 15)) << 6) | Math.min(seen + 1, Model.limit);
+    odds[at] = ((old + (((bit * 65535 - old) * ((65536 / (2 * seen + 3)) | 0)) >> 15)) << 6) | Math.min(seen + 1, Model.limit);
   }
 
   function code(): number {
@@ -85,7 +80,7 @@ export function readText(bytes: Uint8Array, whole: boolean, { odds, trust }: Lea
       const first = hint(one | place);
       const second = hint(two | place);
       const sum = (first * trust[0]! + second * trust[1]!) >> 16;
-      const chance = logistic[Math.min(Math.max(sum + 2048, 0), 4095)]!;
+      const chance = logistic[Math.min(Math.max(sum, -Model.sure), Model.sure) + 2048]!;
       const bit = bits.decide(4096 - chance);
       learn(0, one | place, first, bit, chance);
       learn(1, two | place, second, bit, chance);

@@ -54,15 +54,15 @@ export function textPacks(c: Catalogue): Span[] {
   return packs;
 }
 
-/** How many write-ups have one of some numbers. */
-export function taken(c: Catalogue, [from, to]: Span): number {
+/** How many write-ups have a number from … to but not including to. */
+export function taken(c: Catalogue, from: number, to: number): number {
   return c.place.subarray(from, to).reduce((sum, place) => sum + +(place > 0), 0);
 }
 
 /** Reads a slot, or its lead alone. */
 export function readSlot(bytes: Uint8Array): Slot {
   const lead = bytes.subarray(0, leadBytes);
-  const [length = 0, tail = 0, from = 0] = varints(lead, 4, 2);
+  const [length, tail, from] = varints(lead, 4, 2) as [number, number, number];
   const start = checked(lead.subarray(0, from + length)).subarray(from - 4);
   const left = length - start.length;
   if (!left || bytes.length <= leadBytes) return { stream: start, length, tail };
@@ -77,10 +77,10 @@ export function join(a: Uint8Array, b: Uint8Array): Uint8Array {
   return all;
 }
 
-/** Reads the record of a write-up, whose end may be missing. */
-export function readRecord(c: Catalogue, number: number, record: string, whole: boolean): Text {
+/** Reads the record of a write-up, whose end may be missing; nothing if there is not even a day. */
+export function readRecord(c: Catalogue, number: number, record: string, whole: boolean): Text | undefined {
   const lines = record.split("\n", 4);
-  expect(lines.length > 3, "text");
+  if (lines.length < 4) return;
   const [title = "", written = "", date = "", summary = ""] = lines;
   const below = `${c.places[c.place[number]! - 1]?.id}/${yearId(c.years[yearOf(c, number)]!)}`;
   const address = written.includes("/") ? written.replace(/^\//, "") : `${below}/${written}/`;

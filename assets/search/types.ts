@@ -53,6 +53,14 @@ export interface SearchOptions {
   limit?: number;
   /** Search for what was typed even where a correction would find more. Default: false. */
   exact?: boolean;
+  /**
+   * More is about to be typed: answer cheaply what is there so far. A last
+   * syllable without a space after it is left out, unless it is the only one;
+   * excerpts are the first lines of the texts; nothing is corrected, and phrases
+   * are not verified. Search again without it when the query is finished: what
+   * was read is not read again. Default: false.
+   */
+  typing?: boolean;
 }
 
 export interface Results {

@@ -29,12 +29,13 @@ const (
 	textTrust    = 22000   // in each context, at first
 	textLearning = 10      // 5 and 20 are worse by a thousandth
 	textLimit    = 30      // how long a context goes on to learn slower; 60 and 250 are no better
-	// unlikely bounds what a bit may cost, and so what bytes can be made to stand for.
-	unlikely = 16
+	// textSure bounds the odds of a bit, as a logarithm in 256ths: it never costs
+	// more than eight bits, nor so little that few bytes stand for a huge text.
+	textSure = 1417
 )
 
 var (
-	logistic = tabulate(func(x float64) float64 { return min(max(4096/(1+math.Exp((2048-x)/256)), unlikely), certain-unlikely) })
+	logistic = tabulate(func(x float64) float64 { return certain / (1 + math.Exp((2048-x)/256)) })
 	logOdds  = tabulate(func(x float64) float64 { return 256 * math.Log((x+0.5)/(certain-0.5-x)) })
 	rates    = slower()
 )
@@ -83,7 +84,7 @@ func (m *textModel) foretell(i uint) {
 	m.met = [2]*uint32{&m.odds[m.rows[0]|place], &m.odds[m.rows[1]|place]}
 	m.hints = [2]int32{hint(*m.met[0]), hint(*m.met[1])}
 	sum := m.hints[0]*m.trust[0] + m.hints[1]*m.trust[1]
-	m.chance = logistic[min(max(sum>>16+2048, 0), certain-1)]
+	m.chance = logistic[min(max(sum>>16, -textSure), textSure)+2048]
 }
 
 func hint(odds uint32) int32 {
