@@ -13,9 +13,10 @@
 // are said, never silent, and never replace results that exist.
 //
 // The stages, in the order of the data: parse.go (text to a Query),
-// readings.go (abbreviations and dates in it), plan.go (which lists it needs), match.go and score.go (lists to write-ups with
-// points), rank.go (their order), facet.go, phrase.go, excerpt.go and fragment.go
-// (what only the texts tell), correct.go and spelling.go (when the query may be
+// readings.go (abbreviations and dates in it), plan.go (which lists it needs),
+// match.go and score.go (lists to write-ups with points), rank.go (their
+// order), facet.go, phrase.go, excerpt.go and fragment.go (what only the texts
+// tell), correct.go and spelling.go (when the query may be
 // misspelt). weight.go and level.go hold the numbers of the formula,
 // catalogue.go the numbering of the write-ups.
 package search
