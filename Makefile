@@ -6,7 +6,7 @@ SIZE ?= 10000
 SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench bench-smoke screenshots clean
+.PHONY: help site serve test check bench bench-smoke lighthouse screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -24,14 +24,18 @@ test: need-go ## Pass every test, those in a real browser included
 check: need-go ## Format, vet, staticcheck, known vulnerabilities, TypeScript types
 	@GO="$(GO)" scripts/check.sh
 
-bench: need-go ## Measure a build of SIZE=10000 write-ups beside Hugo, the search of SIZES="1000 10000" beside Pagefind
+bench: need-go ## Measure a build of SIZE=10000 write-ups beside Hugo, the search of SIZES="1000 10000" beside Pagefind, the pages with Lighthouse
 	@GO="$(GO)" scripts/bench.sh $(SIZE)
 	@GO="$(GO)" scripts/bench-search.sh all $(SIZES)
+	@GO="$(GO)" scripts/lighthouse.sh 1000
 
 bench-smoke: need-go ## Run every benchmark once, small, to see that they still work
 	@GO="$(GO)" scripts/bench.sh 200
 	@GO="$(GO)" scripts/bench-search.sh smoke 200
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./internal/...
+
+lighthouse: need-go ## Print Lighthouse's scores of every kind of page, of this archive and of 1,000 made-up write-ups
+	@GO="$(GO)" scripts/lighthouse.sh 1000
 
 screenshots: need-go ## Picture every kind of page, on phone and desk, light and dark, into bench-work/screenshots
 	@scripts/setup-test.sh

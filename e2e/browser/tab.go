@@ -211,7 +211,14 @@ func (t *Tab) Shown() string {
 
 // Screenshot gives the whole page as a PNG.
 func (t *Tab) Screenshot() ([]byte, error) {
-	picture, err := Eval[struct{ Width, Height float64 }](t, "({Width: innerWidth, Height: document.documentElement.scrollHeight})")
+	return t.screenshot("document.documentElement.scrollHeight")
+}
+
+// WindowShot gives what the window shows as a PNG.
+func (t *Tab) WindowShot() ([]byte, error) { return t.screenshot("innerHeight") }
+
+func (t *Tab) screenshot(height string) ([]byte, error) {
+	picture, err := Eval[struct{ Width, Height float64 }](t, "({Width: innerWidth, Height: "+height+"})")
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,5 @@
-// Command shots makes pictures of every kind of page of this repository's
-// archive, for people to look at.
+// Command shots makes pictures of every kind of page, of this repository's
+// archive and of a made-up one that is larger, for people to look at.
 //
 //	go run ./e2e/shots FOLDER
 //
@@ -19,25 +19,67 @@ import (
 	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
 	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/madeup"
 )
 
-// pages are one of each kind, by the name of their pictures. One that waits for
-// something names it in JavaScript.
-var pages = []struct{ name, path, wait string }{
-	{"home", "", ""},
-	{"province", "ha-noi/", ""},
-	{"district", "ha-noi/quan-long-bien/", ""},
-	{"district-school-year", "ha-noi/quan-long-bien/2018-2019/", ""},
-	{"write-up", "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket-nam-hoc/", ""},
-	{"school-year", "nam-hoc/2018-2019/", ""},
-	{"school-years", "nam-hoc/", ""},
-	{"search", "tim-kiem/", ""},
-	{"search-results", "tim-kiem/?q=hoi+nghi+tong+ket", "document.querySelector('[data-search-results] li')"},
-	{"search-filtered", "tim-kiem/?q=long+bien&school_year=2018-2019", "document.querySelector('[data-search-results] li')"},
-	{"search-nothing", "tim-kiem/?q=zzzz", "document.querySelector('[data-search-count]').textContent"},
-	{"about", "gioi-thieu/", ""},
-	{"not-found", "khong-co/", ""},
+// A shot is a page in some state, to which it comes by steps in JavaScript.
+type shot struct {
+	name, path string
+	steps      []string // expressions, each waited for until it is true
+	window     bool     // picture what the window shows, not the whole page
 }
+
+// Results that are there, and a word about them.
+const (
+	hits    = "document.querySelector('[data-search-results] li')"
+	counted = "document.querySelector('[data-search-count]').textContent"
+)
+
+// ownShots are of this repository's archive, one of each kind of page.
+var ownShots = []shot{
+	{name: "home"},
+	{name: "province", path: "ha-noi/"},
+	{name: "district", path: "ha-noi/quan-long-bien/"},
+	{name: "district-school-year", path: "ha-noi/quan-long-bien/2018-2019/"},
+	{name: "write-up", path: "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket-nam-hoc/"},
+	{name: "school-year", path: "nam-hoc/2018-2019/"},
+	{name: "school-years", path: "nam-hoc/"},
+	{name: "search-results", path: "tim-kiem/?q=hoi+nghi+tong+ket", steps: []string{hits}},
+	{name: "search-filtered", path: "tim-kiem/?q=long+bien&school_year=2018-2019", steps: []string{hits}},
+	{name: "search-nothing", path: "tim-kiem/?q=zzzz", steps: []string{counted}},
+	{name: "search-nothing-filtered", path: "tim-kiem/?q=hoi+nghi&district=thai-binh/thanh-pho-thai-binh&school_year=2018-2019", steps: []string{counted}},
+	{name: "search", path: "tim-kiem/"},
+	{name: "data", path: "du-lieu/"},
+	{name: "about", path: "gioi-thieu/"},
+	{name: "not-found", path: "khong-co/"},
+}
+
+// largeShots are of an archive of made-up write-ups: what a small one lacks.
+var largeShots = []shot{
+	{name: "large-home"},
+	{name: "large-school-year", path: "nam-hoc/2022-2023/"},
+	{name: "large-search", path: "tim-kiem/?q=hoc+sinh", steps: []string{hits}},
+	{name: "large-sheet", path: "tim-kiem/?q=hoc+sinh&level=thcs", steps: []string{hits, openSheet}, window: true},
+	{name: "large-offers", path: "tim-kiem/", steps: []string{typed, "document.querySelector('[data-search-offers] li')"}, window: true},
+}
+
+// openSheet opens the filters where they are on a sheet.
+const openSheet = `(() => {
+	const opener = document.querySelector("[data-sheet-open]");
+	if (opener.checkVisibility() && !document.querySelector("dialog[open]")) opener.click();
+	return true;
+})()`
+
+// typed is as if a reader had begun to type.
+const typed = `(() => {
+	const box = document.querySelector("[data-search] [name=q]");
+	box.focus();
+	box.value = "hoc s";
+	return box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+})()`
+
+// largeSize is how many made-up write-ups there are.
+const largeSize = 200
 
 // views are the devices, by the ends of the names of their pictures.
 var views = []struct {
@@ -69,18 +111,11 @@ func shoot(folder string, stdout io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
-	site := filepath.Join(work, "site")
-	if _, err := build.Run(context.Background(), build.Options{
-		Source: ".", Destination: site, CacheDir: filepath.Join(work, "cache"), Version: "shots", Now: time.Unix(0, 0),
-	}); err != nil {
+	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
+	large := filepath.Join(work, "large")
+	if err := madeup.Write(large, largeSize, 1); err != nil {
 		return err
 	}
-	h, err := host.Start(host.Options{Dir: site})
-	if err != nil {
-		return err
-	}
-	defer h.Close()
 	program, err := browser.Find()
 	if err != nil {
 		return err
@@ -93,37 +128,62 @@ func shoot(folder string, stdout io.Writer) (err error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, view := range views {
-		if err := shootView(b, h.URL, folder, view.name, view.settings); err != nil {
-			return err
-		}
+	if err := shootArchive(b, ".", work, folder, ownShots); err != nil {
+		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%d pictures in %s\n", len(pages)*len(views), folder)
+	if err := shootArchive(b, large, work, folder, largeShots); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(stdout, "%d pictures in %s\n", (len(ownShots)+len(largeShots))*len(views), folder)
 	return err
 }
 
-func shootView(b *browser.Browser, root, folder, view string, settings []browser.Setting) error {
-	tab, err := b.Tab(settings...)
+func shootArchive(b *browser.Browser, source, work, folder string, shots []shot) (err error) {
+	site, err := os.MkdirTemp(work, "site-")
 	if err != nil {
 		return err
 	}
-	defer tab.Close()
-	for _, page := range pages {
-		if err := tab.Open(root + page.path); err != nil {
-			return err
-		}
-		if page.wait != "" {
-			if err := tab.Wait(page.wait); err != nil {
-				return err
-			}
-		}
-		picture, err := tab.Screenshot()
+	if _, err := build.Run(context.Background(), build.Options{
+		Source: source, Destination: site, CacheDir: filepath.Join(work, "cache"), Version: "shots", Now: time.Unix(0, 0),
+	}); err != nil {
+		return err
+	}
+	h, err := host.Start(host.Options{Dir: site})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, h.Close()) }()
+	for _, view := range views {
+		tab, err := b.Tab(view.settings...)
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, page.name+"-"+view+".png"), picture, 0o644); err != nil {
+		for _, s := range shots {
+			if err := s.take(tab, h.URL, filepath.Join(folder, s.name+"-"+view.name+".png")); err != nil {
+				tab.Close()
+				return err
+			}
+		}
+		tab.Close()
+	}
+	return nil
+}
+
+func (s shot) take(tab *browser.Tab, root, file string) error {
+	if err := tab.Open(root + s.path); err != nil {
+		return err
+	}
+	for _, step := range s.steps {
+		if err := tab.Wait(step); err != nil {
 			return err
 		}
 	}
-	return nil
+	picture, err := tab.Screenshot()
+	if s.window {
+		picture, err = tab.WindowShot()
+	}
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, picture, 0o644)
 }
