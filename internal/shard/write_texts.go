@@ -70,13 +70,12 @@ func (p *textPacker) prepare(number uint32) (packedText, error) {
 	return t, nil
 }
 
-// What a tail costs a reader, against a slot's bytes: one of six texts that
-// have one is not shown without it, and then takes one more request in a round
-// of its own. With 3,000 and one of eight, slots would hold little more than a
-// lead, and most queries of the benchmark would have to wait for some tail.
+// What a tail costs a reader, against a slot's bytes: it is read half as often as
+// the best passage lies behind the slot, and then takes one more request in a
+// round of its own.
 const (
-	tailRequest = 4800
-	tailUse     = 6
+	tailRequest = 3000
+	tailUse     = 2 // one in two
 )
 
 // chooseSlot finds the length of slots that costs readers least: every text
@@ -92,8 +91,8 @@ func chooseSlot(texts []packedText) int {
 		cost := 0
 		for _, t := range texts {
 			cost += size
-			if t.need > size {
-				cost += (tailRequest + t.need - size) / tailUse
+			if left := t.need - size; left > 0 {
+				cost += (tailRequest + left) * left / t.need / tailUse
 			}
 		}
 		if best == 0 || cost < bestCost || cost == bestCost && size < best {
