@@ -3,8 +3,6 @@ package site
 import (
 	"cmp"
 	"html/template"
-	"os"
-	"path/filepath"
 
 	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/spf13/cast"
@@ -75,7 +73,7 @@ func (h *hugo) letSpeak() error {
 		return diag.Problems{{File: "hugo.toml", Field: "params.pictures",
 			Message: diag.T("không phải true, false hay \"auto\"", "not true, false or \"auto\"")}}
 	}
-	h.machines = &machines{ld: h.ldSite(), pictures: choice, unmarked: h.hasOwnMark()}
+	h.machines = &machines{ld: h.ldSite(), pictures: choice, unmarked: h.places.hasOwnMark()}
 	read := h.byAddress()
 	for _, page := range h.plan.Pages {
 		if p := read[page.Address]; p != nil {
@@ -91,7 +89,7 @@ func (h *hugo) letSpeak() error {
 func (h *hugo) ldSite() ld.Site {
 	s := ld.Site{URL: h.whole("/"), Name: h.title(), Description: h.description(), Language: string(h.lang),
 		Publisher: h.param("publisher"), Search: "/tim-kiem/?q="}
-	if !h.hasOwnMark() {
+	if !h.places.hasOwnMark() {
 		s.Logo = "/" + largeIcon
 	}
 	return s
@@ -112,10 +110,4 @@ func (h *hugo) param(names ...string) string {
 		params, _ = params[name].(hmaps.Params)
 	}
 	return cast.ToString(params[names[len(names)-1]])
-}
-
-// hasOwnMark reports whether the archive has a mark in place of khotin's.
-func (h *hugo) hasOwnMark() bool {
-	_, err := os.Stat(filepath.Join(h.places.source, "assets", "img", "mark.svg"))
-	return err == nil
 }

@@ -1,12 +1,14 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
+	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/card"
 )
 
@@ -46,12 +48,19 @@ type webIcon struct {
 	Purpose string `json:"purpose,omitempty"`
 }
 
+// hasOwnMark reports whether the archive has a mark in place of khotin's.
+func (p places) hasOwnMark() bool {
+	own, err := os.ReadFile(filepath.Join(p.source, "assets", "img", "mark.svg"))
+	khotins, _ := khotin.Defaults.ReadFile("assets/img/mark.svg")
+	return err == nil && !bytes.Equal(own, khotins)
+}
+
 // writeManifest writes manifest.webmanifest and its icons. The display keeps the
 // browser's buttons to go back and to reload, which an archive needs.
 func (h *hugo) writeManifest() error {
 	m := webManifest{ID: "./", Name: h.title(), ShortName: h.title(), Description: h.description(), Lang: string(h.lang), StartURL: "./", Scope: "./",
 		Display: "minimal-ui", ThemeColor: paper, Background: paper}
-	if !h.hasOwnMark() {
+	if !h.places.hasOwnMark() {
 		for file, size := range map[string]int{touchIcon: 180, smallIcon: 192, largeIcon: 512} {
 			if err := h.writeIcon(file, size); err != nil {
 				return err

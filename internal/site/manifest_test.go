@@ -36,6 +36,14 @@ func TestWebManifest(t *testing.T) {
 	if !strings.Contains(site.page(t, "/"), `<link rel="manifest" href="/kho-tin/manifest.webmanifest">`) {
 		t.Error("home does not name the manifest")
 	}
+	for name, page := range site.pagesOf() {
+		if name != "index.html" && strings.Contains(page, "manifest.webmanifest") {
+			t.Errorf("%s costs its readers a manifest", name)
+		}
+	}
+	if !strings.Contains(site.page(t, "/"), `<link rel="apple-touch-icon" href="/kho-tin/`+touchIcon+`">`) || site.files[touchIcon] == "" {
+		t.Error("home does not name the icon for iPhones")
+	}
 }
 
 // The colours that pages and manifest tell browsers are those of the style sheet.

@@ -21,7 +21,11 @@ func settings(o Options, place places) config.Provider {
 			cfg.Set(key, value)
 		}
 	}
-	cfg.Set("params", map[string]any{"khotin": map[string]any{"version": o.Version}})
+	own := map[string]any{"version": o.Version}
+	if !place.hasOwnMark() {
+		own["touch_icon"] = touchIcon
+	}
+	cfg.Set("params", map[string]any{"khotin": own})
 	if o.BaseURL != "" {
 		cfg.Set("baseURL", o.BaseURL)
 	}

@@ -1,0 +1,97 @@
+package e2e
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/khotin/khotin/e2e/host"
+	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// What a first visit to a long write-up may cost without its pictures.
+const (
+	longSyllables = 1500
+	mostRequests  = 6
+	mostBytes     = 25 << 10
+)
+
+// longWriteUp builds an archive whose first write-up has as many syllables and
+// gives the folder of the site and the page's path.
+func longWriteUp(t *testing.T) (dir, page string) {
+	t.Helper()
+	source := t.TempDir()
+	if err := madeup.Write(source, 40, 1); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(source, "content", "*", "*.md"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(len(files), err)
+	}
+	text := ""
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		if text == "" {
+			text = string(data)
+		} else if len(vi.Tokenize(text)) < longSyllables+150 { // the front matter counts too
+			text += body
+		}
+	}
+	if err := os.WriteFile(files[0], []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	dir = filepath.Join(source, "public")
+	o := build.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/", Version: "e2e"}
+	if _, err := build.Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	return dir, longestPage(t, dir)
+}
+
+// longestPage is the page with the largest file among those of write-ups.
+func longestPage(t *testing.T, dir string) string {
+	t.Helper()
+	most, found := int64(0), ""
+	for _, page := range pages(t, dir) {
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(page), "index.html"))
+		if err == nil && strings.Contains(string(data), `<article class="write-up">`) && int64(len(data)) > most {
+			most, found = int64(len(data)), page
+		}
+	}
+	return found
+}
+
+func TestFirstVisit(t *testing.T) {
+	scenario(t, "a first visit to a write-up of 1,500 syllables takes at most 6 requests and 25 KB", func(t *testing.T) {
+		dir, page := longWriteUp(t)
+		r := visitHost(t, host.Options{Dir: dir, Gzip: true})
+		r.opens(page)
+		if n := len(vi.Tokenize(value[string](r, "document.querySelector('.body').textContent"))); n < longSyllables {
+			t.Fatalf("the write-up has %d syllables", n)
+		}
+		log := r.host.Log()
+		for quiet := time.Now(); time.Since(quiet) < 3*time.Second; time.Sleep(100 * time.Millisecond) {
+			if more := r.host.Log(); len(more) > 0 {
+				log, quiet = append(log, more...), time.Now()
+			}
+		}
+		bytes, names := 0, []string{}
+		for _, request := range log {
+			bytes += request.Bytes
+			names = append(names, request.Name)
+		}
+		t.Logf("%d requests, %d bytes: %q", len(log), bytes, names)
+		if len(log) > mostRequests || bytes > mostBytes || slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(name, ".png") }) {
+			t.Errorf("%d requests, %d bytes: %q", len(log), bytes, names)
+		}
+	})
+}
