@@ -52,6 +52,6 @@ export function pager(total: number, state: State, words: Wording): HTMLElement[
 /** Makes what helps when nothing was found: ways with fewer filters, the lists. */
 export function tips(state: State, ways: readonly Way[], words: Wording): HTMLElement[] {
   const links = ways.map(({ to, label, total }) => move(to, words.say("drop", { label, total })));
-  if (filtered(state)) links.push(dropFilters(state, words));
+  if (links.length === 0 && filtered(state)) links.push(dropFilters(state, words));
   return [...links.map((link) => make("p", {}, link)), make("p", {}, words.say("tips"))];
 }
