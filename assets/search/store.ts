@@ -91,11 +91,10 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     const [file, length] = [manifest.texts.files[pack]!, manifest.texts.slots[pack]!];
     const start = taken(c, from, number) * length;
     const left = known ? known.length - known.stream.length : 0;
-    const lead = Math.min(length, leadBytes);
     const part =
       known && depth > Depth.slot
         ? { start: taken(c, from, to) * length + known.tail, length: 4 + left }
-        : { start: known ? start + lead : start, length: known ? length - lead : depth ? length : lead };
+        : { start: known ? start + leadBytes : start, length: known ? length - leadBytes : depth ? length : leadBytes };
     const read = await loader.read(file, part, (bytes): Known | undefined => {
       const slot = known ? { ...known, stream: join(known.stream, checked(bytes.subarray(0, 4 + left))) } : readSlot(bytes);
       const whole = slot.stream.length === slot.length;

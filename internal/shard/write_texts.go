@@ -81,7 +81,7 @@ const (
 // chooseSlot finds the length of slots that costs readers least: every text
 // takes a whole slot, those that do not fit also their tail now and then.
 func chooseSlot(texts []packedText) int {
-	least := 0
+	least := leadBytes + slotUnit
 	for _, t := range texts {
 		least = max(least, t.least)
 	}
