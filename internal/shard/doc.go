@@ -13,7 +13,7 @@
 // and memory in proportion to the bytes.
 //
 // The format is described in docs/search.md, section 5. The files follow it:
-// coder.go and symbols.go (bits), lists.go, pages.go, texts.go, days.go and
+// coder.go and symbols.go (bits), lists.go, pages.go, texts.go over textmodel.go, days.go and
 // words.go (what is in a file of each kind), table.go and manifest.go (what
 // leads to them); write*.go make them, reader.go answers from them, verify.go
 // holds a finished folder against its manifest.
