@@ -35,6 +35,12 @@ func (r *reader) read(name string, data []byte) {
 			r.problem(name, "", diag.Text{VI: "tệp XML sai cú pháp: " + err.Error(), EN: "not well-formed XML: " + err.Error()})
 		}
 		r.follow(name, r.v.site.From(name, ""), refs, nil)
+	case path.Base(name) == "feed.json":
+		refs, err := links.JSONFeed(data)
+		if err != nil {
+			r.problem(name, "", diag.Text{VI: "nguồn tin JSON sai cú pháp: " + err.Error(), EN: "not a well-formed JSON Feed: " + err.Error()})
+		}
+		r.follow(name, r.v.site.From(name, ""), refs, nil)
 	case path.Ext(name) == ".css":
 		r.follow(name, r.v.site.From(name, ""), links.CSS(data), nil)
 	case name == "robots.txt":

@@ -28,7 +28,6 @@ const paper = "#fbfaf7"
 // webManifest is what a phone needs to put the archive on its home screen. All
 // addresses are relative to the manifest's own.
 type webManifest struct {
-	ID          string    `json:"id"`
 	Name        string    `json:"name"`
 	ShortName   string    `json:"short_name"`
 	Description string    `json:"description"`
@@ -58,7 +57,7 @@ func (p places) hasOwnMark() bool {
 // writeManifest writes manifest.webmanifest and its icons. The display keeps the
 // browser's buttons to go back and to reload, which an archive needs.
 func (h *hugo) writeManifest() error {
-	m := webManifest{ID: "./", Name: h.title(), ShortName: h.title(), Description: h.description(), Lang: string(h.lang), StartURL: "./", Scope: "./",
+	m := webManifest{Name: h.title(), ShortName: h.title(), Description: h.description(), Lang: string(h.lang), StartURL: "./", Scope: "./",
 		Display: "minimal-ui", ThemeColor: paper, Background: paper}
 	if !h.places.hasOwnMark() {
 		for file, size := range map[string]int{touchIcon: 180, smallIcon: 192, largeIcon: 512} {

@@ -39,7 +39,7 @@ func HTML(data []byte) Page {
 }
 
 func (p *Page) tag(z *html.Tokenizer, element atom.Atom, more bool) {
-	var refresh bool
+	var refresh, picture bool
 	var content string
 	for more {
 		var key, value []byte
@@ -53,6 +53,8 @@ func (p *Page) tag(z *html.Tokenizer, element atom.Atom, more bool) {
 			p.Refs = append(p.Refs, srcset(string(value))...)
 		case element == atom.Meta && name == "http-equiv":
 			refresh = strings.EqualFold(string(value), "refresh")
+		case element == atom.Meta && name == "property":
+			picture = string(value) == "og:image"
 		case element == atom.Meta && name == "content":
 			content = string(value)
 		case name == "data" && element != atom.Object:
@@ -60,6 +62,9 @@ func (p *Page) tag(z *html.Tokenizer, element atom.Atom, more bool) {
 		case refAttrs[name]:
 			p.Refs = append(p.Refs, string(value))
 		}
+	}
+	if picture {
+		p.Refs = append(p.Refs, content)
 	}
 	if refresh {
 		if target, ok := refreshTarget(content); ok {

@@ -9,11 +9,11 @@ func TestHTMLFindsEveryKindOfReference(t *testing.T) {
 	page := HTML([]byte(`<!doctype html><base href="/x/">
 <link rel=stylesheet href=/a.css><script src="/b.js">if (a<b) document.write('<a href="/no/">')</script>
 <!-- <a href="/no/"> --><meta http-equiv=refresh content="0; url='/new/'">
-<meta name=description content="0; url=/no/">
+<meta name=description content="0; url=/no/"><meta property="og:image" content="/card.png"><meta content="/no/" property="og:title">
 <img src="/c.png" srcset="/d.png 1x, /e.png 2x"><a href="/f/?q=1&amp;r=2#g" id=one name=two data=/no/>f</a>
 <svg><use xlink:href="#icon"></use></svg><object data="/h.pdf"></object><form action="/i/"><button formaction=/j/>
 <video poster=/k.jpg><source src=/l.mp4></video><textarea><a href="/no/"></textarea><title><a href="/no/"></title>`))
-	want := []string{"/a.css", "/b.js", "/new/", "/c.png", "/d.png", "/e.png", "/f/?q=1&r=2#g",
+	want := []string{"/a.css", "/b.js", "/new/", "/card.png", "/c.png", "/d.png", "/e.png", "/f/?q=1&r=2#g",
 		"#icon", "/h.pdf", "/i/", "/j/", "/k.jpg", "/l.mp4"}
 	if !slices.Equal(page.Refs, want) {
 		t.Errorf("references:\n got %q\nwant %q", page.Refs, want)
@@ -37,6 +37,16 @@ func TestXMLReadsFeedsAndSitemaps(t *testing.T) {
 		t.Errorf("got %q, %v; want %q", refs, err, want)
 	}
 	if _, err := XML([]byte(`<rss><channel></rss>`)); err == nil {
+		t.Error("a feed that is not well formed passed")
+	}
+}
+
+func TestJSONFeed(t *testing.T) {
+	refs, err := JSONFeed([]byte(`{"home_page_url":"/","feed_url":"/feed.json","items":[{"id":"no","url":"/a/"},{"url":"/b/"}]}`))
+	if want := []string{"/", "/feed.json", "/a/", "/b/"}; err != nil || !slices.Equal(refs, want) {
+		t.Errorf("got %q, %v; want %q", refs, err, want)
+	}
+	if _, err := JSONFeed([]byte(`{"items":[}`)); err == nil {
 		t.Error("a feed that is not well formed passed")
 	}
 }
