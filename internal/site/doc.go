@@ -11,7 +11,9 @@
 // memory (virtualFS), so that neither the editor's file names nor Hugo's own
 // ideas of addresses matter; the embedded defaults are laid out in the cache
 // folder, because stylesheets and scripts are built from real files; what Hugo
-// complains of is told in the editor's terms (problems).
+// complains of is told in the editor's terms (problems). What programs are told
+// of a page (machine, data, sitemap, manifest) is made beside the layouts, of
+// the same plan and in their words.
 //
 // What it promises: nothing is executed, fetched or read from the environment;
 // the pages returned are exactly the archive's write-ups or the build fails;
