@@ -108,8 +108,8 @@ func (a *app) printNextSteps(r *build.Result) {
 	fmt.Fprintln(a.Out, a.text("Xem thử:     %s", "Look at it:  %s", a.suggest("serve")))
 	fmt.Fprintln(a.Out, a.text("Đưa lên mạng: chép nguyên thư mục đó lên bất kỳ máy chủ tệp tĩnh nào.", "Put it online: copy that folder to any host of static files."))
 	if !strings.HasPrefix(r.BaseURL, "http") {
-		fmt.Fprintln(a.Out, a.text("Khi đã có địa chỉ: dựng với --base-url (hoặc baseURL trong hugo.toml) để có sitemap.xml và thẻ canonical.",
-			"Once it has an address: build with --base-url (or baseURL in hugo.toml) for sitemap.xml and canonical links."))
+		fmt.Fprintln(a.Out, a.text("Khi đã có địa chỉ: dựng với --base-url (hoặc baseURL trong hugo.toml) để có sitemap.xml, thẻ canonical và ảnh khi chia sẻ.",
+			"Once it has an address: build with --base-url (or baseURL in hugo.toml) for sitemap.xml, canonical links and pictures of shared links."))
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cast"
 
 	"github.com/khotin/khotin/internal/card"
-	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/ld"
 	"github.com/khotin/khotin/internal/site/plan"
 )
@@ -68,11 +67,11 @@ func (h *hugo) letSpeak() error {
 	if !h.isAbsolute() {
 		return nil
 	}
-	choice, ok := choosePictures(h.param("pictures"), len(h.options.Archive.WriteUps))
-	if !ok {
-		return diag.Problems{{File: "hugo.toml", Field: "params.pictures",
-			Message: diag.T("không phải true, false hay \"auto\"", "not true, false or \"auto\"")}}
+	choice, problems := choosePictures(h.param("pictures"), len(h.options.Archive.WriteUps))
+	if problems.HasErrors() {
+		return problems
 	}
+	h.warn(problems)
 	h.machines = &machines{ld: h.ldSite(), pictures: choice, unmarked: h.places.hasOwnMark()}
 	read := h.byAddress()
 	for _, page := range h.plan.Pages {

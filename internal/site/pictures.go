@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/card"
+	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -29,18 +30,23 @@ const (
 const mostPictures = 5000
 
 // choosePictures reads params.pictures for an archive of so many write-ups.
-func choosePictures(setting string, writeUps int) (_ pictureChoice, ok bool) {
+func choosePictures(setting string, writeUps int) (pictureChoice, diag.Problems) {
+	p := diag.Problem{File: "hugo.toml", Field: "params.pictures"}
 	switch {
 	case setting == "false":
-		return noPicture, true
-	case setting == "true":
-		return everyPicture, true
-	case setting != "auto" && setting != "":
-		return noPicture, false
-	case writeUps > mostPictures:
-		return homesPicture, true
+		return noPicture, nil
+	case setting == "home":
+		return homesPicture, nil
+	case setting == "true", writeUps <= mostPictures && (setting == "auto" || setting == ""):
+		return everyPicture, nil
+	case setting == "auto" || setting == "":
+		p.Severity = diag.Warning
+		p.Message = diag.T("kho có hơn %d bài viết, nên mọi liên kết được chia sẻ dùng chung ảnh của trang chủ", "with more than %d write-ups, all shared links have the picture of home", mostPictures)
+		p.Hint = diag.T("true: mỗi bài một ảnh (12 kB); \"home\": giữ như vậy và thôi nhắc", "true: a picture each (12 kB); \"home\": keep it so, without this note")
+		return homesPicture, diag.Problems{p}
 	}
-	return everyPicture, true
+	p.Message = diag.T("không phải true, false, \"home\" hay \"auto\"", "not true, false, \"home\" or \"auto\"")
+	return noPicture, diag.Problems{p}
 }
 
 // paint draws the pictures that layouts asked for. Those that an earlier build

@@ -64,12 +64,14 @@ func TestLargeArchivesShareAPicture(t *testing.T) {
 		setting  string
 		writeUps int
 		want     pictureChoice
+		notes    int
 	}{
-		{"auto", mostPictures, everyPicture}, {"", mostPictures, everyPicture}, {"auto", mostPictures + 1, homesPicture},
-		{"true", mostPictures + 1, everyPicture}, {"false", 1, noPicture},
+		{"auto", mostPictures, everyPicture, 0}, {"", mostPictures, everyPicture, 0}, {"auto", mostPictures + 1, homesPicture, 1},
+		{"true", mostPictures + 1, everyPicture, 0}, {"home", mostPictures + 1, homesPicture, 0}, {"false", 1, noPicture, 0},
 	} {
-		if got, ok := choosePictures(test.setting, test.writeUps); got != test.want || !ok {
-			t.Errorf("%q with %d write-ups: %v", test.setting, test.writeUps, got)
+		got, notes := choosePictures(test.setting, test.writeUps)
+		if got != test.want || len(notes) != test.notes || notes.HasErrors() {
+			t.Errorf("%q with %d write-ups: %v, %v", test.setting, test.writeUps, got, notes)
 		}
 	}
 	if to := (&machine{page: &plan.Page{Address: "/a/", Entry: &archive.Entry{}}, site: &machines{pictures: homesPicture}}).Picture(nil); to != "/card.png" {

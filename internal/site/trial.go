@@ -18,7 +18,7 @@ import (
 // failing pages when it stops: the one that hands out pages finds nobody to
 // take the next. A broken layout fails every page. So an archive with layouts
 // of its own is first tried on one write-up, whose site is too small for that
-// (11 pages and the feeds); and a build that stops and does not end is given up.
+// (12 pages and the feeds); and a build that stops and does not end is given up.
 
 // patience is how long a build that has stopped may take to end: a page
 // under way takes milliseconds, the slowest layout seconds.
