@@ -42,7 +42,7 @@ screenshots: need-go ## Picture every kind of page, on phone and desk, light and
 	$(GO) run ./e2e/shots bench-work/screenshots
 
 clean: ## Remove what was built, but not public/
-	rm -rf bin bench-work node_modules
+	rm -rf bin bench-work node_modules e2e/lighthouse/node_modules
 
 .PHONY: need-go bin/khotin
 need-go:
