@@ -15,7 +15,7 @@
  * only the texts tell), correct.ts (when the query may be misspelt; fetched then). search.ts,
  * ask.ts and answer.ts put these together. Only loader.ts touches the network.
  */
-import { LoadError, VersionError } from "./errors";
+import { isKind, loadError } from "./errors";
 import { type Loader, openLoader } from "./loader";
 import { readManifest } from "./manifest";
 import { search } from "./search";
@@ -43,7 +43,7 @@ async function readState(loader: Loader): Promise<State> {
     const store = openStore(readManifest(manifest), loader);
     return { manifest, store, room: makeRoom(store.catalogue.numbers) };
   } catch (error) {
-    throw error instanceof VersionError ? error : new LoadError(manifestName, error);
+    throw isKind("VersionError", error) ? error : loadError(manifestName, error);
   }
 }
 
@@ -60,7 +60,7 @@ export const openArchive: OpenArchive = async (base) => {
     try {
       return await work(before);
     } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
+      if (!isKind("LoadError", error)) throw error;
       const now = await readState(loader);
       if (now.manifest === before.manifest) throw error;
       state = now;

@@ -1,28 +1,26 @@
 /**
- * Why a search cannot be answered. Pages tell the two kinds apart by name: they
- * load the client at run time and have no class to compare with.
+ * Why a search cannot be answered. Kinds are told apart by name: pages load the
+ * client at run time and have no class to compare with.
  */
 import type { SearchError } from "./types";
 
-/** A published file cannot be had, or is not what was published: cut off, altered, of another build. */
-export class LoadError extends Error implements SearchError {
-  declare name: "LoadError";
+function failure<N extends SearchError["name"]>(name: N, message: string): Error & { name: N } {
+  return Object.assign(new Error(message), { name });
+}
 
-  /** Takes the file's name and what is wrong with it. */
-  constructor(file: string, cause: unknown) {
-    super(`${file}: ${String(cause)}`);
-    this.name = "LoadError";
-  }
+/** A published file cannot be had, or is not what was published: cut off, altered, of another build. */
+export function loadError(file: string, cause: unknown): SearchError {
+  return failure("LoadError", `${file}: ${String(cause)}`);
 }
 
 /** The search was published in a form that this client does not know. */
-export class VersionError extends Error implements SearchError {
-  declare name: "VersionError";
+export function versionError(message: string): SearchError {
+  return failure("VersionError", message);
+}
 
-  constructor(message: string) {
-    super(message);
-    this.name = "VersionError";
-  }
+/** Whether something that was thrown is of a kind. */
+export function isKind(name: SearchError["name"], error: unknown): boolean {
+  return (error as Error).name === name;
 }
 
 /** Ends the reading of a file unless a condition holds. */

@@ -5,7 +5,7 @@
  * fetched once. No failure is remembered.
  */
 import { makeCache } from "./cache";
-import { LoadError } from "./errors";
+import { loadError } from "./errors";
 
 /**
  * Bytes kept of files as they came. The 20 queries of the benchmark take 1.5 MB
@@ -37,7 +37,7 @@ export function openLoader(base: string): Loader {
 
   async function ask(file: string, init: RequestInit): Promise<Response> {
     const response = await online(file, () => fetch(base + file, suspect.has(file) ? { ...init, cache: "reload" } : init));
-    if (!response.ok) throw new LoadError(file, response.status);
+    if (!response.ok) throw loadError(file, response.status);
     return response;
   }
 
@@ -84,7 +84,7 @@ export function openLoader(base: string): Loader {
       } catch (error) {
         suspect.add(file);
         kept.clear();
-        throw new LoadError(file, error);
+        throw loadError(file, error);
       }
     },
   };
@@ -92,7 +92,7 @@ export function openLoader(base: string): Loader {
 
 /** Gives a part of a file, all of which must be there. */
 function cut(file: string, bytes: Uint8Array, start: number, length: number): Uint8Array {
-  if (start + length > bytes.length) throw new LoadError(file, "too short");
+  if (start + length > bytes.length) throw loadError(file, "too short");
   return bytes.subarray(start, start + length);
 }
 
@@ -105,6 +105,6 @@ async function online<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new LoadError(file, error);
+    throw loadError(file, error);
   }
 }

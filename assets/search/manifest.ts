@@ -5,7 +5,7 @@
 import { type BitReader, readBits } from "./bits";
 import { bitLength, fromBase64, hash32, toBytes } from "./bytes";
 import type { Catalogue, Label, Year } from "./catalogue";
-import { expect, VersionError } from "./errors";
+import { expect, versionError } from "./errors";
 import { slugOf } from "./filters";
 import { readLexicon } from "./lexicon";
 import type { Part } from "./loader";
@@ -76,7 +76,7 @@ type Files = string | null;
 /** Reads the manifest. What it gets wrong is an error, here or where it is used. */
 export function readManifest(text: string): Manifest {
   const m = JSON.parse(text) as Written;
-  if (m.format !== "khotin-search" || m.version !== 1) throw new VersionError(`${m.format} ${m.version} is unknown`);
+  if (m.format !== "khotin-search" || m.version !== 1) throw versionError(`${m.format} ${m.version} is unknown`);
   let start = 0;
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };

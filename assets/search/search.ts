@@ -1,7 +1,7 @@
 /** From a query's text to its answer: as it was typed, corrected, or read less strictly. */
 import { answer } from "./answer";
 import { ask, type Asked } from "./ask";
-import { LoadError } from "./errors";
+import { loadError } from "./errors";
 import { parseQuery, type Query, type Slot } from "./query";
 import type { Store } from "./store";
 import type { Room } from "./tally";
@@ -13,7 +13,7 @@ const enum Doubt { weight = 160, slots = 3, times = 8 }
 
 /** Corrects a query by what few queries need, which is fetched with the words. */
 async function correct(text: string, doubtful: readonly Slot[], store: Store): Promise<string> {
-  const module = import("./correct.js").catch((error: unknown) => Promise.reject(new LoadError("correct.js", error)));
+  const module = import("./correct.js").catch((error: unknown) => Promise.reject(loadError("correct.js", error)));
   const [words, { correct }] = await Promise.all([store.words(), module]);
   return correct(text, doubtful, words);
 }

@@ -29,8 +29,8 @@ export interface KeyList {
 export interface PairList {
   /** Ascending. */
   readonly numbers: Uint32Array;
-  /** By the same index: 1 if the pair is in the title. */
-  readonly inTitle: Uint8Array;
+  /** By the same index: 1 if the pair is in the title, 2 if it is in the text itself and not only in a reading. */
+  readonly flags: Uint8Array;
 }
 
 /** How many fingerprints of pairs there are. */
@@ -50,10 +50,10 @@ export interface Found {
 }
 
 export const noKey: KeyList = { forms: [], begin: new Uint32Array() };
-export const noPair: PairList = { numbers: new Uint32Array(), inTitle: new Uint8Array() };
+export const noPair: PairList = { numbers: new Uint32Array(), flags: new Uint8Array() };
 
 /** The names under which shards and pages are written. */
-const enum Name { keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, all }
+const enum Name { keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, someRead, read, all }
 
 /** Reads a shard; wanted says of a key or pair whether its lists are to be kept. */
 export function readShard(bytes: Uint8Array, size: Sizes, wanted: (name: string) => boolean): Found {
@@ -98,9 +98,10 @@ function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): F
 function readPair(bits: BitReader, size: Sizes, keep: boolean): PairList {
   const length = bits.num(Name.pairdf) + 1;
   const numbers = bits.list(Name.list, length, size.numbers, keep);
-  const inTitle = new Uint8Array(numbers.length);
-  for (let i = 0; i < length; i++) inTitle[i] = bits.flag(Name.title);
-  return { numbers, inTitle };
+  const flags = new Uint8Array(numbers.length);
+  for (let i = 0; i < length; i++) flags[i] = 2 + bits.flag(Name.title);
+  if (bits.flag(Name.someRead)) for (let i = 0; i < length; i++) flags[i]! -= 2 * bits.flag(Name.read);
+  return { numbers, flags };
 }
 
 /** The page of a pair, one of so many. */

@@ -167,7 +167,7 @@ function remember<T>(cache: Cache<string, T>, name: string, found: Map<string, T
 function held(list: PairList, pair: string, keys: ReadonlyMap<string, KeyList>): PairList {
   const lists = pair.split(" ").map((key) => keys.get(key) ?? noKey);
   const kept = Array.from(list.numbers, (_, i) => i).filter((i) => lists.every((key) => holds(key, list.numbers[i]!)));
-  return { numbers: Uint32Array.from(kept, (i) => list.numbers[i]!), inTitle: Uint8Array.from(kept, (i) => list.inTitle[i]!) };
+  return { numbers: Uint32Array.from(kept, (i) => list.numbers[i]!), flags: Uint8Array.from(kept, (i) => list.flags[i]!) };
 }
 
 /** Whether a write-up holds a key. */

@@ -112,8 +112,8 @@ function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPai
     const w = weight(n, list.numbers.length);
     tally.musts += +pair.phrase;
     list.numbers.forEach((d, i) => {
-      tally.score[d]! += (list.inTitle[i] ? Points.pairInTitle : Points.pair) * w;
-      tally.must[d]! += +pair.phrase;
+      tally.score[d]! += (list.flags[i]! & 1 ? Points.pairInTitle : Points.pair) * w;
+      tally.must[d]! += +pair.phrase & (list.flags[i]! >> 1);
     });
     return { ...list, weight: w };
   });
@@ -122,9 +122,9 @@ function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPai
 function merge(lists: readonly PairList[]): PairList {
   const [only, ...others] = lists;
   if (only && !others.length) return only;
-  const titles = new Map<number, number>();
-  for (const { numbers, inTitle } of lists) numbers.forEach((d, i) => titles.set(d, (titles.get(d) ?? 0) | inTitle[i]!));
-  return { numbers: Uint32Array.from(titles.keys()), inTitle: Uint8Array.from(titles.values()) };
+  const all = new Map<number, number>();
+  for (const { numbers, flags } of lists) numbers.forEach((d, i) => all.set(d, all.get(d)! | flags[i]!));
+  return { numbers: Uint32Array.from(all.keys()), flags: Uint8Array.from(all.values()) };
 }
 
 /** Gives the points for what only a run as a whole tells. */
@@ -157,7 +157,7 @@ function follow({ score, last, pairs, inTitle, first }: Room, row: readonly Weig
       if (place > 0 && last[d] === place) score[d]! += chain;
       last[d] = place + 1;
       pairs[d]!++;
-      if (!pair.inTitle[i]) return;
+      if (!(pair.flags[i]! & 1)) return;
       inTitle[d]!++;
       if (place === 0) first[d] = 1;
     });

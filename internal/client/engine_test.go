@@ -212,13 +212,16 @@ func allLists(t *testing.T, store search.Store, archive []searchtest.WriteUp) (k
 		keys[key] = map[string]any{"forms": lower(t, list.Forms), "begin": ints(list.Begin)}
 	}
 	for pair, list := range lists.Pairs {
-		titles := make([]int, len(list.InTitle))
+		flags := make([]int, len(list.InTitle))
 		for i, in := range list.InTitle {
 			if in {
-				titles[i] = 1
+				flags[i] |= 1
+			}
+			if list.Own[i] {
+				flags[i] |= 2
 			}
 		}
-		pairs[pair.First+" "+pair.Second] = map[string]any{"numbers": ints(list.Numbers), "inTitle": titles}
+		pairs[pair.First+" "+pair.Second] = map[string]any{"numbers": ints(list.Numbers), "flags": flags}
 	}
 	return keys, pairs
 }

@@ -106,6 +106,9 @@ func oracle(docs []Document) string {
 		for f, text := range texts {
 			positions := map[string][]uint32{}
 			out.Lengths[f] = plainPositions(text, positions)
+			for _, at := range positions {
+				out.Ends[f] = max(out.Ends[f], at[len(at)-1])
+			}
 			for _, block := range blocks[f] {
 				text += "\n" + strings.Join(block, " ")
 			}

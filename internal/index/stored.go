@@ -32,7 +32,7 @@ func readStored(s *scorch.SegmentSnapshot, local uint64, in interner) (d search.
 		}
 		return err == nil
 	})
-	d.Lengths = r.lengths
+	d.Lengths, d.Ends = r.lengths, r.ends
 	if err == nil {
 		err = visited
 	}

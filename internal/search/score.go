@@ -140,7 +140,7 @@ func (t *tally) addPairs() []pairTally {
 				points = pointsPairHead
 			}
 			t.give(d, points*weight, partPair, i)
-			if ref.phrase {
+			if ref.phrase && list.Own[j] {
 				t.must[d]++
 			}
 		}
@@ -153,26 +153,31 @@ func (t *tally) pairList(ref pairRef) PairList {
 	if len(firsts) == 1 && len(seconds) == 1 {
 		return t.lists.Pairs[Pair{firsts[0], seconds[0]}]
 	}
-	inTitle := map[uint32]bool{}
+	found := map[uint32]where{}
 	for _, first := range firsts {
 		for _, second := range seconds {
 			list := t.lists.Pairs[Pair{first, second}]
 			for i, d := range list.Numbers {
-				inTitle[d] = inTitle[d] || list.InTitle[i]
+				found[d] = found[d].or(where{list.InTitle[i], list.Own[i]})
 			}
 		}
 	}
-	return fromSet(inTitle)
+	return pairListOf(found)
 }
 
-func fromSet(inTitle map[uint32]bool) PairList {
+// where tells of a pair in a write-up: in the title, in the text itself.
+type where struct{ inTitle, own bool }
+
+func (w where) or(v where) where { return where{w.inTitle || v.inTitle, w.own || v.own} }
+
+func pairListOf(found map[uint32]where) PairList {
 	var out PairList
-	for d := range inTitle {
+	for d := range found {
 		out.Numbers = append(out.Numbers, d)
 	}
 	slices.Sort(out.Numbers)
 	for _, d := range out.Numbers {
-		out.InTitle = append(out.InTitle, inTitle[d])
+		out.InTitle, out.Own = append(out.InTitle, found[d].inTitle), append(out.Own, found[d].own)
 	}
 	return out
 }

@@ -23,6 +23,7 @@ type Document struct {
 	Kind       string            // id from the closed list, may be empty
 	Levels     []string          // ids from the closed list
 	Lengths    [NumFields]uint32 // tokens in each field
+	Ends       [NumFields]uint32 // last position of each field's own text; only readings come behind
 }
 
 // A TermPosting is one document in a term's list, for one field.

@@ -96,19 +96,21 @@ func (s *SourceStore) key(key string) (KeyList, occurrences, error) {
 
 // pair finds where a place of the second key follows one of the first.
 func (s *SourceStore) pair(first, second occurrences) PairList {
-	inTitle := map[uint32]bool{}
+	found := map[uint32]where{}
 	j := 0
 	for _, at := range first {
 		for j < len(second) && second[j] <= at {
 			j++
 		}
 		if j < len(second) && second[j] == at+1 {
-			d := s.numbers[at>>(fieldBits+positionBits)]
+			doc := at >> (fieldBits + positionBits)
 			field := Field(at >> positionBits & (1<<fieldBits - 1))
-			inTitle[d] = inTitle[d] || field == Title
+			last := uint32((at + 1) & (1<<positionBits - 1))
+			d := s.numbers[doc]
+			found[d] = found[d].or(where{field == Title, last <= s.docs[doc].Ends[field]})
 		}
 	}
-	return fromSet(inTitle)
+	return pairListOf(found)
 }
 
 // Texts implements Store; it always gives whole texts.

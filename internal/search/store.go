@@ -47,6 +47,7 @@ type Form struct {
 type PairList struct {
 	Numbers []uint32 // ascending
 	InTitle []bool   // by the same index
+	Own     []bool   // by the same index: the text itself holds it, not only a reading
 }
 
 // A Text is what is read of one write-up.

@@ -17,7 +17,7 @@ type inverted struct {
 	keys []string         // in byte order
 	list []search.KeyList // by key
 	// The pairs that begin with key i are pairs[from[i]:to[i]], each
-	// second key << 32 | number << 1 | (0 if in the title), ascending.
+	// second key << 32 | number << 2 | outsideTitle | onlyRead, ascending.
 	pairs    []uint64
 	from, to []int
 }
@@ -39,7 +39,7 @@ func invert(source search.Source, c *search.Catalogue, numbers []uint32) (*inver
 		v.list[i] = w.list[id]
 		slices.Sort(v.list[i].Begin)
 	}
-	v.addPairs(w.tokens, rank, byNumber(numbers))
+	v.addPairs(w, rank, byNumber(numbers))
 	return v, nil
 }
 
@@ -104,11 +104,11 @@ func (w *walk) place(p search.TermPosting, id uint32) {
 
 // addPairs finds every pair of neighbours: counted first, so that all of them
 // lie in one array.
-func (v *inverted) addPairs(tokens [][search.NumFields][]uint32, rank []uint32, order []document) {
+func (v *inverted) addPairs(w *walk, rank []uint32, order []document) {
 	v.from, v.to = make([]int, len(v.keys)), make([]int, len(v.keys))
 	total := 0
 	for _, d := range order {
-		eachPair(tokens[d.index], func(first, _ uint32, _ search.Field) { v.to[rank[first]]++; total++ })
+		w.eachPair(d.index, func(first, _ uint32, _ uint64) { v.to[rank[first]]++; total++ })
 	}
 	at := 0
 	for i, n := range v.to {
@@ -117,34 +117,54 @@ func (v *inverted) addPairs(tokens [][search.NumFields][]uint32, rank []uint32, 
 	}
 	v.pairs = make([]uint64, total)
 	for _, d := range order {
-		eachPair(tokens[d.index], func(first, second uint32, field search.Field) {
-			pair := uint64(rank[second])<<32 | uint64(d.number)<<1
-			if field != search.Title {
-				pair |= 1
-			}
+		w.eachPair(d.index, func(first, second uint32, flags uint64) {
 			end := &v.to[rank[first]]
-			v.pairs[*end] = pair
+			v.pairs[*end] = uint64(rank[second])<<32 | uint64(d.number)<<2 | flags
 			*end++
 		})
 	}
 	parallel(len(v.keys), func(i int) { v.to[i] = v.from[i] + distinct(v.pairs[v.from[i]:v.to[i]]) })
 }
 
-func eachPair(fields [search.NumFields][]uint32, do func(first, second uint32, field search.Field)) {
-	for f, tokens := range fields {
+// What is said of a pair in one place; of several places, what all have in common.
+const (
+	onlyRead     uint64 = 1 << iota // it stands behind the text, in a reading
+	outsideTitle                    // it stands in summary or body
+	pairFlags    = 2                // bits
+)
+
+// eachPair visits the neighbours of a document.
+func (w *walk) eachPair(doc int, do func(first, second uint32, flags uint64)) {
+	for f, tokens := range w.tokens[doc] {
+		flags := uint64(0)
+		if search.Field(f) != search.Title {
+			flags = outsideTitle
+		}
+		end := int(w.docs[doc].Ends[f])
 		for i := 1; i < len(tokens); i++ {
+			if i >= end {
+				flags |= onlyRead
+			}
 			if tokens[i-1] != 0 && tokens[i] != 0 {
-				do(tokens[i-1]-1, tokens[i]-1, search.Field(f))
+				do(tokens[i-1]-1, tokens[i]-1, flags)
 			}
 		}
 	}
 }
 
-// distinct sorts the pairs of one key and drops repetitions; of a pair that is
-// in the title and elsewhere too, the title is kept.
+// distinct sorts the pairs of one key and makes one of those in one document.
 func distinct(pairs []uint64) int {
 	slices.Sort(pairs)
-	return len(slices.CompactFunc(pairs, func(a, b uint64) bool { return a>>1 == b>>1 }))
+	n := 0
+	for _, pair := range pairs {
+		if n > 0 && pairs[n-1]>>pairFlags == pair>>pairFlags {
+			pairs[n-1] &= pair
+			continue
+		}
+		pairs[n] = pair
+		n++
+	}
+	return n
 }
 
 // A group is the pairs of one first and one second key.
@@ -169,9 +189,10 @@ func (v *inverted) groups(key int) []group {
 
 // pairList gives the list of a group.
 func (v *inverted) pairList(from, to int) search.PairList {
-	list := search.PairList{Numbers: make([]uint32, to-from), InTitle: make([]bool, to-from)}
+	n := to - from
+	list := search.PairList{Numbers: make([]uint32, n), InTitle: make([]bool, n), Own: make([]bool, n)}
 	for i, pair := range v.pairs[from:to] {
-		list.Numbers[i], list.InTitle[i] = uint32(pair)>>1, pair&1 == 0
+		list.Numbers[i], list.InTitle[i], list.Own[i] = uint32(pair)>>pairFlags, pair&outsideTitle == 0, pair&onlyRead == 0
 	}
 	return list
 }

@@ -23,6 +23,8 @@ const (
 	nameTitle
 	nameCount
 	nameFingerprint
+	nameSomeRead
+	nameRead
 	listNames
 )
 
@@ -92,6 +94,11 @@ func (w writer) pair(list search.PairList, size sizes) {
 	w.list(nameList, list.Numbers, size.numbers)
 	for _, inTitle := range list.InTitle {
 		w.flag(nameTitle, inTitle)
+	}
+	someRead := slices.Contains(list.Own, false)
+	w.flag(nameSomeRead, someRead)
+	for i := 0; someRead && i < len(list.Own); i++ {
+		w.flag(nameRead, !list.Own[i])
 	}
 }
 
@@ -168,6 +175,12 @@ func (r symbolReader) pair(size sizes, keep bool) search.PairList {
 	for i := 0; i < df && r.err == nil; i++ {
 		if inTitle := r.flag(nameTitle); keep {
 			list.InTitle = append(list.InTitle, inTitle)
+		}
+	}
+	someRead := r.flag(nameSomeRead)
+	for i := 0; i < df && r.err == nil; i++ {
+		if own := !someRead || !r.flag(nameRead); keep {
+			list.Own = append(list.Own, own)
 		}
 	}
 	if r.err != nil {

@@ -111,7 +111,7 @@ func held(list search.PairList, keys ...search.KeyList) search.PairList {
 	var out search.PairList
 	for i, n := range list.Numbers {
 		if !slices.ContainsFunc(keys, func(k search.KeyList) bool { return !holds(k, n) }) {
-			out.Numbers, out.InTitle = append(out.Numbers, n), append(out.InTitle, list.InTitle[i])
+			out.Numbers, out.InTitle, out.Own = append(out.Numbers, n), append(out.InTitle, list.InTitle[i]), append(out.Own, list.Own[i])
 		}
 	}
 	return out

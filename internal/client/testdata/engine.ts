@@ -12,7 +12,7 @@ import type { Results, SearchOptions } from "../../../assets/search/types";
 interface Input {
   catalogue: { documents: number; years: Year[]; places: Label[]; kinds: Label[]; levels: Label[]; place: number[]; kind: number[]; levelSet: number[]; lexicon: string[] };
   keys: Record<string, { forms: { term: string; numbers: number[]; levels: number[] }[]; begin: number[] }>;
-  pairs: Record<string, { numbers: number[]; inTitle: number[] }>;
+  pairs: Record<string, { numbers: number[]; flags: number[] }>;
   texts: Text[];
   days: number[][];
   words: { key: string; class: number }[];
@@ -36,8 +36,8 @@ export default async function run(input: Input): Promise<Results[]> {
       begin: Uint32Array.from(begin),
     });
   const pairs = new Map<string, PairList>();
-  for (const [pair, { numbers, inTitle }] of Object.entries(input.pairs))
-    pairs.set(toBytes(pair), { numbers: Uint32Array.from(numbers), inTitle: Uint8Array.from(inTitle) });
+  for (const [pair, { numbers, flags }] of Object.entries(input.pairs))
+    pairs.set(toBytes(pair), { numbers: Uint32Array.from(numbers), flags: Uint8Array.from(flags) });
   const none: KeyList = { forms: [], begin: new Uint32Array() };
   const store: Store = {
     catalogue,

@@ -126,7 +126,7 @@ func holdsLists(t *tally, run search.Run) bool {
 		if _, ok := t.level[slot.Term]; slot.Term != "" && !ok {
 			return false
 		}
-		if j > 0 && !t.holdsPair(run.Slots[j-1].Keys, slot.Keys, t.pairs) {
+		if j > 0 && !t.holdsPair(run.Slots[j-1].Keys, slot.Keys, t.own) {
 			return false
 		}
 	}

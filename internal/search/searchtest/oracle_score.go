@@ -13,6 +13,7 @@ type tally struct {
 	volume map[string]int // by key: the volumes of its forms added up
 	level  map[string]int // by term
 	pairs  map[[2]string]bool
+	own    map[[2]string]bool // those of the text itself
 	inHead map[[2]string]bool
 	begins string
 }
@@ -56,7 +57,7 @@ func (o *Oracle) shift(df int) int {
 }
 
 func (o *Oracle) tally(e entry) tally {
-	t := tally{volume: map[string]int{}, level: map[string]int{}, pairs: map[[2]string]bool{}, inHead: map[[2]string]bool{}}
+	t := tally{volume: map[string]int{}, level: map[string]int{}, pairs: map[[2]string]bool{}, own: map[[2]string]bool{}, inHead: map[[2]string]bool{}}
 	inText, inTitle := map[string]int{}, map[string]int{}
 	summaries := 1 + len(e.others[1])
 	for i, block := range slices.Concat(e.text[:1], e.others[1], e.text[1:], e.others[2]) {
@@ -77,6 +78,11 @@ func (o *Oracle) tally(e entry) tally {
 				pair := [2]string{vi.Key(block[j-1]), vi.Key(term)}
 				t.pairs[pair], t.inHead[pair] = true, true
 			}
+		}
+	}
+	for _, block := range slices.Concat(e.title, e.text) {
+		for j := 1; j < len(block); j++ {
+			t.own[[2]string{vi.Key(block[j-1]), vi.Key(block[j])}] = true
 		}
 	}
 	for _, block := range e.title {

@@ -45,7 +45,7 @@ func NewSource(writeUps []WriteUp) *Source {
 	for i, w := range s.texts {
 		readings := w.Readings()
 		for f, text := range []string{w.Title, w.Summary, w.Body} {
-			w.Lengths[f] = s.add(uint32(i), search.Field(f), text, readings[f])
+			w.Lengths[f], w.Ends[f] = s.add(uint32(i), search.Field(f), text, readings[f])
 		}
 		s.docs = append(s.docs, w.Document)
 	}
@@ -55,15 +55,16 @@ func NewSource(writeUps []WriteUp) *Source {
 	return s
 }
 
-// add indexes one field, its readings behind it, and gives the number of its tokens.
-func (s *Source) add(doc uint32, field search.Field, text string, readings [][]string) (length uint32) {
+// add indexes one field, its readings behind it, and gives the number of its
+// tokens and the last position of them.
+func (s *Source) add(doc uint32, field search.Field, text string, readings [][]string) (length, end uint32) {
 	positions := map[string][]uint32{}
 	position := uint32(0)
 	all := blocks(text)
 	for _, block := range all {
 		length += uint32(len(block))
 	}
-	for _, block := range slices.Concat(all, readings) {
+	for i, block := range slices.Concat(all, readings) {
 		if position > 0 && len(block) > 0 {
 			position++
 		}
@@ -71,11 +72,14 @@ func (s *Source) add(doc uint32, field search.Field, text string, readings [][]s
 			position++
 			positions[term] = append(positions[term], position)
 		}
+		if i < len(all) && len(block) > 0 {
+			end = position
+		}
 	}
 	for term, at := range positions {
 		s.lists[term] = append(s.lists[term], search.TermPosting{Doc: doc, Field: field, Positions: at})
 	}
-	return length
+	return length, end
 }
 
 // Lexicon implements search.Source.
