@@ -56,6 +56,7 @@ func TestFiltersOnAPhone(t *testing.T) {
 	scenario(t, "the keyboard stays on the sheet and reaches all of it", func(t *testing.T) {
 		r := visitStandIn(t, browser.Width(320))
 		r.opens("tim-kiem/?q=hoi")
+		r.sees(opener, "Bộ lọc")
 		r.waits("(document.querySelector('" + opener + "').focus(), true)")
 		r.presses(kb.Enter)
 		r.waits(sheetIsOpen)
