@@ -198,12 +198,13 @@ func (v *inverted) pairList(from, to int) search.PairList {
 }
 
 // frequentBits is what a pair's list must outweigh to lie with its first key,
-// or half a bit for each write-up, if that is more. Half as much makes the
-// dearest query of the benchmark a tenth dearer at 10,000 write-ups (every query
-// for "năm" reads all its frequent pairs); at 50,000 the same 4096 would make it
-// twice as dear. Twice as much makes packs whose pages are mostly room for one
-// long list.
-const frequentBits = 4096
+// or half a bit for each write-up, if that is more. At 1,000 write-ups, 512
+// bits make the median query of the benchmark 29.4 KB and 16 requests; 4,096
+// made it 31.5 and 17, 256 make it 31.9 and 16. Half of half a bit makes
+// the dearest query a tenth dearer at 10,000 (every query for "năm" reads all
+// its frequent pairs); twice as much makes packs whose pages are mostly room
+// for one long list.
+const frequentBits = 512
 
 // frequent tells which pairs lie with their first key. Only the octave of the
 // archive's size goes into it, so that one more write-up moves few of them.
