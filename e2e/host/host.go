@@ -8,6 +8,7 @@
 package host
 
 import (
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
@@ -62,6 +63,8 @@ func Start(o Options) (*Host, error) {
 	h := &Host{options: o, replaced: map[string]File{}, line: shaper{line: o.Line}, gate: gate{quiet: o.Gather}}
 	h.server = httptest.NewUnstartedServer(h)
 	h.server.Config.ReadHeaderTimeout = time.Minute
+	// Of connections that browsers open and do not use nobody wants to read.
+	h.server.Config.ErrorLog = slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)
 	if o.HTTP2 {
 		h.server.EnableHTTP2 = true
 		h.server.StartTLS()

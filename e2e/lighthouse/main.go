@@ -17,7 +17,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,7 +32,6 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
-	log.SetOutput(io.Discard) // the host's word of connections that Chromium opens and does not use
 	sizes := make([]int, len(args))
 	for i, arg := range args {
 		var err error
