@@ -146,12 +146,14 @@ func benchHugo(b *testing.B, dir, source string) benchRun {
 		b.Fatal(err)
 	}
 	put(b, filepath.Join(project, "more.toml"), []byte("baseURL = \"/\"\nbuildFuture = true\nbuildDrafts = true\n"+
-		"disableKinds = [\"taxonomy\", \"term\"]\nmainSections = [\"none\"]\nenableRobotsTXT = true\ntitleCaseStyle = \"none\"\n"))
+		"disableKinds = [\"taxonomy\", \"term\"]\nmainSections = [\"none\"]\nenableRobotsTXT = true\ntitleCaseStyle = \"none\"\n"+
+		"[mediaTypes.\"application/feed+json\"]\nsuffixes = [\"json\"]\n"+
+		"[outputFormats.jsonfeed]\nmediaType = \"application/feed+json\"\nbaseName = \"feed\"\nisPlainText = true\n"))
 	program := filepath.Join(dir, "hugo")
 	if output, err := exec.Command("go", "build", "-o", program, "github.com/gohugoio/hugo").CombinedOutput(); err != nil {
 		b.Fatalf("build Hugo's command: %v\n%s", err, output)
 	}
-	cmd := exec.Command(program, "build", "--quiet", "--config", "more.toml,hugo.toml", "--noBuildLock")
+	cmd := exec.Command(program, "build", "--config", "more.toml,hugo.toml", "--noBuildLock")
 	cmd.Dir, cmd.Stderr = project, os.Stderr
 	run, _ := measureProcess(b, cmd)
 	return run
