@@ -32,7 +32,7 @@ bench: need-go ## Measure a build of SIZE=10000 write-ups beside Hugo, the searc
 bench-smoke: need-go ## Run every benchmark once, small, to see that they still work
 	@GO="$(GO)" scripts/bench.sh 200
 	@GO="$(GO)" scripts/bench-search.sh smoke 200
-	$(GO) test -run '^$$' -bench . -benchtime 1x ./internal/...
+	KHOTIN_SHARED=none $(GO) test -run '^$$' -bench . -benchtime 1x ./internal/...
 
 lighthouse: need-go ## Print Lighthouse's scores of every kind of page, of this archive and of 1,000 made-up write-ups
 	@GO="$(GO)" scripts/lighthouse.sh 1000
