@@ -125,8 +125,21 @@ func (t *Tab) Back() error { return t.travel(-1) }
 // Forward goes forward in the reader's history.
 func (t *Tab) Forward() error { return t.travel(1) }
 
+// travel goes so many steps. A page that is just being left or restored
+// belongs to nobody for a moment, and Chromium then refuses.
 func (t *Tab) travel(by int64) error {
-	return t.do("travel in history", chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+	deadline := time.Now().Add(patience)
+	for {
+		err := t.do("travel in history", step(by))
+		if err == nil || !strings.Contains(err.Error(), "Not attached to an active page") || time.Now().After(deadline) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+func step(by int64) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		history, err := cdp.Call(ctx, target, page.GetNavigationHistory, cdp.Empty{})
 		if err != nil {
 			return err
@@ -137,7 +150,7 @@ func (t *Tab) travel(by int64) error {
 		}
 		_, err = cdp.Call(ctx, target, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: history.Entries[at].ID})
 		return err
-	}))
+	})
 }
 
 // Type types a text where the focus is, letter by letter, quickly.
