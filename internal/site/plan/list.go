@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/article"
 )
 
 // pageSize is how many write-ups one page of a list shows. A card takes about
@@ -17,7 +16,7 @@ type group struct {
 	Name       string   `json:"name,omitempty"`        // of a place
 	SchoolYear string   `json:"school_year,omitempty"` // "2018-2019"
 	Address    string   `json:"address,omitempty"`     // the page that is all about it
-	Related    bool     `json:"related,omitempty"`     // filed elsewhere, but also about what the list is of
+	Phase      phase    `json:"phase,omitempty"`       // of the school year that the list is of; its heading stands above
 	WriteUps   []string `json:"write_ups"`             // for GetPage
 }
 
@@ -78,18 +77,7 @@ func groups(entries []*archive.Entry, by grouping) []group {
 }
 
 func (g group) joins(h group) bool {
-	return g.Name == h.Name && g.Address == h.Address && g.Related == h.Related
-}
-
-// withRelated is a grouping for the write-ups of a school year followed by those
-// that are filed under another, but also about it.
-func withRelated(y article.SchoolYear, by grouping) grouping {
-	return func(e *archive.Entry) group {
-		if e.SchoolYear != y {
-			return group{Related: true}
-		}
-		return by(e)
-	}
+	return g.Name == h.Name && g.Address == h.Address && g.Phase == h.Phase
 }
 
 // continuation is what the further pages of a list show.

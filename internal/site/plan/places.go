@@ -107,29 +107,27 @@ func bySchoolYear(p *place) grouping {
 type placeYear struct {
 	Place      placeInfo `json:"place"`
 	SchoolYear string    `json:"school_year"`
-	Filed      int       `json:"filed"` // write-ups of this school year, without those that are only about it
-	Year       link      `json:"year"`  // the school year in all places
+	Year       link      `json:"year"` // the school year in all places
 	Trail      []link    `json:"trail"`
 	Parts      []link    `json:"parts,omitempty"`   // of a province, in this school year
 	Earlier    *link     `json:"earlier,omitempty"` // the same place a year before
 	Later      *link     `json:"later,omitempty"`
 	Narrow     *narrower `json:"narrow,omitempty"`
-	List       list      `json:"list"`
-	Feed       []string  `json:"feed"`
+	yearList
 }
 
 func (b *builder) addPlaceYear(p *place, y article.SchoolYear) {
 	address, book := p.yearAddress(y), p.years[y.First]
-	entries := slices.Concat(ownFirst(p, book.filed), ownFirst(p, book.related))
+	entries := byPhases(y, ownFirst(p, book.both()))
 	by := ungrouped
 	if p.locality.Kind == gazetteer.InProvince {
 		by = b.byPlaceIn(y)
 	}
-	by = withRelated(y, by)
+	by = inPhases(y, by)
 	b.section(address, b.collection(address, p, b.trail(p), entries, 1), func() front {
 		page := placeYear{
-			Place: b.info(p), SchoolYear: y.String(), Filed: len(book.filed), Year: yearLink(y), Trail: b.trail(p),
-			Parts: p.partsIn(y), Narrow: b.narrowPlace(p, book.filed, y), List: listPage(address, entries, by, 1), Feed: feed(entries),
+			Place: b.info(p), SchoolYear: y.String(), Year: yearLink(y), Trail: b.trail(p),
+			Parts: p.partsIn(y), Narrow: b.narrowPlace(p, book.filed, y), yearList: newYearList(address, y, book, entries, by),
 		}
 		page.Earlier, page.Later = p.adjacent(y)
 		return front{

@@ -87,7 +87,7 @@ func TestRelatedSchoolYearsHavePages(t *testing.T) {
 	p, _ := planOf(t, e)
 	for _, address := range []string{"/nam-hoc/2019-2020/", "/ha-noi/2019-2020/", "/ha-noi/quan-long-bien/2019-2020/"} {
 		groups := page(t, p, address)["params"].(map[string]any)["list"].(map[string]any)["groups"].([]any)
-		if len(groups) != 1 || groups[0].(map[string]any)["related"] != true {
+		if len(groups) != 1 || groups[0].(map[string]any)["phase"] != "opened" {
 			t.Errorf("%s: %v", address, groups)
 		}
 	}

@@ -29,8 +29,7 @@ type yearPage struct {
 	Later      *link     `json:"later,omitempty"`
 	Provinces  []branch  `json:"provinces"`
 	Narrow     *narrower `json:"narrow,omitempty"`
-	List       list      `json:"list"`
-	Feed       []string  `json:"feed"` // for GetPage
+	yearList
 }
 
 // A branch is a province with its districts and communes.
@@ -56,13 +55,11 @@ func (b *builder) addSchoolYears() {
 
 func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	address, book := yearsBase+y.String()+"/", b.years[y.First]
-	entries := slices.Concat(b.byPlaces(book.filed), b.byPlaces(book.related))
-	by := withRelated(y, b.byPlaceIn(y))
+	entries, by := byPhases(y, b.byPlaces(book.both())), inPhases(y, b.byPlaceIn(y))
 	trail := []link{{Address: relative(yearsBase)}}
 	b.section(address, b.collection(address, nil, trail, entries, 1), func() front {
 		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y),
-			Narrow: b.narrower(book.filed, url.Values{"school_year": {y.String()}}), List: listPage(address, entries, by, 1),
-			Feed: feed(entries)}
+			Narrow: b.narrower(book.filed, url.Values{"school_year": {y.String()}}), yearList: newYearList(address, y, book, entries, by)}
 		if len(earlier) > 0 {
 			page.Earlier = &earlier[0]
 		}

@@ -1,0 +1,104 @@
+package plan
+
+import (
+	"slices"
+	"time"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// A phase is what a write-up has to do with a school year: it concluded the
+// year, was written in its course, or opened it. Layouts make the words.
+type phase string
+
+// The phases in the order of lists: readers ask first how the year ended.
+const (
+	concluded phase = "concluded"
+	during    phase = "during"
+	opened    phase = "opened"
+)
+
+var phases = []phase{concluded, during, opened}
+
+// phaseIn follows from the day alone. Conferences that open a school year are
+// held from August to October of its first calendar year, those at its middle in
+// January and February, and those that sum it up from the end of May to October
+// after it; between them lie months without any, in which the borders are. So
+// one conference of August concludes one year and opens the next, under whichever
+// it is filed. Before the year, plans for it are made: they open it. Years after
+// it, one can only look back: that concludes it.
+func phaseIn(y article.SchoolYear, day gazetteer.Day) phase {
+	switch date := day.Time(); {
+	case date.Before(time.Date(y.First, time.December, 1, 0, 0, 0, 0, time.UTC)):
+		return opened
+	case date.Before(time.Date(y.First+1, time.May, 1, 0, 0, 0, 0, time.UTC)):
+		return during
+	}
+	return concluded
+}
+
+// byPhases orders write-ups by phase; those of one keep their order.
+func byPhases(y article.SchoolYear, entries []*archive.Entry) []*archive.Entry {
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b *archive.Entry) int {
+		return slices.Index(phases, phaseIn(y, a.Date)) - slices.Index(phases, phaseIn(y, b.Date))
+	})
+	return sorted
+}
+
+// inPhases puts the headings of a grouping below those of the phases.
+func inPhases(y article.SchoolYear, by grouping) grouping {
+	return func(e *archive.Entry) group {
+		g := by(e)
+		g.Phase = phaseIn(y, e.Date)
+		return g
+	}
+}
+
+// A phaseLink leads to where a phase begins in a list.
+type phaseLink struct {
+	Phase   phase  `json:"phase"`
+	Address string `json:"address"`
+	Count   int    `json:"count"` // write-ups, whatever year they are filed under
+}
+
+// phaseLinks lead to the phases of the list that begins at address base, whose
+// write-ups are in the order of byPhases. Nil if there is one phase only.
+func phaseLinks(base string, y article.SchoolYear, entries []*archive.Entry) []phaseLink {
+	var links []phaseLink
+	for i, entry := range entries {
+		p := phaseIn(y, entry.Date)
+		if last := len(links) - 1; last < 0 || links[last].Phase != p {
+			page := relative(pageAddress(base, i/pageSize+1))
+			links = append(links, phaseLink{Phase: p, Address: page + "#at-" + string(p)})
+		}
+		links[len(links)-1].Count++
+	}
+	if len(links) < 2 {
+		return nil
+	}
+	return links
+}
+
+// yearList is what the page of a school year, in one place or in all, lists:
+// what is filed under the year and what is filed under another, but also about it.
+type yearList struct {
+	Filed   int         `json:"filed"`
+	Related int         `json:"related,omitempty"`
+	Phases  []phaseLink `json:"phases,omitempty"`
+	List    list        `json:"list"`
+	Feed    []string    `json:"feed"` // for GetPage
+}
+
+// newYearList is that of the first page, at address base.
+func newYearList(base string, y article.SchoolYear, book *yearBook, entries []*archive.Entry, by grouping) yearList {
+	return yearList{
+		Filed: len(book.filed), Related: len(book.related), Phases: phaseLinks(base, y, entries),
+		List: listPage(base, entries, by, 1), Feed: feed(entries),
+	}
+}
+
+// both lists what is filed under the school year first.
+func (b *yearBook) both() []*archive.Entry { return slices.Concat(b.filed, b.related) }
