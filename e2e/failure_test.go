@@ -23,6 +23,26 @@ func TestSearchFails(t *testing.T) {
 		r.seesNo("[role=alert] *")
 	})
 
+	scenario(t, "a worker that cannot be had is a message with a way to try again", func(t *testing.T) {
+		r := visit(t)
+		r.host.Fail(func(name string) bool { return name == "search/worker.js" }, 0)
+		r.opens("tim-kiem/?q=hoi+nghi")
+		r.sees("[role=alert]", "Không tải được dữ liệu tìm kiếm")
+		r.host.Recover()
+		r.clicks("[role=alert] button")
+		r.sees("[data-search-results]", "Long Biên")
+	})
+
+	scenario(t, "a manifest that cannot be had is a message with a way to try again", func(t *testing.T) {
+		r := visit(t)
+		r.host.Fail(func(name string) bool { return name == "search/manifest.json" }, 0)
+		r.opens("tim-kiem/?q=hoi+nghi")
+		r.sees("[role=alert]", "Không tải được dữ liệu tìm kiếm")
+		r.host.Recover()
+		r.clicks("[role=alert] button")
+		r.sees("[data-search-results]", "Long Biên")
+	})
+
 	scenario(t, "a file that fails is a message, and typing on tries again", func(t *testing.T) {
 		r := visitStandIn(t)
 		r.opens("tim-kiem/?q=hong")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
 )
 
@@ -173,14 +174,14 @@ func TestSearchPage(t *testing.T) {
 	})
 
 	scenario(t, "the search of a site at a sub-path is its own", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: atSubPath, Path: subPath})
+		r := visitHost(t, host.Options{Dir: atSubPath, Path: subPath}, browser.NoWorkers)
 		r.host.Replace("search/client.js", host.File{Type: "text/javascript", Body: standIn(t)})
 		r.opens("tim-kiem/?q=hoi")
 		r.waits("globalThis.asked?.[0].base === '/kho-tin/search/'")
 	})
 
 	scenario(t, "where the site speaks English, so does its search", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: inEnglish})
+		r := visitHost(t, host.Options{Dir: inEnglish}, browser.NoWorkers)
 		r.host.Replace("search/client.js", host.File{Type: "text/javascript", Body: standIn(t)})
 		r.opens("tim-kiem/?q=hoi&level=thcs")
 		r.sees("[data-search-count]", "Results 1–10 of 11")

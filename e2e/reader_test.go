@@ -48,10 +48,11 @@ func visitHost(t *testing.T, o host.Options, settings ...browser.Setting) *reade
 	return r
 }
 
-// visitStandIn gives a reader whose host has the stand-in for the search client.
+// visitStandIn gives a reader whose host has the stand-in for the search client,
+// which runs in the page, so that it can tell what it was asked.
 func visitStandIn(t *testing.T, settings ...browser.Setting) *reader {
 	t.Helper()
-	r := visit(t, settings...)
+	r := visit(t, append(settings, browser.NoWorkers)...)
 	r.host.Replace("search/client.js", host.File{Type: "text/javascript", Body: standIn(t)})
 	return r
 }

@@ -146,3 +146,18 @@ export interface Completion {
 export interface SearchError extends Error {
   name: "LoadError" | "VersionError";
 }
+
+/** What the search page asks of the client in a thread of its own. */
+export interface Call {
+  id: number;
+  method: "search" | "suggest";
+  text: string;
+  options: object;
+}
+
+/** What comes back for the call of this number: what Archive gives, or why it rejects. */
+export interface Answer {
+  id: number;
+  value?: Results | Completion[];
+  failure?: { name: string; message: string };
+}

@@ -91,6 +91,11 @@ func NoScript(ctx context.Context) error {
 	return call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 }
 
+// NoWorkers makes the browser one of before 2020, which knows no threads for modules.
+func NoWorkers(ctx context.Context) error {
+	return call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: "delete globalThis.Worker"})
+}
+
 // Set changes the reader's device while the page stays.
 func (t *Tab) Set(settings ...Setting) error {
 	for _, set := range settings {

@@ -46,7 +46,7 @@ func newFolder(dir string, salt byte) (*folder, error) {
 }
 
 // clientNames are the client beside the files, which the site writes.
-var clientNames = []string{"client.js", "correct.js"}
+var clientNames = []string{"client.js", "correct.js", "worker.js"}
 
 // digest is what a file is named by: the salt and the content.
 func digest(salt byte, data []byte) []byte {

@@ -63,7 +63,7 @@ export function openOffers(
   let shown: readonly Completion[] = [];
   let at = -1;
   let latest = 0;
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id })) input.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) input.setAttribute(name, value);
 
   function option({ text, kind }: Completion, i: number): HTMLLIElement {
     const item = make("li", { id: `${list.id}-${i}`, className: kind }, text);
@@ -79,6 +79,7 @@ export function openOffers(
     else input.removeAttribute("aria-activedescendant");
   }
   function show(offers: readonly Completion[]): void {
+    if (!offers.length && !shown.length) return;
     shown = offers;
     list.replaceChildren(...offers.map(option));
     list.hidden = offers.length === 0;
@@ -110,7 +111,6 @@ export function openOffers(
     event.preventDefault();
     event.stopPropagation();
   });
-  show([]);
 
   return {
     async follow() {

@@ -1,9 +1,11 @@
 /**
- * Where the answers come from: the client module of the site, loaded when the
- * reader first reaches for search.
+ * Where the answers come from: the search client of the site, loaded when the
+ * reader first reaches for search; in a thread of its own where browsers have
+ * such, else in the page's.
  */
-import type { Client, Completion, Results } from "../types";
+import type { Archive, Client, Completion, Results } from "../types";
 import type { State } from "./address";
+import { startWorker } from "./worker";
 
 /** Hits on one page: what three screens of a phone hold. */
 export const pageSize = 10;
@@ -31,10 +33,14 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 
 /** Gives the search of the site whose root has the path base. */
 export function openSource(base: string): Source {
+  const folder = `${base}search/`;
   let tries = 0;
   // Some browsers remember that a module failed: another try needs another address.
-  const client = once((): Promise<Client> => import(`${base}search/client.js${tries++ ? `?${tries}` : ""}`));
-  const archive = once(async () => (await client()).openArchive(`${base}search/`));
+  const again = (): string => (tries++ ? `?${tries}` : "");
+  const client = once((): Promise<Client> => import(`${folder}client.js${again()}`));
+  const here = once(async () => (await client()).openArchive(folder));
+  let worker: Archive | undefined;
+  const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js${again()}`, () => (worker = undefined))) ?? here();
   return {
     prepare() {
       archive().catch(() => undefined);
