@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"time"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
@@ -30,10 +29,11 @@ var phases = []phase{concluded, during, opened}
 // it is filed. Before the year, plans for it are made: they open it. Years after
 // it, one can only look back: that concludes it.
 func phaseIn(y article.SchoolYear, day gazetteer.Day) phase {
-	switch date := day.Time(); {
-	case date.Before(time.Date(y.First, time.December, 1, 0, 0, 0, 0, time.UTC)):
+	year, month, _ := day.Date()
+	switch months := (year-y.First)*12 + int(month); {
+	case months < 12: // before December of the first calendar year
 		return opened
-	case date.Before(time.Date(y.First+1, time.May, 1, 0, 0, 0, 0, time.UTC)):
+	case months < 12+5: // before May of the second
 		return during
 	}
 	return concluded
