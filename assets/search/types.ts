@@ -147,17 +147,15 @@ export interface SearchError extends Error {
   name: "LoadError" | "VersionError";
 }
 
-/** What the search page asks of the client in a thread of its own. */
+/** What the search page asks of the client in a thread of its own; the answer comes to the port sent with it. */
 export interface Call {
-  id: number;
   method: "search" | "suggest";
   text: string;
   options: object;
 }
 
-/** What comes back for the call of this number: what Archive gives, or why it rejects. */
+/** What comes back: what Archive gives, or why it rejects. */
 export interface Answer {
-  id: number;
   value?: Results | Completion[];
   failure?: { name: string; message: string };
 }

@@ -19,14 +19,14 @@ function open(): Promise<Archive> {
   }));
 }
 
-async function answer({ id, method, text, options }: Call): Promise<Answer> {
+async function answer({ method, text, options }: Call): Promise<Answer> {
   try {
-    return { id, value: await (await open())[method](text, options) };
+    return { value: await (await open())[method](text, options) };
   } catch (error) {
     const { name, message } = error as Error; // between threads an error loses its name
-    return { id, failure: { name, message } };
+    return { failure: { name, message } };
   }
 }
 
 open().catch(() => undefined); // who starts this wants to search; the first call tells why it failed
-self.addEventListener("message", async ({ data }: MessageEvent<Call>) => self.postMessage(await answer(data)));
+self.addEventListener("message", async ({ data, ports }: MessageEvent<Call>) => ports[0]?.postMessage(await answer(data)));

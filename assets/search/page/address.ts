@@ -21,8 +21,13 @@ export interface State {
   readonly page: number;
 }
 
+/** Asks for the values of every facet. */
+export function chosenBy(values: (facet: Facet) => string[]): Chosen {
+  return Object.fromEntries(facetNames.map((facet) => [facet, values(facet)])) as Record<Facet, string[]>;
+}
+
 /** No value of any facet. */
-export const nothingChosen: Chosen = { district: [], school_year: [], kind: [], level: [] };
+export const nothingChosen: Chosen = chosenBy(() => []);
 
 /** Whether the state asks for anything. */
 export function asks(state: State): boolean {
@@ -42,12 +47,11 @@ export function filtered(state: State): boolean {
 /** Reads the part of an address from "?" on; what it does not know is left aside. */
 export function readAddress(search: string): State {
   const given = new URLSearchParams(search);
-  const values = (facet: Facet): string[] => [...new Set(given.getAll(facet))];
   const page = Number(given.get("page"));
   return {
     query: given.get("q") ?? "",
     exact: given.has("exact"),
-    chosen: { district: values("district"), school_year: values("school_year"), kind: values("kind"), level: values("level") },
+    chosen: chosenBy((facet) => [...new Set(given.getAll(facet))]),
     sort: given.get("sort") === "date" ? "date" : "relevance",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };

@@ -36,11 +36,9 @@ export function openSource(base: string): Source {
   const folder = `${base}search/`;
   let tries = 0;
   // Some browsers remember that a module failed: another try needs another address.
-  const again = (): string => (tries++ ? `?${tries}` : "");
-  const client = once((): Promise<Client> => import(`${folder}client.js${again()}`));
-  const here = once(async () => (await client()).openArchive(folder));
+  const here = once(async () => ((await import(`${folder}client.js${tries++ ? `?${tries}` : ""}`)) as Client).openArchive(folder));
   let worker: Archive | undefined;
-  const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js${again()}`, () => (worker = undefined))) ?? here();
+  const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js`, () => (worker = undefined))) ?? here();
   return {
     prepare() {
       archive().catch(() => undefined);

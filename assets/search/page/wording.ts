@@ -25,18 +25,18 @@ export function readWording(root: ParentNode): Wording {
   const texts = JSON.parse(part(root, "[data-search-strings]", HTMLScriptElement).text) as Record<Key, string>;
   const lang = document.documentElement.lang;
   const number = (value: number): string => value.toLocaleString(lang);
-  const fill = (key: Key, slots: Readonly<Record<string, string>>): string =>
-    texts[key].replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
+  const say: Wording["say"] = (key, slots = {}) =>
+    texts[key].replace(/\{(\w+)\}/g, (slot, name: string) => {
+      const value = slots[name] ?? slot;
+      return typeof value === "number" ? number(value) : value;
+    });
   return {
     number,
-    say(key, slots = {}) {
-      const written = Object.entries(slots).map(([name, value]) => [name, typeof value === "number" ? number(value) : value]);
-      return fill(key, Object.fromEntries(written));
-    },
+    say,
     day(iso) {
-      const [year = "", month = "", day = ""] = iso.split("-");
+      const [year = "", month, day] = iso.split("-");
       const name = new Date(iso).toLocaleDateString(lang, { month: "long", timeZone: "UTC" });
-      return fill("day", { year, month: String(Number(month)), month_name: name, day: String(Number(day)) });
+      return say("day", { year, month: Number(month), month_name: name, day: Number(day) });
     },
   };
 }
