@@ -20,9 +20,9 @@ export function startWorker(address: string, lost: () => void): Archive | undefi
   const worker = globalThis.Worker && new Worker(address, options);
   if (!modules) return void worker?.terminate();
   const waiting = new Set<(reason: unknown) => void>();
-  worker.onerror = (event) => {
-    event.preventDefault();
-    for (const reject of waiting) reject(event);
+  worker.onerror = () => {
+    worker.terminate();
+    for (const reject of waiting) reject(new Error(address));
     lost();
   };
   const call = <T>(method: Call["method"], text: string, options = {}): Promise<T> =>
