@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/gohugoio/hugo/cache/dynacache"
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/spf13/cast"
 
@@ -46,7 +47,17 @@ func (h *hugo) texts() ([]Page, error) {
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
+	defer h.forgetParsed()
 	return pages, together(h.ctx, work)
+}
+
+// forgetParsed makes Hugo drop the trees of the texts that it has parsed and
+// rendered, but not the texts. A layout that asks for a tree gets it anew.
+func (h *hugo) forgetParsed() {
+	h.sites.MemCache.ClearMatching(
+		func(name string, _ dynacache.PartitionManager) bool { return strings.HasPrefix(name, "/cont/toc/") },
+		func(_, _ any) bool { return true },
+	)
 }
 
 // writeUps are Hugo's pages of write-ups by address.
