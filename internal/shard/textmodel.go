@@ -19,7 +19,7 @@ type textModel struct {
 	history uint32                  // the codes before
 	rows    [2]uint32               // where the contexts of these four bits begin
 	node    uint32                  // 1 and the bits of the code so far
-	met     [2]*uint32              // the contexts of the next bit
+	met     [2]uint32               // the contexts of the next bit
 	hints   [2]int32                // what they say, as logarithms of odds in 256ths
 	chance  int32                   // of a one, in 4096ths
 }
@@ -81,8 +81,8 @@ func (m *textModel) foretell(i uint) {
 		m.rows = [2]uint32{m.history&255<<8 | upper, textPlaces | (h^h>>15)*0x297a2d39>>20<<4}
 	}
 	place := uint32(1)<<(i&3) | m.node&(1<<(i&3)-1)
-	m.met = [2]*uint32{&m.odds[m.rows[0]|place], &m.odds[m.rows[1]|place]}
-	m.hints = [2]int32{hint(*m.met[0]), hint(*m.met[1])}
+	m.met = [2]uint32{m.rows[0] | place, m.rows[1] | place}
+	m.hints = [2]int32{hint(m.odds[m.met[0]]), hint(m.odds[m.met[1]])}
 	sum := m.hints[0]*m.trust[0] + m.hints[1]*m.trust[1]
 	m.chance = logistic[min(max(sum>>16, -textSure), textSure)+2048]
 }
@@ -97,7 +97,8 @@ func hint(odds uint32) int32 {
 // learn takes in what the bit was.
 func (m *textModel) learn(bit int) {
 	miss := (int32(bit)<<12 - m.chance) * textLearning
-	for c, odds := range m.met {
+	for c, at := range m.met {
+		odds := &m.odds[at]
 		m.trust[c] += (m.hints[c]*miss + 1<<15) >> 16
 		seen, chance := *odds&63, int32(*odds>>6)
 		chance += (int32(bit)*65535 - chance) * rates[seen] >> 15
