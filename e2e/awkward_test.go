@@ -80,7 +80,7 @@ func awkwardBody(long string) string {
 		b.WriteString(paragraph)
 	}
 	fmt.Fprintf(&b, "https://example.org/%s và `%[1]s`\n\n    %[1]s\n\n## %[1]s\n\n- %[1]s\n\n> %[1]s\n\n", long)
-	cells, rule := strings.Repeat("| Chỉ tiêu thi đua ", 14)+"|\n", strings.Repeat("|---", 14)+"|\n"
+	cells, rule := strings.Repeat("| Chỉ tiêu thi đua ", 24)+"|\n", strings.Repeat("|---", 24)+"|\n"
 	b.WriteString(cells + rule + cells + cells)
 	return b.String()
 }

@@ -50,13 +50,27 @@ func TestPagesAreLight(t *testing.T) {
 // pageBytes gives what a page takes before it is compressed.
 func pageBytes(t *testing.T, site, page string) int {
 	t.Helper()
-	name := filepath.Join(site, filepath.FromSlash(page))
-	if filepath.Ext(name) != ".html" {
-		name = filepath.Join(name, "index.html")
-	}
-	info, err := os.Stat(name)
+	info, err := os.Stat(pageFile(site, page))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return int(info.Size())
+}
+
+// pageText gives a page's HTML.
+func pageText(t *testing.T, site, page string) string {
+	t.Helper()
+	text, err := os.ReadFile(pageFile(site, page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func pageFile(site, page string) string {
+	name := filepath.Join(site, filepath.FromSlash(page))
+	if filepath.Ext(name) != ".html" {
+		name = filepath.Join(name, "index.html")
+	}
+	return name
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -32,9 +31,6 @@ type Tab struct {
 	record *recorder
 }
 
-// A Setting is how a reader's device differs from a wide, light screen.
-type Setting func(context.Context) error
-
 // Tab opens a window, 1280 pixels wide, for a reader who was never here before.
 func (b *Browser) Tab(settings ...Setting) (*Tab, error) {
 	record := &recorder{asked: map[network.RequestID]string{}}
@@ -52,48 +48,6 @@ func (b *Browser) Tab(settings ...Setting) (*Tab, error) {
 		}
 	}
 	return t, nil
-}
-
-// Width makes the window as wide as given; below 700 pixels it is a phone.
-func Width(pixels int64) Setting {
-	return func(ctx context.Context) error {
-		return call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-			Width: pixels, Height: 800, DeviceScaleFactor: 1, Mobile: pixels < 700,
-		})
-	}
-}
-
-// Dark says whether the reader prefers dark colours.
-func Dark(dark bool) Setting {
-	value := "light"
-	if dark {
-		value = "dark"
-	}
-	return func(ctx context.Context) error {
-		return call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: value}},
-		})
-	}
-}
-
-// Zoomed makes the window what is left of 1280 by 800 pixels when the reader
-// enlarges everything so many times.
-func Zoomed(times int64) Setting {
-	return func(ctx context.Context) error {
-		return call(ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-			Width: 1280 / times, Height: 800 / times, DeviceScaleFactor: float64(times),
-		})
-	}
-}
-
-// NoScript turns scripts off.
-func NoScript(ctx context.Context) error {
-	return call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-}
-
-// NoWorkers makes the browser one of before 2020, which knows no threads for modules.
-func NoWorkers(ctx context.Context) error {
-	return call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: "delete globalThis.Worker"})
 }
 
 // Set changes the reader's device while the page stays.
@@ -192,6 +146,11 @@ func insert(text string) chromedp.Action[chromedp.Void] {
 // Press presses one key, of chromedp's package kb.
 func (t *Tab) Press(key string) error { return t.do("press a key", chromedp.KeyEvent(key)) }
 
+// PressBack presses a key while Shift is held.
+func (t *Tab) PressBack(key string) error {
+	return t.do("press a key with Shift", chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierShift)))
+}
+
 // Click clicks the first element that the selector finds.
 func (t *Tab) Click(selector string) error {
 	return t.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
@@ -248,6 +207,18 @@ func (t *Tab) screenshot(height string) ([]byte, error) {
 		CaptureBeyondViewport: &whole,
 	})
 	return shot.Data, err
+}
+
+// Print gives the page as a PDF of A4 sheets.
+func (t *Tab) Print() ([]byte, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	asStyled := true
+	printed, err := chromedp.Call(ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 210 / 25.4, PaperHeight: 297 / 25.4, PreferCSSPageSize: &asStyled})
+	if err != nil {
+		return nil, fmt.Errorf("print: %w", err)
+	}
+	return printed.Data, nil
 }
 
 // Eval gives the value of a JavaScript expression.

@@ -17,13 +17,15 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   // Browsers of before 2022 know no dialogs: there it is a part of the page that styles put above the rest.
   const dialog = part(root, "[data-search-sheet]", HTMLElement) as HTMLDialogElement;
   const button = (name: string): HTMLButtonElement => part(root, `[data-sheet-${name}]`, HTMLButtonElement);
-  const [opener, see, wide] = [button("open"), button("see"), matchMedia("(min-width: 60em)")];
+  const [opener, leave, see, wide] = [button("open"), button("close"), button("see"), matchMedia("(min-width: 60em)")];
   const beside = part(root, "[data-search-filters]", HTMLElement);
   const within = part(dialog, "[data-sheet-filters]", HTMLElement);
 
   function close(): void {
-    if (dialog.close) dialog.close();
-    else dialog.removeAttribute("open");
+    if (dialog.close) return dialog.close();
+    if (!dialog.hasAttribute("open")) return;
+    dialog.removeAttribute("open");
+    opener.focus();
   }
   function place(): void {
     close();
@@ -31,10 +33,14 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   }
 
   opener.addEventListener("click", () => {
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
+    if (dialog.showModal) return dialog.showModal();
+    dialog.setAttribute("open", "");
+    leave.focus();
   });
-  button("close").addEventListener("click", close);
+  leave.addEventListener("click", close);
+  dialog.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") close();
+  });
   see.addEventListener("click", () => {
     close();
     done();
