@@ -22,10 +22,9 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   const within = part(dialog, "[data-sheet-filters]", HTMLElement);
 
   function close(): void {
-    if (dialog.close) return dialog.close();
-    if (!dialog.hasAttribute("open")) return;
+    if (dialog.close) dialog.close();
+    else if (dialog.contains(document.activeElement)) opener.focus();
     dialog.removeAttribute("open");
-    opener.focus();
   }
   function place(): void {
     close();
@@ -33,13 +32,13 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   }
 
   opener.addEventListener("click", () => {
-    if (dialog.showModal) return dialog.showModal();
-    dialog.setAttribute("open", "");
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
     leave.focus();
   });
   leave.addEventListener("click", close);
-  dialog.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") close();
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
   });
   see.addEventListener("click", () => {
     close();
