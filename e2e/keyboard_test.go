@@ -5,10 +5,13 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/khotin/khotin/e2e/browser"
+	"github.com/khotin/khotin/e2e/host"
 )
 
 // operable lists what the keyboard must reach within a part of the page, in its
-// order; where the focus is it leaves a number.
+// order.
 const operable = `(() => {
 	const within = document.querySelector(%q);
 	return [...within.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0);
@@ -26,21 +29,32 @@ func (r *reader) reachesAll(within string) {
 		r.Fatalf("%s: nothing to operate in %s", r.location(), within)
 	}
 	for range count + 3 {
-		if problem := value[string](r, `(() => {
-			const at = document.activeElement, i = all.indexOf(at);
-			if (i < 0) return "";
-			all.reached.add(at);
-			const style = getComputedStyle(at), box = at.getBoundingClientRect();
-			if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return "the focus cannot be seen at " + at.outerHTML.slice(0, 120);
-			if (box.bottom < 0 || box.top > innerHeight) return "the focus is off the screen at " + at.outerHTML.slice(0, 120);
-			return "";
-		})()`); problem != "" {
-			r.Errorf("%s: %s", r.location(), problem)
+		if value[bool](r, "all.includes(document.activeElement) && !!all.reached.add(document.activeElement)") {
+			r.seesTheFocus()
 		}
 		r.presses(kb.Tab)
 	}
 	for _, missed := range value[[]string](r, "all.filter((e) => !all.reached.has(e)).map((e) => e.outerHTML.slice(0, 120))") {
 		r.Errorf("%s: Tab does not reach %s", r.location(), missed)
+	}
+}
+
+// seesTheFocus holds that the element with the focus shows it, in the window,
+// and that nothing stands before all of it.
+func (r *reader) seesTheFocus() {
+	r.Helper()
+	if problem := value[string](r, `(() => {
+		const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+		if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return "the focus cannot be seen at " + at.outerHTML.slice(0, 120);
+		if (box.bottom < 0 || box.top > innerHeight) return "the focus is off the screen at " + at.outerHTML.slice(0, 120);
+		const shown = [...at.getClientRects()].some(({ left, top, right, bottom }) => {
+			const [x, y] = [[left, right, innerWidth], [top, bottom, innerHeight]].map(([from, to, end]) => (Math.max(from, 0) + Math.min(to, end - 1)) / 2);
+			const seen = document.elementFromPoint(x, y);
+			return seen && (at.contains(seen) || seen.contains(at));
+		});
+		return shown ? "" : "something covers the focus at " + at.outerHTML.slice(0, 120);
+	})()`); problem != "" {
+		r.Errorf("%s: %s", r.location(), problem)
 	}
 }
 
@@ -50,6 +64,18 @@ func TestKeyboardAlone(t *testing.T) {
 		for _, page := range kinds {
 			r.opens(page)
 			r.reachesAll("body")
+		}
+	})
+
+	scenario(t, "on the way back through a large grid its first column covers no focus", func(t *testing.T) {
+		r := visitMadeUp(t, host.Options{})
+		r.must(r.tab.Set(browser.Zoomed(4)))
+		r.opens("")
+		r.waits("(globalThis.row = [...document.querySelectorAll('.grid tbody tr')].find((row) => row.querySelectorAll('td a').length > 5))")
+		r.waits("(row.querySelector('td:last-child a, td:nth-last-child(2) a, td:nth-last-child(3) a').focus(), true)")
+		for value[bool](r, "document.activeElement.matches('td a') && row.contains(document.activeElement)") {
+			r.seesTheFocus()
+			r.must(r.tab.PressBack(kb.Tab))
 		}
 	})
 

@@ -63,16 +63,3 @@ func TestPrint(t *testing.T) {
 		}
 	})
 }
-
-// cutsNothing holds that no box hides a part of its text. Pieces for those who
-// hear the page alone are hidden on purpose.
-func (r *reader) cutsNothing() {
-	r.Helper()
-	for _, cut := range value[[]string](r, `[...document.body.querySelectorAll("*")].filter((e) => {
-		if (!e.checkVisibility({ visibilityProperty: true }) || e.closest("svg") || e.clientWidth <= 1) return false;
-		const { overflowX, overflowY } = getComputedStyle(e);
-		return overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1 || overflowY !== "visible" && e.scrollHeight > e.clientHeight + 1;
-	}).map((e) => e.outerHTML.slice(0, 120) + " " + [e.scrollWidth, e.clientWidth, e.scrollHeight, e.clientHeight])`) {
-		r.Errorf("%s: a part is cut off: %s", r.location(), cut)
-	}
-}

@@ -166,6 +166,21 @@ func (r *reader) scrollsNoSideways() {
 	}
 }
 
+// cutsNothing holds that no box hides a part of its text. Pieces for those who
+// hear the page are hidden on purpose; what scrolls can be read; a list shows
+// the beginning of summaries whose pages have all of them.
+func (r *reader) cutsNothing() {
+	r.Helper()
+	for _, cut := range value[[]string](r, `[...document.body.querySelectorAll("*")].filter((e) => {
+		if (!e.checkVisibility({ visibilityProperty: true }) || e.closest("svg, input") || e.clientWidth <= 1) return false;
+		const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(e);
+		const cuts = matchMedia("print").matches ? /hidden|clip|auto|scroll/ : /hidden|clip/;
+		return cuts.test(overflowX) && e.scrollWidth > e.clientWidth + 1 || cuts.test(overflowY) && webkitLineClamp === "none" && e.scrollHeight > e.clientHeight + 1;
+	}).map((e) => e.outerHTML.slice(0, 120))`) {
+		r.Errorf("%s: a part is cut off: %s", r.location(), cut)
+	}
+}
+
 func (r *reader) location() string { r.Helper(); return value[string](r, "location.href") }
 
 // loaded gives the files below /search/ that were asked for since the last call.

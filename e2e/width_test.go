@@ -1,7 +1,10 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 
 	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
@@ -27,11 +30,64 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 		})
 	}
 
-	scenario(t, "every kind of page can be read at 400 % zoom", func(t *testing.T) {
+	scenario(t, "every kind of page can be read at 400 % zoom, and nothing stands in front of it", func(t *testing.T) {
 		r := visit(t, browser.Zoomed(4))
 		for _, page := range kinds {
 			r.opens(page)
 			r.scrollsNoSideways()
+			r.waits("(scrollTo(0, 400), true)")
+			if covered := value[float64](r, coveredPart); covered > .25 {
+				t.Errorf("%s: %.0f %% of the window stay covered", page, covered*100)
+			}
+		}
+	})
+
+	scenario(t, "the sheet with the filters can be used at 400 % zoom", func(t *testing.T) {
+		r := visitStandIn(t, browser.Zoomed(4))
+		r.opens("tim-kiem/?q=hoi")
+		r.sees("[data-sheet-open]", "Bộ lọc")
+		r.tabsTo("[data-sheet-open]")
+		r.presses(kb.Enter)
+		r.sees("dialog fieldset", "Quận 0")
+		if height := value[float64](r, "document.querySelector('.sheet-body').clientHeight"); height < 88 {
+			t.Errorf("%v px are left for the filters: less than two lines of them", height)
+		}
+		r.reachesAll("dialog")
+		r.clicks("dialog [value=thcs]")
+		r.sees("[data-sheet-see]", "Xem 11 kết quả")
+		r.clicks("[data-sheet-see]")
+		r.sees("[data-search-count]", "trên 11")
+	})
+}
+
+// coveredPart is how much of the window is taken by what stays where it is
+// while the page is scrolled.
+const coveredPart = `[...document.body.querySelectorAll("*")].filter((e) => e.checkVisibility() && /fixed|sticky/.test(getComputedStyle(e).position) && !e.closest(".scroll"))
+	.map((e) => e.getBoundingClientRect()).filter(({ bottom, top }) => bottom > 0 && top < innerHeight)
+	.reduce((sum, { top, bottom, width }) => sum + (Math.min(bottom, innerHeight) - Math.max(top, 0)) * width / innerWidth / innerHeight, 0)`
+
+// spaced is how WCAG 1.4.12 has readers space texts to tell letters apart.
+const spaced = `(() => {
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+	document.adoptedStyleSheets = [sheet];
+	return true;
+})()`
+
+// Readers who space letters, words and lines more widely.
+func TestSpacedTexts(t *testing.T) {
+	scenario(t, "nothing is cut off or pushed out when texts are spaced widely", func(t *testing.T) {
+		for _, width := range []int64{320, 1280} {
+			r := visitStandIn(t, browser.Width(width))
+			for _, page := range append([]string{"tim-kiem/?q=hoi&level=thcs"}, kinds...) {
+				r.opens(page)
+				if page != "tim-kiem/" && strings.HasPrefix(page, "tim-kiem/") {
+					r.sees("[data-search-count]", "trên 11")
+				}
+				r.waits(spaced)
+				r.scrollsNoSideways()
+				r.cutsNothing()
+			}
 		}
 	})
 }
