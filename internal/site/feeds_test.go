@@ -151,16 +151,26 @@ func TestSitemapLeavesFurtherPagesOut(t *testing.T) {
 func TestXMLLint(t *testing.T) {
 	lint, err := exec.LookPath("xmllint")
 	if err != nil {
-		t.Skip("no xmllint: install libxml2-utils to run this test")
+		t.Skip("SKIPPED: xmllint is missing: install libxml2-utils (Debian, Ubuntu: sudo apt-get install libxml2-utils)")
 	}
 	o := options(t, unpack(t, "fixture.txtar"))
 	o.BaseURL, o.mostURLs = base, 20
-	build(t, o)
+	site := build(t, o)
 	var files []string
+	feeds, sitemaps := 0, 0
 	for name := range tree(t, o.Staging) {
-		if filepath.Ext(name) == ".xml" {
-			files = append(files, filepath.Join(o.Staging, name))
+		switch base := filepath.Base(name); {
+		case filepath.Ext(name) != ".xml":
+			continue
+		case base == "index.xml":
+			feeds++
+		case strings.HasPrefix(base, "sitemap"):
+			sitemaps++
 		}
+		files = append(files, filepath.Join(o.Staging, name))
+	}
+	if lists := len(feedsOf(t, site, "feed.json")); feeds != lists || sitemaps < 3 {
+		t.Errorf("%d feeds of %d lists, %d sitemaps", feeds, lists, sitemaps)
 	}
 	out, err := exec.CommandContext(t.Context(), lint, append([]string{"--nonet", "--noout"}, files...)...).CombinedOutput()
 	if err != nil || len(files) < 10 {
