@@ -78,20 +78,22 @@ func TestFirstVisit(t *testing.T) {
 		if n := len(vi.Tokenize(value[string](r, "document.querySelector('.body').textContent"))); n < longSyllables {
 			t.Fatalf("the write-up has %d syllables", n)
 		}
-		log := r.host.Log()
-		for quiet := time.Now(); time.Since(quiet) < 3*time.Second; time.Sleep(100 * time.Millisecond) {
-			if more := r.host.Log(); len(more) > 0 {
-				log, quiet = append(log, more...), time.Now()
-			}
-		}
-		bytes, names := 0, []string{}
-		for _, request := range log {
-			bytes += request.Bytes
-			names = append(names, request.Name)
-		}
-		t.Logf("%d requests, %d bytes: %q", len(log), bytes, names)
-		if len(log) > mostRequests || bytes > mostBytes || slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(name, ".png") }) {
-			t.Errorf("%d requests, %d bytes: %q", len(log), bytes, names)
+		names, bytes := r.asked()
+		t.Logf("%d requests, %d bytes: %q", len(names), bytes, names)
+		if len(names) > mostRequests || bytes > mostBytes || slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(name, ".png") }) {
+			t.Errorf("%d requests, %d bytes: %q", len(names), bytes, names)
 		}
 	})
+}
+
+// asked gives the files that were asked for, and their bytes on the line, once
+// the browser has been quiet for three seconds: it fetches some after the page.
+func (r *reader) asked() (names []string, bytes int) {
+	r.Helper()
+	for quiet := time.Now(); time.Since(quiet) < 3*time.Second; time.Sleep(100 * time.Millisecond) {
+		for _, request := range r.host.Log() {
+			names, bytes, quiet = append(names, request.Name), bytes+request.Bytes, time.Now()
+		}
+	}
+	return names, bytes
 }

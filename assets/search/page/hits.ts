@@ -15,8 +15,8 @@ function card(hit: Hit, words: Wording): HTMLElement {
     "article",
     { className: "card" },
     make("p", { className: "card-facts" }, make("time", { dateTime: hit.date }, words.day(hit.date)), " ", make("span", {}, hit.place)),
-    make("h3", {}, make("a", { href }, ...marked(hit.title, hit.title_ranges))),
-    make("p", { className: "card-excerpt" }, ...marked(hit.excerpt.text, hit.excerpt.ranges)),
+    make("h3", { lang: "vi" }, make("a", { href }, ...marked(hit.title, hit.title_ranges))),
+    make("p", { className: "card-excerpt", lang: "vi" }, ...marked(hit.excerpt.text, hit.excerpt.ranges)),
     make("p", { className: "card-facts" }, years),
   );
 }

@@ -66,7 +66,7 @@ export function openOffers(
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) input.setAttribute(name, value);
 
   function option({ text, kind }: Completion, i: number): HTMLLIElement {
-    const item = make("li", { id: `${list.id}-${i}`, className: kind }, text);
+    const item = make("li", { id: `${list.id}-${i}`, className: kind, lang: "vi" }, text);
     item.setAttribute("role", "option");
     return item;
   }
