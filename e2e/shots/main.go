@@ -54,13 +54,17 @@ var ownShots = []shot{
 	{name: "not-found", path: "khong-co/"},
 }
 
-// largeShots are of an archive of made-up write-ups: what a small one lacks.
-var largeShots = []shot{
-	{name: "large-home"},
-	{name: "large-school-year", path: "nam-hoc/2022-2023/"},
-	{name: "large-search", path: "tim-kiem/?q=hoc+sinh", steps: []string{hits}},
-	{name: "large-sheet", path: "tim-kiem/?q=hoc+sinh&level=thcs", steps: []string{hits, openSheet}, window: true},
-	{name: "large-offers", path: "tim-kiem/", steps: []string{typed, "document.querySelector('[data-search-offers] li')"}, window: true},
+// madeUpShots are of an archive of made-up write-ups: what a small one lacks.
+var madeUpShots = []shot{
+	{name: "home"},
+	{name: "province", path: "an-giang/"},
+	{name: "district", path: "an-giang/huyen-an-phu/"},
+	{name: "district-school-year", path: "an-giang/huyen-an-phu/2023-2024/"},
+	{name: "school-year", path: "nam-hoc/2022-2023/"},
+	{name: "list", path: "nam-hoc/2023-2024/trang/2/"},
+	{name: "search-results", path: "tim-kiem/?q=hoc+sinh", steps: []string{hits}},
+	{name: "sheet", path: "tim-kiem/?q=hoc+sinh&level=thcs", steps: []string{hits, openSheet}, window: true},
+	{name: "offers", path: "tim-kiem/", steps: []string{typed, "document.querySelector('[data-search-offers] li')"}, window: true},
 }
 
 // openSheet opens the filters where they are on a sheet.
@@ -78,8 +82,12 @@ const typed = `(() => {
 	return box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 })()`
 
-// largeSize is how many made-up write-ups there are.
-const largeSize = 200
+// madeUpSize is how many made-up write-ups there are: as many as make lists go
+// on to a second page.
+const madeUpSize = 1000
+
+// madeUpFolder is where their pictures lie, apart from those of real write-ups.
+const madeUpFolder = "made-up"
 
 // views are the devices, by the ends of the names of their pictures.
 var views = []struct {
@@ -112,8 +120,8 @@ func shoot(folder string, stdout io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
-	large := filepath.Join(work, "large")
-	if err := madeup.Write(large, largeSize, 1); err != nil {
+	source, madeUp := filepath.Join(work, madeUpFolder), filepath.Join(folder, madeUpFolder)
+	if err := madeup.Write(source, madeUpSize, 1); err != nil {
 		return err
 	}
 	program, err := browser.Find()
@@ -125,16 +133,17 @@ func shoot(folder string, stdout io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(madeUp, 0o755); err != nil {
 		return err
 	}
 	if err := shootArchive(b, ".", work, folder, ownShots); err != nil {
 		return err
 	}
-	if err := shootArchive(b, large, work, folder, largeShots); err != nil {
+	if err := shootArchive(b, source, work, madeUp, madeUpShots); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%d pictures in %s\n", (len(ownShots)+len(largeShots))*len(views), folder)
+	_, err = fmt.Fprintf(stdout, "%d pictures of this repository's archive in %s\n%d pictures of made-up write-ups, none of them real, in %s\n",
+		len(ownShots)*len(views), folder, len(madeUpShots)*len(views), madeUp)
 	return err
 }
 
