@@ -162,7 +162,9 @@ func TestVerify(t *testing.T) {
 		want   string
 	}{
 		{"a sound folder", func(fstest.MapFS) {}, ""},
-		{"the client beside it", func(f fstest.MapFS) { f["client.js"], f["correct.js"], f["worker.js"] = &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{} }, ""},
+		{"the client beside it", func(f fstest.MapFS) {
+			f["client.js"], f["correct.js"], f["worker.js"] = &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}
+		}, ""},
 		{"a file is missing", func(f fstest.MapFS) { delete(f, page) }, page},
 		{"a file has changed", func(f fstest.MapFS) { f[page] = &fstest.MapFile{Data: []byte("x")} }, page},
 		{"a file is too much", func(f fstest.MapFS) { f["k-0123456789.bin"] = &fstest.MapFile{} }, "k-0123456789.bin"},

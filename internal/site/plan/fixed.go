@@ -11,11 +11,16 @@ const DataAddress = "/du-lieu/"
 // them all, below their provinces; a link takes about 0.12 KB.
 const maxParts = 400
 
+// manyProvinces is the number of provinces above which the ways in name these
+// alone: with their districts they would be longer than all the rest of home.
+const manyProvinces = 12
+
 // overview is what home, search, about and 404 show of the whole archive.
 type overview struct {
 	Trail     []link   `json:"trail"`
 	Newest    []string `json:"newest"` // for GetPage
 	Provinces []branch `json:"provinces"`
+	Many      bool     `json:"many_provinces,omitempty"`
 	Years     []link   `json:"years"`
 	Total     int      `json:"total"`
 	Places    int      `json:"places"`
@@ -48,6 +53,7 @@ func (b *builder) addFixed() {
 
 func (b *builder) overview() overview {
 	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Places: len(b.places)}
+	o.Many = len(o.Provinces) > manyProvinces
 	for _, entry := range latest(b.all, newestOnHome) {
 		o.Newest = append(o.Newest, ref(entry.Address))
 	}
