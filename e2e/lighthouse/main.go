@@ -63,7 +63,7 @@ func find() (tool, error) {
 	}
 	script := filepath.FromSlash("e2e/lighthouse/node_modules/lighthouse/cli/index.js")
 	if _, err := os.Stat(script); err != nil {
-		return tool{}, errors.New("Lighthouse is missing: run npm ci --ignore-scripts in e2e/lighthouse")
+		return tool{}, errors.New("no Lighthouse: run npm ci --ignore-scripts in e2e/lighthouse")
 	}
 	return tool{chromium: chromium, node: node, script: script}, nil
 }

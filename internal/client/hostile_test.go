@@ -181,8 +181,10 @@ func TestHostileStreams(t *testing.T) {
 		ones := random.IntN(3) == 0
 		for j := range data {
 			data[j] = byte(random.Uint32())
-			if ones {
-				data[j] |= byte(random.Uint32()) | byte(random.Uint32())
+			for range 2 {
+				if ones {
+					data[j] |= byte(random.Uint32())
+				}
 			}
 		}
 		payloads = append(payloads, base64.StdEncoding.EncodeToString(data))
