@@ -14,12 +14,14 @@ import (
 )
 
 // Shared finds a file of the folder with real texts that lies beside the
-// repository (or where KHOTIN_SHARED says); ok is false where it is not.
+// repository, or where KHOTIN_SHARED says and nowhere else; ok is false where it
+// is not.
 func Shared(name string) (path string, ok bool) {
-	for _, root := range []string{os.Getenv("KHOTIN_SHARED"), "../shared", "../../shared", "../../../shared", "../../../../shared"} {
-		if root == "" {
-			continue
-		}
+	roots := []string{"../shared", "../../shared", "../../../shared", "../../../../shared"}
+	if said := os.Getenv("KHOTIN_SHARED"); said != "" {
+		roots = []string{said}
+	}
+	for _, root := range roots {
 		path = filepath.Join(root, filepath.FromSlash(name))
 		if _, err := os.Stat(path); err == nil {
 			return path, true
