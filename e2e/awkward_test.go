@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // Where the awkward archive has its longest text, and the list of all of it.
@@ -36,7 +36,7 @@ func awkwardSite(t *testing.T) string {
 			return
 		}
 		awkward.dir = filepath.Join(source, "public")
-		_, awkward.err = build.Run(t.Context(), build.Options{
+		_, awkward.err = pipeline.Run(t.Context(), pipeline.Options{
 			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
 		})
 	})

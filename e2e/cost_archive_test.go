@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
 )
 
@@ -29,7 +29,7 @@ func madeUp(t *testing.T) string {
 			return
 		}
 		made.dir = filepath.Join(source, "public")
-		_, made.err = build.Run(t.Context(), build.Options{
+		_, made.err = pipeline.Run(t.Context(), pipeline.Options{
 			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
 		})
 	})

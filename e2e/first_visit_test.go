@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -50,8 +50,8 @@ func longWriteUp(t *testing.T) (dir, page string) {
 		t.Fatal(err)
 	}
 	dir = filepath.Join(source, "public")
-	o := build.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/", Version: "e2e"}
-	if _, err := build.Run(t.Context(), o); err != nil {
+	o := pipeline.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/", Version: "e2e"}
+	if _, err := pipeline.Run(t.Context(), o); err != nil {
 		t.Fatal(err)
 	}
 	return dir, longestPage(t, dir)

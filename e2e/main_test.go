@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/e2e/browser"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // subPath is where the archive lives on a host that holds other things too.
@@ -55,13 +55,13 @@ func prepare(program, dir string) (err error) {
 	if err := writeEnglishSource(english); err != nil {
 		return err
 	}
-	for _, o := range []build.Options{
+	for _, o := range []pipeline.Options{
 		{Source: "..", Destination: atRoot},
 		{Source: "..", Destination: atSubPath, BaseURL: "https://example.org" + subPath},
 		{Source: english, Destination: inEnglish},
 	} {
 		o.CacheDir, o.Version, o.Now = filepath.Join(dir, "cache"), "e2e", time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-		if _, err := build.Run(context.Background(), o); err != nil {
+		if _, err := pipeline.Run(context.Background(), o); err != nil {
 			return fmt.Errorf("build the archive for %s: %w", o.Destination, err)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 
 	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/site/plan"
@@ -77,7 +77,7 @@ func BenchmarkBuild(b *testing.B) {
 type benchRun struct {
 	wall, cpu time.Duration
 	peak      int64
-	result    build.Result
+	result    pipeline.Result
 }
 
 // measureProcess runs a command and asks the system what it took.

@@ -7,13 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/site"
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	var o build.Options
+	var o pipeline.Options
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.text("Dựng kho thành trang tĩnh có tìm kiếm", "Build the archive into a static, searchable site"),
@@ -26,7 +26,7 @@ func (a *app) buildCommand() *cobra.Command {
 				return err
 			}
 			o.Source, o.Version, o.Now, o.Progress = a.source, readVersions().Khotin, a.Now(), a.progress()
-			result, err := build.Run(cmd.Context(), o)
+			result, err := pipeline.Run(cmd.Context(), o)
 			return a.reportBuild(result, err)
 		},
 	}
@@ -57,7 +57,7 @@ func checkBaseURL(text string) error {
 }
 
 // reportBuild prints what a build came to.
-func (a *app) reportBuild(result *build.Result, err error) error {
+func (a *app) reportBuild(result *pipeline.Result, err error) error {
 	var problems diag.Problems
 	if failed := errors.As(err, &problems); err != nil && !failed {
 		return err
@@ -65,7 +65,7 @@ func (a *app) reportBuild(result *build.Result, err error) error {
 	if a.json {
 		err = errors.Join(err, a.printJSON(struct {
 			OK bool `json:"ok"`
-			*build.Result
+			*pipeline.Result
 			Problems []machineProblem `json:"problems"`
 		}{err == nil, result, machineProblems(append(result.Warnings, problems...), a.lang)}))
 	} else {
@@ -98,7 +98,7 @@ func (a *app) printWarnings(warnings diag.Problems) {
 }
 
 // printNextSteps says what was made, where it is and what to do with it.
-func (a *app) printNextSteps(r *build.Result) {
+func (a *app) printNextSteps(r *pipeline.Result) {
 	fmt.Fprintln(a.Out, a.text("Đã xuất bản %d bài viết: %d tệp, %s, %d liên kết đã kiểm tra.", "Write-ups published: %d (files: %d, %s; links checked: %d).",
 		r.WriteUps, r.Files, a.size(r.Bytes), r.Links))
 	if r.Drafts > 0 {

@@ -8,13 +8,13 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 )
 
 // progress shows how far a build is on the error stream: a bar if a terminal
 // watches, else one line for each finished stage; nothing with --json.
-func (a *app) progress() build.Progress {
+func (a *app) progress() pipeline.Progress {
 	if a.json {
 		return nil
 	}
@@ -26,21 +26,21 @@ func (a *app) progress() build.Progress {
 }
 
 // stageNames says what a stage does, while it does it.
-var stageNames = map[build.Stage]diag.Text{
-	build.Archive: diag.T("Đọc bài viết", "Reading write-ups"),
-	build.Text:    diag.T("Lấy nội dung", "Making texts"),
-	build.Site:    diag.T("Dựng trang", "Building pages"),
-	build.Index:   diag.T("Lập chỉ mục", "Indexing"),
-	build.Shard:   diag.T("Ghi tệp tìm kiếm", "Writing search files"),
-	build.Publish: diag.T("Kiểm tra và xuất bản", "Verifying and publishing"),
+var stageNames = map[pipeline.Stage]diag.Text{
+	pipeline.Archive: diag.T("Đọc bài viết", "Reading write-ups"),
+	pipeline.Text:    diag.T("Lấy nội dung", "Making texts"),
+	pipeline.Site:    diag.T("Dựng trang", "Building pages"),
+	pipeline.Index:   diag.T("Lập chỉ mục", "Indexing"),
+	pipeline.Shard:   diag.T("Ghi tệp tìm kiếm", "Writing search files"),
+	pipeline.Publish: diag.T("Kiểm tra và xuất bản", "Verifying and publishing"),
 }
 
 // stageLines writes one line for each stage.
 type stageLines struct{ *app }
 
-func (stageLines) Begin(build.Stage)          {}
-func (stageLines) Step(build.Stage, int, int) {}
-func (l stageLines) End(r build.StageReport) {
+func (stageLines) Begin(pipeline.Stage)          {}
+func (stageLines) Step(pipeline.Stage, int, int) {}
+func (l stageLines) End(r pipeline.StageReport) {
 	if r.Failed {
 		return // what is wrong is told next
 	}
@@ -69,9 +69,9 @@ type stageBars struct {
 // enough to cost nothing.
 const barRefresh = 100 * time.Millisecond
 
-func (b *stageBars) Begin(stage build.Stage) { b.draw(stage, -1) }
+func (b *stageBars) Begin(stage pipeline.Stage) { b.draw(stage, -1) }
 
-func (b *stageBars) draw(stage build.Stage, total int) {
+func (b *stageBars) draw(stage pipeline.Stage, total int) {
 	b.bar = progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(b.Err),
 		progressbar.OptionSetDescription(stageNames[stage].In(b.lang)),
@@ -86,7 +86,7 @@ func (b *stageBars) draw(stage build.Stage, total int) {
 	_ = b.bar.RenderBlank()
 }
 
-func (b *stageBars) Step(stage build.Stage, done, total int) {
+func (b *stageBars) Step(stage pipeline.Stage, done, total int) {
 	if b.bar.GetMax() != total {
 		b.erase() // the spinner that stood for a total not known yet
 		b.draw(stage, total)
@@ -94,7 +94,7 @@ func (b *stageBars) Step(stage build.Stage, done, total int) {
 	_ = b.bar.Set(done)
 }
 
-func (b *stageBars) End(r build.StageReport) {
+func (b *stageBars) End(r pipeline.StageReport) {
 	b.erase()
 	b.stageLines.End(r)
 }

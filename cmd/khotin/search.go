@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/lexicon"
@@ -129,11 +129,11 @@ func (a *app) search(ctx context.Context, q question) error {
 // openStore opens the index, and warns if write-ups have changed since it was
 // made. It is never made here: its text is that of the published pages.
 func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
-	cacheDir, err := build.CacheDir(a.source, cacheDir)
+	cacheDir, err := pipeline.CacheDir(a.source, cacheDir)
 	if err != nil {
 		return nil, nil, err
 	}
-	standing, err := build.IndexStanding(a.source, cacheDir)
+	standing, err := pipeline.IndexStanding(a.source, cacheDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, &diag.Fault{
 			Message: diag.T("kho này chưa được dựng lần nào trên máy này", "this archive was never built on this machine"),
@@ -144,9 +144,9 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 		return nil, nil, err
 	}
 	switch standing {
-	case build.Outdated:
+	case pipeline.Outdated:
 		fmt.Fprintln(a.Err, a.text("Bài viết đã thay đổi từ lần dựng trước; muốn tìm cả phần mới thì chạy: %s", "Write-ups have changed since the last build; to find what is new run: %s", a.suggest("build")))
-	case build.Unpublished:
+	case pipeline.Unpublished:
 		fmt.Fprintln(a.Err, a.text("Lần dựng trước chưa xuất bản xong, nên kết quả có thể khác với trang đang có; dựng lại: %s", "The last build was not published, so what is found may differ from the present site; build again: %s", a.suggest("build")))
 	}
 	labels, err := a.labels()
@@ -160,7 +160,7 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	ix, err := index.OpenWith(build.IndexDir(cacheDir), words)
+	ix, err := index.OpenWith(pipeline.IndexDir(cacheDir), words)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -180,5 +180,5 @@ func (a *app) labels() (search.Labels, error) {
 	if err != nil {
 		return search.Labels{}, err
 	}
-	return build.Labels(rules, a.lang), nil
+	return pipeline.Labels(rules, a.lang), nil
 }

@@ -13,7 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/preview"
 )
@@ -66,7 +66,7 @@ func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string)
 	}
 	defer os.RemoveAll(temporary)
 	address := "http://" + listener.Addr().String() + "/"
-	o := build.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
+	o := pipeline.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
 		Drafts: drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now()}
 	return preview.Serve(ctx, listener, preview.Options{
 		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")},
@@ -79,7 +79,7 @@ func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string)
 // previewCache is a cache apart from that of builds: a preview's index holds
 // drafts, which "khotin search" must not find.
 func previewCache(source, dir string) (string, error) {
-	dir, err := build.CacheDir(source, dir)
+	dir, err := pipeline.CacheDir(source, dir)
 	return filepath.Join(dir, "preview"), err
 }
 
@@ -104,8 +104,8 @@ func (a *app) listen(port int) (net.Listener, error) {
 
 // previewBuild builds once; warnings are shown like errors would be, but only
 // on the console.
-func (a *app) previewBuild(ctx context.Context, o build.Options) error {
-	result, err := build.Run(ctx, o)
+func (a *app) previewBuild(ctx context.Context, o pipeline.Options) error {
+	result, err := pipeline.Run(ctx, o)
 	if err == nil {
 		a.printWarnings(result.Warnings)
 	}

@@ -25,7 +25,7 @@ import (
 
 	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
 )
 
@@ -102,7 +102,7 @@ func scoreArchive(tool tool, name, source, work string, stdout, stderr io.Writer
 		return err
 	}
 	defer func() { err = errors.Join(err, h.Close()) }()
-	if _, err := build.Run(context.Background(), build.Options{
+	if _, err := pipeline.Run(context.Background(), pipeline.Options{
 		Source: source, Destination: site, BaseURL: h.URL, CacheDir: filepath.Join(work, "cache"), Version: "lighthouse", Now: time.Unix(0, 0),
 	}); err != nil {
 		return fmt.Errorf("build %s: %w", name, err)

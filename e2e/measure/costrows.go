@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // The most that a cold query may cost, in kilobytes, by the size of the archive.
@@ -194,7 +194,7 @@ func (c *comparison) buildRows() []row {
 		return fmt.Sprintf("%.2f; %.1f", 10*float64(p.weight.Files)/float64(c.size), float64(p.weight.Bytes)/1e6)
 	})
 	whole := row{what: "whole build with all pages: wall s; CPU s; peak MB", khotin: took(c.khotin.took)}
-	whole.khotin += fmt.Sprintf(" (CPU of index and shards: %.1f)", c.khotin.stage(build.Index, build.Shard).Seconds())
+	whole.khotin += fmt.Sprintf(" (CPU of index and shards: %.1f)", c.khotin.stage(pipeline.Index, pipeline.Shard).Seconds())
 	return []row{
 		alone, whole,
 		files.must(10*c.khotin.weight.Files <= c.size, "1"),

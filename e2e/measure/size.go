@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // A publication is what one tool made of an archive, and what readers pay.
@@ -18,7 +18,7 @@ type publication struct {
 	weight  weight // of the published search
 	after   weight // of it with one write-up more
 	changed weight // of those the new or changed files
-	stages  []build.StageReport
+	stages  []pipeline.StageReport
 	cost    *cost
 }
 
@@ -147,7 +147,7 @@ func availableBytes() int64 {
 }
 
 // stage adds up what stages of khotin's build took.
-func (p *publication) stage(names ...build.Stage) (cpu time.Duration) {
+func (p *publication) stage(names ...pipeline.Stage) (cpu time.Duration) {
 	for _, s := range p.stages {
 		if slices.Contains(names, s.Stage) {
 			cpu += s.CPU

@@ -15,7 +15,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // A site is what one tool made of the articles.
@@ -42,10 +42,10 @@ func buildKhotin(program string) error {
 }
 
 // publish builds an archive as editors do.
-func publish(program, source string) (*site, effort, []build.StageReport, error) {
+func publish(program, source string) (*site, effort, []pipeline.StageReport, error) {
 	s := &site{Tool: khotin, Dir: filepath.Join(source, "public"), Search: "search"}
 	took, output, err := measured(exec.Command(program, "build", "--json", "--source", source, "--cache-dir", source+"-cache"))
-	var result build.Result
+	var result pipeline.Result
 	if err == nil {
 		err = json.Unmarshal(output, &result)
 	}

@@ -18,7 +18,7 @@ import (
 
 	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
 )
 
@@ -152,7 +152,7 @@ func shootArchive(b *browser.Browser, source, work, folder string, shots []shot)
 	if err != nil {
 		return err
 	}
-	if _, err := build.Run(context.Background(), build.Options{
+	if _, err := pipeline.Run(context.Background(), pipeline.Options{
 		Source: source, Destination: site, CacheDir: filepath.Join(work, "cache"), Version: "shots", Now: time.Unix(0, 0),
 	}); err != nil {
 		return err

@@ -20,12 +20,12 @@ var Leaves = []string{"", "diag", "vi", "gazetteer", "lexicon", "search", "card"
 // Above the stages: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
 var Above = map[string][]string{
-	"build":     nil,
-	"preview":   {"build"},
-	"cmd":       {"build", "preview"},
-	"e2e":       {"build", "preview"},
+	"pipeline":  nil,
+	"preview":   {"pipeline"},
+	"cmd":       {"pipeline", "preview"},
+	"e2e":       {"pipeline", "preview"},
 	"client":    nil,       // tests of the browser's client
-	"relevance": {"build"}, // what readers expect of the search
+	"relevance": {"pipeline"}, // what readers expect of the search
 }
 
 // TestSupport are leaves that only test files import, and what measures in e2e.

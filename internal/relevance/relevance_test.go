@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/build"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/search"
@@ -149,13 +149,13 @@ func buildArchive(t *testing.T, cases []Case) *built {
 			copyFile(t, filepath.Join(content, filepath.FromSlash(file)), filepath.Join(dir, "content", filepath.FromSlash(file)))
 		}
 	}
-	o := build.Options{Source: dir, CacheDir: filepath.Join(dir, ".cache"), Version: "test"}
-	result, err := build.Run(t.Context(), o)
+	o := pipeline.Options{Source: dir, CacheDir: filepath.Join(dir, ".cache"), Version: "test"}
+	result, err := pipeline.Run(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	b := &built{address: map[string]string{}}
-	b.open(t, build.IndexDir(o.CacheDir), result.Destination)
+	b.open(t, pipeline.IndexDir(o.CacheDir), result.Destination)
 	b.nameFiles(t, dir)
 	return b
 }

@@ -1,4 +1,4 @@
-// Package build runs the whole way of the data once: the write-ups of a source
+// Package pipeline runs the whole way of the data once: the write-ups of a source
 // folder in, the published archive out.
 //
 // What goes in: Options. What comes out: a Result with what was published and
@@ -9,4 +9,4 @@
 // one before has finished (package site twice: the index of its texts says
 // what is related before its pages are written); the destination changes as the
 // last act or not at all; equal sources give equal bytes.
-package build
+package pipeline
