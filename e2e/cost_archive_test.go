@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // made is an archive of 200 made-up write-ups, built once, by the first test

@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/vi"
 )
 

@@ -15,9 +15,9 @@ import (
 
 	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/site"
 )
 

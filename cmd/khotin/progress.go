@@ -8,8 +8,8 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // progress shows how far a build is on the error stream: a bar if a terminal

@@ -10,10 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/search"
 )
 

@@ -25,8 +25,8 @@ import (
 
 	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }

@@ -18,8 +18,8 @@ import (
 
 	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // A shot is a page in some state, to which it comes by steps in JavaScript.

@@ -24,7 +24,7 @@ var Above = map[string][]string{
 	"preview":   {"pipeline"},
 	"cmd":       {"pipeline", "preview"},
 	"e2e":       {"pipeline", "preview"},
-	"client":    nil,       // tests of the browser's client
+	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search
 }
 

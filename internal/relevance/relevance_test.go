@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/madeup"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/shard"
 )
