@@ -1,0 +1,115 @@
+package markdown
+
+import (
+	"cmp"
+	"iter"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// What looks like Markdown. Brackets may stand in brackets once, and round ones
+// in a destination.
+var (
+	looksLikeLink     = regexp.MustCompile(`(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\] ?\(((?:[^()\n]|\([^()\n]*\))*)\)?`)
+	looksLikeWiki     = regexp.MustCompile(`(!?)\[\[([^\[\]\n]+)\]\]`)
+	looksLikeFootnote = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
+	footnoteText      = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:`)
+)
+
+// mayFail saves most texts the search.
+func mayFail(body string) bool {
+	return strings.Contains(body, "](") || strings.Contains(body, "![") || strings.Contains(body, "[[") ||
+		strings.Contains(body, "[^") || strings.Contains(body, "] (")
+}
+
+// failures finds text that looks like Markdown.
+func (w *walk) failures() {
+	if w.plain == nil {
+		return
+	}
+	for at := range matches(looksLikeWiki, w.written) {
+		kind := WikiLink
+		if at[2] != at[3] {
+			kind = WikiPicture
+		}
+		w.failed(kind, at[0], at[1], w.written[at[4]:at[5]])
+	}
+	for at := range matches(looksLikeLink, w.written) {
+		destination := strings.TrimSpace(w.written[at[6]:at[7]])
+		switch {
+		case at[2] != at[3] && !isEscaped(w.written, at[0]):
+			w.failed(FailedPicture, at[0], at[1], destination)
+		case w.written[at[5]+1] == '(': // with a space between, it is a remark in brackets
+			w.failed(FailedLink, at[3], at[1], destination)
+		}
+	}
+	for at := range matches(looksLikeFootnote, w.written) {
+		w.failed(FailedFootnote, at[0], at[1], w.written[at[2]:at[3]])
+	}
+	slices.SortFunc(w.document.Failed, func(a, b Failed) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Kind, b.Kind))
+	})
+}
+
+// matches finds all places where an expression matches, also those within
+// another match.
+func matches(what *regexp.Regexp, s string) iter.Seq[[]int] {
+	return func(yield func([]int) bool) {
+		for from := 0; from < len(s); {
+			at := what.FindStringSubmatchIndex(s[from:])
+			if at == nil {
+				return
+			}
+			for i := range at {
+				at[i] += from
+			}
+			if !yield(at) {
+				return
+			}
+			from = at[0] + 1
+			if s[at[0]] == '!' {
+				from++ // the bracket behind it is the same one
+			}
+		}
+	}
+}
+
+// failed adds what is shown as text, brackets and all, and is not meant so.
+func (w *walk) failed(kind FailedKind, start, end int, destination string) {
+	open := start + strings.IndexByte(w.written[start:], '[')
+	if !w.plain[open] || isEscaped(w.written, start) {
+		return
+	}
+	w.document.Failed = append(w.document.Failed, Failed{Place: w.place(start), Kind: kind,
+		Written: w.written[start:end], Destination: destination})
+}
+
+// isEscaped reports whether the character at an offset stands behind a \.
+func isEscaped(s string, at int) bool {
+	before := s[:at]
+	return (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1
+}
+
+// unusedFootnotes finds the definitions that no page shows, because nothing
+// refers to them.
+func (w *walk) unusedFootnotes() {
+	if !strings.Contains(w.written, "[^") {
+		return
+	}
+	seen := map[string]bool{}
+	fenced, offset := false, 0
+	for line := range strings.Lines(w.written) {
+		if trimmed := strings.TrimLeft(line, " "); strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
+			fenced = !fenced
+		}
+		if at := footnoteText.FindStringSubmatchIndex(line); at != nil && !fenced {
+			name := line[at[2]:at[3]]
+			if !w.footnotes[name] && !seen[name] {
+				w.document.Footnotes = append(w.document.Footnotes, Footnote{Place: w.place(offset + at[0]), Name: name})
+			}
+			seen[name] = true
+		}
+		offset += len(line)
+	}
+}
