@@ -15,7 +15,7 @@ var Stages = []string{"article", "archive", "opendata", "site", "index", "shard"
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
-var Leaves = []string{"", "diag", "vi", "gazetteer", "lexicon", "search", "card", "ld", "history", "deps", "madeup", "jstest", "markdown"}
+var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "search", "card", "ld", "history", "deps", "madeup", "jstest", "markdown"}
 
 // Above the stages: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
