@@ -15,11 +15,11 @@ func readChoice(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.wrongType(n, path, f)
 		return "", false
 	}
-	list := r.lists[f.List]
+	list := r.rules.List(f.Enum)
 	if list.Has(n.Value) {
 		return n.Value, true
 	}
-	r.fault(n, path, diag.T("%q không có trong danh sách data/%s.yaml", "%q is not in the list data/%s.yaml", clip(n.Value), f.List),
+	r.fault(n, path, diag.T("%q không có trong danh sách data/%s.yaml", "%q is not in the list data/%s.yaml", clip(n.Value), f.Enum),
 		choiceHint(list, n.Value))
 	return "", false
 }

@@ -20,12 +20,12 @@ func TestFieldsDescribeThemselves(t *testing.T) {
 				t.Errorf("%s: the key is not snake_case or is repeated", at)
 			}
 			seen[f.Key] = true
-			for _, text := range []diag.Text{f.Label, f.Help, f.Shape.Name()} {
+			for _, text := range []diag.Text{f.Label, f.Help, f.Type.Name()} {
 				if text.VI == "" || text.EN == "" || text.VI == text.EN {
 					t.Errorf("%s: a text lacks a language: %+v", at, text)
 				}
 			}
-			if f.Example == "" || (f.Shape == ShapeOneOf) != (f.List != "") || (f.Shape == ShapeText) != (f.MaxRunes > 0) || (f.Shape == ShapeGroup) != (len(f.Fields) > 0) {
+			if f.Example == "" || (f.Type == TypeEnum) != (f.Enum != "") || (f.Type == TypeText) != (f.MaxLength > 0) || (f.Type == TypeObject) != (len(f.Fields) > 0) {
 				t.Errorf("%s: the description is not complete: %+v", at, f)
 			}
 			check(at, f.Fields)

@@ -66,10 +66,10 @@ func (l *ClosedList) set(id string, label labels) {
 type labels struct{ VI, EN string }
 
 var labelFields = []field[labels]{
-	one(Field{Key: "vi", Shape: ShapeText, Required: true, MaxRunes: maxLineRunes,
+	one(Field{Key: "vi", Type: TypeText, Required: true, MaxLength: maxLine,
 		Label: diag.T("tên tiếng Việt", "Vietnamese label"), Example: "Hội nghị tổng kết",
 	}, readText, func(l *labels) *string { return &l.VI }),
-	one(Field{Key: "en", Shape: ShapeText, MaxRunes: maxLineRunes,
+	one(Field{Key: "en", Type: TypeText, MaxLength: maxLine,
 		Label: diag.T("tên tiếng Anh", "English label"), Example: "End-of-year conference",
 	}, readText, func(l *labels) *string { return &l.EN }),
 }
@@ -100,8 +100,8 @@ func (l *ClosedList) addFrom(source fs.FS, file string) (diag.Problems, error) {
 			r.fault(key, clip(key.Value), diag.T("mã chỉ gồm chữ thường không dấu, chữ số và dấu nối", "an id takes lower-case plain letters, digits and hyphens only"), diag.Text{})
 			continue
 		}
-		entry := Field{Key: key.Value, Shape: ShapeGroup, Example: "{vi: …, en: …}"}
-		if label, ok := group(labelFields)(r, value, key.Value, &entry); ok && label.VI != "" {
+		entry := Field{Key: key.Value, Type: TypeObject, Example: "{vi: …, en: …}"}
+		if label, ok := object(labelFields)(r, value, key.Value, &entry); ok && label.VI != "" {
 			l.set(key.Value, label)
 		}
 	}

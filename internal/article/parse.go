@@ -23,8 +23,8 @@ const maxFrontMatterBytes = 256 << 10
 // WriteUp is nil exactly if one of the problems is an error. Problems are in
 // the order of lines. Nothing of data is kept.
 func Parse(file string, data []byte, rules *Rules) (*WriteUp, diag.Problems) {
-	r := &reader{file: file, lists: rules.lists()}
-	w := r.parse(data, rules)
+	r := &reader{file: file, rules: rules}
+	w := r.parse(data)
 	r.problems.Sort()
 	if w == nil || r.problems.HasErrors() {
 		return nil, r.problems
@@ -44,7 +44,7 @@ func TooLarge(file string, size int64) diag.Problem {
 func kilobytes(size int64) int64 { return (size + 1023) >> 10 }
 
 // parse reads the file as far as it can be read.
-func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
+func (r *reader) parse(data []byte) *WriteUp {
 	if len(data) > MaxFileBytes {
 		r.add(TooLarge(r.file, int64(len(data))))
 		return nil
@@ -57,7 +57,7 @@ func (r *reader) parse(data []byte, rules *Rules) *WriteUp {
 	if !ok {
 		return nil
 	}
-	w := r.frontMatter(yamlText, rules)
+	w := r.frontMatter(yamlText)
 	r.body(body, bodyLine)
 	w.Body, w.BodyLine = body, bodyLine
 	return w
@@ -79,16 +79,16 @@ func (r *reader) text(data []byte) (text string, ok bool) {
 }
 
 // frontMatter reads the YAML text, which begins on the second line of the file.
-func (r *reader) frontMatter(text string, rules *Rules) *WriteUp {
+func (r *reader) frontMatter(text string) *WriteUp {
 	r.above = 1
 	mapping, broken := r.tree(text)
 	r.broken = broken
 	r.structure(mapping, "", 0)
-	var w form
+	w := &WriteUp{}
 	w.lines = r.topLines(mapping)
-	readMapping(r, &w, mapping, "", writeUpFields)
-	r.together(&w, rules.Gazetteer)
-	return &w.WriteUp
+	readMapping(r, w, mapping, "", writeUpFields)
+	r.complete(w)
+	return w
 }
 
 // topLines are the lines of the file on which the known keys stand.

@@ -15,13 +15,14 @@ const maxProblems = 100
 
 // A reader turns YAML nodes into values and collects what is wrong with them.
 type reader struct {
-	file     string
-	above    int // lines of the file above the YAML text
-	lists    map[string]*ClosedList
-	broken   []string            // top-level keys whose text is not YAML, reported
-	refused  map[*yaml.Node]bool // nodes that YAML can read and khotin does not, reported
-	searched int                 // bytes parsed in search of broken lines
-	problems diag.Problems
+	file       string
+	above      int // lines of the file above the YAML text
+	rules      *Rules
+	broken     []string            // top-level keys whose text is not YAML, reported
+	refused    map[*yaml.Node]bool // nodes that YAML can read and khotin does not, reported
+	searched   int                 // bytes parsed in search of broken lines
+	localities []writtenLocality   // as they were given; complete resolves the one
+	problems   diag.Problems
 }
 
 // report adds a problem at a line of the file.
@@ -112,7 +113,7 @@ func (r *reader) unknownKey(key *yaml.Node, path string, fields []Field) {
 }
 
 // readList reads a list value by value and drops the ones that are wrong.
-func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse func(*reader, *yaml.Node, string, *Field) (V, bool)) []V {
+func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parser[V]) []V {
 	if n.Kind != yaml.SequenceNode {
 		r.notAList(n, path, f)
 		return nil

@@ -18,9 +18,15 @@ type Rules struct {
 	Levels    *ClosedList
 }
 
-// lists names the closed lists as the fields do.
-func (rules *Rules) lists() map[string]*ClosedList {
-	return map[string]*ClosedList{"kinds": rules.Kinds, "levels": rules.Levels}
+// List is the closed list that a Field names as its Enum, nil for no such list.
+func (rules *Rules) List(name string) *ClosedList {
+	switch name {
+	case "kinds":
+		return rules.Kinds
+	case "levels":
+		return rules.Levels
+	}
+	return nil
 }
 
 // LoadRules reads the closed lists: khotin's own, and data/kinds.yaml and
@@ -30,15 +36,17 @@ func (rules *Rules) lists() map[string]*ClosedList {
 func LoadRules(places *gazetteer.Gazetteer, source fs.FS) (*Rules, diag.Problems, error) {
 	rules := &Rules{Gazetteer: places}
 	var problems diag.Problems
-	for name, list := range map[string]**ClosedList{"kinds": &rules.Kinds, "levels": &rules.Levels} {
-		loaded, found, err := loadList("data/"+name+".yaml", source)
+	for _, list := range []struct {
+		name string
+		into **ClosedList
+	}{{"kinds", &rules.Kinds}, {"levels", &rules.Levels}} {
+		loaded, found, err := loadList("data/"+list.name+".yaml", source)
 		if err != nil {
 			return nil, nil, err
 		}
-		*list = loaded
+		*list.into = loaded
 		problems = append(problems, found...)
 	}
-	problems.Sort()
 	return rules, problems, nil
 }
 

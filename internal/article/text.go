@@ -29,8 +29,8 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.fault(n, path, diag.T("để trống", "is empty"), exampleHint(f))
 		return "", false
 	}
-	if length := utf8.RuneCountInString(s); f.MaxRunes > 0 && length > f.MaxRunes {
-		r.fault(n, path, diag.T("dài %d ký tự, nhiều nhất là %d", "has %d characters, the most is %d", length, f.MaxRunes),
+	if length := utf8.RuneCountInString(s); f.MaxLength > 0 && length > f.MaxLength {
+		r.fault(n, path, diag.T("dài %d ký tự, nhiều nhất là %d", "has %d characters, the most is %d", length, f.MaxLength),
 			diag.T("rút ngắn, phần còn lại đưa vào thân bài", "shorten it and move the rest into the body"))
 		return "", false
 	}
@@ -67,7 +67,7 @@ const maxSlugBytes = 100
 
 // readSlug reads the last part of an address.
 func readSlug(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!bool" {
 		r.wrongType(n, path, f)
 		return "", false
 	}

@@ -11,7 +11,7 @@ const Module = "github.com/khotin/khotin"
 
 // Stages is the way of the data, from a file of Markdown to the published site.
 // A stage imports only stages before it, and leaves.
-var Stages = []string{"article", "archive", "opendata", "site", "index", "shard", "publish"}
+var Stages = []string{"article", "schema", "archive", "opendata", "site", "index", "shard", "publish"}
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.

@@ -12,40 +12,40 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// A form is front matter whose fields were read one by one; what they mean
-// together is still open.
-type form struct {
-	WriteUp
-	places []writtenPlace
-}
-
-// A writtenPlace is a locality as it stands in the file.
-type writtenPlace struct {
+// A writtenLocality is a locality as it stands in the file.
+type writtenLocality struct {
 	kind gazetteer.Kind
 	key  string
 	text string
 	line int
 }
 
-// placeField makes the field of a locality, which can only be resolved when the
-// day of the event is known.
-func placeField(f Field) field[form] {
-	f.Shape = ShapePlace
-	kind := map[string]gazetteer.Kind{"province": gazetteer.InProvince, "district": gazetteer.InDistrict, "commune": gazetteer.InCommune}[f.Key]
-	return field[form]{f, func(r *reader, to *form, n *yaml.Node, path string) {
-		place := writtenPlace{kind: kind, key: path, line: r.line(n)}
-		if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!int" {
-			place.text = n.Value // a code, with its leading zeros
-		} else if text, ok := readText(r, n, path, &f); ok {
-			place.text = text
+// localityField makes the field of one kind of locality, which can only be
+// resolved when the day of the event is known.
+func localityField(kind gazetteer.Kind, f Field) field[WriteUp] {
+	f.Type = TypeLocality
+	f.Shown, f.Search, f.Filter, f.Property = ShownAsFact, SearchedInFiling, true, "Event.location"
+	f.value = func(owner any) any {
+		if w := ownerOf[WriteUp](owner); w.Locality.Kind == kind {
+			return w.Locality.FullName()
 		}
-		to.places = append(to.places, place)
+		return nil
+	}
+	return field[WriteUp]{f, func(r *reader, _ *WriteUp, n *yaml.Node, path string) {
+		locality := writtenLocality{kind: kind, key: path, line: r.line(n)}
+		if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!int" {
+			locality.text = n.Value // a code, with its leading zeros
+		} else if text, ok := readText(r, n, path, &f); ok {
+			locality.text = text
+		}
+		r.localities = append(r.localities, locality)
 	}}
 }
 
-// together checks what the fields mean together and completes the write-up.
-func (r *reader) together(w *form, places *gazetteer.Gazetteer) {
-	r.locality(w, places)
+// complete checks what the fields, read one by one, mean in combination, and
+// fills in what follows from them.
+func (r *reader) complete(w *WriteUp) {
+	r.locality(w)
 	r.schoolYears(w)
 	if w.Slug == "" && w.Title != "" {
 		if w.Slug = vi.Slug(w.Title); w.Slug == "" {
@@ -57,53 +57,57 @@ func (r *reader) together(w *form, places *gazetteer.Gazetteer) {
 		r.warn(w.Line("summary"), "summary", diag.T("dài %d ký tự, danh sách chỉ nên có %d", "has %d characters, lists have room for %d", length, longSummary),
 			diag.T("rút còn một hai câu", "cut it down to a sentence or two"))
 	}
-	order := r.lists["levels"].byID
+	order := r.rules.Levels.byID
 	slices.SortFunc(w.Levels, func(a, b string) int { return order[a] - order[b] })
 }
 
-var placeKeys = []string{"province", "district", "commune"}
-
-// locality resolves the one locality of the form.
-func (r *reader) locality(w *form, places *gazetteer.Gazetteer) {
-	if len(w.places) != 1 {
-		if !slices.ContainsFunc(placeKeys, func(key string) bool { return slices.Contains(r.broken, key) }) {
-			r.notOnePlace(w.places)
+// locality resolves the one locality of the write-up.
+func (r *reader) locality(w *WriteUp) {
+	if len(r.localities) != 1 {
+		if !slices.ContainsFunc(r.broken, isLocalityKey) {
+			r.notOneLocality()
 		}
 		return
 	}
-	place := w.places[0]
-	if place.text == "" || w.Date.IsZero() { // reported already
+	locality := r.localities[0]
+	if locality.text == "" || w.Date.IsZero() { // reported already
 		return
 	}
-	found, err := places.Resolve(place.kind, place.text, w.Date)
+	found, err := r.rules.Gazetteer.Resolve(locality.kind, locality.text, w.Date)
 	if err == nil {
 		w.Locality = found
 		return
 	}
 	var why *gazetteer.ResolveError
 	if !errors.As(err, &why) {
-		r.report(place.line, place.key, diag.T("%v", "%v", err), diag.Text{})
+		r.report(locality.line, locality.key, diag.T("%v", "%v", err), diag.Text{})
 		return
 	}
-	r.report(place.line, place.key, why.Message, why.Hint)
+	r.report(locality.line, locality.key, why.Message, why.Hint)
 }
 
-// notOnePlace reports that there is no locality, or more than one.
-func (r *reader) notOnePlace(places []writtenPlace) {
-	if len(places) == 0 {
+func isLocalityKey(key string) bool {
+	f := lookUp(writeUpFields, key)
+	return f != nil && f.Type == TypeLocality
+}
+
+// notOneLocality reports that there is no locality, or more than one.
+func (r *reader) notOneLocality() {
+	if len(r.localities) == 0 {
 		r.report(1, "", diag.T("thiếu nơi: cần đúng một trong province, district, commune", "the place is missing: give exactly one of province, district, commune"),
 			diag.T("ví dụ: district: Quận Long Biên, Hà Nội (từ ngày 1-7-2025: commune: Phường Long Biên, Hà Nội)",
 				"for example: district: Quận Long Biên, Hà Nội (from 2025-07-01: commune: Phường Long Biên, Hà Nội)"))
 		return
 	}
-	for _, place := range places[1:] {
-		r.report(place.line, place.key, diag.T("đã có %s ở dòng %d; chỉ được ghi một nơi", "%s is already given on line %d; only one place may be given", places[0].key, places[0].line),
+	first := r.localities[0]
+	for _, locality := range r.localities[1:] {
+		r.report(locality.line, locality.key, diag.T("đã có %s ở dòng %d; chỉ được ghi một nơi", "%s is already given on line %d; only one place may be given", first.key, first.line),
 			diag.T("giữ nơi hẹp nhất; tên tỉnh viết sau dấu phẩy, ví dụ: Quận Long Biên, Hà Nội", "keep the narrowest; write the province after a comma, as in Quận Long Biên, Hà Nội"))
 	}
 }
 
 // schoolYears checks the school years against the day and each other.
-func (r *reader) schoolYears(w *form) {
+func (r *reader) schoolYears(w *WriteUp) {
 	if w.SchoolYear.IsZero() {
 		return
 	}
