@@ -89,24 +89,3 @@ type member struct {
 	name  string
 	value any
 }
-
-// objects are rows as nested records.
-func objects[T any](columns []column[T], items iter.Seq[T]) []object {
-	list := []object{}
-	for item := range items {
-		var o object
-		for _, c := range columns {
-			o = append(o, member{c.Name, c.of(item)})
-		}
-		list = append(list, o)
-	}
-	return list
-}
-
-// given is a text, or nil for an empty one.
-func given(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}

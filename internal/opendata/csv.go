@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"bufio"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,42 +16,33 @@ const bom = "\ufeff"
 
 // WriteCSV writes the table as a spreadsheet reads it: a byte order mark, a line
 // of names, then the rows; commas, CRLF, quotation marks where a cell needs them.
-// It is written here and not by encoding/csv, which changes line breaks within
-// cells when it writes CRLF.
+// No cell has a line break: no field of the front matter takes one.
 func (t Table) WriteCSV(w io.Writer) error {
-	out := bufio.NewWriter(w)
-	out.WriteString(bom) // a bufio.Writer keeps its first error for Flush
-	for i, c := range t.flat() {
-		cell(out, i, c.Name)
+	buffered := bufio.NewWriter(w)
+	buffered.WriteString(bom) // a bufio.Writer keeps its first error for Flush
+	out := csv.NewWriter(buffered)
+	out.UseCRLF = true
+	var line []string
+	for _, c := range t.flat() {
+		line = append(line, c.Name)
 	}
-	out.WriteString("\r\n")
+	out.Write(line) // a csv.Writer keeps it as well
 	for row := range t.rows {
-		i := 0
-		for n, c := range t.Columns {
+		line = line[:0]
+		for i, c := range t.Columns {
 			if c.Type != Array {
-				cell(out, i, Guard(plain(row[n])))
-				i++
+				line = append(line, Guard(plain(row[i])))
 			}
 		}
-		if _, err := out.WriteString("\r\n"); err != nil {
+		if out.Write(line) != nil {
 			break
 		}
 	}
-	if err := out.Flush(); err != nil {
+	out.Flush() // of buffered too, which csv.NewWriter has taken as it is
+	if err := out.Error(); err != nil {
 		return fmt.Errorf("write the table %s as CSV: %w", t.Name, err)
 	}
 	return nil
-}
-
-// cell writes the cell with the given index of its row.
-func cell(out *bufio.Writer, i int, text string) {
-	if i > 0 {
-		out.WriteByte(',')
-	}
-	if strings.ContainsAny(text, ",\"\r\n") || strings.Trim(text, " \t") != text {
-		text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	out.WriteString(text)
 }
 
 // plain is a value as the text of a cell.

@@ -36,21 +36,18 @@ type Data struct {
 	tables  []Table
 }
 
+// writeUpTable is the name of the table that has all write-ups.
+const writeUpTable = "bai-viet"
+
 // New prepares the tables of an archive.
 func New(a *archive.Archive, options Options) *Data {
 	d := &Data{archive: a, options: options}
-	writeUps := d.writeUpColumns()
-	aloneFigures, alonePeople := alone(figureColumns), alone(personColumns)
-	d.tables = []Table{
-		{Name: "bai-viet", Title: diag.T("Bài viết", "Write-ups"), Key: []string{"address"},
-			Help:    diag.T("Mỗi dòng là một bài viết.", "One row for each write-up."),
-			Columns: described(writeUps), rows: each(writeUps, slices.Values(a.WriteUps))},
-		{Name: "so-lieu", Title: diag.T("Số liệu", "Figures"), Key: []string{"address", "number"},
-			Help:    diag.T("Mỗi dòng là một con số trong một bài viết.", "One row for each figure of a write-up."),
-			Columns: described(aloneFigures), rows: each(aloneFigures, all(a.WriteUps, figures))},
-		{Name: "nguoi", Title: diag.T("Người được nêu tên", "People"), Key: []string{"address", "number"},
-			Help:    diag.T("Mỗi dòng là một người được nêu tên trong một bài viết.", "One row for each person named in a write-up."),
-			Columns: described(alonePeople), rows: each(alonePeople, all(a.WriteUps, people))},
+	writeUps := published(writeUpTable, d.writeUpColumns())
+	d.tables = []Table{{Name: writeUpTable, Title: diag.T("Bài viết", "Write-ups"), Key: []string{"address"},
+		Help:    diag.T("Mỗi dòng là một bài viết.", "One row for each write-up."),
+		Columns: described(writeUps), rows: each(writeUps, slices.Values(a.WriteUps))}}
+	for _, t := range itemTables {
+		d.tables = append(d.tables, d.table(t))
 	}
 	return d
 }

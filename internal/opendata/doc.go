@@ -10,8 +10,9 @@
 // CSVW: it is one file for all tables, also for JSON Lines, knows lists in a
 // cell, and is what libraries for R, Python and Julia read.
 //
-// What it promises: one table (columns_*.go) drives the files and their
-// descriptions, so they cannot disagree; columns are only ever added, at the end;
+// What it promises: the table of fields of package article drives the files and
+// their descriptions, so that they cannot disagree and no field is left out;
+// columns are only ever added, at the end (columns.txt), wherever a field stands;
 // texts and numbers come out exactly as they were written, no digit more or less;
 // rows are in the archive's order and written one by one, so memory does not grow
 // with the archive; the same archive gives the same bytes.
