@@ -145,6 +145,18 @@ func TestWhoChairsIsNotAlsoAmongThoseWhoCame(t *testing.T) {
 	}
 }
 
+// TestWriteUpsAreVietnamese also where the pages around them are not.
+func TestWriteUpsAreVietnamese(t *testing.T) {
+	english := site
+	english.Language = "en"
+	if got := english.NewsArticle(writeUp()).InLanguage; got != "vi" {
+		t.Errorf("the write-up is in %q", got)
+	}
+	if got := english.CollectionPage(ld.Collection{}).InLanguage + english.WebSite().InLanguage; got != "enen" {
+		t.Errorf("the pages are in %q", got)
+	}
+}
+
 // TestEveryTypeHasItsName encodes one of each thing.
 func TestEveryTypeHasItsName(t *testing.T) {
 	for _, thing := range []any{ld.NewsArticle{}, ld.CreativeWork{}, ld.Event{}, ld.Place{}, ld.PostalAddress{}, ld.Organization{}, ld.Person{}, ld.ImageObject{},

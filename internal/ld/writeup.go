@@ -44,12 +44,15 @@ type Source struct{ Name, URL, Published string }
 // it themselves.
 const maxHeadline = 110
 
+// written is the language of what write-ups say, whatever that of the interface.
+const written = "vi"
+
 // NewsArticle tells of a write-up and of the event that it is about.
 func (s Site) NewsArticle(w WriteUp) NewsArticle {
 	address := s.at(w.Address)
 	a := NewsArticle{
 		ID: address + "#article", URL: address, MainEntityOfPage: address,
-		Headline: clip(w.Title, maxHeadline), Description: w.Description, InLanguage: s.Language,
+		Headline: clip(w.Title, maxHeadline), Description: w.Description, InLanguage: written,
 		DatePublished: w.Published, DateModified: w.Modified,
 		Author: &Organization{Name: s.publisher().Name, URL: s.at("/")}, Publisher: s.publisher(),
 		ArticleSection: w.Kind, Keywords: w.Tags, TemporalCoverage: schoolYear(w.SchoolYear),
