@@ -1,6 +1,7 @@
 package site
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +46,9 @@ func TestTheArchivesOwnFilesWin(t *testing.T) {
 }
 
 func TestEnglishInterface(t *testing.T) {
-	site := build(t, options(t, unpack(t, "fixture.txtar", "hugo.toml", "defaultContentLanguage = 'en'")))
+	o := options(t, unpack(t, "fixture.txtar", "hugo.toml", "defaultContentLanguage = 'en'"))
+	o.BaseURL = base
+	site := build(t, o)
 	page := site.page(t, "/ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/")
 	for _, want := range []string{`<html lang="en">`, "19 August 2019", "School year 2018–2019", "2,111,600", "98.50", "Lower secondary"} {
 		if !strings.Contains(page, want) {
@@ -56,6 +59,20 @@ func TestEnglishInterface(t *testing.T) {
 		if strings.Contains(page, word) {
 			t.Errorf("the English page holds %q", word)
 		}
+	}
+	for name, languages := range map[string]string{ // a list is English, the write-ups in it are not
+		"ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/index.html": "vi", "ha-noi/index.html": "en", "feed.json": "vi vi vi vi vi vi en",
+	} {
+		var got []string
+		for _, match := range regexp.MustCompile(`"(?:inLanguage|language)":"(..)"`).FindAllStringSubmatch(site.files[name], -1) {
+			got = append(got, match[1])
+		}
+		if strings.Join(got, " ") != languages {
+			t.Errorf("%s is in the languages %v, want %s", name, got, languages)
+		}
+	}
+	if !strings.Contains(page, `<dt>Organiser</dt><dd lang="vi">`) || !strings.Contains(page, `<dt>Kind</dt><dd>End-of-year conference</dd>`) {
+		t.Error("the facts are not labelled in English, or not marked as Vietnamese where they are")
 	}
 }
 

@@ -4,6 +4,9 @@ package plan
 // screens below the search box.
 const newestOnHome = 6
 
+// searchAddress is the page of the search.
+const searchAddress = "/tim-kiem/"
+
 // DataAddress is the page about the archive as tables, which lie beside it.
 const DataAddress = "/du-lieu/"
 
@@ -46,7 +49,7 @@ func (b *builder) addFixed() {
 		})
 	}
 	add("/", "home", website, withFeed)
-	add("/tim-kiem/", "search", nil, pageOnly)
+	add(searchAddress, "search", nil, pageOnly)
 	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
 	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
 }

@@ -65,7 +65,7 @@ func searchFor(filters url.Values, facet, value string) string {
 	for name, values := range filters {
 		all[name] = slices.Clone(values)
 	}
-	return "tim-kiem/?" + all.Encode()
+	return relative(searchAddress) + "?" + all.Encode()
 }
 
 // narrowPlace is the narrower of a place's page, or of its page of a school

@@ -8,28 +8,26 @@ import (
 
 // writeUp is what the page of a write-up, and every card that leads to it, shows.
 type writeUp struct {
-	File               string   `json:"file"` // the editor's
-	Day                string   `json:"day"`  // "2019-08-19"
-	SchoolYear         string   `json:"school_year"`
-	RelatedSchoolYears []link   `json:"related_school_years,omitempty"`
-	Place              link     `json:"place"`
-	PlaceFullName      string   `json:"place_full_name"`
-	PlaceYear          string   `json:"place_year"` // address of its place's page of the school year
-	Kind               *choice  `json:"kind,omitempty"`
-	Levels             []choice `json:"levels,omitempty"`
-	Organiser          string   `json:"organiser,omitempty"`
-	Chair              string   `json:"chair,omitempty"`
-	People             []person `json:"people,omitempty"`
-	Figures            []figure `json:"figures,omitempty"`
-	Source             *source  `json:"source,omitempty"`
-	Summary            string   `json:"summary,omitempty"`
-	Teaser             string   `json:"teaser,omitempty"` // the summary, short enough for a card
-	Tags               []string `json:"tags,omitempty"`
-	Trail              []link   `json:"trail"`
-	Earlier            string   `json:"earlier,omitempty"` // for GetPage, like Later
-	Later              string   `json:"later,omitempty"`
-	Draft              bool     `json:"is_draft,omitempty"`
-	Changed            string   `json:"changed,omitempty"` // the day when its file was last changed
+	File          string   `json:"file"` // the editor's
+	Day           string   `json:"day"`  // "2019-08-19"
+	SchoolYear    string   `json:"school_year"`
+	Place         link     `json:"place"`
+	PlaceFullName string   `json:"place_full_name"`
+	PlaceYear     string   `json:"place_year"` // address of its place's page of the school year
+	Kind          *choice  `json:"kind,omitempty"`
+	Facts         []fact   `json:"facts"`
+	Organiser     string   `json:"organiser,omitempty"`
+	People        []person `json:"people,omitempty"`
+	Figures       []figure `json:"figures,omitempty"`
+	Source        *source  `json:"source,omitempty"`
+	Summary       string   `json:"summary,omitempty"`
+	Teaser        string   `json:"teaser,omitempty"` // the summary, short enough for a card
+	Tags          []string `json:"tags,omitempty"`
+	Trail         []link   `json:"trail"`
+	Earlier       string   `json:"earlier,omitempty"` // for GetPage, like Later
+	Later         string   `json:"later,omitempty"`
+	Draft         bool     `json:"is_draft,omitempty"`
+	Changed       string   `json:"changed,omitempty"` // the day when its file was last changed
 
 	Links map[string]string `json:"links,omitempty"` // see builder.resolve
 }
@@ -79,16 +77,13 @@ func (b *builder) writeUp(e *archive.Entry, links map[string]string) writeUp {
 		File: e.File, Day: e.Date.String(), SchoolYear: e.SchoolYear.String(),
 		Place: home.link(), PlaceFullName: e.Locality.FullName(),
 		PlaceYear: relative(home.yearAddress(e.SchoolYear)),
-		Levels:    b.levels(e.Levels), Organiser: e.Organiser, Chair: e.Chair,
+		Facts:     b.facts(e), Organiser: e.Organiser,
 		Figures: b.figures(e.Figures), Summary: e.Summary,
 		Teaser: teaser(e.Summary), Tags: e.Tags,
 		Trail: b.trail(home, e.SchoolYear), Links: links, Draft: e.Draft,
 		Changed: b.options.Changed[e.File].String(),
 	}
 	w.Place.Name = e.Locality.Name() // as it was on the day, whatever the place is called now
-	for _, y := range e.RelatedSchoolYears {
-		w.RelatedSchoolYears = append(w.RelatedSchoolYears, link{Name: y.String(), Address: relative(home.yearAddress(y))})
-	}
 	for _, p := range e.People {
 		w.People = append(w.People, person(p))
 	}
@@ -112,14 +107,6 @@ func (b *builder) addNeighbours(w *writeUp, e *archive.Entry) {
 	if later, ok := b.archive.Later(e); ok {
 		w.Later = ref(later.Address)
 	}
-}
-
-func (b *builder) levels(ids []string) []choice {
-	var levels []choice
-	for _, id := range ids {
-		levels = append(levels, choice{id, b.archive.Rules.Levels.Label(id).In(b.options.Lang)})
-	}
-	return levels
 }
 
 func (b *builder) figures(given []article.Figure) []figure {

@@ -1,0 +1,71 @@
+package plan
+
+import (
+	"net/url"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// A fact is what is known of a write-up in one field, in a few words.
+type fact struct {
+	Key     string  `json:"key"` // of the front matter
+	Label   string  `json:"label"`
+	Values  []value `json:"values"`
+	Written bool    `json:"written,omitempty"` // the values are in the write-up's own language
+}
+
+// A value is one of those of a fact. A day is written by layouts, in the
+// language of the interface.
+type value struct {
+	Text    string `json:"text,omitempty"`
+	Day     string `json:"day,omitempty"`     // "2019-08-19", in place of a text
+	Address string `json:"address,omitempty"` // where it leads, as relURL takes it
+}
+
+// facts are those of the fields that are shown as such, in the order of the front
+// matter.
+func (b *builder) facts(e *archive.Entry) []fact {
+	var facts []fact
+	for _, f := range article.Fields() {
+		if f.Shown != article.ShownAsFact {
+			continue
+		}
+		given, several := f.Value(e.WriteUp).([]any)
+		if one := f.Value(e.WriteUp); !several && one != nil {
+			given = []any{one}
+		}
+		if len(given) == 0 {
+			continue
+		}
+		shown := fact{Key: f.Key, Label: f.Label.In(b.options.Lang), Written: f.Type == article.TypeText}
+		for _, v := range given {
+			shown.Values = append(shown.Values, b.value(f, v, b.places[e.Locality.Path()]))
+		}
+		facts = append(facts, shown)
+	}
+	return facts
+}
+
+// value is how readers see a field's value, and where it leads: a school year
+// and a locality to their pages, an item of a list of texts to the search for it.
+func (b *builder) value(f article.Field, v any, home *place) value {
+	switch v := v.(type) {
+	case gazetteer.Day:
+		return value{Day: v.String()}
+	case article.SchoolYear:
+		return value{Text: v.Span(), Address: relative(home.yearAddress(v))}
+	case string:
+		switch {
+		case f.Type == article.TypeLocality:
+			return value{Text: v, Address: relative(home.address())}
+		case f.Type == article.TypeEnum:
+			return value{Text: b.archive.Rules.List(f.Enum).Label(v).In(b.options.Lang)}
+		case f.Array:
+			return value{Text: v, Address: relative(searchAddress) + "?q=" + url.QueryEscape(v)}
+		}
+		return value{Text: v}
+	}
+	panic("plan: a field of type " + f.Type.Name().EN + " is shown as a fact, and no rule says how: " + f.Key)
+}
