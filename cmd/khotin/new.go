@@ -81,7 +81,7 @@ func (a *app) createWriteUp(n newWriteUp) error {
 	if err != nil {
 		return err
 	}
-	text := a.skeleton(n, key, name, day, rules)
+	text := a.skeleton(map[string]string{"title": quoted(n.title), "date": day.String(), "school_year": n.schoolYear, key: quoted(name)}, rules)
 	writeUp, problems := article.Parse("", []byte(text), rules)
 	if problems.HasErrors() {
 		for i := range problems {

@@ -6,36 +6,60 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/article"
-	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/gazetteer"
 )
 
-// skeleton is the text of a new write-up: what is known, what may be added as
-// comments, and the headings that a report on a school year usually has.
-func (a *app) skeleton(n newWriteUp, key, name string, day gazetteer.Day, rules *article.Rules) string {
-	var b strings.Builder
-	line := func(field, vi, en string) {
-		fmt.Fprintf(&b, "%-44s # %s\n", field, diag.Text{VI: vi, EN: en}.In(a.lang))
+// placeholder stands for what the editor has to write.
+const placeholder = "…"
+
+// skeleton is the text of a new write-up: every field of the front matter, with
+// the values given by their keys, and as comments those that may be added; then
+// the headings that a report on a school year usually has.
+func (a *app) skeleton(values map[string]string, rules *article.Rules) string {
+	var given, optional strings.Builder
+	for _, f := range article.Fields() {
+		value, known := values[f.Key]
+		switch {
+		case known:
+			a.fieldLine(&given, f.Key+": "+value, f, rules)
+		case f.Type != article.TypeLocality: // of these only one may be given
+			a.fieldLine(&optional, "#"+f.Key+": "+blank(f), f, rules)
+		}
 	}
-	b.WriteString("---\n")
-	fmt.Fprintf(&b, "title: %s\n", quoted(n.title))
-	line("date: "+day.String(), "ngày diễn ra", "day of the event")
-	line("school_year: "+n.schoolYear, "năm học mà bài thuộc về", "the school year it is filed under")
-	fmt.Fprintf(&b, "%s: %s\n", key, quoted(name))
-	b.WriteString("\n# " + a.text("Không bắt buộc: bỏ dấu # ở đầu dòng để dùng.", "Optional: remove the # at the start of a line to use it.") + "\n")
-	line("#kind: "+first(rules.Kinds), "loại văn bản: "+choices(rules.Kinds), "kind: "+choices(rules.Kinds))
-	line("#levels: ["+first(rules.Levels)+"]", "cấp học: "+choices(rules.Levels), "levels: "+choices(rules.Levels))
-	line("#organiser: …", "đơn vị tổ chức", "who organised it")
-	line("#chair: …", "người chủ trì", "who chaired it")
-	line("#summary: …", "một hoặc hai câu", "one or two sentences")
-	line("#people: [{name: …, office: …}]", "người được nêu tên và chức vụ", "people named, with their offices")
-	line("#figures: [{indicator: …, value: 13, of: 13}]", "số liệu đáng lưu", "numbers worth keeping")
-	line("#source: {name: …, url: …}", "nguồn", "where the facts come from")
-	b.WriteString("---\n\n")
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\n%s\n# %s\n%s---\n\n", given.String(),
+		a.text("Không bắt buộc: bỏ dấu # ở đầu dòng để dùng, viết vào chỗ …", "Optional: remove the # at the start of a line to use it, and write in place of …"), optional.String())
 	for _, heading := range []string{a.text("Kết quả", "Results"), a.text("Nhiệm vụ", "Tasks ahead")} {
-		fmt.Fprintf(&b, "## %s\n\n…\n\n", heading)
+		fmt.Fprintf(&b, "## %s\n\n%s\n\n", heading, placeholder)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// fieldLine writes a field with what it is for, and what may be chosen.
+func (a *app) fieldLine(b *strings.Builder, field string, f article.Field, rules *article.Rules) {
+	help := f.Help.In(a.lang)
+	if list := rules.List(f.Enum); list != nil {
+		help = strings.TrimSuffix(help, ".") + ": " + strings.Join(list.IDs(), ", ")
+	}
+	fmt.Fprintf(b, "%-44s # %s\n", field, help)
+}
+
+// blank is the value of a field that is yet to be written.
+func blank(f article.Field) string {
+	value := placeholder
+	switch f.Type {
+	case article.TypeBoolean:
+		value = "true"
+	case article.TypeObject:
+		var keys []string
+		for _, part := range f.Fields {
+			keys = append(keys, part.Key+": "+blank(part))
+		}
+		value = "{" + strings.Join(keys, ", ") + "}"
+	}
+	if f.Array {
+		value = "[" + value + "]"
+	}
+	return value
 }
 
 // quoted writes any text as one YAML value: every JSON string is one.
@@ -47,19 +71,4 @@ func quoted(text string) string {
 		return `""`
 	}
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func first(list *article.ClosedList) string {
-	if all := list.Choices(); len(all) > 0 {
-		return all[0].ID
-	}
-	return "…"
-}
-
-func choices(list *article.ClosedList) string {
-	var ids []string
-	for _, choice := range list.Choices() {
-		ids = append(ids, choice.ID)
-	}
-	return strings.Join(ids, ", ")
 }

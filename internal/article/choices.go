@@ -35,7 +35,7 @@ func choiceHint(list *ClosedList, written string) diag.Text {
 		label := list.Label(id)
 		return diag.Text{VI: "viết: " + id + " (" + label.VI + ")", EN: "write: " + id + " (" + label.EN + ")"}
 	}
-	return diag.T("chọn một trong: %s", "choose one of: %s", strings.Join(list.ids(), ", "))
+	return diag.T("chọn một trong: %s", "choose one of: %s", strings.Join(list.IDs(), ", "))
 }
 
 // keyHint finds the key that was meant, or lists those that there are.

@@ -38,7 +38,8 @@ func (l *ClosedList) Label(id string) diag.Text {
 	return diag.Text{VI: id, EN: id}
 }
 
-func (l *ClosedList) ids() []string {
+// IDs returns the ids of the entries in the order of the file.
+func (l *ClosedList) IDs() []string {
 	ids := make([]string, len(l.choices))
 	for i, c := range l.choices {
 		ids[i] = c.ID
