@@ -6,7 +6,7 @@ SIZE ?= 10000
 SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench bench-smoke lighthouse screenshots clean
+.PHONY: help site serve generate test check bench bench-smoke lighthouse screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -16,6 +16,9 @@ site: bin/khotin ## Build this repository's archive into public/
 
 serve: bin/khotin ## Preview the archive on 127.0.0.1, reloading on every change
 	@bin/khotin serve
+
+generate: need-go ## Write the generated parts of docs/ anew, and the columns of the open data
+	$(GO) generate ./...
 
 test: need-go ## Pass every test, those in a real browser included
 	@scripts/setup-test.sh

@@ -7,10 +7,12 @@ import (
 	"testing"
 )
 
+//go:generate go test . -run "TestDocs|TestColumns" -update
+
 const docs = "../../docs/open-data.md"
 
 // tablesMark begins the part of the docs that is made from the tables.
-const tablesMark = "<!-- Made from the tables: go test ./internal/opendata -update -->\n"
+const tablesMark = "<!-- make generate -->\n"
 
 // TestDocs holds the docs to the tables.
 func TestDocs(t *testing.T) {
@@ -30,7 +32,7 @@ func TestDocs(t *testing.T) {
 		return
 	}
 	if string(file) != want {
-		t.Errorf("%s does not fit the tables; run with -update", docs)
+		t.Errorf("%s does not fit the tables; run make generate", docs)
 	}
 }
 

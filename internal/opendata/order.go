@@ -8,7 +8,7 @@ import (
 
 // publishedColumns names every column that was ever published, "table.column" a
 // line, in the order in which they came to be. Lines are only ever added at the
-// end, which the tests do with -update.
+// end, which make generate does.
 //
 //go:embed columns.txt
 var publishedColumns string

@@ -31,7 +31,7 @@ func TestColumnsKeepTheirPlaces(t *testing.T) {
 		return
 	}
 	if !*update {
-		t.Fatalf("columns.txt lacks %q; run with -update", missing)
+		t.Fatalf("columns.txt lacks %q; run make generate", missing)
 	}
 	added := publishedColumns + strings.Join(missing, "\n") + "\n"
 	if err := os.WriteFile("columns.txt", []byte(added), 0o666); err != nil {

@@ -25,18 +25,23 @@ type both struct {
 	schema *jsonschema.Schema
 }
 
-func load(t testing.TB) both {
+// rules are those of an archive with these files.
+func rules(t testing.TB, files fstest.MapFS) *article.Rules {
 	t.Helper()
 	places, err := gazetteer.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, problems, err := article.LoadRules(places, fstest.MapFS{
-		"data/kinds.yaml": {Data: []byte("hoi-cho: {vi: Hội chợ, en: Fair}\n")},
-	})
+	rules, problems, err := article.LoadRules(places, files)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
+	return rules
+}
+
+func load(t testing.TB) both {
+	t.Helper()
+	rules := rules(t, fstest.MapFS{"data/kinds.yaml": {Data: []byte("hoi-cho: {vi: Hội chợ, en: Fair}\n")}})
 	text, err := Write(rules, diag.English)
 	if err != nil {
 		t.Fatal(err)
