@@ -1,7 +1,9 @@
 package article
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -174,4 +176,29 @@ func given[V comparable](v V) any {
 		return nil
 	}
 	return v
+}
+
+// SearchedText is what is searched of a write-up behind the text of its body:
+// the values of the fields that are SearchedInBody, one a line; "" if there are
+// none.
+func (w *WriteUp) SearchedText() string { return searchedText(writeUpFields, w) }
+
+func searchedText[T any](table []field[T], owner *T) string {
+	var lines []string
+	for i := range table {
+		f := &table[i].Field
+		if f.Search != SearchedInBody {
+			continue
+		}
+		switch v := f.Value(owner).(type) {
+		case nil:
+		case []any:
+			for _, item := range v {
+				lines = append(lines, fmt.Sprint(item))
+			}
+		default:
+			lines = append(lines, fmt.Sprint(v))
+		}
+	}
+	return strings.Join(lines, "\n")
 }

@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,5 +63,48 @@ func TestExamplesAreAccepted(t *testing.T) {
 			text = strings.NewReplacer("2019-08-19", "2025-08-19", "2018-2019", "2024-2025").Replace(text)
 		}
 		mustParse(t, text)
+	}
+}
+
+// TestSearchedText has the values that the table marks, and no others.
+func TestSearchedText(t *testing.T) {
+	table := slices.Clone(writeUpFields)
+	for i := range table {
+		table[i].Search = NotSearched
+		if slices.Contains([]string{"chair", "tags", "summary"}, table[i].Key) {
+			table[i].Search = SearchedInBody
+		}
+	}
+	w := &WriteUp{Chair: "Nguyễn Văn A", Tags: []string{"thi đua", "khen thưởng"}, Organiser: "Phòng GD&ĐT"}
+	if got, want := searchedText(table, w), "Nguyễn Văn A\nthi đua\nkhen thưởng"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := searchedText(table, &WriteUp{}); got != "" {
+		t.Errorf("%q of a write-up that says nothing", got)
+	}
+}
+
+// TestValues: every field gives the value that was read into it.
+func TestValues(t *testing.T) {
+	w := mustParse(t, good(t))
+	for _, f := range Fields() {
+		switch v := f.Value(w).(type) {
+		case nil:
+			if f.Key != "province" && f.Key != "commune" {
+				t.Errorf("%s has no value", f.Key)
+			}
+		case []any:
+			if !f.Array || len(v) == 0 {
+				t.Errorf("%s is %v", f.Key, v)
+			}
+			for _, part := range f.Fields {
+				if given := part.Value(v[0]); part.Required && given == nil {
+					t.Errorf("%s.%s has no value in %+v", f.Key, part.Key, v[0])
+				}
+			}
+		}
+		if f.Array && len(f.Value(&WriteUp{}).([]any)) != 0 || !f.Array && f.Type != TypeBoolean && f.Value(&WriteUp{}) != nil {
+			t.Errorf("%s has the value %v in a write-up without any", f.Key, f.Value(&WriteUp{}))
+		}
 	}
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/shard"
@@ -58,7 +59,7 @@ func (b *builder) documents() []index.Document {
 	for i, page := range pages {
 		w := b.archive.WriteUps[i]
 		documents[i] = index.Document{
-			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
+			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: strings.TrimSuffix(page.Text+"\n"+w.SearchedText(), "\n"),
 			Date: w.Date.String(), Locality: w.Locality.Path(), Place: placeNames(w.Locality), SchoolYear: w.SchoolYear.String(),
 			Kind: w.Kind, Levels: w.Levels,
 		}
