@@ -10,5 +10,7 @@
 // nothing in the file makes it panic, hang or allocate without bound; a WriteUp
 // is returned exactly if no problem is an error; the text is shown as it was
 // written, in NFC. The table behind Fields is the only description of the front
-// matter: checking, the editor's JSON Schema and the documentation read it.
+// matter. Made of it are: checking, what khotin new writes, the JSON Schema for
+// editors (package schema), docs/front-matter.md and docs/phan-dau-bai.md, the
+// columns of the open data, the facts on a page, and what is searched.
 package article

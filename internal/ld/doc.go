@@ -8,9 +8,10 @@
 //
 // What it promises: addresses are whole; what is not known is left out, never
 // empty; the text is safe within <script> whatever the data hold (there is no <,
-// > or & in it, and no U+2028 or U+2029); equal data give equal bytes. The checker
-// of the tests (check_test.go) knows what schema.org and Google's search
-// documents require and recommend for these things.
+// > or & in it, and no U+2028 or U+2029); equal data give equal bytes. Package
+// ldcheck knows what schema.org and Google's search documents require and
+// recommend for these things; tests hold every page to it, and the table of
+// fields (article.Field.Property) to what is written here.
 //
 // A Content-Security-Policy does not concern it. A policy is asked when a script
 // is about to run; the HTML standard leaves an element whose type is no script's
