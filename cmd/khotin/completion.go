@@ -38,12 +38,12 @@ func (a *app) completionCommand() *cobra.Command {
 // archive that was never built has none.
 func (a *app) completeFilters(cmd *cobra.Command, cacheDir *string) {
 	for flag, values := range map[string]func(*search.Catalogue) []search.Label{
-		"district": func(c *search.Catalogue) []search.Label { return c.Places },
+		"district": func(c *search.Catalogue) []search.Label { return c.Localities },
 		"kind":     func(c *search.Catalogue) []search.Label { return c.Kinds },
 		"level":    func(c *search.Catalogue) []search.Label { return c.Levels },
 		"school-year": func(c *search.Catalogue) []search.Label {
 			var years []search.Label
-			for _, y := range slices.Backward(c.Years) {
+			for _, y := range slices.Backward(c.SchoolYears) {
 				years = append(years, search.Label{ID: y.String(), Label: a.text("%d bài viết", "write-ups: %d", y.Count)})
 			}
 			return years

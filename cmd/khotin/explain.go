@@ -18,9 +18,9 @@ func explain(ctx context.Context, s *search.Searcher, query string, r *search.Re
 	}
 	explained := make([]*search.Explanation, len(r.Hits))
 	for i, hit := range r.Hits {
-		e, err := s.Explain(ctx, query, hit.Number)
+		e, err := s.Explain(ctx, query, hit.DocID)
 		if err == nil && e.Score != hit.Score && r.Relaxed {
-			e, err = s.Explain(ctx, quotes.Replace(query), hit.Number)
+			e, err = s.Explain(ctx, quotes.Replace(query), hit.DocID)
 		}
 		if err != nil {
 			return nil, err

@@ -54,7 +54,7 @@ func filters(c *search.Catalogue, q question) (map[string][]string, error) {
 func placesNamed(c *search.Catalogue, written string) []string {
 	wanted := vi.Fold(written)
 	var ids []string
-	for _, place := range c.Places {
+	for _, place := range c.Localities {
 		name, _, _ := strings.Cut(place.Label, ",")
 		if place.ID == written || vi.Fold(place.Label) == wanted || vi.Fold(name) == wanted {
 			ids = append(ids, place.ID)
@@ -65,7 +65,7 @@ func placesNamed(c *search.Catalogue, written string) []string {
 
 func yearsNamed(c *search.Catalogue, written string) []string {
 	year, err := article.ParseSchoolYear(written)
-	if err != nil || !slices.ContainsFunc(c.Years, func(y search.Year) bool { return y.First == year.First }) {
+	if err != nil || !slices.ContainsFunc(c.SchoolYears, func(y search.SchoolYear) bool { return y.First == year.First }) {
 		return nil
 	}
 	return []string{year.String()}

@@ -64,7 +64,7 @@ func compare(t *testing.T, store search.Store, questions []question, got []searc
 	}
 	t.Logf("%d questions: %v", len(questions), kinds)
 	for _, kind := range []string{"found", "relaxed", "corrected", "offered", "approximate", "nothing"} {
-		few := kind == "offered" && store.Catalogue().Documents < 1024 // a rare syllable is no slip yet
+		few := kind == "offered" && store.Catalogue().NumDocs < 1024 // a rare syllable is no slip yet
 		if kinds[kind] == 0 && len(questions) >= 800 && kind != "approximate" && !few {
 			t.Errorf("no answer is %s: the test does not try it", kind)
 		}
@@ -106,13 +106,13 @@ func text(t *testing.T, value any) string {
 func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[string]any {
 	t.Helper()
 	c := store.Catalogue()
-	place, days := make([]int, c.Numbers()), make([][]int32, len(c.Years))
-	texts := make([]any, c.Numbers())
-	for d := range c.Numbers() {
+	locality, days := make([]int, c.MaxDoc()), make([][]int32, len(c.SchoolYears))
+	texts := make([]any, c.MaxDoc())
+	for d := range c.MaxDoc() {
 		if !c.Taken(d) {
 			continue
 		}
-		place[d] = 1 + int(c.Place[d])
+		locality[d] = 1 + int(c.Locality[d])
 		read, err := store.Texts(t.Context(), []uint32{d}, true)
 		if err != nil {
 			t.Fatal(err)
@@ -120,32 +120,32 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 		r := read[0]
 		texts[d] = map[string]any{"title": r.Title, "address": r.Address[1:], "date": r.Date, "summary": r.Summary, "body": r.Body, "whole": true}
 	}
-	for i := range c.Years {
+	for i := range c.SchoolYears {
 		var err error
 		if days[i], err = store.Days(t.Context(), i); err != nil {
 			t.Fatal(err)
 		}
 	}
-	words, err := store.Words(t.Context())
+	syllables, err := store.Syllables(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	keys, pairs := allLists(t, store, archive)
+	keys, bigrams := allPostings(t, store, archive)
 	return map[string]any{
 		"catalogue": map[string]any{
-			"documents": c.Documents, "years": lower(t, c.Years), "places": lower(t, c.Places), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
-			"place": place, "kind": c.Kind, "levelSet": c.LevelSet,
+			"documents": c.NumDocs, "years": lower(t, c.SchoolYears), "places": lower(t, c.Localities), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
+			"place": locality, "kind": c.Kind, "levelSet": c.LevelSet,
 			"lexicon": c.Lexicon.Pack(),
 		},
-		"keys": keys, "pairs": pairs, "texts": texts, "days": days, "words": lower(t, words),
+		"keys": keys, "pairs": bigrams, "texts": texts, "days": days, "words": lower(t, syllables),
 	}
 }
 
 // lower gives a list of structures with names as TypeScript has them.
 func lower(t *testing.T, list any) []map[string]any {
 	t.Helper()
-	names := map[string]string{"ID": "id", "Label": "label", "First": "first", "Base": "base", "Numbers": "numbers", "Count": "count",
-		"FirstDay": "firstDay", "LastDay": "lastDay", "Key": "key", "Class": "class", "Term": "term", "Levels": "levels"}
+	names := map[string]string{"ID": "id", "Label": "label", "First": "first", "Base": "base", "Size": "numbers", "Count": "count",
+		"FirstDay": "firstDay", "LastDay": "lastDay", "Key": "key", "Class": "class", "Term": "term", "DocIDs": "numbers", "Impacts": "levels"}
 	out := []map[string]any{}
 	v := reflect.ValueOf(list)
 	for i := range v.Len() {
@@ -171,16 +171,16 @@ func ints[T uint8 | uint32](list []T) []int {
 	return out
 }
 
-func allLists(t *testing.T, store search.Store, archive []searchtest.WriteUp) (keys, pairs map[string]any) {
+func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp) (keys, bigrams map[string]any) {
 	t.Helper()
 	seen := map[string]bool{}
-	together := map[search.Pair]bool{}
+	neighbours := map[search.Bigram]bool{}
 	for _, w := range archive {
 		last := ""
 		for token := range vi.Tokens(w.Title + "\n" + w.Summary + "\n" + w.Body) {
 			key := vi.Key(vi.Term(token.Text))
 			seen[key] = true
-			together[search.Pair{First: last, Second: key}] = true
+			neighbours[search.Bigram{First: last, Second: key}] = true
 			last = key
 		}
 		for _, block := range slices.Concat(w.Readings()...) {
@@ -188,40 +188,40 @@ func allLists(t *testing.T, store search.Store, archive []searchtest.WriteUp) (k
 			for _, term := range block {
 				key := vi.Key(term)
 				seen[key] = true
-				together[search.Pair{First: last, Second: key}] = true
+				neighbours[search.Bigram{First: last, Second: key}] = true
 				last = key
 			}
 		}
 	}
 	var wantKeys []string
-	var wantPairs []search.Pair
+	var wantBigrams []search.Bigram
 	for key := range seen {
 		wantKeys = append(wantKeys, key)
 	}
-	for pair := range together {
-		if pair.First != "" {
-			wantPairs = append(wantPairs, pair)
+	for bigram := range neighbours {
+		if bigram.First != "" {
+			wantBigrams = append(wantBigrams, bigram)
 		}
 	}
-	lists, err := store.Lists(t.Context(), wantKeys, wantPairs)
+	lists, err := store.Postings(t.Context(), wantKeys, wantBigrams)
 	if err != nil {
 		t.Fatal(err)
 	}
-	keys, pairs = map[string]any{}, map[string]any{}
+	keys, bigrams = map[string]any{}, map[string]any{}
 	for key, list := range lists.Keys {
-		keys[key] = map[string]any{"forms": lower(t, list.Forms), "begin": ints(list.Begin)}
+		keys[key] = map[string]any{"forms": lower(t, list.Forms), "begin": ints(list.TitleStarts)}
 	}
-	for pair, list := range lists.Pairs {
+	for bigram, list := range lists.Bigrams {
 		flags := make([]int, len(list.InTitle))
 		for i, in := range list.InTitle {
 			if in {
 				flags[i] |= 1
 			}
-			if list.Own[i] {
+			if list.InText[i] {
 				flags[i] |= 2
 			}
 		}
-		pairs[pair.First+" "+pair.Second] = map[string]any{"numbers": ints(list.Numbers), "flags": flags}
+		bigrams[bigram.First+" "+bigram.Second] = map[string]any{"numbers": ints(list.DocIDs), "flags": flags}
 	}
-	return keys, pairs
+	return keys, bigrams
 }

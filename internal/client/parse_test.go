@@ -13,18 +13,18 @@ import (
 
 // A parsed query, as both languages give it to the test.
 type parsed struct {
-	Runs     []parsedRun `json:"runs"`
-	Excluded []parsedRun `json:"excluded"`
-	Filters  [][2]string `json:"filters"`
-	Open     bool        `json:"open"`
+	Sequences []parsedSequence `json:"runs"`
+	Excluded  []parsedSequence `json:"excluded"`
+	Filters   [][2]string      `json:"filters"`
+	Prefix    bool             `json:"open"`
 }
 
-type parsedRun struct {
+type parsedSequence struct {
 	Phrase bool         `json:"phrase"`
-	Slots  []parsedSlot `json:"slots"`
+	Terms  []parsedTerm `json:"slots"`
 }
 
-type parsedSlot struct {
+type parsedTerm struct {
 	Keys       []string `json:"keys"`
 	Term       string   `json:"term"`
 	Start, End int
@@ -32,20 +32,20 @@ type parsedSlot struct {
 
 func goParsed(text string) parsed {
 	q := search.Parse(text)
-	out := parsed{Runs: goRuns(text, q.Runs), Excluded: goRuns(text, q.Excluded), Filters: [][2]string{}, Open: q.Open}
+	out := parsed{Sequences: goSequences(text, q.Sequences), Excluded: goSequences(text, q.Excluded), Filters: [][2]string{}, Prefix: q.Prefix}
 	for _, f := range q.Filters {
 		out.Filters = append(out.Filters, [2]string{f.Facet, f.Value})
 	}
 	return out
 }
 
-func goRuns(text string, runs []search.Run) []parsedRun {
+func goSequences(text string, sequences []search.Sequence) []parsedSequence {
 	units := func(bytes int) int { return len(utf16.Encode([]rune(text[:bytes]))) }
-	out := []parsedRun{}
-	for _, run := range runs {
-		r := parsedRun{Phrase: run.Phrase}
-		for _, s := range run.Slots {
-			r.Slots = append(r.Slots, parsedSlot{s.Keys, s.Term, units(s.Start), units(s.End)})
+	out := []parsedSequence{}
+	for _, sequence := range sequences {
+		r := parsedSequence{Phrase: sequence.Phrase}
+		for _, s := range sequence.Terms {
+			r.Terms = append(r.Terms, parsedTerm{s.Keys, s.Term, units(s.Start), units(s.End)})
 		}
 		out = append(out, r)
 	}

@@ -50,14 +50,14 @@ func TestReadingsAsGoDoes(t *testing.T) {
 
 func inQuery(l *lexicon.Lexicon, text string) string {
 	typed := map[[2]int]bool{}
-	for _, run := range search.Parse(text).Runs {
-		for _, s := range run.Slots {
+	for _, run := range search.Parse(text).Sequences {
+		for _, s := range run.Terms {
 			typed[[2]int{s.Start, s.End}] = true
 		}
 	}
 	var out []string
-	for _, run := range search.Parse(text).WithReadings(l).Runs {
-		for _, s := range run.Slots {
+	for _, run := range search.Parse(text).WithSynonyms(l).Sequences {
+		for _, s := range run.Terms {
 			if typed[[2]int{s.Start, s.End}] {
 				continue
 			}

@@ -46,7 +46,7 @@ func measureBuild(b *testing.B, docs []Document) string {
 	must(b, err)
 	m.stage("open again")
 	terms, postings, positions := 0, 0, 0
-	must(b, ix.Terms(func(_ string, list []search.TermPosting) error {
+	must(b, ix.Terms(func(_ string, list []search.Posting) error {
 		terms++
 		postings += len(list)
 		for _, p := range list {

@@ -10,7 +10,7 @@ import (
 )
 
 // Postings returns the list of one term, by document and then field.
-func (ix *Index) Postings(term string) ([]search.TermPosting, error) {
+func (ix *Index) Postings(term string) ([]search.Posting, error) {
 	if ix.view == nil {
 		return nil, nil
 	}
@@ -27,14 +27,14 @@ func (ix *Index) Postings(term string) ([]search.TermPosting, error) {
 
 // Terms calls yield for every term in byte order, with its list, which is only
 // valid during the call.
-func (ix *Index) Terms(yield func(term string, postings []search.TermPosting) error) error {
+func (ix *Index) Terms(yield func(term string, postings []search.Posting) error) error {
 	if ix.view == nil {
 		return nil
 	}
 	return ix.view.eachList(yield)
 }
 
-func (v *view) eachList(yield func(term string, postings []search.TermPosting) error) error {
+func (v *view) eachList(yield func(term string, postings []search.Posting) error) error {
 	var l list
 	return v.eachTerm(func(term string, at []*cursor) error {
 		l.reset()
@@ -54,7 +54,7 @@ type list struct {
 	entries   []uint64 // one a posting: document number, field and its place in starts
 	starts    []uint32 // where each posting's positions start
 	positions []uint32
-	postings  []search.TermPosting
+	postings  []search.Posting
 
 	found segmentapi.PostingsList
 	next  segmentapi.PostingsIterator
@@ -107,13 +107,13 @@ func (l *list) add(c *cursor, p segmentapi.Posting) {
 }
 
 // sorted gives the list by document and then field; it is valid until reset.
-func (l *list) sorted() []search.TermPosting {
+func (l *list) sorted() []search.Posting {
 	slices.Sort(l.entries)
 	l.starts = append(l.starts, uint32(len(l.positions)))
 	l.postings = slices.Grow(l.postings[:0], len(l.entries))
 	for _, e := range l.entries {
 		start, end := l.starts[e&placeMask], l.starts[e&placeMask+1]
-		l.postings = append(l.postings, search.TermPosting{
+		l.postings = append(l.postings, search.Posting{
 			Doc:       uint32(e >> docShift),
 			Field:     search.Field(e >> fieldShift & fieldMask),
 			Positions: l.positions[start:end:end],

@@ -28,7 +28,7 @@ type reading struct {
 func newReading(v *view) (*reading, error) {
 	r := &reading{numeric: make([]bool, 1), holders: make([]uint32, 1), keys: make([]uint32, 1), keyOf: map[string]uint32{}}
 	r.layOut(v.places)
-	err := v.eachList(func(term string, postings []search.TermPosting) error {
+	err := v.eachList(func(term string, postings []search.Posting) error {
 		number, last := uint32(0), notLive
 		for _, p := range postings {
 			start, end := r.start[p.Doc][p.Field], v.places[p.Doc].record.ends[p.Field]

@@ -64,7 +64,7 @@ func dump(t testing.TB, ix *Index) string {
 		fmt.Fprintf(&b, "%d %+v %q %q\n", n, d, summary, body)
 	}
 	keys := map[string]bool{}
-	must(t, ix.Terms(func(term string, list []search.TermPosting) error {
+	must(t, ix.Terms(func(term string, list []search.Posting) error {
 		fmt.Fprintf(&b, "%s %v\n", term, list)
 		again, err := ix.Postings(term)
 		if fmt.Sprint(again) != fmt.Sprint(list) {
@@ -95,7 +95,7 @@ func oracle(docs []Document) string {
 			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
 	var b strings.Builder
-	lists := map[string][]search.TermPosting{}
+	lists := map[string][]search.Posting{}
 	for n, d := range sorted {
 		out := search.Document{
 			Address: d.Address, Title: d.Title, Date: d.Date, Locality: d.Locality,
@@ -115,7 +115,7 @@ func oracle(docs []Document) string {
 			clear(positions)
 			plainPositions(text, positions)
 			for term, at := range positions {
-				lists[term] = append(lists[term], search.TermPosting{Doc: uint32(n), Field: search.Field(f), Positions: at})
+				lists[term] = append(lists[term], search.Posting{Doc: uint32(n), Field: search.Field(f), Positions: at})
 			}
 		}
 		fmt.Fprintf(&b, "%d %+v %q %q\n", n, out, d.Summary, d.Body)
@@ -192,7 +192,7 @@ func TestManyReaders(t *testing.T) {
 func TestTermsStopsAtError(t *testing.T) {
 	ix := build(t, madeUp(rand.New(rand.NewPCG(1, 1)), 3, 10))
 	calls, stop := 0, fmt.Errorf("enough")
-	err := ix.Terms(func(string, []search.TermPosting) error { calls++; return stop })
+	err := ix.Terms(func(string, []search.Posting) error { calls++; return stop })
 	if err != stop || calls != 1 {
 		t.Errorf("error %v after %d calls, want %v after 1", err, calls, stop)
 	}

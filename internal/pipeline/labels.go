@@ -12,7 +12,7 @@ func Labels(rules *article.Rules, lang diag.Lang) search.Labels {
 	return search.Labels{
 		Kinds:  listLabels(rules.Kinds, lang),
 		Levels: listLabels(rules.Levels, lang),
-		Place: func(path string) string {
+		Locality: func(path string) string {
 			if place, ok := rules.Gazetteer.ByPath(path); ok {
 				return place.FullName()
 			}

@@ -65,7 +65,7 @@ func comparePoints(ctx context.Context, b *strings.Builder, s *search.Searcher, 
 	var order []part
 	points := map[part][2]int{}
 	for i, hit := range []search.Hit{wanted, came} {
-		e, err := s.Explain(ctx, query, hit.Number)
+		e, err := s.Explain(ctx, query, hit.DocID)
 		if err != nil {
 			return err
 		}

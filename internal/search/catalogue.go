@@ -18,13 +18,13 @@ import (
 // and address. In the newest school year the numbers may have gaps, so that one
 // more write-up does not renumber the others.
 type Catalogue struct {
-	Documents int     // how many write-ups there are
-	Years     []Year  // oldest first
-	Places    []Label // localities in use, by address part, in byte order
-	Kinds     []Label // in use, in the archive's order
-	Levels    []Label // in use, in the archive's order
+	NumDocs     int          // how many write-ups there are
+	SchoolYears []SchoolYear // oldest first
+	Localities  []Label      // localities in use, by address part, in byte order
+	Kinds       []Label      // in use, in the archive's order
+	Levels      []Label      // in use, in the archive's order
 
-	Place    []uint16 // by number: index into Places, NoPlace if no write-up has the number
+	Locality []uint16 // by number: index into Places, NoPlace if no write-up has the number
 	Kind     []uint16 // by number: 1 + index into Kinds, 0 for none
 	LevelSet []uint32 // by number: bit i for Levels[i]
 
@@ -32,36 +32,36 @@ type Catalogue struct {
 }
 
 // A Year is one school year and its numbers.
-type Year struct {
+type SchoolYear struct {
 	First             int    // 2018 for 2018-2019
-	Base, Numbers     uint32 // its numbers are Base … Base+Numbers-1
+	Base, Size        uint32 // its numbers are Base … Base+Numbers-1
 	Count             uint32 // how many of them are taken
 	FirstDay, LastDay int32  // of its write-ups, days since 1970-01-01
 }
 
 // String writes the school year as it is written everywhere, "2018-2019".
-func (y Year) String() string { return fmt.Sprintf("%d-%d", y.First, y.First+1) }
+func (y SchoolYear) String() string { return fmt.Sprintf("%d-%d", y.First, y.First+1) }
 
 // Dense reports whether every number of the year is taken.
-func (y Year) Dense() bool { return y.Count == y.Numbers }
+func (y SchoolYear) Dense() bool { return y.Count == y.Size }
 
 // A Label is an id and what readers see for it.
 type Label struct{ ID, Label string }
 
 // NoPlace marks a number that no write-up has.
-const NoPlace = math.MaxUint16
+const NoLocality = math.MaxUint16
 
 // Numbers is one more than the highest number.
-func (c *Catalogue) Numbers() uint32 { return uint32(len(c.Place)) }
+func (c *Catalogue) MaxDoc() uint32 { return uint32(len(c.Locality)) }
 
 // Taken reports whether a write-up has the number.
 func (c *Catalogue) Taken(number uint32) bool {
-	return number < c.Numbers() && c.Place[number] != NoPlace
+	return number < c.MaxDoc() && c.Locality[number] != NoLocality
 }
 
 // YearOf is the index of a number's school year.
-func (c *Catalogue) YearOf(number uint32) int {
-	i, found := slices.BinarySearchFunc(c.Years, number, func(y Year, n uint32) int { return cmp.Compare(y.Base, n) })
+func (c *Catalogue) SchoolYearOf(number uint32) int {
+	i, found := slices.BinarySearchFunc(c.SchoolYears, number, func(y SchoolYear, n uint32) int { return cmp.Compare(y.Base, n) })
 	if !found {
 		i--
 	}
@@ -71,7 +71,7 @@ func (c *Catalogue) YearOf(number uint32) int {
 // Labels names the values of the closed fields for readers.
 type Labels struct {
 	Kinds, Levels []Label             // the archive's lists, in its order
-	Place         func(string) string // "ha-noi/quan-long-bien" → "Quận Long Biên, Hà Nội"; nil gives the value itself
+	Locality      func(string) string // "ha-noi/quan-long-bien" → "Quận Long Biên, Hà Nội"; nil gives the value itself
 }
 
 // maxLevels is how many levels fit into a set in JavaScript's integers.
@@ -89,15 +89,15 @@ func CatalogueOf(source Source, labels Labels) (*Catalogue, []uint32, error) {
 // NewCatalogue numbers the documents, which must be in the order of Source.
 // The second result holds the number of each.
 func NewCatalogue(docs []Document, labels Labels) (*Catalogue, []uint32, error) {
-	c := &Catalogue{Documents: len(docs), Lexicon: lexicon.None()}
+	c := &Catalogue{NumDocs: len(docs), Lexicon: lexicon.None()}
 	c.Kinds = inUse(labels.Kinds, docs, func(d *Document) []string { return []string{d.Kind} })
 	c.Levels = inUse(labels.Levels, docs, func(d *Document) []string { return d.Levels })
-	days, err := c.addYears(docs)
+	days, err := c.addSchoolYears(docs)
 	if err != nil {
 		return nil, nil, err
 	}
-	c.addPlaces(docs, labels.Place)
-	numbers := c.assign(docs, days)
+	c.addLocalities(docs, labels.Locality)
+	numbers := c.assignDocIDs(docs, days)
 	if err := c.describe(docs, numbers); err != nil {
 		return nil, nil, err
 	}
@@ -105,7 +105,7 @@ func NewCatalogue(docs []Document, labels Labels) (*Catalogue, []uint32, error) 
 }
 
 // addYears finds the school years and their days; the result is each document's day.
-func (c *Catalogue) addYears(docs []Document) ([]int32, error) {
+func (c *Catalogue) addSchoolYears(docs []Document) ([]int32, error) {
 	days := make([]int32, len(docs))
 	for i := range docs {
 		first, day, err := when(&docs[i])
@@ -113,14 +113,14 @@ func (c *Catalogue) addYears(docs []Document) ([]int32, error) {
 			return nil, err
 		}
 		days[i] = day
-		if len(c.Years) == 0 || c.Years[len(c.Years)-1].First != first {
-			c.Years = append(c.Years, Year{First: first, FirstDay: day, LastDay: day})
+		if len(c.SchoolYears) == 0 || c.SchoolYears[len(c.SchoolYears)-1].First != first {
+			c.SchoolYears = append(c.SchoolYears, SchoolYear{First: first, FirstDay: day, LastDay: day})
 		}
-		y := &c.Years[len(c.Years)-1]
+		y := &c.SchoolYears[len(c.SchoolYears)-1]
 		y.Count++
 		y.FirstDay, y.LastDay = min(y.FirstDay, day), max(y.LastDay, day)
 	}
-	if !slices.IsSortedFunc(c.Years, func(a, b Year) int { return cmp.Compare(a.First, b.First) }) {
+	if !slices.IsSortedFunc(c.SchoolYears, func(a, b SchoolYear) int { return cmp.Compare(a.First, b.First) }) {
 		return nil, fmt.Errorf("number the write-ups: they are not in the order of their school years")
 	}
 	return days, nil
@@ -140,7 +140,7 @@ func when(d *Document) (first int, day int32, err error) {
 	return first, int32(date.Unix() / (24 * 60 * 60)), nil
 }
 
-func (c *Catalogue) addPlaces(docs []Document, label func(string) string) {
+func (c *Catalogue) addLocalities(docs []Document, label func(string) string) {
 	if label == nil {
 		label = func(id string) string { return id }
 	}
@@ -148,10 +148,10 @@ func (c *Catalogue) addPlaces(docs []Document, label func(string) string) {
 	for i := range docs {
 		if id := docs[i].Locality; !seen[id] {
 			seen[id] = true
-			c.Places = append(c.Places, Label{id, label(id)})
+			c.Localities = append(c.Localities, Label{id, label(id)})
 		}
 	}
-	slices.SortFunc(c.Places, func(a, b Label) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Localities, func(a, b Label) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // inUse gives the labels of the values that documents have. The others would be
@@ -169,18 +169,18 @@ func inUse(labels []Label, docs []Document, values func(*Document) []string) []L
 // describe fills in what is known of each number.
 func (c *Catalogue) describe(docs []Document, numbers []uint32) error {
 	size := uint32(0)
-	for _, y := range c.Years {
-		size += y.Numbers
+	for _, y := range c.SchoolYears {
+		size += y.Size
 	}
-	c.Place = make([]uint16, size)
-	for i := range c.Place {
-		c.Place[i] = NoPlace
+	c.Locality = make([]uint16, size)
+	for i := range c.Locality {
+		c.Locality[i] = NoLocality
 	}
 	c.Kind, c.LevelSet = make([]uint16, size), make([]uint32, size)
-	places, kinds, levels := index(c.Places), index(c.Kinds), index(c.Levels)
+	places, kinds, levels := index(c.Localities), index(c.Kinds), index(c.Levels)
 	for i := range docs {
 		d, n := &docs[i], numbers[i]
-		c.Place[n] = uint16(places[d.Locality])
+		c.Locality[n] = uint16(places[d.Locality])
 		if d.Kind != "" {
 			c.Kind[n] = uint16(1 + add(&c.Kinds, kinds, d.Kind))
 		}
@@ -188,9 +188,9 @@ func (c *Catalogue) describe(docs []Document, numbers []uint32) error {
 			c.LevelSet[n] |= 1 << add(&c.Levels, levels, level)
 		}
 	}
-	if len(c.Places) >= NoPlace || len(c.Kinds) >= NoPlace || len(c.Levels) > maxLevels {
+	if len(c.Localities) >= NoLocality || len(c.Kinds) >= NoLocality || len(c.Levels) > maxLevels {
 		return fmt.Errorf("catalogue of %d localities, %d kinds and %d levels: at most %d, %d and %d can be published",
-			len(c.Places), len(c.Kinds), len(c.Levels), NoPlace-1, NoPlace-1, maxLevels)
+			len(c.Localities), len(c.Kinds), len(c.Levels), NoLocality-1, NoLocality-1, maxLevels)
 	}
 	return nil
 }

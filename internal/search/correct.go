@@ -12,8 +12,8 @@ import (
 // write-ups hold all of it: of 2,500 queries without slips on 10,000 articles
 // none is offered another.
 const (
-	doubtfulWeight = 160
-	offerTimes     = 8
+	doubtfulIDF = 160
+	offerTimes  = 8
 )
 
 // correct reads doubtful syllables of a query as known ones. It gives the
@@ -23,8 +23,8 @@ const (
 // where nothing was found, or where what was found lacks syllables that no
 // write-up holds, so that it holds as much of the other reading. Else the other
 // reading is only offered.
-func (s *Searcher) correct(ctx context.Context, a *asking) (*asking, *Suggestion, error) {
-	better, rare, err := s.otherReading(ctx, a)
+func (s *Searcher) correct(ctx context.Context, a *evaluation) (*evaluation, *Suggestion, error) {
+	better, rare, err := s.otherSpelling(ctx, a)
 	if better == nil || err != nil {
 		return a, nil, err
 	}
@@ -41,12 +41,12 @@ func (s *Searcher) correct(ctx context.Context, a *asking) (*asking, *Suggestion
 
 // otherReading asks the query with better readings of its doubtful syllables;
 // nil if there are none. rare is whether the archive holds one of those.
-func (s *Searcher) otherReading(ctx context.Context, a *asking) (better *asking, rare bool, err error) {
+func (s *Searcher) otherSpelling(ctx context.Context, a *evaluation) (better *evaluation, rare bool, err error) {
 	doubtful, rare := a.doubtful()
 	if len(doubtful) == 0 || a.options.Exact {
 		return nil, rare, nil
 	}
-	words, err := s.store.Words(ctx)
+	words, err := s.store.Syllables(ctx)
 	if err != nil {
 		return nil, rare, err
 	}
@@ -54,22 +54,22 @@ func (s *Searcher) otherReading(ctx context.Context, a *asking) (better *asking,
 	if text == a.query.Text {
 		return nil, rare, nil
 	}
-	if better, err = s.ask(ctx, Parse(text), a.options); err != nil {
+	if better, err = s.evaluate(ctx, Parse(text), a.options); err != nil {
 		return nil, rare, err
 	}
-	better.match.settle(true)
+	better.match.setMinimum(true)
 	return better, rare, nil
 }
 
 // doubtful lists the slots that hardly any write-up holds, in the order of the
 // query; rare is whether any does.
-func (a *asking) doubtful() (slots []Slot, rare bool) {
-	if a.match.whole > 0 && a.plan.plain > strictSlots {
+func (a *evaluation) doubtful() (slots []QueryTerm, rare bool) {
+	if a.match.whole > 0 && a.plan.plain > strictClauses {
 		return nil, false
 	}
-	for i, run := range a.query.Runs {
-		for j, slot := range run.Slots {
-			if w := a.match.tally.groupWeights[a.plan.runs[i].groups[j]]; w == 0 || w >= doubtfulWeight {
+	for i, run := range a.query.Sequences {
+		for j, slot := range run.Terms {
+			if w := a.match.tally.clauseIDFs[a.plan.sequences[i].clauses[j]]; w == 0 || w >= doubtfulIDF {
 				slots = append(slots, slot)
 				rare = rare || w > 0
 			}
@@ -79,11 +79,11 @@ func (a *asking) doubtful() (slots []Slot, rare bool) {
 }
 
 // corrected replaces the slots of a query for which there is a better reading.
-func corrected(text string, slots []Slot, words []Word) string {
+func corrected(text string, slots []QueryTerm, words []Syllable) string {
 	var b strings.Builder
 	done := 0
 	for _, slot := range slots {
-		better, ok := reading(text[slot.Start:slot.End], words)
+		better, ok := respell(text[slot.Start:slot.End], words)
 		if !ok {
 			continue
 		}

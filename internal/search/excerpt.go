@@ -19,55 +19,55 @@ const (
 )
 
 // A cutter finds the matches in texts and cuts the best passage out.
-type cutter struct {
-	groups   map[string][]int // by key: the groups that it belongs to
-	weights  []int32          // by group
+type highlighter struct {
+	clauses  map[string][]int // by key: the groups that it belongs to
+	idfs     []int32          // by group
 	terms    map[string][]int // by accented form: the groups where it was typed
-	pairs    map[[2]int]bool
+	bigrams  map[[2]int]bool
 	lexicon  *lexicon.Lexicon
-	readings map[string][]int // by key of a family, day or school year: the groups that ask for it
+	synonyms map[string][]int // by key of a family, day or school year: the groups that ask for it
 }
 
-func newCutter(a *asking) *cutter {
-	c := &cutter{
-		groups: map[string][]int{}, weights: a.match.tally.groupWeights, terms: map[string][]int{},
-		pairs: map[[2]int]bool{}, lexicon: a.match.catalogue.Lexicon, readings: map[string][]int{},
+func newHighlighter(a *evaluation) *highlighter {
+	c := &highlighter{
+		clauses: map[string][]int{}, idfs: a.match.tally.clauseIDFs, terms: map[string][]int{},
+		bigrams: map[[2]int]bool{}, lexicon: a.match.catalogue.Lexicon, synonyms: map[string][]int{},
 	}
-	for i, g := range a.plan.groups {
+	for i, g := range a.plan.clauses {
 		for _, key := range g.keys {
-			c.groups[key] = append(c.groups[key], i)
+			c.clauses[key] = append(c.clauses[key], i)
 		}
 	}
 	for _, t := range a.plan.terms {
-		c.terms[t.term] = append(c.terms[t.term], t.group)
+		c.terms[t.term] = append(c.terms[t.term], t.clause)
 	}
-	for _, p := range a.plan.pairs {
-		c.pairs[[2]int{p.first, p.second}] = true
+	for _, p := range a.plan.bigrams {
+		c.bigrams[[2]int{p.first, p.second}] = true
 	}
-	c.addReadings(a.plan)
+	c.addSynonyms(a.plan)
 	return c
 }
 
 // addReadings finds what the plain words ask for by another form: what they
 // name by its key, and what they spell out.
-func (c *cutter) addReadings(p *plan) {
-	for i, g := range p.groups {
+func (c *highlighter) addSynonyms(p *queryPlan) {
+	for i, g := range p.clauses {
 		for _, key := range g.keys {
 			if g.plain {
-				c.readings[key] = append(c.readings[key], i)
+				c.synonyms[key] = append(c.synonyms[key], i)
 			}
 		}
 	}
-	for _, run := range p.runs {
+	for _, run := range p.sequences {
 		if run.phrase {
 			continue
 		}
-		keys := make([]string, len(run.groups))
-		for i, g := range run.groups {
-			keys[i] = p.groups[g].keys[0]
+		keys := make([]string, len(run.clauses))
+		for i, g := range run.clauses {
+			keys[i] = p.clauses[g].keys[0]
 		}
 		for _, r := range c.lexicon.SpeltOut(keys) {
-			c.readings[r.Key] = append(c.readings[r.Key], run.groups[r.From:r.To]...)
+			c.synonyms[r.Key] = append(c.synonyms[r.Key], run.clauses[r.From:r.To]...)
 		}
 	}
 }
@@ -75,25 +75,25 @@ func (c *cutter) addReadings(p *plan) {
 // A matched part of a text is what the query asks for: a token, or a reading.
 type matched struct {
 	first, last int   // tokens
-	groups      []int // that it matches
+	clauses     []int // that it matches
 	agree       []int // whose marks it has
 }
 
 // find gives the matches among the tokens of a text, in order.
-func (c *cutter) find(row *lexicon.Tokens) []matched {
+func (c *highlighter) find(row *lexicon.Tokens) []matched {
 	var out []matched
 	for i := 0; i < row.Len(); {
 		m := matched{first: i, last: i}
-		if r, groups := c.readingAt(row, i); groups != nil {
-			m.last, m.groups = r.To-1, slices.Clone(groups)
+		if r, groups := c.synonymAt(row, i); groups != nil {
+			m.last, m.clauses = r.To-1, slices.Clone(groups)
 		}
 		for ; i <= m.last; i++ {
-			if groups := c.groups[row.Key(i)]; groups != nil {
-				m.groups = append(m.groups, groups...)
+			if groups := c.clauses[row.Key(i)]; groups != nil {
+				m.clauses = append(m.clauses, groups...)
 				m.agree = append(m.agree, c.terms[row.Term(i)]...)
 			}
 		}
-		if len(m.groups) > 0 {
+		if len(m.clauses) > 0 {
 			out = append(out, m)
 		}
 	}
@@ -102,26 +102,26 @@ func (c *cutter) find(row *lexicon.Tokens) []matched {
 
 // readingAt gives the reading that starts at a token and the groups that ask
 // for it, or for its month.
-func (c *cutter) readingAt(row *lexicon.Tokens, i int) (r lexicon.Reading, groups []int) {
+func (c *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Reading, groups []int) {
 	r, ok := c.lexicon.InText(row, i)
 	if !ok {
 		return r, nil
 	}
-	if groups = c.readings[r.Key]; groups == nil {
-		groups = c.readings[r.Month]
+	if groups = c.synonyms[r.Key]; groups == nil {
+		groups = c.synonyms[r.Month]
 	}
 	return r, groups
 }
 
 // ranges gives the matches of a whole text in UTF-16 units.
-func (c *cutter) ranges(text string) [][2]int {
+func (c *highlighter) ranges(text string) [][2]int {
 	row := lexicon.Read(text)
 	return shown(text, row.Tokens, c.find(row), 0, len(text), 0)
 }
 
 // excerpt cuts the best passage out of a text; whole tells that the text does
 // not go on after its end. The fragment leads to the passage, the value is its.
-func (c *cutter) excerpt(text string, whole bool) (_ Excerpt, fragment string, value int32) {
+func (c *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment string, value int32) {
 	row := lexicon.Read(text)
 	tokens, found := row.Tokens, c.find(row)
 	if len(tokens) == 0 {
@@ -154,7 +154,7 @@ func (c *cutter) excerpt(text string, whole bool) (_ Excerpt, fragment string, v
 }
 
 // value tells what a passage from the first of these matches on is worth.
-func (c *cutter) value(found []matched) int32 {
+func (c *highlighter) value(found []matched) int32 {
 	var sum int32
 	var held, agreed []int
 	var near [][2]int
@@ -162,28 +162,28 @@ func (c *cutter) value(found []matched) int32 {
 		if m.first-found[0].first >= passageTokens {
 			break
 		}
-		for j, g := range m.groups {
-			sum += once(&held, g) * c.weights[g]
+		for j, g := range m.clauses {
+			sum += once(&held, g) * c.idfs[g]
 			if j > 0 {
-				sum += c.neighbours(m.groups[j-1:j], m.groups[j:j+1], &near)
+				sum += c.neighbours(m.clauses[j-1:j], m.clauses[j:j+1], &near)
 			}
 		}
 		for _, g := range m.agree {
-			sum += once(&agreed, g) * (c.weights[g] / 4)
+			sum += once(&agreed, g) * (c.idfs[g] / 4)
 		}
 		if i > 0 && found[i-1].last == m.first-1 {
-			sum += c.neighbours(found[i-1].groups, m.groups, &near)
+			sum += c.neighbours(found[i-1].clauses, m.clauses, &near)
 		}
 	}
 	return sum
 }
 
 // neighbours tells what it is worth that two successive matches are neighbours of the query.
-func (c *cutter) neighbours(a, b []int, near *[][2]int) (sum int32) {
+func (c *highlighter) neighbours(a, b []int, near *[][2]int) (sum int32) {
 	for _, g := range a {
 		for _, h := range b {
-			if pair := [2]int{g, h}; c.pairs[pair] {
-				sum += once(near, pair) * ((c.weights[g] + c.weights[h]) / 2)
+			if pair := [2]int{g, h}; c.bigrams[pair] {
+				sum += once(near, pair) * ((c.idfs[g] + c.idfs[h]) / 2)
 			}
 		}
 	}
@@ -254,7 +254,7 @@ func shown(text string, tokens []vi.Token, found []matched, from, to, shift int)
 }
 
 // holdsNumber reports whether an ascending list holds a number.
-func holdsNumber(list []uint32, d uint32) bool {
+func holdsDoc(list []uint32, d uint32) bool {
 	_, ok := slices.BinarySearch(list, d)
 	return ok
 }

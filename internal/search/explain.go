@@ -12,11 +12,11 @@ type partKind uint8
 const (
 	partSyllable partKind = iota
 	partMarks
-	partPair
+	partBigram
 	partChain
-	partRun
-	partRunHead
-	partBegin
+	partSequence
+	partSequenceInTitle
+	partTitleStart
 )
 
 // partNames are how the lines of the formula are called in explanations.
@@ -41,8 +41,8 @@ func (s *Searcher) Explain(ctx context.Context, query string, number uint32) (*E
 	if !s.store.Catalogue().Taken(number) {
 		return nil, fmt.Errorf("explain %q: no write-up has the number %d", query, number)
 	}
-	tr := &trace{number: number}
-	a, err := s.askTracing(ctx, Parse(query), Options{}, tr)
+	tr := &trace{docID: number}
+	a, err := s.evaluateTraced(ctx, Parse(query), Options{}, tr)
 	if err != nil {
 		return nil, fmt.Errorf("explain %q: %w", query, err)
 	}
@@ -54,16 +54,16 @@ func (s *Searcher) Explain(ctx context.Context, query string, number uint32) (*E
 }
 
 // name says what a part is about.
-func (p *plan) name(kind partKind, which int) string {
-	group := func(i int) string { return strings.Join(p.groups[i].keys, "|") }
+func (p *queryPlan) name(kind partKind, which int) string {
+	group := func(i int) string { return strings.Join(p.clauses[i].keys, "|") }
 	switch kind {
 	case partMarks:
 		return p.terms[which].term
-	case partPair, partChain:
-		return group(p.pairs[which].first) + " " + group(p.pairs[which].second)
-	case partRun, partRunHead:
+	case partBigram, partChain:
+		return group(p.bigrams[which].first) + " " + group(p.bigrams[which].second)
+	case partSequence, partSequenceInTitle:
 		var names []string
-		for _, g := range p.runs[which].groups {
+		for _, g := range p.sequences[which].clauses {
 			names = append(names, group(g))
 		}
 		return strings.Join(names, " ")
@@ -73,8 +73,8 @@ func (p *plan) name(kind partKind, which int) string {
 
 // A trace keeps the points of one write-up apart.
 type trace struct {
-	number uint32
-	parts  []tracePart
+	docID uint32
+	parts []tracePart
 }
 
 type tracePart struct {

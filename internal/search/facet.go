@@ -35,10 +35,10 @@ func (m *match) count(counts *[numFacets][]int, fails uint, year int, d uint32) 
 	c := m.catalogue
 	counted := func(f facet) bool { return fails == 0 || fails == 1<<f }
 	if counted(districtFacet) {
-		counts[districtFacet][c.Place[d]]++
+		counts[districtFacet][c.Locality[d]]++
 	}
-	if counted(yearFacet) {
-		counts[yearFacet][year]++
+	if counted(schoolYearFacet) {
+		counts[schoolYearFacet][year]++
 	}
 	if counted(kindFacet) && c.Kind[d] != 0 {
 		counts[kindFacet][c.Kind[d]-1]++
@@ -52,12 +52,12 @@ func (m *match) count(counts *[numFacets][]int, fails uint, year int, d uint32) 
 
 func (m *match) facets(counts *[numFacets][]int) Facets {
 	var years []Label
-	for _, y := range m.catalogue.Years {
+	for _, y := range m.catalogue.SchoolYears {
 		years = append(years, Label{y.String(), strings.Replace(y.String(), "-", "–", 1)})
 	}
 	out := Facets{
-		District:   m.counts(districtFacet, m.catalogue.Places, counts),
-		SchoolYear: m.counts(yearFacet, years, counts),
+		District:   m.counts(districtFacet, m.catalogue.Localities, counts),
+		SchoolYear: m.counts(schoolYearFacet, years, counts),
 		Kind:       m.counts(kindFacet, m.catalogue.Kinds, counts),
 		Level:      m.counts(levelFacet, m.catalogue.Levels, counts),
 	}

@@ -14,14 +14,14 @@ type facet int
 
 const (
 	districtFacet facet = iota
-	yearFacet
+	schoolYearFacet
 	kindFacet
 	levelFacet
 	numFacets
 )
 
 var facetsByName = map[string]facet{
-	FacetDistrict: districtFacet, FacetSchoolYear: yearFacet, FacetKind: kindFacet, FacetLevel: levelFacet,
+	FacetDistrict: districtFacet, FacetSchoolYear: schoolYearFacet, FacetKind: kindFacet, FacetLevel: levelFacet,
 }
 
 // A selection holds the values that are chosen of each facet, by the index of
@@ -64,9 +64,9 @@ func facetValues(c *Catalogue, f facet) []string {
 	var values []string
 	switch f {
 	case districtFacet:
-		values = ids(c.Places)
-	case yearFacet:
-		for _, y := range c.Years {
+		values = ids(c.Localities)
+	case schoolYearFacet:
+		for _, y := range c.SchoolYears {
 			values = append(values, y.String())
 		}
 	case kindFacet:
@@ -87,21 +87,21 @@ func ids(labels []Label) []string {
 
 // typedValues says for each facet which values a person means by a text.
 var typedValues = [numFacets]func(c *Catalogue, text string, set []bool){
-	districtFacet: typedPlace,
-	yearFacet:     typedYear,
-	kindFacet:     func(c *Catalogue, text string, set []bool) { typedLabel(c.Kinds, text, set) },
-	levelFacet:    func(c *Catalogue, text string, set []bool) { typedLabel(c.Levels, text, set) },
+	districtFacet:   typedLocality,
+	schoolYearFacet: typedSchoolYear,
+	kindFacet:       func(c *Catalogue, text string, set []bool) { typedLabel(c.Kinds, text, set) },
+	levelFacet:      func(c *Catalogue, text string, set []bool) { typedLabel(c.Levels, text, set) },
 }
 
 // typedPlace takes every locality one of whose address parts is the text, or
 // ends with it: "long-bien", "Quận Long Biên", "ha-noi".
-func typedPlace(c *Catalogue, text string, set []bool) {
-	if i := slices.Index(ids(c.Places), text); i >= 0 {
+func typedLocality(c *Catalogue, text string, set []bool) {
+	if i := slices.Index(ids(c.Localities), text); i >= 0 {
 		set[i] = true
 		return
 	}
 	slug := vi.Slug(text)
-	for i, place := range c.Places {
+	for i, place := range c.Localities {
 		for part := range strings.SplitSeq(place.ID, "/") {
 			set[i] = set[i] || slug != "" && (part == slug || strings.HasSuffix(part, "-"+slug))
 		}
@@ -111,7 +111,7 @@ func typedPlace(c *Catalogue, text string, set []bool) {
 var fourDigits = regexp.MustCompile(`[0-9]{4}`)
 
 // typedYear takes the school year of "2018-2019", "2018 – 2019" or "2018".
-func typedYear(c *Catalogue, text string, set []bool) {
+func typedSchoolYear(c *Catalogue, text string, set []bool) {
 	years := fourDigits.FindAllString(text, 2)
 	if len(years) == 0 {
 		return
@@ -120,7 +120,7 @@ func typedYear(c *Catalogue, text string, set []bool) {
 	if len(years) == 2 && years[1] != strconv.Itoa(first+1) {
 		return
 	}
-	for i, y := range c.Years {
+	for i, y := range c.SchoolYears {
 		set[i] = set[i] || y.First == first
 	}
 }
@@ -134,11 +134,11 @@ func typedLabel(labels []Label, text string, set []bool) {
 
 // fails tells which facets' filters a number does not pass, as bits.
 func (s *selection) fails(c *Catalogue, year int, d uint32) (bits uint) {
-	if set := s[districtFacet]; set != nil && !set[c.Place[d]] {
+	if set := s[districtFacet]; set != nil && !set[c.Locality[d]] {
 		bits |= 1 << districtFacet
 	}
-	if set := s[yearFacet]; set != nil && !set[year] {
-		bits |= 1 << yearFacet
+	if set := s[schoolYearFacet]; set != nil && !set[year] {
+		bits |= 1 << schoolYearFacet
 	}
 	if set := s[kindFacet]; set != nil && (c.Kind[d] == 0 || !set[c.Kind[d]-1]) {
 		bits |= 1 << kindFacet

@@ -7,12 +7,12 @@ import (
 )
 
 // hits reads the texts of one page of results and cuts their excerpts.
-func (a *asking) hits(ctx context.Context, numbers []uint32) ([]Hit, error) {
+func (a *evaluation) hits(ctx context.Context, numbers []uint32) ([]Hit, error) {
 	texts, err := a.store.Texts(ctx, numbers, false)
 	if err != nil {
 		return nil, err
 	}
-	cut := newCutter(a)
+	cut := newHighlighter(a)
 	hits := make([]Hit, len(numbers))
 	var rest []uint32
 	var restAt []int
@@ -37,13 +37,13 @@ func (a *asking) hits(ctx context.Context, numbers []uint32) ([]Hit, error) {
 
 // hit makes one hit; enough is false if the rest of a text that was not read
 // whole may hold a better passage.
-func (a *asking) hit(cut *cutter, d uint32, t *Text) (h Hit, enough bool) {
+func (a *evaluation) hit(cut *highlighter, d uint32, t *Text) (h Hit, enough bool) {
 	c := a.match.catalogue
-	place := c.Places[c.Place[d]]
+	place := c.Localities[c.Locality[d]]
 	h = Hit{
 		URL: strings.TrimPrefix(t.Address, "/"), Title: t.Title, TitleRanges: cut.ranges(t.Title),
 		Date: t.Date, District: place.ID, Place: place.Label,
-		SchoolYear: c.Years[c.YearOf(d)].String(), Score: int(a.match.tally.score[d]), Number: d,
+		SchoolYear: c.SchoolYears[c.SchoolYearOf(d)].String(), Score: int(a.match.tally.score[d]), DocID: d,
 	}
 	text := t.Body
 	if t.Summary != "" {
@@ -51,21 +51,21 @@ func (a *asking) hit(cut *cutter, d uint32, t *Text) (h Hit, enough bool) {
 	}
 	var value int32
 	h.Excerpt, h.Fragment, value = cut.excerpt(text, t.Whole)
-	return h, t.Whole || enoughOf*value >= a.most(d)
+	return h, t.Whole || enoughPart*value >= a.mostIDF(d)
 }
 
 // enoughOf is which part of what a write-up holds a passage of the text's
 // beginning must hold for the rest not to be read. At a half, every second
 // query at 10,000 write-ups waited for some rest.
-const enoughOf = 4
+const enoughPart = 4
 
 // most is the value of a passage that holds all of the query that the write-up
 // does, but for marks and neighbours.
-func (a *asking) most(d uint32) int32 {
+func (a *evaluation) mostIDF(d uint32) int32 {
 	var sum int32
-	for i, list := range a.match.tally.groupLists {
-		if holdsNumber(list, d) {
-			sum += a.match.tally.groupWeights[i]
+	for i, list := range a.match.tally.clauseDocs {
+		if holdsDoc(list, d) {
+			sum += a.match.tally.clauseIDFs[i]
 		}
 	}
 	return sum

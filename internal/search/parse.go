@@ -10,12 +10,12 @@ import (
 
 // Parse reads a query. Every text is a query: what is not understood is words.
 func Parse(text string) *Query {
-	p := parser{query: Query{Text: text}, room: maxSlots}
+	p := parser{query: Query{Text: text}, left: maxTerms}
 	for p.at < len(text) {
 		p.step()
 	}
-	p.endRun()
-	p.query.Open = p.lastPlain == len(text) && len(text) > 0
+	p.endSequence()
+	p.query.Prefix = p.lastPlain == len(text) && len(text) > 0
 	return &p.query
 }
 
@@ -23,9 +23,9 @@ func Parse(text string) *Query {
 type parser struct {
 	query     Query
 	at        int
-	run       []Slot // plain words since the last break
-	room      int    // slots that may still be read
-	lastPlain int    // end of the last plain word's token
+	terms     []QueryTerm // plain words since the last break
+	left      int         // slots that may still be read
+	lastPlain int         // end of the last plain word's token
 }
 
 // step reads the next piece: what starts here or, if nothing does, one plain word.
@@ -35,9 +35,9 @@ func (p *parser) step() {
 	case unicode.IsSpace(r):
 		p.at += size
 	case p.filter(), p.exclusion():
-	case opensPhrase(r) && p.phrase(&p.query.Runs):
+	case opensPhrase(r) && p.phrase(&p.query.Sequences):
 	default:
-		p.word()
+		p.words()
 	}
 }
 
@@ -62,7 +62,7 @@ func (p *parser) filter() bool {
 		if length == 0 {
 			return false
 		}
-		p.endRun()
+		p.endSequence()
 		p.query.Filters = append(p.query.Filters, Filter{name, p.query.Text[start : start+length]})
 		p.at = start + length + next
 		return true
@@ -89,7 +89,7 @@ func (p *parser) exclusion() bool {
 	case !unicode.IsLetter(r):
 		return false // "S -300" and "2018 -2019" leave nothing out
 	}
-	p.endRun()
+	p.endSequence()
 	length := len(rest) - len(strings.TrimLeftFunc(rest, isWordPart))
 	p.add(&p.query.Excluded, p.at+1, p.at+1+length)
 	p.at += 1 + length
@@ -102,36 +102,36 @@ func (p *parser) afterSpace() bool {
 }
 
 // phrase reads what stands in quotes; a quote that is never closed is not one.
-func (p *parser) phrase(to *[]Run) bool {
+func (p *parser) phrase(to *[]Sequence) bool {
 	_, size := utf8.DecodeRuneInString(p.query.Text[p.at:])
 	inside, after, closed := quoted(p.query.Text[p.at:], size)
 	if !closed {
 		return false
 	}
-	p.endRun()
+	p.endSequence()
 	p.add(to, p.at+size, p.at+inside)
 	p.at += after
 	return true
 }
 
 // add reads a phrase from a part of the text.
-func (p *parser) add(to *[]Run, start, end int) {
-	var slots []Slot
+func (p *parser) add(to *[]Sequence, start, end int) {
+	var slots []QueryTerm
 	for t := range vi.Tokens(p.query.Text[start:end]) {
-		if p.room == 0 {
+		if p.left == 0 {
 			break
 		}
-		p.room--
+		p.left--
 		t.Start, t.End = t.Start+start, t.End+start
-		slots = append(slots, newSlot(t))
+		slots = append(slots, newQueryTerm(t))
 	}
 	if len(slots) > 0 {
-		*to = append(*to, Run{Slots: slots, Phrase: true})
+		*to = append(*to, Sequence{Terms: slots, Phrase: true})
 	}
 }
 
 // word reads up to the next white space or phrase.
-func (p *parser) word() {
+func (p *parser) words() {
 	end := p.at
 	for end < len(p.query.Text) {
 		r, size := utf8.DecodeRuneInString(p.query.Text[end:])
@@ -141,21 +141,21 @@ func (p *parser) word() {
 		end += size
 	}
 	for t := range vi.Tokens(p.query.Text[p.at:end]) {
-		if p.room == 0 {
+		if p.left == 0 {
 			break
 		}
-		p.room--
+		p.left--
 		t.Start, t.End = t.Start+p.at, t.End+p.at
-		p.run = append(p.run, newSlot(t))
+		p.terms = append(p.terms, newQueryTerm(t))
 		p.lastPlain = t.End
 	}
 	p.at = end
 }
 
-func (p *parser) endRun() {
-	if len(p.run) > 0 {
-		p.query.Runs = append(p.query.Runs, Run{Slots: p.run})
-		p.run = nil
+func (p *parser) endSequence() {
+	if len(p.terms) > 0 {
+		p.query.Sequences = append(p.query.Sequences, Sequence{Terms: p.terms})
+		p.terms = nil
 	}
 }
 

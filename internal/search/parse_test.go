@@ -13,9 +13,9 @@ import (
 // and after a slash the form that was typed with marks.
 func written(q *search.Query) string {
 	var parts []string
-	run := func(r search.Run, before string) {
+	run := func(r search.Sequence, before string) {
 		var slots []string
-		for _, s := range r.Slots {
+		for _, s := range r.Terms {
 			slot := strings.Join(s.Keys, "|")
 			if s.Term != "" {
 				slot += "/" + s.Term
@@ -28,7 +28,7 @@ func written(q *search.Query) string {
 		}
 		parts = append(parts, before+open+strings.Join(slots, " ")+end)
 	}
-	for _, r := range q.Runs {
+	for _, r := range q.Sequences {
 		run(r, "")
 	}
 	for _, r := range q.Excluded {
@@ -37,7 +37,7 @@ func written(q *search.Query) string {
 	for _, f := range q.Filters {
 		parts = append(parts, f.Facet+":"+f.Value)
 	}
-	if q.Open {
+	if q.Prefix {
 		parts = append(parts, "…")
 	}
 	return strings.Join(parts, " ")
@@ -84,8 +84,8 @@ func TestParse(t *testing.T) {
 // A query of any length is read in part.
 func TestParseLongQuery(t *testing.T) {
 	slots := 0
-	for _, r := range search.Parse(strings.Repeat(`hội "nghị tổng" `, 100)).Runs {
-		slots += len(r.Slots)
+	for _, r := range search.Parse(strings.Repeat(`hội "nghị tổng" `, 100)).Sequences {
+		slots += len(r.Terms)
 	}
 	if slots != 64 {
 		t.Errorf("%d slots, want 64", slots)
@@ -99,11 +99,11 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		q := search.Parse(text)
 		slots := 0
-		for _, r := range append(q.Runs, q.Excluded...) {
-			if len(r.Slots) == 0 {
+		for _, r := range append(q.Sequences, q.Excluded...) {
+			if len(r.Terms) == 0 {
 				t.Errorf("%q: an empty run", text)
 			}
-			for _, s := range r.Slots {
+			for _, s := range r.Terms {
 				if slots++; s.Start >= s.End || s.End > len(text) || len(s.Keys) != 1 || s.Keys[0] == "" {
 					t.Errorf("%q: slot %+v", text, s)
 				}

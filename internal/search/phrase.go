@@ -15,11 +15,11 @@ const maxVerified = 100
 // mustVerify reports whether there is a phrase. Lists alone do not tell: they
 // know no longer rows than pairs, not whose marks they are, and what they hold
 // may be a reading of something else.
-func (a *asking) mustVerify() bool { return a.plan.phrases > 0 }
+func (a *evaluation) mustVerify() bool { return a.plan.phrases > 0 }
 
 // verified reads texts in the order of the results until a page is full and
 // gives those that hold the phrases. It says in r what is known of the total.
-func (a *asking) verified(ctx context.Context, order ranker, r *Result) ([]uint32, error) {
+func (a *evaluation) verified(ctx context.Context, order ranker, r *Result) ([]uint32, error) {
 	_, to := a.page()
 	var out []uint32
 	read, candidates := 0, r.Total
@@ -48,7 +48,7 @@ func (a *asking) verified(ctx context.Context, order ranker, r *Result) ([]uint3
 
 // verify reports which write-ups hold all phrases. Beginnings of texts are
 // tried first; most hold the phrase there.
-func (a *asking) verify(ctx context.Context, numbers []uint32) ([]bool, error) {
+func (a *evaluation) verify(ctx context.Context, numbers []uint32) ([]bool, error) {
 	texts, err := a.store.Texts(ctx, numbers, false)
 	if err != nil {
 		return nil, err
@@ -76,14 +76,14 @@ func (a *asking) verify(ctx context.Context, numbers []uint32) ([]bool, error) {
 }
 
 // holds reports whether a text holds every phrase of the query in one block.
-func (a *asking) holds(t *Text) bool {
+func (a *evaluation) holds(t *Text) bool {
 	var blocks [][]string
 	blocks = append(blocks, termsOf(t.Title), termsOf(t.Summary))
 	for block := range strings.SplitSeq(t.Body, "\n") {
 		blocks = append(blocks, termsOf(block))
 	}
-	for _, run := range a.query.Runs {
-		if run.Phrase && !slices.ContainsFunc(blocks, func(terms []string) bool { return holdsRun(terms, run.Slots) }) {
+	for _, run := range a.query.Sequences {
+		if run.Phrase && !slices.ContainsFunc(blocks, func(terms []string) bool { return holdsSequence(terms, run.Terms) }) {
 			return false
 		}
 	}
@@ -98,7 +98,7 @@ func termsOf(block string) []string {
 	return out
 }
 
-func holdsRun(terms []string, slots []Slot) bool {
+func holdsSequence(terms []string, slots []QueryTerm) bool {
 	for i := 0; i+len(slots) <= len(terms); i++ {
 		j := 0
 		for j < len(slots) && agrees(terms[i+j], slots[j]) {
@@ -112,7 +112,7 @@ func holdsRun(terms []string, slots []Slot) bool {
 }
 
 // agrees reports whether a term is what a slot of a phrase asks for.
-func agrees(term string, s Slot) bool {
+func agrees(term string, s QueryTerm) bool {
 	if s.Term != "" {
 		return term == s.Term
 	}

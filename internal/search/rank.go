@@ -9,10 +9,10 @@ import (
 // A ranking puts the write-ups found into their order, no further than it is
 // asked for: ties are the dearer part, since days have to be read for them.
 type ranking struct {
-	store   Store
-	score   []int32
-	found   []uint32 // in order as far as settled
-	settled int
+	store  Store
+	score  []int32
+	found  []uint32 // in order as far as settled
+	sorted int
 }
 
 // ranker is one order of results: it gives at least the first k of them, in
@@ -37,31 +37,31 @@ func newRanking(store Store, score []int32, found []uint32) *ranking {
 
 func (r *ranking) first(ctx context.Context, k int) ([]uint32, error) {
 	c := r.store.Catalogue()
-	for r.settled < min(k, len(r.found)) {
-		start := r.settled
-		year := c.YearOf(r.found[start])
+	for r.sorted < min(k, len(r.found)) {
+		start := r.sorted
+		year := c.SchoolYearOf(r.found[start])
 		end := start + 1
-		for end < len(r.found) && r.found[end] >= c.Years[year].Base && r.score[r.found[end]] == r.score[r.found[start]] {
+		for end < len(r.found) && r.found[end] >= c.SchoolYears[year].Base && r.score[r.found[end]] == r.score[r.found[start]] {
 			end++
 		}
 		if end-start > 1 {
-			if err := r.settle(ctx, r.found[start:end], year); err != nil {
+			if err := r.sortTied(ctx, r.found[start:end], year); err != nil {
 				return nil, err
 			}
 		}
-		r.settled = end
+		r.sorted = end
 	}
 	return r.found[:min(k, len(r.found))], nil
 }
 
 // settle orders write-ups of one school year and equal score: newest first,
 // then by number.
-func (r *ranking) settle(ctx context.Context, tied []uint32, year int) error {
+func (r *ranking) sortTied(ctx context.Context, tied []uint32, year int) error {
 	days, err := r.store.Days(ctx, year)
 	if err != nil {
 		return err
 	}
-	base := r.store.Catalogue().Years[year].Base
+	base := r.store.Catalogue().SchoolYears[year].Base
 	slices.SortFunc(tied, func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(days[b-base], days[a-base]), cmp.Compare(a, b))
 	})
@@ -76,9 +76,9 @@ type calendar struct {
 }
 
 type dated struct {
-	day    int32
-	score  int32
-	number uint32
+	day   int32
+	score int32
+	docID uint32
 }
 
 // first reads the days of no more school years than it needs: a year can be
@@ -96,17 +96,17 @@ func (c *calendar) first(ctx context.Context, k int) ([]uint32, error) {
 		}
 	}
 	slices.SortFunc(entries, func(a, b dated) int {
-		return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.score, a.score), cmp.Compare(a.number, b.number))
+		return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.score, a.score), cmp.Compare(a.docID, b.docID))
 	})
 	out := make([]uint32, min(k, len(entries)))
 	for i := range out {
-		out[i] = entries[i].number
+		out[i] = entries[i].docID
 	}
 	return out, nil
 }
 
 func (c *calendar) newestFirst() []int {
-	years := c.store.Catalogue().Years
+	years := c.store.Catalogue().SchoolYears
 	order := make([]int, len(years))
 	for i := range order {
 		order[i] = i
@@ -118,7 +118,7 @@ func (c *calendar) newestFirst() []int {
 }
 
 func (c *calendar) newerThan(entries []dated, year int) int {
-	last, n := c.store.Catalogue().Years[year].LastDay, 0
+	last, n := c.store.Catalogue().SchoolYears[year].LastDay, 0
 	for _, e := range entries {
 		if e.day > last {
 			n++
@@ -129,9 +129,9 @@ func (c *calendar) newerThan(entries []dated, year int) int {
 
 // appendYear adds the write-ups found of one school year.
 func (c *calendar) appendYear(ctx context.Context, entries []dated, year int) ([]dated, error) {
-	y := c.store.Catalogue().Years[year]
+	y := c.store.Catalogue().SchoolYears[year]
 	from, _ := slices.BinarySearch(c.found, y.Base)
-	to, _ := slices.BinarySearch(c.found, y.Base+y.Numbers)
+	to, _ := slices.BinarySearch(c.found, y.Base+y.Size)
 	if from == to {
 		return entries, nil
 	}

@@ -57,7 +57,7 @@ type Hit struct {
 	Excerpt     Excerpt  `json:"excerpt"`
 	Fragment    string   `json:"fragment,omitempty"` // leads to the excerpt's place in the page: ":~:text=…"
 
-	Number uint32 `json:"-"` // the write-up's number in the catalogue
+	DocID uint32 `json:"-"` // the write-up's number in the catalogue
 }
 
 // An Excerpt is a passage of a write-up and what matched in it.

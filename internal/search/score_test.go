@@ -63,7 +63,7 @@ func TestScoreByHand(t *testing.T) {
 		writeUp(2017, "2018-05-01", "Năm học", "", "học sinh đi thi"),
 		writeUp(2016, "2017-05-01", "Tin", "", "hóc xương cá thì phải làm"))
 	hit := find(t, s, "học sinh giỏi", search.Options{}).Hits[0]
-	e, err := s.Explain(t.Context(), "học sinh giỏi", hit.Number)
+	e, err := s.Explain(t.Context(), "học sinh giỏi", hit.DocID)
 	if err != nil {
 		t.Fatal(err)
 	}

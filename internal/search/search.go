@@ -23,18 +23,18 @@ func (s *Searcher) Search(ctx context.Context, query string, o Options) (*Result
 }
 
 func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result, error) {
-	a, err := s.ask(ctx, Parse(text), o)
+	a, err := s.evaluate(ctx, Parse(text), o)
 	if err != nil {
 		return nil, err
 	}
-	a.match.settle(true)
+	a.match.setMinimum(true)
 	a, suggestion, err := s.correct(ctx, a)
 	if err != nil {
 		return nil, err
 	}
 	r, err := a.answer(ctx)
 	if err == nil && r.Total == 0 && a.unquote() {
-		if a, err = s.ask(ctx, a.query, o); err == nil {
+		if a, err = s.evaluate(ctx, a.query, o); err == nil {
 			r, err = a.answer(ctx)
 		}
 		if err == nil {
@@ -50,44 +50,44 @@ func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result,
 
 // unquote reads the phrases of a query as plain words, if it has any beside
 // plain words. A query of phrases alone finds them or nothing.
-func (a *asking) unquote() bool {
-	if a.plan.phrases == 0 || a.plan.phrases == len(a.plan.runs) {
+func (a *evaluation) unquote() bool {
+	if a.plan.phrases == 0 || a.plan.phrases == len(a.plan.sequences) {
 		return false
 	}
-	for i := range a.query.Runs {
-		a.query.Runs[i].Phrase = false
+	for i := range a.query.Sequences {
+		a.query.Sequences[i].Phrase = false
 	}
 	return true
 }
 
 // An asking is a query on its way to a result.
-type asking struct {
+type evaluation struct {
 	store   Store
 	query   *Query
 	options Options
-	lists   *Lists
-	plan    *plan
+	lists   *PostingLists
+	plan    *queryPlan
 	match   *match
 }
 
 // ask reads the lists of a query and adds up what they say.
-func (s *Searcher) ask(ctx context.Context, q *Query, o Options) (*asking, error) {
-	return s.askTracing(ctx, q, o, nil)
+func (s *Searcher) evaluate(ctx context.Context, q *Query, o Options) (*evaluation, error) {
+	return s.evaluateTraced(ctx, q, o, nil)
 }
 
 // askTracing is ask; a trace takes down where the points come from.
-func (s *Searcher) askTracing(ctx context.Context, q *Query, o Options, tr *trace) (*asking, error) {
-	a := &asking{store: s.store, query: q.WithReadings(s.store.Catalogue().Lexicon), options: o}
+func (s *Searcher) evaluateTraced(ctx context.Context, q *Query, o Options, tr *trace) (*evaluation, error) {
+	a := &evaluation{store: s.store, query: q.WithSynonyms(s.store.Catalogue().Lexicon), options: o}
 	if err := a.read(ctx); err != nil {
 		return nil, err
 	}
-	if a.unfinished() {
-		if err := a.complete(ctx); err != nil {
+	if a.endsInPrefix() {
+		if err := a.completePrefix(ctx); err != nil {
 			return nil, err
 		}
 	}
 	c := s.store.Catalogue()
-	t := newTally(a.plan, a.lists, c)
+	t := newScorer(a.plan, a.lists, c)
 	t.trace = tr
 	t.add()
 	a.match = &match{
@@ -99,16 +99,16 @@ func (s *Searcher) askTracing(ctx context.Context, q *Query, o Options, tr *trac
 }
 
 // read gets all lists at once, those of exclusions too.
-func (a *asking) read(ctx context.Context) (err error) {
-	a.plan = newPlan(a.query.Runs)
-	keys, pairs := newPlan(slices.Concat(a.query.Runs, a.query.Excluded)).wants()
-	a.lists, err = a.store.Lists(ctx, keys, pairs)
+func (a *evaluation) read(ctx context.Context) (err error) {
+	a.plan = planQuery(a.query.Sequences)
+	keys, pairs := planQuery(slices.Concat(a.query.Sequences, a.query.Excluded)).wants()
+	a.lists, err = a.store.Postings(ctx, keys, pairs)
 	return err
 }
 
 // answer turns what was found into a result: counts, order, one page of hits.
-func (a *asking) answer(ctx context.Context) (*Result, error) {
-	a.match.settle(false)
+func (a *evaluation) answer(ctx context.Context) (*Result, error) {
+	a.match.setMinimum(false)
 	facets, found := a.match.facetCounts()
 	r := &Result{Total: len(found), Relaxed: a.match.relaxed, Facets: facets, Hits: []Hit{}}
 	order := a.order(found)
@@ -128,7 +128,7 @@ func (a *asking) answer(ctx context.Context) (*Result, error) {
 }
 
 // page tells which of the hits are wanted.
-func (a *asking) page() (from, to int) {
+func (a *evaluation) page() (from, to int) {
 	limit := a.options.Limit
 	if limit == 0 {
 		limit = DefaultLimit
@@ -137,8 +137,8 @@ func (a *asking) page() (from, to int) {
 	return from, from + max(0, limit)
 }
 
-func (a *asking) order(found []uint32) ranker {
-	byDate := a.options.Sort == ByDate || a.options.Sort == "" && len(a.query.Runs) == 0
+func (a *evaluation) order(found []uint32) ranker {
+	byDate := a.options.Sort == ByDate || a.options.Sort == "" && len(a.query.Sequences) == 0
 	if byDate {
 		return &calendar{a.store, a.match.tally.score, found}
 	}

@@ -29,7 +29,7 @@ func meetingSearcher(t *testing.T) *search.Searcher {
 	labels := search.Labels{
 		Kinds:  []search.Label{{ID: "tong-ket", Label: "Tổng kết"}, {ID: "so-ket", Label: "Hội nghị sơ kết"}},
 		Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}},
-		Place: func(id string) string {
+		Locality: func(id string) string {
 			return map[string]string{"ha-noi/quan-long-bien": "Quận Long Biên, Hà Nội", "thai-binh/huyen-vu-thu": "Huyện Vũ Thư, Thái Bình"}[id]
 		},
 	}

@@ -27,7 +27,7 @@ type Document struct {
 }
 
 // A TermPosting is one document in a term's list, for one field.
-type TermPosting struct {
+type Posting struct {
 	Doc       uint32 // document number: index into Source.Documents
 	Field     Field
 	Positions []uint32 // ascending, counted from 1; neighbours differ by one, a block's end leaves a gap; readings come behind the text
@@ -50,8 +50,8 @@ type Source interface {
 	// is unknown.
 	Forms(key string) ([]string, error)
 	// Postings returns the list of one term, by document and then field.
-	Postings(term string) ([]TermPosting, error)
+	Postings(term string) ([]Posting, error)
 	// Terms calls yield for every term in byte order, with its list. The list
 	// is only valid during the call.
-	Terms(yield func(term string, postings []TermPosting) error) error
+	Terms(yield func(term string, postings []Posting) error) error
 }

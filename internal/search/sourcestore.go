@@ -14,11 +14,11 @@ import (
 type SourceStore struct {
 	source    Source
 	docs      []Document
-	meter     *Meter
+	quantiser *Quantiser
 	catalogue *Catalogue
-	numbers   []uint32 // by document
+	docIDs    []uint32 // by document
 	documents []uint32 // by number
-	words     func() ([]Word, error)
+	syllables func() ([]Syllable, error)
 }
 
 // NewSourceStore makes a store over an index, which must not change while it is used.
@@ -28,12 +28,12 @@ func NewSourceStore(source Source, labels Labels) (*SourceStore, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &SourceStore{source: source, docs: docs, meter: NewMeter(docs), catalogue: catalogue, numbers: numbers}
-	s.documents = make([]uint32, catalogue.Numbers())
+	s := &SourceStore{source: source, docs: docs, quantiser: NewQuantiser(docs), catalogue: catalogue, docIDs: numbers}
+	s.documents = make([]uint32, catalogue.MaxDoc())
 	for doc, n := range numbers {
 		s.documents[n] = uint32(doc)
 	}
-	s.words = sync.OnceValues(s.readWords)
+	s.syllables = sync.OnceValues(s.readSyllables)
 	return s, nil
 }
 
@@ -41,8 +41,8 @@ func NewSourceStore(source Source, labels Labels) (*SourceStore, error) {
 func (s *SourceStore) Catalogue() *Catalogue { return s.catalogue }
 
 // Lists implements Store.
-func (s *SourceStore) Lists(_ context.Context, keys []string, pairs []Pair) (*Lists, error) {
-	out := &Lists{map[string]KeyList{}, map[Pair]PairList{}}
+func (s *SourceStore) Postings(_ context.Context, keys []string, pairs []Bigram) (*PostingLists, error) {
+	out := &PostingLists{map[string]KeyPostings{}, map[Bigram]BigramPostings{}}
 	places := map[string]occurrences{}
 	for _, key := range keys {
 		list, at, err := s.key(key)
@@ -52,7 +52,7 @@ func (s *SourceStore) Lists(_ context.Context, keys []string, pairs []Pair) (*Li
 		out.Keys[key], places[key] = list, at
 	}
 	for _, pair := range pairs {
-		out.Pairs[pair] = s.pair(places[pair.First], places[pair.Second])
+		out.Bigrams[pair] = s.bigram(places[pair.First], places[pair.Second])
 	}
 	return out, nil
 }
@@ -66,36 +66,36 @@ const (
 	positionBits = 30
 )
 
-func (s *SourceStore) key(key string) (KeyList, occurrences, error) {
+func (s *SourceStore) key(key string) (KeyPostings, occurrences, error) {
 	terms, err := s.source.Forms(key)
 	if err != nil {
-		return KeyList{}, nil, err
+		return KeyPostings{}, nil, err
 	}
-	var list KeyList
+	var list KeyPostings
 	var all occurrences
 	for _, term := range terms {
 		postings, err := s.source.Postings(term)
 		if err != nil {
-			return KeyList{}, nil, err
+			return KeyPostings{}, nil, err
 		}
-		list.Forms = append(list.Forms, MakeForm(term, postings, s.numbers, s.meter))
+		list.Forms = append(list.Forms, MakeForm(term, postings, s.docIDs, s.quantiser))
 		for _, p := range postings {
 			at := uint64(p.Doc)<<(fieldBits+positionBits) | uint64(p.Field)<<positionBits
 			for _, position := range p.Positions {
 				all = append(all, at|uint64(position))
 			}
 			if p.Field == Title && p.Positions[0] == 1 {
-				list.Begin = append(list.Begin, s.numbers[p.Doc])
+				list.TitleStarts = append(list.TitleStarts, s.docIDs[p.Doc])
 			}
 		}
 	}
 	slices.Sort(all)
-	slices.Sort(list.Begin)
+	slices.Sort(list.TitleStarts)
 	return list, all, nil
 }
 
 // pair finds where a place of the second key follows one of the first.
-func (s *SourceStore) pair(first, second occurrences) PairList {
+func (s *SourceStore) bigram(first, second occurrences) BigramPostings {
 	found := map[uint32]where{}
 	j := 0
 	for _, at := range first {
@@ -106,11 +106,11 @@ func (s *SourceStore) pair(first, second occurrences) PairList {
 			doc := at >> (fieldBits + positionBits)
 			field := Field(at >> positionBits & (1<<fieldBits - 1))
 			last := uint32((at + 1) & (1<<positionBits - 1))
-			d := s.numbers[doc]
+			d := s.docIDs[doc]
 			found[d] = found[d].or(where{field == Title, last <= s.docs[doc].Ends[field]})
 		}
 	}
-	return pairListOf(found)
+	return bigramPostingsOf(found)
 }
 
 // Texts implements Store; it always gives whole texts.
@@ -130,8 +130,8 @@ func (s *SourceStore) Texts(_ context.Context, numbers []uint32, _ bool) ([]Text
 
 // Days implements Store.
 func (s *SourceStore) Days(_ context.Context, year int) ([]int32, error) {
-	y := s.catalogue.Years[year]
-	days := make([]int32, y.Numbers)
+	y := s.catalogue.SchoolYears[year]
+	days := make([]int32, y.Size)
 	for i := range days {
 		n := y.Base + uint32(i)
 		if !s.catalogue.Taken(n) {
@@ -147,11 +147,11 @@ func (s *SourceStore) Days(_ context.Context, year int) ([]int32, error) {
 }
 
 // Words implements Store.
-func (s *SourceStore) Words(context.Context) ([]Word, error) { return s.words() }
+func (s *SourceStore) Syllables(context.Context) ([]Syllable, error) { return s.syllables() }
 
-func (s *SourceStore) readWords() ([]Word, error) {
+func (s *SourceStore) readSyllables() ([]Syllable, error) {
 	frequencies := map[string]int{}
-	err := s.source.Terms(func(term string, postings []TermPosting) error {
+	err := s.source.Terms(func(term string, postings []Posting) error {
 		last := -1
 		n := 0
 		for _, p := range postings {
@@ -166,5 +166,5 @@ func (s *SourceStore) readWords() ([]Word, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the dictionary: %w", err)
 	}
-	return PickWords(frequencies), nil
+	return FrequentSyllables(frequencies), nil
 }

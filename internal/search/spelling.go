@@ -18,7 +18,7 @@ const shortestEdited = 2
 // the titles of 10,000 articles it reads 99 % of the doubled letters, 96 % of
 // the swapped and 78 % of the missing ones as they were; by frequency alone it
 // were 92, 60 and 22 %.
-func reading(token string, words []Word) (string, bool) {
+func respell(token string, words []Syllable) (string, bool) {
 	if decoded, ok := vi.DecodeKeystrokes(token); ok && known(words, vi.Key(vi.Term(decoded))) {
 		return decoded, true
 	}
@@ -29,11 +29,11 @@ func reading(token string, words []Word) (string, bool) {
 	var best edit
 	for _, w := range words {
 		e, ok := oneEdit(typed, w)
-		if ok && (best.word.Key == "" || e.compare(best) < 0) {
+		if ok && (best.syllable.Key == "" || e.compare(best) < 0) {
 			best = e
 		}
 	}
-	if best.word.Key == "" {
+	if best.syllable.Key == "" {
 		return "", false
 	}
 	marked := []rune(vi.Normalize(token))
@@ -43,23 +43,23 @@ func reading(token string, words []Word) (string, bool) {
 	return best.of(marked), true
 }
 
-func known(words []Word, key string) bool {
-	_, ok := slices.BinarySearchFunc(words, key, func(w Word, key string) int { return strings.Compare(w.Key, key) })
+func known(words []Syllable, key string) bool {
+	_, ok := slices.BinarySearchFunc(words, key, func(w Syllable, key string) int { return strings.Compare(w.Key, key) })
 	return ok
 }
 
 // An edit tells how a word differs from what was typed: in the letters after
 // the first so many and before the last so many.
 type edit struct {
-	word        Word
+	syllable    Syllable
 	first, last int
 	slip        bool // a letter is missing, doubled or swapped with the next
 }
 
 // oneEdit compares a word with the letters that were typed; ok is false if more than one letter differs, or none.
-func oneEdit(typed []rune, w Word) (e edit, ok bool) {
+func oneEdit(typed []rune, w Syllable) (e edit, ok bool) {
 	word := []rune(w.Key)
-	e.word = w
+	e.syllable = w
 	for e.first < min(len(typed), len(word)) && typed[e.first] == word[e.first] {
 		e.first++
 	}
@@ -85,11 +85,11 @@ func (e edit) compare(other edit) int {
 		}
 		return 1
 	}
-	return compareWords(e.word, other.word)
+	return compareSyllables(e.syllable, other.syllable)
 }
 
 // of makes the edit in what was typed, so that the marks of its other letters stay.
 func (e edit) of(typed []rune) string {
-	word := []rune(e.word.Key)
+	word := []rune(e.syllable.Key)
 	return string(typed[:e.first]) + string(word[e.first:len(word)-e.last]) + string(typed[len(typed)-e.last:])
 }

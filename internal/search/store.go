@@ -9,7 +9,7 @@ type Store interface {
 	Catalogue() *Catalogue
 	// Lists finds all the lists that a query needs at once. A key or pair that
 	// the archive does not hold has an empty list.
-	Lists(ctx context.Context, keys []string, pairs []Pair) (*Lists, error)
+	Postings(ctx context.Context, keys []string, pairs []Bigram) (*PostingLists, error)
 	// Texts returns what is shown of the write-ups with these numbers, in the
 	// same order. Unless whole is set, a text may be only its beginning.
 	Texts(ctx context.Context, numbers []uint32, whole bool) ([]Text, error)
@@ -18,36 +18,36 @@ type Store interface {
 	Days(ctx context.Context, year int) ([]int32, error)
 	// Words returns the archive's most frequent syllables in byte order. It is
 	// asked only when a syllable is unfinished or nothing was found.
-	Words(ctx context.Context) ([]Word, error)
+	Syllables(ctx context.Context) ([]Syllable, error)
 }
 
 // A Pair is two keys that are neighbours.
-type Pair struct{ First, Second string }
+type Bigram struct{ First, Second string }
 
 // Lists holds the lists of some keys and pairs.
-type Lists struct {
-	Keys  map[string]KeyList
-	Pairs map[Pair]PairList
+type PostingLists struct {
+	Keys    map[string]KeyPostings
+	Bigrams map[Bigram]BigramPostings
 }
 
 // A KeyList says which write-ups hold a key.
-type KeyList struct {
-	Forms []Form   // in byte order of the terms
-	Begin []uint32 // write-ups whose title begins with the key, ascending
+type KeyPostings struct {
+	Forms       []Form   // in byte order of the terms
+	TitleStarts []uint32 // write-ups whose title begins with the key, ascending
 }
 
 // A Form is one accented form of a key and where it occurs.
 type Form struct {
 	Term    string
-	Numbers []uint32 // ascending
-	Levels  []uint8  // by the same index
+	DocIDs  []uint32 // ascending
+	Impacts []uint8  // by the same index
 }
 
 // A PairList says which write-ups hold a pair.
-type PairList struct {
-	Numbers []uint32 // ascending
+type BigramPostings struct {
+	DocIDs  []uint32 // ascending
 	InTitle []bool   // by the same index
-	Own     []bool   // by the same index: the text itself holds it, not only a reading
+	InText  []bool   // by the same index: the text itself holds it, not only a reading
 }
 
 // A Text is what is read of one write-up.
@@ -61,7 +61,7 @@ type Text struct {
 }
 
 // A Word is a frequent syllable, without marks.
-type Word struct {
+type Syllable struct {
 	Key   string
 	Class int // bit length of the number of write-ups that hold it
 }
@@ -69,4 +69,4 @@ type Word struct {
 // NumWords is how many words a store knows. Vietnamese has some 2,400 syllables
 // without marks; the 2,048 most frequent keys of the news corpus cover 99 % of
 // its tokens in 4 KB.
-const NumWords = 2048
+const NumSyllables = 2048

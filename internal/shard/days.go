@@ -14,7 +14,7 @@ const (
 )
 
 // encodeDays writes the days of a school year's numbers.
-func encodeDays(c *search.Catalogue, y search.Year, days []int32) []byte {
+func encodeDays(c *search.Catalogue, y search.SchoolYear, days []int32) []byte {
 	w := newWriter(dayNames)
 	for i, day := range days {
 		n := y.Base + uint32(i)
@@ -31,17 +31,17 @@ func encodeDays(c *search.Catalogue, y search.Year, days []int32) []byte {
 
 // followsPlace reports whether a number continues the locality of the one
 // before: then its day is not before that one's.
-func followsPlace(c *search.Catalogue, y search.Year, n uint32) bool {
-	return y.Dense() && n > y.Base && c.Place[n] == c.Place[n-1]
+func followsPlace(c *search.Catalogue, y search.SchoolYear, n uint32) bool {
+	return y.Dense() && n > y.Base && c.Locality[n] == c.Locality[n-1]
 }
 
-func decodeDays(c *search.Catalogue, y search.Year, data []byte) ([]int32, error) {
+func decodeDays(c *search.Catalogue, y search.SchoolYear, data []byte) ([]int32, error) {
 	payload, err := unseal(data)
 	if err != nil {
 		return nil, err
 	}
 	r := newReader(payload, dayNames)
-	days := make([]int32, y.Numbers)
+	days := make([]int32, y.Size)
 	for i := range days {
 		n := y.Base + uint32(i)
 		if !c.Taken(n) {

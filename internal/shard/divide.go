@@ -67,9 +67,9 @@ func (v *inverted) cutAt(weights []int, target int) []int {
 func (v *inverted) weigh(key int, pairs []group) int {
 	bytes := 4
 	for _, f := range v.list[key].Forms {
-		bytes += 3 + listBytes(len(f.Numbers), v.size.numbers, 3)
+		bytes += 3 + listBytes(len(f.DocIDs), v.size.numbers, 3)
 	}
-	if n := len(v.list[key].Begin); n > 0 {
+	if n := len(v.list[key].TitleStarts); n > 0 {
 		bytes += listBytes(n, v.size.numbers, 0)
 	}
 	for _, g := range pairs {

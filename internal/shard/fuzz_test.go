@@ -36,22 +36,22 @@ func FuzzShard(f *testing.F) {
 	f.Add(encodeShard(entries, p.size)[sumBytes:])
 	f.Add(encodeShard(entries[:1], p.size)[sumBytes:])
 	f.Fuzz(func(t *testing.T, payload []byte) {
-		found := &search.Lists{Keys: map[string]search.KeyList{}, Pairs: map[search.Pair]search.PairList{}}
-		want := wanted{keys: []string{"hoi", "nghi"}, pairs: []search.Pair{{First: "hoi", Second: "nghi"}}}
+		found := &search.PostingLists{Keys: map[string]search.KeyPostings{}, Bigrams: map[search.Bigram]search.BigramPostings{}}
+		want := wanted{keys: []string{"hoi", "nghi"}, pairs: []search.Bigram{{First: "hoi", Second: "nghi"}}}
 		if err := decodeShard(sealed(payload), p.size, want, found); err != nil {
 			return
 		}
 		for _, list := range found.Keys {
 			for _, form := range list.Forms {
-				within(t, form.Numbers, p.size)
-				if len(form.Levels) != len(form.Numbers) {
-					t.Errorf("%d levels of %d numbers", len(form.Levels), len(form.Numbers))
+				within(t, form.DocIDs, p.size)
+				if len(form.Impacts) != len(form.DocIDs) {
+					t.Errorf("%d levels of %d numbers", len(form.Impacts), len(form.DocIDs))
 				}
 			}
-			within(t, list.Begin, p.size)
+			within(t, list.TitleStarts, p.size)
 		}
-		for _, list := range found.Pairs {
-			within(t, list.Numbers, p.size)
+		for _, list := range found.Bigrams {
+			within(t, list.DocIDs, p.size)
 		}
 	})
 }
@@ -74,7 +74,7 @@ func FuzzPage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		list, err := decodePage(sealed(payload), p.size, "hoi nghi")
 		if err == nil {
-			within(t, list.Numbers, p.size)
+			within(t, list.DocIDs, p.size)
 		}
 	})
 }
@@ -106,8 +106,8 @@ func FuzzTable(f *testing.F) {
 		if err := decodeTable(&c, data, p.size.numbers); err != nil {
 			return
 		}
-		for n, place := range c.Place {
-			bad := place != search.NoPlace && int(place) >= len(c.Places)
+		for n, place := range c.Locality {
+			bad := place != search.NoLocality && int(place) >= len(c.Localities)
 			if bad || int(c.Kind[n]) > len(c.Kinds) || c.LevelSet[n]>>len(c.Levels) != 0 {
 				t.Fatalf("number %d: place %d, kind %d, levels %b", n, place, c.Kind[n], c.LevelSet[n])
 			}
@@ -117,15 +117,15 @@ func FuzzTable(f *testing.F) {
 
 func FuzzDays(f *testing.F) {
 	p := small(f)
-	y := p.catalogue.Years[0]
-	f.Add(encodeDays(p.catalogue, y, make([]int32, y.Numbers))[sumBytes:])
+	y := p.catalogue.SchoolYears[0]
+	f.Add(encodeDays(p.catalogue, y, make([]int32, y.Size))[sumBytes:])
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		decodeDays(p.catalogue, y, sealed(payload))
 	})
 }
 
 func FuzzWords(f *testing.F) {
-	f.Add(encodeWords([]search.Word{{Key: "hoc", Class: 3}, {Key: "hoi", Class: 9}})[sumBytes:])
+	f.Add(encodeWords([]search.Syllable{{Key: "hoc", Class: 3}, {Key: "hoi", Class: 9}})[sumBytes:])
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		decodeWords(sealed(payload))
 	})

@@ -14,8 +14,8 @@ import (
 // pair of keys, by number. It is made of one walk through the source's terms.
 type inverted struct {
 	size sizes
-	keys []string         // in byte order
-	list []search.KeyList // by key
+	keys []string             // in byte order
+	list []search.KeyPostings // by key
 	// The pairs that begin with key i are pairs[from[i]:to[i]], each
 	// second key << 32 | number << 2 | outsideTitle | onlyRead, ascending.
 	pairs    []uint64
@@ -24,20 +24,20 @@ type inverted struct {
 
 func invert(source search.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
 	w := &walk{ids: map[string]int{}, docs: source.Documents(), numbers: numbers}
-	w.meter = search.NewMeter(w.docs)
+	w.meter = search.NewQuantiser(w.docs)
 	w.tokens = make([][search.NumFields][]uint32, len(w.docs))
 	if err := source.Terms(w.term); err != nil {
 		return nil, fmt.Errorf("read the index: %w", err)
 	}
-	v := &inverted{size: sizes{c.Documents, c.Numbers()}, keys: slices.Clone(w.keys)}
+	v := &inverted{size: sizes{c.NumDocs, c.MaxDoc()}, keys: slices.Clone(w.keys)}
 	slices.Sort(v.keys)
 	rank := make([]uint32, len(w.keys))
-	v.list = make([]search.KeyList, len(v.keys))
+	v.list = make([]search.KeyPostings, len(v.keys))
 	for i, key := range v.keys {
 		id := w.ids[key]
 		rank[id] = uint32(i)
 		v.list[i] = w.list[id]
-		slices.Sort(v.list[i].Begin)
+		slices.Sort(v.list[i].TitleStarts)
 	}
 	v.addPairs(w, rank, byNumber(numbers))
 	return v, nil
@@ -62,14 +62,14 @@ type document struct {
 type walk struct {
 	docs    []search.Document
 	numbers []uint32
-	meter   *search.Meter
+	meter   *search.Quantiser
 	ids     map[string]int // of keys, as they come
 	keys    []string
-	list    []search.KeyList
+	list    []search.KeyPostings
 	tokens  [][search.NumFields][]uint32 // by document, field and position − 1: 1 + id of the key, 0 in gaps
 }
 
-func (w *walk) term(term string, postings []search.TermPosting) error {
+func (w *walk) term(term string, postings []search.Posting) error {
 	term = strings.Clone(term)
 	key := vi.Key(term)
 	id, known := w.ids[key]
@@ -77,21 +77,21 @@ func (w *walk) term(term string, postings []search.TermPosting) error {
 		id = len(w.keys)
 		w.ids[key] = id
 		w.keys = append(w.keys, key)
-		w.list = append(w.list, search.KeyList{})
+		w.list = append(w.list, search.KeyPostings{})
 	}
 	list := &w.list[id]
 	list.Forms = append(list.Forms, search.MakeForm(term, postings, w.numbers, w.meter))
 	for _, p := range postings {
 		w.place(p, uint32(id)+1)
 		if p.Field == search.Title && p.Positions[0] == 1 {
-			list.Begin = append(list.Begin, w.numbers[p.Doc])
+			list.TitleStarts = append(list.TitleStarts, w.numbers[p.Doc])
 		}
 	}
 	return nil
 }
 
 // place puts a key where its tokens stand in a document.
-func (w *walk) place(p search.TermPosting, id uint32) {
+func (w *walk) place(p search.Posting, id uint32) {
 	tokens := &w.tokens[p.Doc][p.Field]
 	if last := int(p.Positions[len(p.Positions)-1]); last > len(*tokens) {
 		want := max(last, int(w.docs[p.Doc].Lengths[p.Field]))
@@ -188,11 +188,11 @@ func (v *inverted) groups(key int) []group {
 }
 
 // pairList gives the list of a group.
-func (v *inverted) pairList(from, to int) search.PairList {
+func (v *inverted) pairList(from, to int) search.BigramPostings {
 	n := to - from
-	list := search.PairList{Numbers: make([]uint32, n), InTitle: make([]bool, n), Own: make([]bool, n)}
+	list := search.BigramPostings{DocIDs: make([]uint32, n), InTitle: make([]bool, n), InText: make([]bool, n)}
 	for i, pair := range v.pairs[from:to] {
-		list.Numbers[i], list.InTitle[i], list.Own[i] = uint32(pair)>>pairFlags, pair&outsideTitle == 0, pair&onlyRead == 0
+		list.DocIDs[i], list.InTitle[i], list.InText[i] = uint32(pair)>>pairFlags, pair&outsideTitle == 0, pair&onlyRead == 0
 	}
 	return list
 }

@@ -37,14 +37,14 @@ type sizes struct {
 // A keyEntry is what a syllable shard holds of one key.
 type keyEntry struct {
 	key   string
-	lists search.KeyList
+	lists search.KeyPostings
 	pairs []pairEntry // the frequent ones, in byte order of the second key
 }
 
 // A pairEntry is a pair by its second key.
 type pairEntry struct {
 	second string
-	list   search.PairList
+	list   search.BigramPostings
 }
 
 // encodeShard writes a syllable shard of keys in byte order.
@@ -56,9 +56,9 @@ func encodeShard(entries []keyEntry, size sizes) []byte {
 		w.str(nameKey, e.key, previous)
 		previous = e.key
 		w.forms(e, size)
-		w.num(nameBegin, uint32(len(e.lists.Begin)))
-		if len(e.lists.Begin) > 0 {
-			w.list(nameList, e.lists.Begin, size.numbers)
+		w.num(nameBegin, uint32(len(e.lists.TitleStarts)))
+		if len(e.lists.TitleStarts) > 0 {
+			w.list(nameList, e.lists.TitleStarts, size.numbers)
 		}
 		w.num(namePairs, uint32(len(e.pairs)))
 		second := ""
@@ -80,36 +80,36 @@ func (w writer) forms(e keyEntry, size sizes) {
 			w.str(nameForm, f.Term, previous)
 		}
 		previous = f.Term
-		w.num(nameFrequency, uint32(len(f.Numbers)-1))
-		w.list(nameList, f.Numbers, size.numbers)
-		shift := search.LevelShift(size.documents, len(f.Numbers))
-		for _, level := range f.Levels {
+		w.num(nameFrequency, uint32(len(f.DocIDs)-1))
+		w.list(nameList, f.DocIDs, size.numbers)
+		shift := search.ImpactShift(size.documents, len(f.DocIDs))
+		for _, level := range f.Impacts {
 			w.level(nameLevel, shift, level)
 		}
 	}
 }
 
-func (w writer) pair(list search.PairList, size sizes) {
-	w.num(namePairFrequency, uint32(len(list.Numbers)-1))
-	w.list(nameList, list.Numbers, size.numbers)
+func (w writer) pair(list search.BigramPostings, size sizes) {
+	w.num(namePairFrequency, uint32(len(list.DocIDs)-1))
+	w.list(nameList, list.DocIDs, size.numbers)
 	for _, inTitle := range list.InTitle {
 		w.flag(nameTitle, inTitle)
 	}
-	someRead := slices.Contains(list.Own, false)
+	someRead := slices.Contains(list.InText, false)
 	w.flag(nameSomeRead, someRead)
-	for i := 0; someRead && i < len(list.Own); i++ {
-		w.flag(nameRead, !list.Own[i])
+	for i := 0; someRead && i < len(list.InText); i++ {
+		w.flag(nameRead, !list.InText[i])
 	}
 }
 
 // wanted says which keys and pairs of a shard are asked for.
 type wanted struct {
 	keys  []string
-	pairs []search.Pair
+	pairs []search.Bigram
 }
 
 // decodeShard reads a syllable shard and adds what is wanted of it to the lists found.
-func decodeShard(data []byte, size sizes, want wanted, found *search.Lists) error {
+func decodeShard(data []byte, size sizes, want wanted, found *search.PostingLists) error {
 	payload, err := unseal(data)
 	if err != nil {
 		return err
@@ -119,9 +119,9 @@ func decodeShard(data []byte, size sizes, want wanted, found *search.Lists) erro
 	for left := r.count(nameKeys) + 1; left > 0 && r.err == nil; left-- {
 		key = r.str(nameKey, key)
 		keep := slices.Contains(want.keys, key)
-		lists := search.KeyList{Forms: r.forms(key, size, keep)}
+		lists := search.KeyPostings{Forms: r.forms(key, size, keep)}
 		if begins := r.count(nameBegin); begins > 0 {
-			lists.Begin = r.list(nameList, begins, size.numbers, keep)
+			lists.TitleStarts = r.list(nameList, begins, size.numbers, keep)
 		}
 		if keep {
 			found.Keys[key] = lists
@@ -131,15 +131,15 @@ func decodeShard(data []byte, size sizes, want wanted, found *search.Lists) erro
 	return r.end()
 }
 
-func (r symbolReader) pairs(key string, size sizes, want wanted, found *search.Lists) {
+func (r symbolReader) pairs(key string, size sizes, want wanted, found *search.PostingLists) {
 	second := ""
 	for left := r.count(namePairs); left > 0 && r.err == nil; left-- {
 		second = r.str(nameSecond, second)
-		pair := search.Pair{First: key, Second: second}
+		pair := search.Bigram{First: key, Second: second}
 		keep := slices.Contains(want.pairs, pair)
 		list := r.pair(size, keep)
 		if keep {
-			found.Pairs[pair] = list
+			found.Bigrams[pair] = list
 		}
 	}
 }
@@ -155,11 +155,11 @@ func (r symbolReader) forms(key string, size sizes, keep bool) []search.Form {
 		}
 		f := search.Form{Term: term}
 		df := r.count(nameFrequency) + 1
-		f.Numbers = r.list(nameList, df, size.numbers, keep)
-		shift := search.LevelShift(size.documents, df)
+		f.DocIDs = r.list(nameList, df, size.numbers, keep)
+		shift := search.ImpactShift(size.documents, df)
 		for i := 0; i < df && r.err == nil; i++ {
 			if level := r.level(nameLevel, shift); keep {
-				f.Levels = append(f.Levels, level)
+				f.Impacts = append(f.Impacts, level)
 			}
 		}
 		if keep && r.err == nil {
@@ -169,9 +169,9 @@ func (r symbolReader) forms(key string, size sizes, keep bool) []search.Form {
 	return forms
 }
 
-func (r symbolReader) pair(size sizes, keep bool) search.PairList {
+func (r symbolReader) pair(size sizes, keep bool) search.BigramPostings {
 	df := r.count(namePairFrequency) + 1
-	list := search.PairList{Numbers: r.list(nameList, df, size.numbers, keep)}
+	list := search.BigramPostings{DocIDs: r.list(nameList, df, size.numbers, keep)}
 	for i := 0; i < df && r.err == nil; i++ {
 		if inTitle := r.flag(nameTitle); keep {
 			list.InTitle = append(list.InTitle, inTitle)
@@ -180,11 +180,11 @@ func (r symbolReader) pair(size sizes, keep bool) search.PairList {
 	someRead := r.flag(nameSomeRead)
 	for i := 0; i < df && r.err == nil; i++ {
 		if own := !someRead || !r.flag(nameRead); keep {
-			list.Own = append(list.Own, own)
+			list.InText = append(list.InText, own)
 		}
 	}
 	if r.err != nil {
-		return search.PairList{}
+		return search.BigramPostings{}
 	}
 	return list
 }

@@ -17,13 +17,13 @@ type span struct{ from, to uint32 }
 // textPacks divides the numbers into packs. The newest school year begins a
 // pack of its own, and where it has gaps its packs cover more numbers.
 func textPacks(c *search.Catalogue) []span {
-	if len(c.Years) == 0 {
+	if len(c.SchoolYears) == 0 {
 		return nil
 	}
-	newest := c.Years[len(c.Years)-1]
+	newest := c.SchoolYears[len(c.SchoolYears)-1]
 	packs := cut(nil, span{0, newest.Base}, perPack)
-	width := uint32(perPack) << (bits.Len32(newest.Numbers/newest.Count) - 1)
-	return cut(packs, span{newest.Base, newest.Base + newest.Numbers}, width)
+	width := uint32(perPack) << (bits.Len32(newest.Size/newest.Count) - 1)
+	return cut(packs, span{newest.Base, newest.Base + newest.Size}, width)
 }
 
 func cut(packs []span, s span, width uint32) []span {

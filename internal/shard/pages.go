@@ -18,7 +18,7 @@ const fingerprints = 1 << 24
 // A rarePair is a pair that lies in a page, by its fingerprint.
 type rarePair struct {
 	fingerprint uint32
-	list        search.PairList
+	list        search.BigramPostings
 }
 
 // pairName is what pairs are hashed by.
@@ -87,8 +87,8 @@ func pack(pages [][]byte) (data []byte, pageSize int) {
 }
 
 // decodePage finds a pair in its page; the list is empty if it is not there.
-func decodePage(data []byte, size sizes, pair string) (search.PairList, error) {
-	var found search.PairList
+func decodePage(data []byte, size sizes, pair string) (search.BigramPostings, error) {
+	var found search.BigramPostings
 	payload, err := unseal(data)
 	if err != nil {
 		return found, err
@@ -118,7 +118,7 @@ func decodePage(data []byte, size sizes, pair string) (search.PairList, error) {
 		}
 	}
 	if err := r.end(); err != nil {
-		return search.PairList{}, err
+		return search.BigramPostings{}, err
 	}
 	return found, nil
 }

@@ -34,7 +34,7 @@ func Open(ctx context.Context, fetch Fetch) (*Reader, error) {
 func (r *Reader) Catalogue() *search.Catalogue { return r.layout.catalogue }
 
 func (r *Reader) sizes() sizes {
-	return sizes{r.layout.catalogue.Documents, r.layout.catalogue.Numbers()}
+	return sizes{r.layout.catalogue.NumDocs, r.layout.catalogue.MaxDoc()}
 }
 
 // shardOf finds the shard in which a key would be; -1 if there is none.
@@ -43,8 +43,8 @@ func (r *Reader) shardOf(key string) int {
 }
 
 // Lists implements search.Store.
-func (r *Reader) Lists(ctx context.Context, keys []string, pairs []search.Pair) (*search.Lists, error) {
-	found := &search.Lists{Keys: map[string]search.KeyList{}, Pairs: map[search.Pair]search.PairList{}}
+func (r *Reader) Postings(ctx context.Context, keys []string, pairs []search.Bigram) (*search.PostingLists, error) {
+	found := &search.PostingLists{Keys: map[string]search.KeyPostings{}, Bigrams: map[search.Bigram]search.BigramPostings{}}
 	shards := map[int]*wanted{}
 	need := func(key string) *wanted {
 		i := r.shardOf(key)
@@ -72,7 +72,7 @@ func (r *Reader) Lists(ctx context.Context, keys []string, pairs []search.Pair) 
 	return found, r.pages(ctx, pairs, found)
 }
 
-func (r *Reader) shard(ctx context.Context, file string, want wanted, found *search.Lists) error {
+func (r *Reader) shard(ctx context.Context, file string, want wanted, found *search.PostingLists) error {
 	data, err := r.fetch(ctx, file, 0, -1)
 	if err != nil {
 		return fmt.Errorf("fetch the search: %w", err)
@@ -84,9 +84,9 @@ func (r *Reader) shard(ctx context.Context, file string, want wanted, found *sea
 }
 
 // pages finds the pairs that no shard holds.
-func (r *Reader) pages(ctx context.Context, pairs []search.Pair, found *search.Lists) error {
+func (r *Reader) pages(ctx context.Context, pairs []search.Bigram, found *search.PostingLists) error {
 	for _, pair := range pairs {
-		if _, known := found.Pairs[pair]; known || r.layout.pages == 0 {
+		if _, known := found.Bigrams[pair]; known || r.layout.pages == 0 {
 			continue
 		}
 		name := pairName(pair.First, pair.Second)
@@ -100,26 +100,26 @@ func (r *Reader) pages(ctx context.Context, pairs []search.Pair, found *search.L
 		if err != nil {
 			return damaged(file, err)
 		}
-		found.Pairs[pair] = held(list, found.Keys[pair.First], found.Keys[pair.Second])
+		found.Bigrams[pair] = held(list, found.Keys[pair.First], found.Keys[pair.Second])
 	}
 	return nil
 }
 
 // held leaves the numbers that hold both keys: in pages, pairs go by
 // fingerprints, and one in sixteen million is another pair's.
-func held(list search.PairList, keys ...search.KeyList) search.PairList {
-	var out search.PairList
-	for i, n := range list.Numbers {
-		if !slices.ContainsFunc(keys, func(k search.KeyList) bool { return !holds(k, n) }) {
-			out.Numbers, out.InTitle, out.Own = append(out.Numbers, n), append(out.InTitle, list.InTitle[i]), append(out.Own, list.Own[i])
+func held(list search.BigramPostings, keys ...search.KeyPostings) search.BigramPostings {
+	var out search.BigramPostings
+	for i, n := range list.DocIDs {
+		if !slices.ContainsFunc(keys, func(k search.KeyPostings) bool { return !holds(k, n) }) {
+			out.DocIDs, out.InTitle, out.InText = append(out.DocIDs, n), append(out.InTitle, list.InTitle[i]), append(out.InText, list.InText[i])
 		}
 	}
 	return out
 }
 
-func holds(key search.KeyList, number uint32) bool {
+func holds(key search.KeyPostings, number uint32) bool {
 	return slices.ContainsFunc(key.Forms, func(f search.Form) bool {
-		_, found := slices.BinarySearch(f.Numbers, number)
+		_, found := slices.BinarySearch(f.DocIDs, number)
 		return found
 	})
 }
@@ -205,7 +205,7 @@ func (r *Reader) Days(ctx context.Context, year int) ([]int32, error) {
 	if err != nil {
 		return nil, fmt.Errorf("fetch the search: %w", err)
 	}
-	days, err := decodeDays(r.layout.catalogue, r.layout.catalogue.Years[year], data)
+	days, err := decodeDays(r.layout.catalogue, r.layout.catalogue.SchoolYears[year], data)
 	if err != nil {
 		return nil, damaged(r.layout.days, err)
 	}
@@ -213,7 +213,7 @@ func (r *Reader) Days(ctx context.Context, year int) ([]int32, error) {
 }
 
 // Words implements search.Store.
-func (r *Reader) Words(ctx context.Context) ([]search.Word, error) {
+func (r *Reader) Syllables(ctx context.Context) ([]search.Syllable, error) {
 	data, err := r.fetch(ctx, r.layout.words, 0, -1)
 	if err != nil {
 		return nil, fmt.Errorf("fetch the search: %w", err)

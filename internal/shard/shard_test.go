@@ -63,7 +63,7 @@ func publish(t testing.TB, all []searchtest.WriteUp) (*searchtest.Source, string
 var labels = search.Labels{
 	Kinds:  []search.Label{{ID: "hoi-nghi-tong-ket", Label: "Hội nghị tổng kết"}, {ID: "bao-cao", Label: "Báo cáo"}},
 	Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}},
-	Place: func(path string) string {
+	Locality: func(path string) string {
 		return map[string]string{"ha-noi": "Hà Nội", "ha-noi/quan-long-bien": "Quận Long Biên, Hà Nội",
 			"ha-noi/quan-ba-dinh": "Quận Ba Đình, Hà Nội"}[path]
 	},
@@ -102,17 +102,17 @@ func TestReaderGivesWhatTheIndexGives(t *testing.T) {
 func compareStores(t *testing.T, got, want search.Store) {
 	ctx := context.Background()
 	keys := strings.Fields("hoi nghi tong ket nam hoc giao duc va dao tao quan long bien sinh vien ha noi hoa duong lop 10 2018 ki nang uy zz")
-	var pairs []search.Pair
+	var pairs []search.Bigram
 	for _, a := range keys {
 		for _, b := range keys {
-			pairs = append(pairs, search.Pair{First: a, Second: b})
+			pairs = append(pairs, search.Bigram{First: a, Second: b})
 		}
 	}
-	g, err := got.Lists(ctx, keys, pairs)
+	g, err := got.Postings(ctx, keys, pairs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := want.Lists(ctx, keys, pairs)
+	w, err := want.Postings(ctx, keys, pairs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,15 +120,15 @@ func compareStores(t *testing.T, got, want search.Store) {
 		same(t, "key "+key, g.Keys[key], w.Keys[key])
 	}
 	for _, pair := range pairs {
-		same(t, "pair "+pair.First+" "+pair.Second, g.Pairs[pair], w.Pairs[pair])
+		same(t, "pair "+pair.First+" "+pair.Second, g.Bigrams[pair], w.Bigrams[pair])
 	}
 	c := want.Catalogue()
-	for n := range c.Numbers() {
+	for n := range c.MaxDoc() {
 		if c.Taken(n) {
 			compareTexts(t, got, want, n)
 		}
 	}
-	for i := range c.Years {
+	for i := range c.SchoolYears {
 		gd, err := got.Days(ctx, i)
 		wd, _ := want.Days(ctx, i)
 		if err != nil {
@@ -136,8 +136,8 @@ func compareStores(t *testing.T, got, want search.Store) {
 		}
 		same(t, "days", gd, wd)
 	}
-	gw, err := got.Words(ctx)
-	ww, _ := want.Words(ctx)
+	gw, err := got.Syllables(ctx)
+	ww, _ := want.Syllables(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,11 +184,11 @@ func TestPlaceLabels(t *testing.T) {
 		all = append(all, w)
 	}
 	dir := t.TempDir()
-	_, err := shard.Write(t.Context(), searchtest.NewSource(all), shard.Options{Dir: dir, Labels: search.Labels{Place: func(p string) string { return labels[p] }}})
+	_, err := shard.Write(t.Context(), searchtest.NewSource(all), shard.Options{Dir: dir, Labels: search.Labels{Locality: func(p string) string { return labels[p] }}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, place := range open(t, dir).Catalogue().Places {
+	for _, place := range open(t, dir).Catalogue().Localities {
 		if labels[place.ID] != place.Label {
 			t.Errorf("%s has the label %q, not %q", place.ID, place.Label, labels[place.ID])
 		}

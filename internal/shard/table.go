@@ -21,16 +21,16 @@ const (
 // encodeTable writes where and what each write-up is, by number.
 func encodeTable(c *search.Catalogue) []byte {
 	w := newWriter(tableNames)
-	for _, y := range c.Years {
+	for _, y := range c.SchoolYears {
 		var last uint32
-		for n := y.Base; n < y.Base+y.Numbers; n++ {
+		for n := y.Base; n < y.Base+y.Size; n++ {
 			if !y.Dense() {
 				w.flag(nameTaken, c.Taken(n))
 			}
 			if !c.Taken(n) {
 				continue
 			}
-			place := uint32(c.Place[n])
+			place := uint32(c.Locality[n])
 			if y.Dense() {
 				w.num(namePlace, place-last)
 				last = place
@@ -44,7 +44,7 @@ func encodeTable(c *search.Catalogue) []byte {
 }
 
 // placeBits is how many bits the largest index of a place has.
-func placeBits(c *search.Catalogue) int { return bits.Len(uint(max(0, len(c.Places)-1))) }
+func placeBits(c *search.Catalogue) int { return bits.Len(uint(max(0, len(c.Localities)-1))) }
 
 func (w writer) describe(c *search.Catalogue, n uint32) {
 	kind, levels := before(c, n)
@@ -68,12 +68,12 @@ func before(c *search.Catalogue, n uint32) (uint16, uint32) {
 
 // decodeTable fills in the numbers of a catalogue whose years and labels are known.
 func decodeTable(c *search.Catalogue, data []byte, size uint32) error {
-	c.Place, c.Kind, c.LevelSet = make([]uint16, size), make([]uint16, size), make([]uint32, size)
+	c.Locality, c.Kind, c.LevelSet = make([]uint16, size), make([]uint16, size), make([]uint32, size)
 	r := newReader(data, tableNames)
-	for _, y := range c.Years {
+	for _, y := range c.SchoolYears {
 		place, count := uint32(0), uint32(0)
-		for n := y.Base; n < y.Base+y.Numbers; n++ {
-			c.Place[n] = search.NoPlace
+		for n := y.Base; n < y.Base+y.Size; n++ {
+			c.Locality[n] = search.NoLocality
 			if !y.Dense() && !r.flag(nameTaken) {
 				continue
 			}
@@ -82,10 +82,10 @@ func decodeTable(c *search.Catalogue, data []byte, size uint32) error {
 			} else {
 				place = r.direct(placeBits(c))
 			}
-			if place >= uint32(len(c.Places)) {
-				return fmt.Errorf("table: place %d of %d", place, len(c.Places))
+			if place >= uint32(len(c.Localities)) {
+				return fmt.Errorf("table: place %d of %d", place, len(c.Localities))
 			}
-			c.Place[n] = uint16(place)
+			c.Locality[n] = uint16(place)
 			count++
 			if err := r.describe(c, n); err != nil {
 				return err

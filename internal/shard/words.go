@@ -10,7 +10,7 @@ const (
 	wordNames
 )
 
-func encodeWords(words []search.Word) []byte {
+func encodeWords(words []search.Syllable) []byte {
 	w := newWriter(wordNames)
 	w.num(nameWords, uint32(len(words)))
 	previous := ""
@@ -22,17 +22,17 @@ func encodeWords(words []search.Word) []byte {
 	return sealed(w.finish())
 }
 
-func decodeWords(data []byte) ([]search.Word, error) {
+func decodeWords(data []byte) ([]search.Syllable, error) {
 	payload, err := unseal(data)
 	if err != nil {
 		return nil, err
 	}
 	r := newReader(payload, wordNames)
-	var words []search.Word
+	var words []search.Syllable
 	key := ""
 	for left := r.count(nameWords); left > 0 && r.err == nil; left-- {
 		key = r.str(nameWord, key)
-		words = append(words, search.Word{Key: key, Class: int(r.num(nameClass))})
+		words = append(words, search.Syllable{Key: key, Class: int(r.num(nameClass))})
 	}
 	return words, r.end()
 }

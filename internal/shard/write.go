@@ -68,15 +68,15 @@ func (p *publication) write(dir string) (Stats, error) {
 		if err != nil {
 			return Stats{}, fmt.Errorf("write the search: %w", err)
 		}
-		return Stats{p.catalogue.Documents, p.files.count(), p.files.bytes, len(p.manifest.Keys.Files) / digestBytes, p.pages}, nil
+		return Stats{p.catalogue.NumDocs, p.files.count(), p.files.bytes, len(p.manifest.Keys.Files) / digestBytes, p.pages}, nil
 	}
 	return Stats{}, fmt.Errorf("write the search: %w", errCollision)
 }
 
 func (p *publication) writeAll(salt byte) error {
 	c := p.catalogue
-	p.manifest = manifest{Format: Format, Version: Version, Salt: salt, Documents: c.Documents, Years: [][6]int{},
-		Places: groupPlaces(c.Places), Kinds: pairsOf(c.Kinds), Levels: pairsOf(c.Levels), Table: encodeTable(c), Lexicon: c.Lexicon.Pack()}
+	p.manifest = manifest{Format: Format, Version: Version, Salt: salt, Documents: c.NumDocs, Years: [][6]int{},
+		Places: groupPlaces(c.Localities), Kinds: pairsOf(c.Kinds), Levels: pairsOf(c.Levels), Table: encodeTable(c), Lexicon: c.Lexicon.Pack()}
 	for _, step := range []func() error{p.writeShards, p.writePages, p.writeTexts, p.writeDays, p.writeWords} {
 		if err := p.ctx.Err(); err != nil {
 			return err

@@ -59,12 +59,12 @@ func (p *publication) sample() (*textModel, error) {
 
 // sampled picks write-ups at equal distances.
 func sampled(c *search.Catalogue) []uint32 {
-	if len(c.Years) == 0 {
+	if len(c.SchoolYears) == 0 {
 		return nil
 	}
-	from, to := uint32(0), c.Years[len(c.Years)-1].Base
+	from, to := uint32(0), c.SchoolYears[len(c.SchoolYears)-1].Base
 	if to < sampleTexts {
-		from, to = to, c.Numbers()
+		from, to = to, c.MaxDoc()
 	}
 	var picked []uint32
 	for i := range uint32(sampleTexts) {
@@ -107,8 +107,8 @@ const secondsPerDay = 24 * 60 * 60
 func (p *publication) writeDays() error {
 	docs := p.source.Documents()
 	var all []byte
-	for _, y := range p.catalogue.Years {
-		days := make([]int32, y.Numbers)
+	for _, y := range p.catalogue.SchoolYears {
+		days := make([]int32, y.Size)
 		for i := range days {
 			n := y.Base + uint32(i)
 			if !p.catalogue.Taken(n) {
@@ -122,7 +122,7 @@ func (p *publication) writeDays() error {
 		}
 		section := encodeDays(p.catalogue, y, days)
 		all = append(all, section...)
-		p.manifest.Years = append(p.manifest.Years, [6]int{y.First, int(y.Count), int(y.Numbers), int(y.FirstDay), int(y.LastDay), len(section)})
+		p.manifest.Years = append(p.manifest.Years, [6]int{y.First, int(y.Count), int(y.Size), int(y.FirstDay), int(y.LastDay), len(section)})
 	}
 	return p.files.add(kindDays, all, &p.manifest.Days)
 }
@@ -131,8 +131,8 @@ func (p *publication) writeWords() error {
 	frequencies := make(map[string]int, len(p.keys))
 	for i, key := range p.keys {
 		for _, f := range p.list[i].Forms {
-			frequencies[key] += len(f.Numbers)
+			frequencies[key] += len(f.DocIDs)
 		}
 	}
-	return p.files.add(kindWords, encodeWords(search.PickWords(frequencies)), &p.manifest.Words)
+	return p.files.add(kindWords, encodeWords(search.FrequentSyllables(frequencies)), &p.manifest.Words)
 }

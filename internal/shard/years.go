@@ -17,14 +17,14 @@ const maxNumbersPerByte = 1000
 
 // addCatalogue reads years, labels and the table of write-ups.
 func (l *layout) addCatalogue(m *manifest) error {
-	c := &search.Catalogue{Documents: m.Documents, Places: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels), Lexicon: lexicon.Unpack(m.Lexicon)}
+	c := &search.Catalogue{NumDocs: m.Documents, Localities: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels), Lexicon: lexicon.Unpack(m.Lexicon)}
 	base, start, documents := 0, 0, 0
 	for _, y := range m.Years {
 		first, count, numbers, length := y[0], y[1], y[2], y[5]
 		if count <= 0 || numbers < count || base+numbers > maxNumbers || length < 0 || length > maxRecordBytes {
 			return fmt.Errorf("school year %d: %d write-ups with %d numbers", first, count, numbers)
 		}
-		c.Years = append(c.Years, search.Year{First: first, Base: uint32(base), Numbers: uint32(numbers), Count: uint32(count),
+		c.SchoolYears = append(c.SchoolYears, search.SchoolYear{First: first, Base: uint32(base), Size: uint32(numbers), Count: uint32(count),
 			FirstDay: int32(y[3]), LastDay: int32(y[4])})
 		l.sections = append(l.sections, span{uint32(start), uint32(start + length)})
 		base, start, documents = base+numbers, start+length, documents+count

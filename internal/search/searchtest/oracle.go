@@ -96,7 +96,7 @@ func (e *entry) terms() map[string]bool {
 }
 
 func (o *Oracle) parse(text string) *search.Query {
-	return search.Parse(text).WithReadings(o.catalogue.Lexicon)
+	return search.Parse(text).WithSynonyms(o.catalogue.Lexicon)
 }
 
 // Search answers a query; the hits hold address, school year, place, day and score.
@@ -117,13 +117,13 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 		}
 	}
 	r := a.result(opts)
-	plain := slices.ContainsFunc(q.Runs, func(r search.Run) bool { return !r.Phrase })
-	phrase := slices.ContainsFunc(q.Runs, func(r search.Run) bool { return r.Phrase })
+	plain := slices.ContainsFunc(q.Sequences, func(r search.Sequence) bool { return !r.Phrase })
+	phrase := slices.ContainsFunc(q.Sequences, func(r search.Sequence) bool { return r.Phrase })
 	if r.Total == 0 && plain && phrase {
-		for i := range q.Runs {
-			q.Runs[i].Phrase = false
+		for i := range q.Sequences {
+			q.Sequences[i].Phrase = false
 		}
-		q = q.WithReadings(o.catalogue.Lexicon)
+		q = q.WithSynonyms(o.catalogue.Lexicon)
 		r = o.ask(q, opts).result(opts)
 		r.Relaxed = true
 	}
@@ -133,11 +133,11 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 
 // open reads an unfinished last syllable.
 func (o *Oracle) open(q *search.Query) *search.Query {
-	if !q.Open || q.Runs[len(q.Runs)-1].Phrase {
+	if !q.Prefix || q.Sequences[len(q.Sequences)-1].Phrase {
 		return q
 	}
-	run := q.Runs[len(q.Runs)-1]
-	slot := &run.Slots[len(run.Slots)-1]
+	run := q.Sequences[len(q.Sequences)-1]
+	slot := &run.Terms[len(run.Terms)-1]
 	if o.df(func(t *tally) bool { return t.volume[slot.Keys[0]] > 0 }) > 0 {
 		return q
 	}

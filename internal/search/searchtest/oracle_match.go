@@ -36,8 +36,8 @@ func (a *asked) count(holds func(*tally) bool) (n int) {
 
 // groups are the different sets of keys of the plain words.
 func (a *asked) groups() (groups [][]string) {
-	for _, run := range a.q.Runs {
-		for _, slot := range run.Slots {
+	for _, run := range a.q.Sequences {
+		for _, slot := range run.Terms {
 			if !run.Phrase && !slices.ContainsFunc(groups, func(g []string) bool { return slices.Equal(g, slot.Keys) }) {
 				groups = append(groups, slot.Keys)
 			}
@@ -101,7 +101,7 @@ func (a *asked) matchesBut(need int, _ string) (out []int) {
 
 // holdsAll holds if every phrase may be there, by its lists.
 func (a *asked) holdsAll(t *tally) bool {
-	for _, run := range a.q.Runs {
+	for _, run := range a.q.Sequences {
 		if run.Phrase && !holdsLists(t, run) {
 			return false
 		}
@@ -118,15 +118,15 @@ func (a *asked) excluded(t *tally) bool {
 	return false
 }
 
-func holdsLists(t *tally, run search.Run) bool {
-	for j, slot := range run.Slots {
+func holdsLists(t *tally, run search.Sequence) bool {
+	for j, slot := range run.Terms {
 		if !t.holdsGroup(slot.Keys) {
 			return false
 		}
 		if _, ok := t.level[slot.Term]; slot.Term != "" && !ok {
 			return false
 		}
-		if j > 0 && !t.holdsPair(run.Slots[j-1].Keys, slot.Keys, t.own) {
+		if j > 0 && !t.holdsPair(run.Terms[j-1].Keys, slot.Keys, t.own) {
 			return false
 		}
 	}
@@ -136,14 +136,14 @@ func holdsLists(t *tally, run search.Run) bool {
 // verified reports whether an entry's text holds every phrase.
 func (a *asked) verified(i int) bool {
 	e := a.o.entries[i]
-	for _, run := range a.q.Runs {
+	for _, run := range a.q.Sequences {
 		if !run.Phrase {
 			continue
 		}
 		found := false
 		for _, block := range slices.Concat(e.title, e.text) {
 			for j := range block {
-				found = found || startsWith(block[j:], run.Slots)
+				found = found || startsWith(block[j:], run.Terms)
 			}
 		}
 		if !found {
@@ -153,7 +153,7 @@ func (a *asked) verified(i int) bool {
 	return true
 }
 
-func startsWith(terms []string, slots []search.Slot) bool {
+func startsWith(terms []string, slots []search.QueryTerm) bool {
 	if len(terms) < len(slots) {
 		return false
 	}
@@ -206,7 +206,7 @@ func (a *asked) noneWhole(found []int) bool {
 }
 
 func (a *asked) phrases() bool {
-	return slices.ContainsFunc(a.q.Runs, func(r search.Run) bool { return r.Phrase })
+	return slices.ContainsFunc(a.q.Sequences, func(r search.Sequence) bool { return r.Phrase })
 }
 
 // result runs the ladder and puts everything in order.
@@ -230,7 +230,7 @@ func (a *asked) result(opts search.Options) *search.Result {
 	var shown []int
 	read := 0
 	mustVerify := false
-	for _, run := range a.q.Runs {
+	for _, run := range a.q.Sequences {
 		mustVerify = mustVerify || run.Phrase
 	}
 	for _, i := range found {
@@ -255,12 +255,12 @@ func (a *asked) hit(i int) search.Hit {
 	w := &a.o.writeUps[i]
 	return search.Hit{
 		URL: strings.TrimPrefix(w.Address, "/"), Title: w.Title, Date: w.Date, District: w.Locality,
-		SchoolYear: w.SchoolYear, Score: a.score[i], Number: a.o.entries[i].number,
+		SchoolYear: w.SchoolYear, Score: a.score[i], DocID: a.o.entries[i].number,
 	}
 }
 
 func (a *asked) sort(found []int, opts search.Options) {
-	byDate := opts.Sort == search.ByDate || opts.Sort == "" && len(a.q.Runs) == 0
+	byDate := opts.Sort == search.ByDate || opts.Sort == "" && len(a.q.Sequences) == 0
 	slices.SortFunc(found, func(i, j int) int {
 		v, w := &a.o.writeUps[i], &a.o.writeUps[j]
 		score := cmp.Compare(a.score[j], a.score[i])
@@ -298,11 +298,11 @@ func (a *asked) facets(need int) search.Facets {
 		return out
 	}
 	var years []search.Label
-	for _, y := range slices.Backward(c.Years) {
+	for _, y := range slices.Backward(c.SchoolYears) {
 		years = append(years, search.Label{ID: y.String(), Label: strings.Replace(y.String(), "-", "–", 1)})
 	}
 	f := search.Facets{
-		District: count(search.FacetDistrict, c.Places), SchoolYear: count(search.FacetSchoolYear, years),
+		District: count(search.FacetDistrict, c.Localities), SchoolYear: count(search.FacetSchoolYear, years),
 		Kind: count(search.FacetKind, c.Kinds), Level: count(search.FacetLevel, c.Levels),
 	}
 	slices.SortFunc(f.District, func(a, b search.Count) int {

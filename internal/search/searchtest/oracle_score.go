@@ -148,7 +148,7 @@ func saturate(v int) int { return 256 * v / (v + 77) }
 func (a *asked) addScores() {
 	a.addSyllables()
 	seen := map[string]bool{}
-	for i, run := range a.q.Runs {
+	for i, run := range a.q.Sequences {
 		a.addPairs(run, seen)
 		a.addRun(run, i == 0)
 	}
@@ -156,8 +156,8 @@ func (a *asked) addScores() {
 
 func (a *asked) addSyllables() {
 	seenGroup, seenTerm := map[string]bool{}, map[string]bool{}
-	for _, run := range a.q.Runs {
-		for _, slot := range run.Slots {
+	for _, run := range a.q.Sequences {
+		for _, slot := range run.Terms {
 			name := join(slot.Keys)
 			if !seenGroup[name] {
 				w := a.weight(func(t *tally) bool { return t.holdsGroup(slot.Keys) })
@@ -194,13 +194,13 @@ func join(keys []string) (s string) {
 	return s
 }
 
-func (a *asked) pairWeight(first, second search.Slot) int {
+func (a *asked) pairWeight(first, second search.QueryTerm) int {
 	return a.weight(func(t *tally) bool { return t.holdsPair(first.Keys, second.Keys, t.pairs) })
 }
 
-func (a *asked) addPairs(run search.Run, seen map[string]bool) {
-	for j := 1; j < len(run.Slots); j++ {
-		first, second := run.Slots[j-1], run.Slots[j]
+func (a *asked) addPairs(run search.Sequence, seen map[string]bool) {
+	for j := 1; j < len(run.Terms); j++ {
+		first, second := run.Terms[j-1], run.Terms[j]
 		if name := join(first.Keys) + " " + join(second.Keys); seen[name] {
 			continue
 		} else {
@@ -220,23 +220,23 @@ func (a *asked) addPairs(run search.Run, seen map[string]bool) {
 }
 
 // addRun adds what the places of a run tell together.
-func (a *asked) addRun(run search.Run, first bool) {
-	n := len(run.Slots) - 1
+func (a *asked) addRun(run search.Sequence, first bool) {
+	n := len(run.Terms) - 1
 	if n < 1 {
 		return
 	}
 	weights, sum := make([]int, n), 0
 	for j := range n {
-		weights[j] = a.pairWeight(run.Slots[j], run.Slots[j+1])
+		weights[j] = a.pairWeight(run.Terms[j], run.Terms[j+1])
 		sum += weights[j]
 	}
-	begin := a.weight(func(t *tally) bool { return slices.Contains(run.Slots[0].Keys, t.begins) })
+	begin := a.weight(func(t *tally) bool { return slices.Contains(run.Terms[0].Keys, t.begins) })
 	for i := range a.all {
 		t := &a.all[i]
 		held, heads := 0, 0
 		before, firstHead := false, false
 		for j := range n {
-			has := t.holdsPair(run.Slots[j].Keys, run.Slots[j+1].Keys, t.pairs)
+			has := t.holdsPair(run.Terms[j].Keys, run.Terms[j+1].Keys, t.pairs)
 			if has {
 				held++
 				if before {
@@ -244,7 +244,7 @@ func (a *asked) addRun(run search.Run, first bool) {
 				}
 			}
 			before = has
-			if t.holdsPair(run.Slots[j].Keys, run.Slots[j+1].Keys, t.inHead) {
+			if t.holdsPair(run.Terms[j].Keys, run.Terms[j+1].Keys, t.inHead) {
 				heads++
 				firstHead = firstHead || j == 0
 			}
@@ -255,7 +255,7 @@ func (a *asked) addRun(run search.Run, first bool) {
 		if heads == n {
 			a.score[i] += 1024 * sum
 		}
-		if first && firstHead && slices.Contains(run.Slots[0].Keys, t.begins) {
+		if first && firstHead && slices.Contains(run.Terms[0].Keys, t.begins) {
 			a.score[i] += 2048 * begin
 		}
 	}

@@ -25,8 +25,8 @@ func (o *Oracle) correct(q *search.Query, a *asked) (text string, rare bool) {
 		return q.Text, false
 	}
 	out, shift := q.Text, 0
-	for _, run := range q.Runs {
-		for _, slot := range run.Slots {
+	for _, run := range q.Sequences {
+		for _, slot := range run.Terms {
 			df := a.count(func(t *tally) bool { return t.holdsGroup(slot.Keys) })
 			if df > 0 && log16(len(a.all)+1)-log16(df) < 160 {
 				continue

@@ -31,13 +31,13 @@ func (w *WriteUp) Readings() [][][]string {
 type Source struct {
 	docs  []search.Document
 	texts []WriteUp
-	lists map[string][]search.TermPosting
+	lists map[string][]search.Posting
 	forms map[string][]string
 }
 
 // NewSource indexes write-ups; they may come in any order.
 func NewSource(writeUps []WriteUp) *Source {
-	s := &Source{lists: map[string][]search.TermPosting{}, forms: map[string][]string{}}
+	s := &Source{lists: map[string][]search.Posting{}, forms: map[string][]string{}}
 	s.texts = slices.SortedFunc(slices.Values(writeUps), func(a, b WriteUp) int {
 		return cmp.Or(cmp.Compare(a.SchoolYear, b.SchoolYear), cmp.Compare(a.Locality, b.Locality),
 			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
@@ -77,7 +77,7 @@ func (s *Source) add(doc uint32, field search.Field, text string, readings [][]s
 		}
 	}
 	for term, at := range positions {
-		s.lists[term] = append(s.lists[term], search.TermPosting{Doc: doc, Field: field, Positions: at})
+		s.lists[term] = append(s.lists[term], search.Posting{Doc: doc, Field: field, Positions: at})
 	}
 	return length, end
 }
@@ -100,10 +100,10 @@ func (s *Source) Text(doc uint32) (summary, body string, err error) {
 func (s *Source) Forms(key string) ([]string, error) { return s.forms[key], nil }
 
 // Postings implements search.Source.
-func (s *Source) Postings(term string) ([]search.TermPosting, error) { return s.lists[term], nil }
+func (s *Source) Postings(term string) ([]search.Posting, error) { return s.lists[term], nil }
 
 // Terms implements search.Source.
-func (s *Source) Terms(yield func(term string, postings []search.TermPosting) error) error {
+func (s *Source) Terms(yield func(term string, postings []search.Posting) error) error {
 	for _, term := range slices.Sorted(maps.Keys(s.lists)) {
 		if err := yield(term, s.lists[term]); err != nil {
 			return err

@@ -18,12 +18,12 @@ func numbered(t *testing.T, writeUps []searchtest.WriteUp) (*search.Catalogue, m
 	}
 	byAddress := map[string]uint32{}
 	for i, n := range numbers {
-		if !c.Taken(n) || c.Years[c.YearOf(n)].String() != docs[i].SchoolYear || c.Places[c.Place[n]].ID != docs[i].Locality {
+		if !c.Taken(n) || c.SchoolYears[c.SchoolYearOf(n)].String() != docs[i].SchoolYear || c.Localities[c.Locality[n]].ID != docs[i].Locality {
 			t.Fatalf("%s has the number %d", docs[i].Address, n)
 		}
 		byAddress[docs[i].Address] = n
 	}
-	if len(byAddress) != len(docs) || c.Documents != len(docs) {
+	if len(byAddress) != len(docs) || c.NumDocs != len(docs) {
 		t.Fatalf("%d numbers for %d write-ups", len(byAddress), len(docs))
 	}
 	return c, byAddress
@@ -39,7 +39,7 @@ func TestNumbersStay(t *testing.T) {
 		more.Date, more.Address = "2029-01-01", newest.Address+"moi/"
 		before, old := numbered(t, all)
 		after, now := numbered(t, append(slices.Clone(all), more))
-		if before.Numbers() != after.Numbers() {
+		if before.MaxDoc() != after.MaxDoc() {
 			continue // the slots have doubled
 		}
 		for address, n := range old {
@@ -52,13 +52,13 @@ func TestNumbersStay(t *testing.T) {
 
 func TestClosedYearsAreDense(t *testing.T) {
 	c, _ := numbered(t, searchtest.MadeUp(rand.New(rand.NewPCG(1, 5)), 100))
-	for i, y := range c.Years {
-		if newest := i == len(c.Years)-1; y.Dense() == newest {
-			t.Errorf("%s: %d write-ups, %d numbers", y, y.Count, y.Numbers)
+	for i, y := range c.SchoolYears {
+		if newest := i == len(c.SchoolYears)-1; y.Dense() == newest {
+			t.Errorf("%s: %d write-ups, %d numbers", y, y.Count, y.Size)
 		}
-		for n := y.Base; n < y.Base+y.Numbers; n++ {
-			if c.YearOf(n) != i {
-				t.Errorf("number %d is of %s, not %s", n, c.Years[c.YearOf(n)], y)
+		for n := y.Base; n < y.Base+y.Size; n++ {
+			if c.SchoolYearOf(n) != i {
+				t.Errorf("number %d is of %s, not %s", n, c.SchoolYears[c.SchoolYearOf(n)], y)
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // PickWords chooses the most frequent syllables out of all keys, each with the
 // summed lengths of its forms' lists. The result is in byte order.
-func PickWords(frequencies map[string]int) []Word {
+func FrequentSyllables(frequencies map[string]int) []Syllable {
 	keys := make([]string, 0, len(frequencies))
 	for key := range frequencies {
 		if !strings.ContainsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -20,11 +20,11 @@ func PickWords(frequencies map[string]int) []Word {
 	slices.SortFunc(keys, func(a, b string) int {
 		return cmp.Or(cmp.Compare(frequencies[b], frequencies[a]), cmp.Compare(a, b))
 	})
-	keys = keys[:min(NumWords, len(keys))]
+	keys = keys[:min(NumSyllables, len(keys))]
 	slices.Sort(keys)
-	words := make([]Word, len(keys))
+	words := make([]Syllable, len(keys))
 	for i, key := range keys {
-		words[i] = Word{key, bits.Len(uint(frequencies[key]))}
+		words[i] = Syllable{key, bits.Len(uint(frequencies[key]))}
 	}
 	return words
 }

@@ -13,19 +13,19 @@ const (
 	fewOpen  = 1024
 	openPart = 4 // … or a quarter of the archive
 	slack    = 4 // numbers for each write-up: three of four are free, so that two seldom meet
-	minSlots = 16
+	minSize  = 16
 )
 
 // assign gives every year its numbers and every document one of them.
-func (c *Catalogue) assign(docs []Document, days []int32) []uint32 {
+func (c *Catalogue) assignDocIDs(docs []Document, days []int32) []uint32 {
 	numbers := make([]uint32, len(docs))
 	done, base := 0, uint32(0)
-	for i := range c.Years {
-		y := &c.Years[i]
-		y.Base, y.Numbers = base, y.Count
+	for i := range c.SchoolYears {
+		y := &c.SchoolYears[i]
+		y.Base, y.Size = base, y.Count
 		own := numbers[done : done+int(y.Count)]
-		if i == len(c.Years)-1 && int(y.Count) <= max(fewOpen, len(docs)/openPart) {
-			y.Numbers = slotsFor(y.Count)
+		if i == len(c.SchoolYears)-1 && int(y.Count) <= max(fewOpen, len(docs)/openPart) {
+			y.Size = sizeFor(y.Count)
 			scatter(own, docs[done:], days[done:], *y)
 		} else {
 			for j := range own {
@@ -33,19 +33,19 @@ func (c *Catalogue) assign(docs []Document, days []int32) []uint32 {
 			}
 		}
 		done += int(y.Count)
-		base += y.Numbers
+		base += y.Size
 	}
 	return numbers
 }
 
-func slotsFor(count uint32) uint32 {
-	want := max(minSlots, slack*count)
+func sizeFor(count uint32) uint32 {
+	want := max(minSize, slack*count)
 	return 1 << bits.Len32(want-1)
 }
 
 // scatter puts each document into the slot that its address gives, or the next
 // free one. The newest come last: a write-up of today gives way to the others.
-func scatter(numbers []uint32, docs []Document, days []int32, y Year) {
+func scatter(numbers []uint32, docs []Document, days []int32, y SchoolYear) {
 	order := make([]int, len(numbers))
 	for i := range order {
 		order[i] = i
@@ -53,11 +53,11 @@ func scatter(numbers []uint32, docs []Document, days []int32, y Year) {
 	slices.SortFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(days[a], days[b]), cmp.Compare(docs[a].Address, docs[b].Address))
 	})
-	taken := make([]bool, y.Numbers)
+	taken := make([]bool, y.Size)
 	for _, i := range order {
-		slot := Hash32(1, docs[i].Address) % y.Numbers
+		slot := Hash32(1, docs[i].Address) % y.Size
 		for taken[slot] {
-			slot = (slot + 1) % y.Numbers
+			slot = (slot + 1) % y.Size
 		}
 		taken[slot] = true
 		numbers[i] = y.Base + slot

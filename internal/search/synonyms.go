@@ -1,0 +1,55 @@
+package search
+
+import "github.com/khotin/khotin/internal/lexicon"
+
+// WithReadings gives the query with every abbreviation that is parted ("GD & ĐT") and
+// every day, month and school year in plain words as one slot, under the key
+// that the index has for all its forms.
+func (q *Query) WithSynonyms(l *lexicon.Lexicon) *Query {
+	out := *q
+	out.Sequences = make([]Sequence, len(q.Sequences))
+	for i, run := range q.Sequences {
+		if !run.Phrase {
+			run.Terms = withSynonyms(termRow{q.Text, run.Terms}, l)
+		}
+		out.Sequences[i] = run
+	}
+	return &out
+}
+
+func withSynonyms(row termRow, l *lexicon.Lexicon) (out []QueryTerm) {
+	for i := 0; i < row.Len(); i++ {
+		r, ok := l.InQuery(row, i)
+		if !ok {
+			out = append(out, row.terms[i])
+			continue
+		}
+		out = append(out, QueryTerm{Keys: []string{r.Key}, Start: row.terms[i].Start, End: row.terms[r.To-1].End})
+		i = r.To - 1
+	}
+	return out
+}
+
+// A slotRow is a run as a lexicon reads it.
+type termRow struct {
+	text  string
+	terms []QueryTerm
+}
+
+func (r termRow) Len() int             { return len(r.terms) }
+func (r termRow) Key(i int) string     { return r.terms[i].Keys[0] }
+func (r termRow) Written(i int) string { return r.text[r.terms[i].Start:r.terms[i].End] }
+
+func (r termRow) Term(i int) string {
+	if term := r.terms[i].Term; term != "" {
+		return term
+	}
+	return r.Key(i)
+}
+
+func (r termRow) Joint(i int) byte {
+	if i+1 >= len(r.terms) {
+		return lexicon.Joint("\n")
+	}
+	return lexicon.Joint(r.text[r.terms[i].End:r.terms[i+1].Start])
+}
