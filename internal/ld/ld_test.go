@@ -29,7 +29,8 @@ func writeUp() ld.WriteUp {
 		Address: "/ha-noi/quan-long-bien/2018-2019/hoi-nghi/", Title: "Hội nghị tổng kết năm học 2018-2019",
 		Description: "Ngành giáo dục quận hoàn thành 13/13 chỉ tiêu.", Kind: "Hội nghị tổng kết", Published: "2019-08-20", Modified: "2026-11-01T09:30:00+07:00",
 		Date: "2019-08-19", SchoolYear: 2018, Picture: "/ha-noi/quan-long-bien/2018-2019/hoi-nghi/card.png", Place: longBien,
-		Organiser: "Phòng Giáo dục và Đào tạo quận Long Biên", Chair: "Nguyễn Văn A", Tags: []string{"thi đua"},
+		Tags:   []string{"thi đua"},
+		Texts:  map[string]string{"Event.organizer": "Phòng Giáo dục và Đào tạo quận Long Biên", "Event.performer": "Nguyễn Văn A"},
 		People: []ld.Named{{"Trần Thị B", "Trưởng phòng", "Phòng Giáo dục và Đào tạo"}, {"Nguyễn Văn A", "Phó Chủ tịch", ""}},
 		Source: ld.Source{Name: "Cổng thông tin quận Long Biên", URL: "https://longbien.example/tin/1", Published: "2019-08-20"},
 	}
@@ -105,7 +106,7 @@ func TestTheLeastThatIsKnown(t *testing.T) {
 func TestSafeWithinScript(t *testing.T) {
 	hostile := "</script><script>alert(1)</script><!-- \u2028\u2029 ]]> & ' \" \\ \x00\xff"
 	w := writeUp()
-	w.Title, w.Kind, w.Chair, w.Tags = hostile, hostile, hostile, []string{hostile}
+	w.Title, w.Kind, w.Texts["Event.performer"], w.Tags = hostile, hostile, hostile, []string{hostile}
 	text := encode(t, site.NewsArticle(w), site.Breadcrumbs(ld.Link{Name: hostile, Address: "/"}, ld.Link{Name: hostile, Address: "/b/"}))
 	for _, fault := range ldcheck.Check(text).Faults {
 		t.Error(fault)

@@ -18,12 +18,17 @@ type WriteUp struct {
 	SchoolYear  int    // the year in which it begins
 	Picture     string // address of the card; may be empty
 	Place       Locality
-	Organiser   string
-	Chair       string
 	People      []Named
 	Tags        []string
 	Source      Source
+	Texts       map[string]string // further texts, by the property that they become: "Event.organizer"
 }
+
+// The properties that a WriteUp's Texts may become.
+const (
+	organizer = "Event.organizer"
+	performer = "Event.performer" // who chaired
+)
 
 // A Locality is a place as it was on the day of the event.
 type Locality struct {
@@ -68,11 +73,11 @@ func (s Site) NewsArticle(w WriteUp) NewsArticle {
 // event is what the write-up is about.
 func (w WriteUp) event(address string, place *Place) *Event {
 	e := &Event{ID: address + "#event", Name: w.Title, Description: w.Description, StartDate: w.Date, EndDate: w.Date,
-		Status: "https://schema.org/EventScheduled", URL: address, Location: place, Organizer: office(w.Organiser)}
-	chair := Person{Name: w.Chair}
+		Status: "https://schema.org/EventScheduled", URL: address, Location: place, Organizer: office(w.Texts[organizer])}
+	chair := Person{Name: w.Texts[performer]}
 	for _, p := range w.People {
 		person := Person{p.Name, p.Office, office(p.Organisation)}
-		if p.Name == w.Chair {
+		if p.Name == chair.Name {
 			chair = person
 			continue
 		}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/ld"
 )
@@ -70,8 +71,7 @@ func (b *builder) article(e *archive.Entry) things {
 		w := ld.WriteUp{
 			Address: e.Address, Title: e.Title, Description: words.Description, Published: e.Date.String(),
 			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Place: locality(e.Locality),
-			Organiser: e.Organiser, Chair: e.Chair, Tags: e.Tags,
-			Source: ld.Source{Name: e.Source.Name, URL: e.Source.URL},
+			Tags: e.Tags, Texts: propertyTexts(e), Source: ld.Source{Name: e.Source.Name, URL: e.Source.URL},
 		}
 		if e.Kind != "" {
 			w.Kind = b.archive.Rules.Kinds.Label(e.Kind).In(b.options.Lang)
@@ -88,6 +88,17 @@ func (b *builder) article(e *archive.Entry) things {
 		trail := b.trail(b.places[e.Locality.Path()], e.SchoolYear)
 		return []any{site.NewsArticle(w), way(site, words, trail, e.Address)}
 	}
+}
+
+// propertyTexts are the texts of the fields that have a property in JSON-LD.
+func propertyTexts(e *archive.Entry) map[string]string {
+	texts := map[string]string{}
+	for _, f := range article.Fields() {
+		if text, ok := f.Value(e.WriteUp).(string); ok && f.Property != "" && f.Type == article.TypeText {
+			texts[f.Property] = text
+		}
+	}
+	return texts
 }
 
 func locality(l gazetteer.Locality) ld.Locality {

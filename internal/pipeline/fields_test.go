@@ -1,0 +1,76 @@
+package pipeline
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/search"
+)
+
+// TestFieldsAreSearched: by what the table of fields says is searched, the
+// write-up with every field is found, all words of it and nothing else.
+func TestFieldsAreSearched(t *testing.T) {
+	data, err := os.ReadFile("../article/testdata/golden/good.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Source: t.TempDir(), Version: "test"}
+	o.CacheDir = filepath.Join(o.Source, ".cache")
+	other := "---\ntitle: Bài khác\ndate: 2021-01-05\nschool_year: 2020-2021\nprovince: Cà Mau\n---\nKhông liên quan.\n"
+	full := string(txtar.Parse(data).Files[0].Data)
+	for name, text := range map[string]string{"full.md": full, "other.md": other} {
+		file := filepath.Join(o.Source, "content", name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	found, err := index.Open(IndexDir(o.CacheDir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	store, err := search.NewSourceStore(found, search.Labels{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, err := gazetteer.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, _, err := article.LoadRules(places, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _ := article.Parse("content/full.md", []byte(full), rules)
+	for _, f := range article.Fields() {
+		value := f.Value(w)
+		if f.Search == article.NotSearched || value == nil {
+			continue
+		}
+		query := fmt.Sprint(value)
+		if day, ok := value.(gazetteer.Day); ok {
+			query = day.Time().Format("2/1/2006")
+		}
+		r, err := search.New(store).Search(t.Context(), query, search.Options{Exact: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Total != 1 || r.Relaxed || !strings.Contains(r.Hits[0].URL, w.Slug) {
+			t.Errorf("%s: %q finds %+v", f.Key, query, r.Hits)
+		}
+	}
+}
