@@ -112,8 +112,12 @@ func TestThingsOfAWriteUp(t *testing.T) {
 		Graph []struct {
 			Headline, DateModified string
 			Image                  []struct{ URL string }
-			About                  struct{ Location struct{ Name string } }
-			ItemListElement        []struct{ Name, Item string }
+			About                  struct {
+				Location struct {
+					Address struct{ AddressLocality string }
+				}
+			}
+			ItemListElement []struct{ Name, Item string }
 		} `json:"@graph"`
 	}
 	text := thingsOf(t, address, build(t, o).page(t, "/"+address))
@@ -122,7 +126,7 @@ func TestThingsOfAWriteUp(t *testing.T) {
 	}
 	article, way := page.Graph[0], page.Graph[1].ItemListElement
 	if !strings.Contains(article.Headline, `<tổng kết> & "triển khai"`) || article.DateModified != "2026-01-02" ||
-		article.About.Location.Name != "Quận Long Biên, Hà Nội" || article.Image[0].URL != o.BaseURL+address+"card.png" {
+		article.About.Location.Address.AddressLocality != "Quận Long Biên" || article.Image[0].URL != o.BaseURL+address+"card.png" {
 		t.Errorf("%+v", article)
 	}
 	if len(way) != 5 || way[0].Name != "Trang chủ" || way[3].Name != "Năm học 2018–2019" || way[3].Item != o.BaseURL+"ha-noi/quan-long-bien/2018-2019/" {
