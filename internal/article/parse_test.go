@@ -46,6 +46,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 		Title: "Hội nghị tổng kết năm học 2018-2019: quận Long Biên", Date: gazetteer.MustDay("2019-08-19"),
 		SchoolYear: SchoolYear{2018}, RelatedSchoolYears: []SchoolYear{{2019}},
 		Locality: w.Locality, Kind: "hoi-nghi-tong-ket", Levels: []string{"mam-non", "tieu-hoc", "thcs"},
+		Venue:     "Trực tuyến, điểm cầu chính tại Hội trường UBND quận",
 		Organiser: "Phòng GD&ĐT quận Long Biên", Chair: "Vũ Thu Hà",
 		People: []Person{ // two people, for all that their names are alike
 			{"Vũ Thu Hà", "Phó Chủ tịch", "UBND quận Long Biên"},
@@ -60,7 +61,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 		Summary: "Ngành giáo dục quận hoàn thành 13/13 chỉ tiêu thi đua.",
 		Tags:    []string{"thi đua", "75 năm"}, Slug: "hoi-nghi-tong-ket",
 		Aliases: []string{"/tin-tuc/tong-ket-2019/", "/cu/843251.html"},
-		Body:    "\nNội dung.\n", BodyLine: 30, Digest: sha256.Sum256([]byte(good(t))),
+		Body:    "\nNội dung.\n", BodyLine: 31, Digest: sha256.Sum256([]byte(good(t))),
 	}
 	want.lines = w.lines
 	if !reflect.DeepEqual(w, want) {
@@ -106,7 +107,7 @@ func TestBodyLineIsTheLineOfTheBody(t *testing.T) {
 
 func TestLine(t *testing.T) {
 	w := mustParse(t, good(t))
-	if w.Line("title") != 2 || w.Line("slug") != 26 || w.Line("province") != 0 {
+	if w.Line("title") != 2 || w.Line("slug") != 27 || w.Line("province") != 0 {
 		t.Errorf("title %d, slug %d, province %d", w.Line("title"), w.Line("slug"), w.Line("province"))
 	}
 }

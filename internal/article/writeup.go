@@ -16,6 +16,7 @@ type WriteUp struct {
 	Kind     string             // id from the closed list; "" if not given
 	Levels   []string           // ids from the closed list, in the list's order
 
+	Venue     string // where the event was held (địa điểm tổ chức), or that it was online
 	Organiser string
 	Chair     string // the person who chaired (người chủ trì)
 	People    []Person

@@ -28,6 +28,7 @@ type WriteUp struct {
 const (
 	organizer = "Event.organizer"
 	performer = "Event.performer" // who chaired
+	location  = "Event.location"  // the venue within the WriteUp's Place, or that it was online
 )
 
 // A Locality is a place as it was on the day of the event.
@@ -74,6 +75,9 @@ func (s Site) NewsArticle(w WriteUp) NewsArticle {
 func (w WriteUp) event(address string, place *Place) *Event {
 	e := &Event{ID: address + "#event", Name: w.Title, Description: w.Description, StartDate: w.Date, EndDate: w.Date,
 		Status: "https://schema.org/EventScheduled", URL: address, Location: place, Organizer: office(w.Texts[organizer])}
+	if venue := w.Texts[location]; venue != "" { // which has no page and no code of its own
+		e.Location = &Place{Name: venue, Address: place.Address}
+	}
 	chair := Person{Name: w.Texts[performer]}
 	for _, p := range w.People {
 		person := Person{p.Name, p.Office, office(p.Organisation)}
