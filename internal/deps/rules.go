@@ -11,7 +11,7 @@ const Module = "github.com/khotin/khotin"
 
 // Stages is the way of the data, from a file of Markdown to the published site.
 // A stage imports only stages before it, and leaves.
-var Stages = []string{"article", "schema", "archive", "opendata", "site", "index", "shard", "publish"}
+var Stages = []string{"article", "schema", "archive", "opendata", "site", "index", "related", "shard", "publish"}
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
@@ -29,7 +29,7 @@ var Above = map[string][]string{
 }
 
 // TestSupport are leaves that only test files import, and what measures in e2e.
-var TestSupport = []string{"madeup", "jstest", "ld/ldcheck"}
+var TestSupport = []string{"madeup", "jstest", "ld/ldcheck", "index/indextest"}
 
 // Owners are the libraries that one package alone wraps, so that a change of
 // library is a change of one package. A package's own subfolders count as it.

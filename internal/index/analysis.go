@@ -15,14 +15,12 @@ import (
 )
 
 // The names under which bleve knows our analysis. Analyzer is what the text
-// fields are indexed with, AnalyzerFolded reads a query without regard to marks.
+// fields are indexed with.
 const (
-	Analyzer       = "vi"
-	AnalyzerFolded = "vi_folded"
+	Analyzer = "vi"
 
 	tokenizerName  = "vi_syllables"
 	filterTermName = "vi_term"
-	filterKeyName  = "vi_key"
 )
 
 // register makes the analysis known to bleve, once.
@@ -34,11 +32,7 @@ var register = sync.OnceValue(func() error {
 		registry.RegisterTokenFilter(filterTermName, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
 			return tokenFilter(vi.Term), nil
 		}),
-		registry.RegisterTokenFilter(filterKeyName, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
-			return tokenFilter(func(token string) string { return vi.Key(vi.Term(token)) }), nil
-		}),
-		registry.RegisterAnalyzer(Analyzer, analyzerWith(filterTermName)),
-		registry.RegisterAnalyzer(AnalyzerFolded, analyzerWith(filterKeyName)),
+		registry.RegisterAnalyzer(Analyzer, newAnalyzer),
 	} {
 		if err != nil {
 			return err
@@ -47,21 +41,19 @@ var register = sync.OnceValue(func() error {
 	return nil
 })
 
-// analyzerWith makes an analyzer of our tokenizer and one token filter.
-// Folding happens in a filter, never before the tokenizer, so that offsets
-// stay those of the text.
-func analyzerWith(filter string) registry.AnalyzerConstructor {
-	return func(_ map[string]any, cache *registry.Cache) (analysis.Analyzer, error) {
-		t, err := cache.TokenizerNamed(tokenizerName)
-		if err != nil {
-			return nil, err
-		}
-		f, err := cache.TokenFilterNamed(filter)
-		if err != nil {
-			return nil, err
-		}
-		return &analysis.DefaultAnalyzer{Tokenizer: t, TokenFilters: []analysis.TokenFilter{f}}, nil
+// newAnalyzer makes an analyzer of our tokenizer and token filter. Terms are
+// made in a filter, never before the tokenizer, so that offsets stay those of
+// the text.
+func newAnalyzer(_ map[string]any, cache *registry.Cache) (analysis.Analyzer, error) {
+	t, err := cache.TokenizerNamed(tokenizerName)
+	if err != nil {
+		return nil, err
 	}
+	f, err := cache.TokenFilterNamed(filterTermName)
+	if err != nil {
+		return nil, err
+	}
+	return &analysis.DefaultAnalyzer{Tokenizer: t, TokenFilters: []analysis.TokenFilter{f}}, nil
 }
 
 // A positioner numbers the tokens of one text: from 1, one further at each

@@ -63,8 +63,6 @@ func measureBuild(b *testing.B, docs []Document) string {
 		}
 	}
 	m.stage("all texts")
-	must(b, errOf(ix.RelatedAll(5)))
-	m.stage("related of all")
 	docs[len(docs)/2].Body += "\nThêm một dòng."
 	must(b, errOf(ix.Update(context.Background(), docs)))
 	m.stage("update, one changed")

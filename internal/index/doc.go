@@ -2,21 +2,21 @@
 // builds.
 //
 // What goes in: the published write-ups as Documents, all of them at each
-// Update. What comes out: the search.Source that queries on the command line
-// and the published shards are made from, the related write-ups of each page,
-// and bleve's own answer to plain questions (Native), against which the tests
-// hold everything that is built on top.
+// Update. What comes out: the search.Source that queries on the command line,
+// the published shards and the lists of related write-ups are made from.
 //
 // What it promises: only what changed is indexed again, and yet every answer
-// is the one that a fresh index of the same documents gives. Documents are
-// numbered by school year, locality, date and address, whatever order bleve
-// keeps them in. An index on disk that is damaged, half written or of another
+// is the one that a fresh index of the same documents gives. Document IDs are
+// given by school year, locality, date and address, whatever order bleve keeps
+// the documents in. An index on disk that is damaged, half written or of another
 // format is never read: it is made anew and the reason told. One process uses
 // an index at a time; another one waits for a moment and then says so.
 //
 // The stages, in the order of the data: document.go (what a document is),
-// analysis.go (text to terms), row.go (abbreviations and dates in their other
-// forms), invert.go and field.go (terms to what bleve indexes), mapping.go (the fields for bleve's queries), update.go and writer.go
-// (what changed, in batches), seal.go (what makes a folder trustworthy), view.go,
-// dictionary.go and postings.go (the Source), related.go, native.go.
+// analysis.go (text to terms), expansion.go (abbreviations and dates in their
+// other forms), invert.go and field.go (terms to what bleve indexes), mapping.go
+// (the fields for bleve's queries), update.go and writer.go (what changed, in
+// batches), checksums.go (what makes a folder trustworthy), view.go,
+// dictionary.go and postings.go (the Source). What bleve itself answers, package
+// indextest asks in tests.
 package index

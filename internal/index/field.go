@@ -73,6 +73,6 @@ func bleveDocument(d *Document, v *inverter) *document.Document {
 	return out.AddField(document.NewTextFieldCustom(recordField, nil, r.encode(), bleveindex.StoreField, nil))
 }
 
-func keyword(name string, place []uint64, value string) document.Field {
-	return document.NewTextFieldCustom(name, place, []byte(value), keywordOptions, nil)
+func keyword(name string, position []uint64, value string) document.Field {
+	return document.NewTextFieldCustom(name, position, []byte(value), keywordOptions, nil)
 }

@@ -51,7 +51,7 @@ func open(dir string, l *lexicon.Lexicon, wait time.Duration) (*Index, error) {
 		return nil, err
 	}
 	ix := &Index{dir: dir, lexicon: l, lock: lock}
-	whole, reason := checkSeal(dir, fingerprint(l))
+	whole, reason := verifyChecksums(dir, fingerprint(l))
 	if whole {
 		ix.view, err = openView(filepath.Join(dir, bleveName))
 		if err != nil {

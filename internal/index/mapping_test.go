@@ -15,7 +15,7 @@ import (
 // queries go by, must give the postings that ours do.
 func TestMappingAgreesWithDocuments(t *testing.T) {
 	docs := madeUp(rand.New(rand.NewPCG(1, 2)), 30, 20)
-	ours, err := open(t.TempDir(), nil, lockWait) // bleve knows no readings
+	ours, err := open(t.TempDir(), nil, lockWait) // bleve knows no expansions
 	must(t, err)
 	defer ours.Close()
 	must(t, errOf(ours.Update(t.Context(), docs)))

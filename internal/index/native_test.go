@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/khotin/khotin/internal/index/indextest"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -21,7 +22,7 @@ func TestNativeIsWhatTheTextsSay(t *testing.T) {
 	found, none := 0, 0
 	for range 1500 {
 		q := madeUpQuestion(r)
-		got, err := ix.Native(context.Background(), q)
+		got, err := indextest.Ask(context.Background(), ix.view.bleve, ix.Forms, q)
 		must(t, err)
 		want := readAll(docs, q)
 		if !slices.Equal(got, want) {
@@ -38,8 +39,8 @@ func TestNativeIsWhatTheTextsSay(t *testing.T) {
 	}
 }
 
-func madeUpQuestion(r *rand.Rand) Question {
-	q := Question{Match: Match(r.IntN(3))}
+func madeUpQuestion(r *rand.Rand) indextest.Question {
+	q := indextest.Question{Match: indextest.Match(r.IntN(3))}
 	text := func(n int) string {
 		s := madeUpText(r, n, false)
 		if r.IntN(3) == 0 {
@@ -72,7 +73,7 @@ func madeUpQuestion(r *rand.Rand) Question {
 }
 
 // readAll answers a question by reading every document.
-func readAll(docs []Document, q Question) (addresses []string) {
+func readAll(docs []Document, q indextest.Question) (addresses []string) {
 	for i := range docs {
 		if answers(&docs[i], q) {
 			addresses = append(addresses, docs[i].Address)
@@ -82,7 +83,7 @@ func readAll(docs []Document, q Question) (addresses []string) {
 	return addresses
 }
 
-func answers(d *Document, q Question) bool {
+func answers(d *Document, q indextest.Question) bool {
 	for _, text := range q.All {
 		for _, token := range vi.Tokenize(text) {
 			if !holdsPhrase(d, []vi.Token{token}, q.Match) {
@@ -108,7 +109,7 @@ func answers(d *Document, q Question) bool {
 }
 
 // holdsPhrase looks for neighbouring tokens in any block of the document.
-func holdsPhrase(d *Document, phrase []vi.Token, match Match) bool {
+func holdsPhrase(d *Document, phrase []vi.Token, match indextest.Match) bool {
 	for _, block := range strings.Split(d.Title+"\n"+d.Summary+"\n"+d.Body, "\n") {
 		tokens := vi.Tokenize(block)
 		for i := range len(tokens) - len(phrase) + 1 {
@@ -124,9 +125,9 @@ func holdsPhrase(d *Document, phrase []vi.Token, match Match) bool {
 	return len(phrase) == 0
 }
 
-func agree(have, typed vi.Token, match Match) bool {
+func agree(have, typed vi.Token, match indextest.Match) bool {
 	a, b := vi.Term(have.Text), vi.Term(typed.Text)
-	if match == Exact || match == AsTyped && b != vi.Key(b) {
+	if match == indextest.Exact || match == indextest.AsTyped && b != vi.Key(b) {
 		return a == b
 	}
 	return vi.Key(a) == vi.Key(b)
@@ -139,20 +140,20 @@ func TestNativeByHand(t *testing.T) {
 	})
 	for _, c := range []struct {
 		name string
-		q    Question
+		q    indextest.Question
 		want string
 	}{
-		{"no marks finds all", Question{Phrases: []string{"hoc sinh"}}, "/1/ /2/"},
-		{"marks where typed", Question{Phrases: []string{"học sinh"}, Match: AsTyped}, "/1/"},
-		{"order counts", Question{Phrases: []string{"sinh học"}}, "/2/"},
-		{"no phrase across blocks", Question{Phrases: []string{"giỏi sinh"}}, ""},
-		{"nor across fields", Question{Phrases: []string{"nghị học"}}, ""},
-		{"any field, any order", Question{All: []string{"học hội"}}, "/1/"},
-		{"without", Question{All: []string{"sinh"}, Not: []string{"môn"}}, "/1/"},
-		{"exactly so, without marks", Question{All: []string{"hoc"}, Match: Exact}, "/2/"},
-		{"unknown", Question{All: []string{"xyzzy"}}, ""},
+		{"no marks finds all", indextest.Question{Phrases: []string{"hoc sinh"}}, "/1/ /2/"},
+		{"marks where typed", indextest.Question{Phrases: []string{"học sinh"}, Match: indextest.AsTyped}, "/1/"},
+		{"order counts", indextest.Question{Phrases: []string{"sinh học"}}, "/2/"},
+		{"no phrase across blocks", indextest.Question{Phrases: []string{"giỏi sinh"}}, ""},
+		{"nor across fields", indextest.Question{Phrases: []string{"nghị học"}}, ""},
+		{"any field, any order", indextest.Question{All: []string{"học hội"}}, "/1/"},
+		{"without", indextest.Question{All: []string{"sinh"}, Not: []string{"môn"}}, "/1/"},
+		{"exactly so, without marks", indextest.Question{All: []string{"hoc"}, Match: indextest.Exact}, "/2/"},
+		{"unknown", indextest.Question{All: []string{"xyzzy"}}, ""},
 	} {
-		got, err := ix.Native(context.Background(), c.q)
+		got, err := indextest.Ask(context.Background(), ix.view.bleve, ix.Forms, c.q)
 		must(t, err)
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: %+v gives %q, want %q", c.name, c.q, got, c.want)

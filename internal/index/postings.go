@@ -9,13 +9,13 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// Postings returns the list of one term, by document and then field.
+// Postings returns the posting list of one term, by document and then field.
 func (ix *Index) Postings(term string) ([]search.Posting, error) {
 	if ix.view == nil {
 		return nil, nil
 	}
 	at, err := ix.view.find([]byte(term))
-	var l list
+	var l postingList
 	if err == nil {
 		err = l.read([]byte(term), at)
 	}
@@ -25,17 +25,17 @@ func (ix *Index) Postings(term string) ([]search.Posting, error) {
 	return l.sorted(), nil
 }
 
-// Terms calls yield for every term in byte order, with its list, which is only
+// Terms calls yield for every term in byte order, with its posting list, which is only
 // valid during the call.
 func (ix *Index) Terms(yield func(term string, postings []search.Posting) error) error {
 	if ix.view == nil {
 		return nil
 	}
-	return ix.view.eachList(yield)
+	return ix.view.eachPostingList(yield)
 }
 
-func (v *view) eachList(yield func(term string, postings []search.Posting) error) error {
-	var l list
+func (v *view) eachPostingList(yield func(term string, postings []search.Posting) error) error {
+	var l postingList
 	return v.eachTerm(func(term string, at []*cursor) error {
 		l.reset()
 		if err := l.read([]byte(term), at); err != nil {
@@ -48,10 +48,10 @@ func (v *view) eachList(yield func(term string, postings []search.Posting) error
 	})
 }
 
-// A list gathers the postings of one term from all fields and segments, in
+// A postingList gathers the postings of one term from all fields and segments, in
 // memory that is used again for the next term.
-type list struct {
-	entries   []uint64 // one a posting: document number, field and its place in starts
+type postingList struct {
+	entries   []uint64 // one a posting: document ID, field and its index in starts
 	starts    []uint32 // where each posting's positions start
 	positions []uint32
 	postings  []search.Posting
@@ -61,22 +61,22 @@ type list struct {
 }
 
 // An entry is packed so that entries sort as numbers: 32 bits of document
-// number, 2 of field, 30 of place.
+// ID, 2 of field, 30 of index.
 const (
 	docShift   = 32
 	fieldShift = 30
 	fieldMask  = 1<<(docShift-fieldShift) - 1
-	placeMask  = 1<<fieldShift - 1
+	startMask  = 1<<fieldShift - 1
 )
 
-func (l *list) reset() {
+func (l *postingList) reset() {
 	l.entries, l.starts, l.positions = l.entries[:0], l.starts[:0], l.positions[:0]
 }
 
 // read adds a term's postings of the given dictionaries, all of which must hold
 // the term: bleve reads on at random in a list used again for a term that is
 // not there.
-func (l *list) read(term []byte, from []*cursor) (err error) {
+func (l *postingList) read(term []byte, from []*cursor) (err error) {
 	for _, c := range from {
 		l.found, err = c.dict.PostingsList(term, c.from.Deleted(), l.found)
 		if err != nil {
@@ -97,22 +97,22 @@ func (l *list) read(term []byte, from []*cursor) (err error) {
 	return nil
 }
 
-func (l *list) add(c *cursor, p segmentapi.Posting) {
-	number := c.from.numbers[p.Number()]
-	l.entries = append(l.entries, uint64(number)<<docShift|uint64(c.field)<<fieldShift|uint64(len(l.starts)))
+func (l *postingList) add(c *cursor, p segmentapi.Posting) {
+	docID := c.from.docIDs[p.Number()]
+	l.entries = append(l.entries, uint64(docID)<<docShift|uint64(c.field)<<fieldShift|uint64(len(l.starts)))
 	l.starts = append(l.starts, uint32(len(l.positions)))
 	for _, at := range p.Locations() {
 		l.positions = append(l.positions, uint32(at.Pos()))
 	}
 }
 
-// sorted gives the list by document and then field; it is valid until reset.
-func (l *list) sorted() []search.Posting {
+// sorted gives the postings by document and then field; they are valid until reset.
+func (l *postingList) sorted() []search.Posting {
 	slices.Sort(l.entries)
 	l.starts = append(l.starts, uint32(len(l.positions)))
 	l.postings = slices.Grow(l.postings[:0], len(l.entries))
 	for _, e := range l.entries {
-		start, end := l.starts[e&placeMask], l.starts[e&placeMask+1]
+		start, end := l.starts[e&startMask], l.starts[e&startMask+1]
 		l.postings = append(l.postings, search.Posting{
 			Doc:       uint32(e >> docShift),
 			Field:     search.Field(e >> fieldShift & fieldMask),

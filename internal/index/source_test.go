@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/khotin/khotin/internal/index/indextest"
 	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
@@ -178,10 +179,7 @@ func TestManyReaders(t *testing.T) {
 			if got := dump(t, ix); got != want {
 				t.Error(firstDifference(got, want))
 			}
-			if _, err := ix.Related(docs[0].Address, 3); err != nil {
-				t.Error(err)
-			}
-			if _, err := ix.Native(context.Background(), Question{All: []string{"hoc"}}); err != nil {
+			if _, err := indextest.Ask(context.Background(), ix.view.bleve, ix.Forms, indextest.Question{All: []string{"hoc"}}); err != nil {
 				t.Error(err)
 			}
 		})

@@ -57,10 +57,10 @@ func (in interner) string(b []byte) string {
 // Text returns a document's summary and the plain text of its body, blocks
 // separated by "\n".
 func (ix *Index) Text(doc uint32) (summary, body string, err error) {
-	if ix.view == nil || int(doc) >= len(ix.view.places) {
+	if ix.view == nil || int(doc) >= len(ix.view.stored) {
 		return "", "", fmt.Errorf("text of document %d: there are %d documents", doc, len(ix.Documents()))
 	}
-	p := ix.view.places[doc]
+	p := ix.view.stored[doc]
 	err = ix.view.segments[p.segment].VisitDocument(p.local, func(field string, _ byte, value []byte, _ []uint64) bool {
 		switch field {
 		case textFields[search.Summary]:

@@ -21,44 +21,44 @@ type Stats struct {
 // process dies in the middle, what is on disk counts for nothing and the next
 // Update makes the index anew.
 func (ix *Index) Update(ctx context.Context, docs []Document) (Stats, error) {
-	p, err := ix.plan(docs)
+	c, err := ix.changes(docs)
 	if err != nil {
 		return Stats{}, fmt.Errorf("updating index %s: %w", ix.dir, err)
 	}
-	if p.isEmpty() {
-		return p.stats, nil
+	if c.isEmpty() {
+		return c.stats, nil
 	}
-	if err := ix.write(ctx, p); err != nil {
+	if err := ix.write(ctx, c); err != nil {
 		ix.reason = diag.T("lần cập nhật chỉ mục trước thất bại", "the last update of the index failed")
 		return Stats{}, fmt.Errorf("updating index %s: %w", ix.dir, err)
 	}
 	ix.reason = diag.Text{}
-	return p.stats, nil
+	return c.stats, nil
 }
 
-// A plan is what an Update has to do.
-type plan struct {
+// changes are what an Update has to do.
+type changes struct {
 	write  []*Document // new or changed, in the order of their addresses
 	remove []string    // addresses
 	anew   bool        // the folder is emptied first, and write holds all
 	stats  Stats
 }
 
-func (p *plan) isEmpty() bool { return !p.anew && len(p.write) == 0 && len(p.remove) == 0 }
+func (c *changes) isEmpty() bool { return !c.anew && len(c.write) == 0 && len(c.remove) == 0 }
 
-func (ix *Index) plan(docs []Document) (*plan, error) {
+func (ix *Index) changes(docs []Document) (*changes, error) {
 	sorted, err := byAddress(docs)
 	if err != nil {
 		return nil, err
 	}
 	if ix.view == nil {
-		return &plan{write: sorted, anew: true, stats: Stats{Added: len(sorted), Reason: ix.reason}}, nil
+		return &changes{write: sorted, anew: true, stats: Stats{Added: len(sorted), Reason: ix.reason}}, nil
 	}
-	p := ix.view.difference(sorted)
-	if ix.view.isWorn(p) {
-		p.write, p.remove, p.anew = sorted, nil, true
+	c := ix.view.difference(sorted)
+	if ix.view.isWorn(c) {
+		c.write, c.remove, c.anew = sorted, nil, true
 	}
-	return p, nil
+	return c, nil
 }
 
 // byAddress sorts documents and refuses those that cannot be told apart.
@@ -80,30 +80,30 @@ func byAddress(docs []Document) ([]*Document, error) {
 }
 
 // difference tells the documents apart that the index holds already.
-func (v *view) difference(sorted []*Document) *plan {
-	p := &plan{}
+func (v *view) difference(sorted []*Document) *changes {
+	c := &changes{}
 	wanted := make(map[string]bool, len(sorted))
 	for _, d := range sorted {
 		wanted[d.Address] = true
-		n, known := v.numbers[d.Address]
+		n, known := v.docIDs[d.Address]
 		switch {
 		case !known:
-			p.stats.Added++
-		case v.places[n].record.digest != d.digest():
-			p.stats.Changed++
+			c.stats.Added++
+		case v.stored[n].record.digest != d.digest():
+			c.stats.Changed++
 		default:
-			p.stats.Unchanged++
+			c.stats.Unchanged++
 			continue
 		}
-		p.write = append(p.write, d)
+		c.write = append(c.write, d)
 	}
 	for i := range v.documents {
 		if address := v.documents[i].Address; !wanted[address] {
-			p.remove = append(p.remove, address)
+			c.remove = append(c.remove, address)
 		}
 	}
-	p.stats.Removed = len(p.remove)
-	return p
+	c.stats.Removed = len(c.remove)
+	return c
 }
 
 // An index that was changed often is slower to read, and one from scratch
@@ -114,13 +114,13 @@ const (
 	maxMoreSegments = 50 // than a new index of the same documents has
 )
 
-// isWorn reports whether making the index anew is better than this plan.
-func (v *view) isWorn(p *plan) bool {
-	if p.isEmpty() {
+// isWorn reports whether making the index anew is better than making these changes.
+func (v *view) isWorn(c *changes) bool {
+	if c.isEmpty() {
 		return false
 	}
-	dead := v.dead + p.stats.Changed + p.stats.Removed
-	living := len(v.documents) + p.stats.Added - p.stats.Removed
+	dead := v.dead + c.stats.Changed + c.stats.Removed
+	living := len(v.documents) + c.stats.Added - c.stats.Removed
 	return dead*maxDeadShare > living+dead || len(v.segments) > v.newSegments()+maxMoreSegments
 }
 
@@ -135,19 +135,19 @@ func (v *view) newSegments() int {
 	return tokens * bytesPerToken / batchBytes
 }
 
-// write carries a plan out and opens what became of it.
-func (ix *Index) write(ctx context.Context, p *plan) error {
+// write makes the changes and opens what became of it.
+func (ix *Index) write(ctx context.Context, c *changes) error {
 	if err := ix.closeView(); err != nil {
 		return err
 	}
-	if err := breakSeal(ix.dir); err != nil {
+	if err := removeChecksums(ix.dir); err != nil {
 		return err
 	}
 	path := filepath.Join(ix.dir, bleveName)
-	if err := writeBleve(ctx, path, p, ix.lexicon); err != nil {
+	if err := writeBleve(ctx, path, c, ix.lexicon); err != nil {
 		return err
 	}
-	if err := writeSeal(ix.dir, fingerprint(ix.lexicon)); err != nil {
+	if err := writeChecksums(ix.dir, fingerprint(ix.lexicon)); err != nil {
 		return err
 	}
 	var err error

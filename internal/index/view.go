@@ -20,24 +20,24 @@ type view struct {
 	reader    bleveindex.IndexReader
 	segments  []segment
 	documents []search.Document
-	places    []place           // by document number
-	numbers   map[string]uint32 // by address
+	stored    []stored          // by document ID
+	docIDs    map[string]uint32 // by address
 	dead      int               // documents that are in a segment but not in the index any more
 
-	forms   func() (map[string][]string, error) // made once, when first asked for
-	related func() (*affinity, error)
+	forms func() (map[string][]string, error) // made once, when first asked for
+
 }
 
-// A segment is one of bleve's segments with the numbers of its documents.
+// A segment is one of bleve's segments with the IDs of its documents.
 type segment struct {
 	*scorch.SegmentSnapshot
-	numbers []uint32 // by bleve's number in the segment; notLive for what was deleted
+	docIDs []uint32 // by bleve's number in the segment; notLive for what was deleted
 }
 
 const notLive = ^uint32(0)
 
-// A place is where a document is stored.
-type place struct {
+// stored is where a document is kept, with its record.
+type stored struct {
 	segment int
 	local   uint64
 	record  record
@@ -60,7 +60,6 @@ func openView(path string) (_ *view, err error) {
 		return nil, errors.Join(fmt.Errorf("reading bleve index %s: %w", path, err), v.close())
 	}
 	v.forms = sync.OnceValues(v.readForms)
-	v.related = sync.OnceValues(func() (*affinity, error) { return newAffinity(v) })
 	return v, nil
 }
 
@@ -89,7 +88,7 @@ func (v *view) load() error {
 			return err
 		}
 	}
-	v.number()
+	v.assignIDs()
 	return nil
 }
 
@@ -97,8 +96,8 @@ func (v *view) load() error {
 func (v *view) loadSegment(s *scorch.SegmentSnapshot) error {
 	seg := segment{s, make([]uint32, s.FullSize())}
 	in := interner{}
-	for local := range seg.numbers {
-		seg.numbers[local] = notLive
+	for local := range seg.docIDs {
+		seg.docIDs[local] = notLive
 		if deleted := s.Deleted(); deleted != nil && deleted.Contains(uint32(local)) {
 			v.dead++
 			continue
@@ -108,26 +107,26 @@ func (v *view) loadSegment(s *scorch.SegmentSnapshot) error {
 			return err
 		}
 		v.documents = append(v.documents, d)
-		v.places = append(v.places, place{len(v.segments), uint64(local), r})
+		v.stored = append(v.stored, stored{len(v.segments), uint64(local), r})
 	}
 	v.segments = append(v.segments, seg)
 	return nil
 }
 
-// number puts the documents into the fixed order.
-func (v *view) number() {
+// assignIDs puts the documents into the fixed order.
+func (v *view) assignIDs() {
 	order := make([]int, len(v.documents))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return compare(&v.documents[a], &v.documents[b]) })
 	documents := make([]search.Document, len(order))
-	places := make([]place, len(order))
-	v.numbers = make(map[string]uint32, len(order))
+	records := make([]stored, len(order))
+	v.docIDs = make(map[string]uint32, len(order))
 	for n, i := range order {
-		documents[n], places[n] = v.documents[i], v.places[i]
-		v.segments[places[n].segment].numbers[places[n].local] = uint32(n)
-		v.numbers[documents[n].Address] = uint32(n)
+		documents[n], records[n] = v.documents[i], v.stored[i]
+		v.segments[records[n].segment].docIDs[records[n].local] = uint32(n)
+		v.docIDs[documents[n].Address] = uint32(n)
 	}
-	v.documents, v.places = documents, places
+	v.documents, v.stored = documents, records
 }

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/khotin/khotin/internal/lexicon"
 )
@@ -37,9 +37,9 @@ func bleveConfig() map[string]any {
 	}
 }
 
-// writeBleve carries a plan out in the folder of bleve's index.
-func writeBleve(ctx context.Context, path string, p *plan, l *lexicon.Lexicon) (err error) {
-	b, err := openForWriting(path, p.anew)
+// writeBleve makes the changes in the folder of bleve's index.
+func writeBleve(ctx context.Context, path string, c *changes, l *lexicon.Lexicon) (err error) {
+	b, err := openForWriting(path, c.anew)
 	if err != nil {
 		return err
 	}
@@ -48,16 +48,16 @@ func writeBleve(ctx context.Context, path string, p *plan, l *lexicon.Lexicon) (
 			err = errors.Join(err, fmt.Errorf("closing bleve index %s: %w", path, closed))
 		}
 	}()
-	if len(p.remove) > 0 {
+	if len(c.remove) > 0 {
 		gone := b.NewBatch()
-		for _, address := range p.remove {
+		for _, address := range c.remove {
 			gone.Delete(address)
 		}
 		if err := b.Batch(gone); err != nil {
-			return fmt.Errorf("removing %d documents: %w", len(p.remove), err)
+			return fmt.Errorf("removing %d documents: %w", len(c.remove), err)
 		}
 	}
-	return indexAll(ctx, b, p.write, l)
+	return indexAll(ctx, b, c.write, l)
 }
 
 func openForWriting(path string, anew bool) (bleve.Index, error) {
@@ -85,41 +85,31 @@ func openForWriting(path string, anew bool) (bleve.Index, error) {
 // indexAll indexes documents in batches, several at a time, and stops at the
 // first error or when ctx is done.
 func indexAll(ctx context.Context, b bleve.Index, docs []*Document, l *lexicon.Lexicon) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
+	workers, ctx := errgroup.WithContext(ctx)
 	batches := make(chan []*Document)
-	failed := make([]error, min(runtime.GOMAXPROCS(0), maxWorkers))
-	var workers sync.WaitGroup
-	for i := range failed {
-		workers.Go(func() {
+	workers.Go(func() error {
+		defer close(batches)
+		for batch := range cut(docs) {
+			select {
+			case batches <- batch:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	for range min(runtime.GOMAXPROCS(0), maxWorkers) {
+		workers.Go(func() error {
 			v := newInverter(l)
 			for batch := range batches {
 				if err := indexBatch(b, v, batch); err != nil {
-					failed[i] = err
-					stop()
-					return
+					return err
 				}
 			}
+			return nil
 		})
 	}
-	hand(ctx, batches, docs)
-	workers.Wait()
-	if err := errors.Join(failed...); err != nil {
-		return err
-	}
-	return ctx.Err()
-}
-
-// hand gives the batches out until ctx is done.
-func hand(ctx context.Context, batches chan<- []*Document, docs []*Document) {
-	defer close(batches)
-	for batch := range cut(docs) {
-		select {
-		case batches <- batch:
-		case <-ctx.Done():
-			return
-		}
-	}
+	return workers.Wait()
 }
 
 // cut divides documents into batches.

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/index/indextest"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/vi"
@@ -31,6 +32,11 @@ func TestSearchAgreesWithBleve(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer found.Close()
+	native, err := indextest.Open(filepath.Join(IndexDir(o.CacheDir), "bleve"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer native.Close()
 	overIndex, err := search.NewSourceStore(found, search.Labels{})
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +50,7 @@ func TestSearchAgreesWithBleve(t *testing.T) {
 	matched := 0
 	for range 300 {
 		query, question := ask(r, texts)
-		want, err := found.Native(t.Context(), question)
+		want, err := indextest.Ask(t.Context(), native, found.Forms, question)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +147,7 @@ func sentences(t *testing.T, source string) []string {
 }
 
 // ask makes a question in khotin's query language and in bleve's terms.
-func ask(r *rand.Rand, lines []string) (string, index.Question) {
+func ask(r *rand.Rand, lines []string) (string, indextest.Question) {
 	tokens := vi.Tokenize(lines[r.IntN(len(lines))])
 	n := 1 + r.IntN(3)
 	at := r.IntN(len(tokens) - n)
@@ -159,10 +165,10 @@ func ask(r *rand.Rand, lines []string) (string, index.Question) {
 	excludes := unicode.IsLetter([]rune(other)[0]) // "-2019" leaves nothing out: it is half of a school year
 	switch kind := r.IntN(3); {
 	case kind == 0:
-		return fmt.Sprintf("%q ", text), index.Question{Phrases: []string{text}, Match: index.AsTyped}
+		return fmt.Sprintf("%q ", text), indextest.Question{Phrases: []string{text}, Match: indextest.AsTyped}
 	case kind == 1 && excludes:
 		folded := vi.Fold(other)
-		return text + " -" + folded + " ", index.Question{All: []string{text}, Not: []string{folded}}
+		return text + " -" + folded + " ", indextest.Question{All: []string{text}, Not: []string{folded}}
 	}
-	return text + " ", index.Question{All: []string{text}}
+	return text + " ", indextest.Question{All: []string{text}}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/related"
 	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/site"
 )
@@ -13,9 +14,9 @@ import (
 // searchDir is where the published search lies below the site's root.
 const searchDir = "search"
 
-// related is how many related write-ups are asked for: the page leaves out
+// relatedCount is how many related write-ups are asked for: the page leaves out
 // those that it leads to anyway, before and after in the same place.
-const related = site.MaxRelated + 2
+const relatedCount = site.MaxRelated + 2
 
 // index brings the index up to the text that is to be published, and asks it
 // what is related. Until that is published, the index is ahead of the site.
@@ -31,7 +32,7 @@ func (b *builder) index() (int, error) {
 	if _, err := b.found.Update(b.ctx, documents); err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
-	if b.related, err = b.found.RelatedAll(related); err != nil {
+	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
 		return 0, fmt.Errorf("find related write-ups: %w", err)
 	}
 	return len(documents), nil

@@ -21,23 +21,23 @@ const (
 	// holds it to go.mod.
 	bleveVersion = "v2.6.1"
 
-	sealName  = "seal.json"
-	bleveName = "bleve"
+	checksumsName = "checksums.json"
+	bleveName     = "bleve"
 )
 
-// A seal says under which rules a folder was written and what its files must
-// be. It is taken away before the first write and set after the last one, so a
-// folder with a matching seal is whole, and any other one is made anew: bleve
+// The checksums say under which rules a folder was written and what its files must
+// be. They are removed before the first write and written after the last one, so a
+// folder with matching checksums is whole, and any other one is made anew: bleve
 // itself reads damaged files without noticing, or stops the program. Checking
 // 94 MB (10,000 news articles) takes 20 ms.
-type seal struct {
-	Format   int          `json:"format"`
-	Bleve    string       `json:"bleve"`
-	Analysis string       `json:"analysis"`
-	Files    []sealedFile `json:"files"`
+type checksums struct {
+	Format   int           `json:"format"`
+	Bleve    string        `json:"bleve"`
+	Analysis string        `json:"analysis"`
+	Files    []checkedFile `json:"files"`
 }
 
-type sealedFile struct {
+type checkedFile struct {
 	Name string `json:"name"` // with slashes, below the bleve folder
 	Size int64  `json:"size"`
 	CRC  uint32 `json:"crc32c"`
@@ -45,80 +45,80 @@ type sealedFile struct {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// writeSeal seals the folder as it is.
-func writeSeal(dir, analysis string) error {
-	s := seal{Format: formatVersion, Bleve: bleveVersion, Analysis: analysis}
+// writeChecksums writes down what the folder holds.
+func writeChecksums(dir, analysis string) error {
+	s := checksums{Format: formatVersion, Bleve: bleveVersion, Analysis: analysis}
 	root := os.DirFS(filepath.Join(dir, bleveName))
 	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		f, err := sealFile(root, name)
+		f, err := checksum(root, name)
 		s.Files = append(s.Files, f)
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("sealing index %s: %w", dir, err)
+		return fmt.Errorf("checksums of index %s: %w", dir, err)
 	}
 	data, err := json.MarshalIndent(s, "", "\t")
 	if err != nil {
-		return fmt.Errorf("sealing index %s: %w", dir, err)
+		return fmt.Errorf("checksums of index %s: %w", dir, err)
 	}
-	temp := filepath.Join(dir, sealName+".new")
+	temp := filepath.Join(dir, checksumsName+".new")
 	if err := os.WriteFile(temp, append(data, '\n'), 0o644); err != nil {
-		return fmt.Errorf("sealing index: %w", err)
+		return fmt.Errorf("checksums of index: %w", err)
 	}
-	if err := os.Rename(temp, filepath.Join(dir, sealName)); err != nil {
-		return fmt.Errorf("sealing index: %w", err)
+	if err := os.Rename(temp, filepath.Join(dir, checksumsName)); err != nil {
+		return fmt.Errorf("checksums of index: %w", err)
 	}
 	return nil
 }
 
-func sealFile(root fs.FS, name string) (sealedFile, error) {
+func checksum(root fs.FS, name string) (checkedFile, error) {
 	f, err := root.Open(name)
 	if err != nil {
-		return sealedFile{}, err
+		return checkedFile{}, err
 	}
 	defer f.Close()
 	h := crc32.New(castagnoli)
 	n, err := io.Copy(h, f)
-	return sealedFile{name, n, h.Sum32()}, err
+	return checkedFile{name, n, h.Sum32()}, err
 }
 
-// breakSeal marks the folder as being written to.
-func breakSeal(dir string) error {
-	if err := os.Remove(filepath.Join(dir, sealName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+// removeChecksums marks the folder as being written to.
+func removeChecksums(dir string) error {
+	if err := os.Remove(filepath.Join(dir, checksumsName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("opening index for writing: %w", err)
 	}
 	return nil
 }
 
-// checkSeal reports whether the folder is whole. If it is not and there is
+// verifyChecksums reports whether the folder is whole. If it is not and there is
 // something in it, reason says what is wrong.
-func checkSeal(dir, analysis string) (whole bool, reason diag.Text) {
-	data, err := os.ReadFile(filepath.Join(dir, sealName))
+func verifyChecksums(dir, analysis string) (whole bool, reason diag.Text) {
+	data, err := os.ReadFile(filepath.Join(dir, checksumsName))
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Stat(filepath.Join(dir, bleveName)); err == nil {
 			return false, diag.T("lần cập nhật chỉ mục trước đã bị ngắt giữa chừng", "the last update of the index was interrupted")
 		}
 		return false, diag.Text{}
 	}
-	var s seal
+	var s checksums
 	if err == nil {
 		err = json.Unmarshal(data, &s)
 	}
 	switch {
 	case err != nil || len(s.Files) == 0:
-		return false, damaged(sealName)
+		return false, damaged(checksumsName)
 	case s.Format != formatVersion || s.Bleve != bleveVersion || s.Analysis != analysis:
 		return false, diag.T("chỉ mục do một phiên bản khotin khác hoặc với bảng viết tắt khác tạo ra", "the index was made by another version of khotin or with other abbreviations")
 	}
 	return s.check(os.DirFS(filepath.Join(dir, bleveName)))
 }
 
-func (s *seal) check(root fs.FS) (whole bool, reason diag.Text) {
+func (s *checksums) check(root fs.FS) (whole bool, reason diag.Text) {
 	for _, want := range s.Files {
-		if got, err := sealFile(root, want.Name); err != nil || got != want {
+		if got, err := checksum(root, want.Name); err != nil || got != want {
 			return false, damaged(want.Name)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"github.com/khotin/khotin/internal/lexicon"
 )
 
-// sealed makes an index in a folder and closes it.
-func sealed(t *testing.T, docs []Document) (dir string) {
+// closedIndex makes an index in a folder and closes it.
+func closedIndex(t *testing.T, docs []Document) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	ix, err := Open(dir)
@@ -26,8 +26,8 @@ func sealed(t *testing.T, docs []Document) (dir string) {
 
 func TestReopenedIndexIsTheSame(t *testing.T) {
 	docs := madeUp(rand.New(rand.NewPCG(1, 2)), 30, 20)
-	dir := sealed(t, docs)
-	for range 2 { // reading must not break the seal
+	dir := closedIndex(t, docs)
+	for range 2 { // reading changes no file
 		ix, err := Open(dir)
 		must(t, err)
 		if !ix.Reason().IsZero() {
@@ -44,12 +44,12 @@ func TestReopenedIndexIsTheSame(t *testing.T) {
 // next Update makes it good.
 func TestDamagedIndexIsMadeAnew(t *testing.T) {
 	docs := madeUp(rand.New(rand.NewPCG(1, 2)), 12, 10)
-	whole := sealed(t, docs)
+	whole := closedIndex(t, docs)
 	files, err := filepath.Glob(filepath.Join(whole, bleveName, "*"))
 	must(t, err)
 	more, err := filepath.Glob(filepath.Join(whole, bleveName, "*", "*"))
 	must(t, err)
-	files = append(append(files, more...), filepath.Join(whole, sealName))
+	files = append(append(files, more...), filepath.Join(whole, checksumsName))
 	damages := map[string]func(data []byte) []byte{
 		"cut":     func(data []byte) []byte { return data[:len(data)/2] },
 		"emptied": func([]byte) []byte { return nil },
@@ -101,8 +101,8 @@ func checkRepair(t *testing.T, whole, name string, damage func([]byte) []byte, d
 }
 
 func TestOtherVersionIsMadeAnew(t *testing.T) {
-	dir := sealed(t, madeUp(rand.New(rand.NewPCG(1, 2)), 3, 10))
-	file := filepath.Join(dir, sealName)
+	dir := closedIndex(t, madeUp(rand.New(rand.NewPCG(1, 2)), 3, 10))
+	file := filepath.Join(dir, checksumsName)
 	data, err := os.ReadFile(file)
 	must(t, err)
 	for _, change := range [][2]string{

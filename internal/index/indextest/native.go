@@ -1,4 +1,6 @@
-package index
+// Package indextest asks bleve itself what an index holds: the measure that
+// tests hold every other way of answering against.
+package indextest
 
 import (
 	"context"
@@ -7,21 +9,23 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
+
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // A Match says when a syllable of a question agrees with one of a document.
 type Match int
 
-// Folded takes no notice of marks, AsTyped takes notice of those syllables
-// that were typed with marks, Exact of all.
+// Folded takes no notice of diacritics, AsTyped takes notice of those syllables
+// that were typed with diacritics, Exact of all.
 const (
 	Folded Match = iota
 	AsTyped
 	Exact
 )
 
-// A Question is what bleve itself can answer about the archive without any
-// ranking. All parts must hold; a part left empty always does.
+// A Question is what bleve can answer about the archive without any ranking.
+// All parts must hold; a part left empty always does.
 type Question struct {
 	All     []string // texts all of whose syllables must be in the document, in whatever field
 	Phrases []string // texts whose syllables must stand side by side in one block
@@ -32,20 +36,32 @@ type Question struct {
 	Localities, SchoolYears, Kinds, Levels []string
 }
 
-// Native gives the addresses of the documents that bleve finds for a question,
-// in byte order. It is the measure that tests hold every other way of
-// answering against.
-func (ix *Index) Native(ctx context.Context, q Question) ([]string, error) {
-	if ix.view == nil {
-		return nil, nil
-	}
-	root, err := ix.nativeQuery(q)
+// Forms gives the forms of a key, as index.Index does.
+type Forms func(key string) ([]string, error)
+
+// textFields are the names of the text fields in bleve.
+var textFields = []string{"title", "summary", "body"}
+
+// Open opens the folder of an index for questions. Whatever package index needs
+// to have registered with bleve is, once an index was opened.
+func Open(folder string) (bleve.Index, error) {
+	return bleve.OpenUsing(folder, map[string]any{"read_only": true, "bolt_timeout": "2s"})
+}
+
+// Ask gives the addresses of the documents that bleve finds for a question, in
+// byte order.
+func Ask(ctx context.Context, b bleve.Index, forms Forms, q Question) ([]string, error) {
+	root, err := forms.query(q)
 	if err != nil {
 		return nil, fmt.Errorf("asking bleve %+v: %w", q, err)
 	}
-	request := bleve.NewSearchRequestOptions(root, len(ix.view.documents), 0, false)
+	count, err := b.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	request := bleve.NewSearchRequestOptions(root, int(count), 0, false)
 	request.Score = "none"
-	result, err := ix.view.bleve.SearchInContext(ctx, request)
+	result, err := b.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("asking bleve %+v: %w", q, err)
 	}
@@ -57,30 +73,27 @@ func (ix *Index) Native(ctx context.Context, q Question) ([]string, error) {
 	return addresses, nil
 }
 
-func (ix *Index) nativeQuery(q Question) (query.Query, error) {
+func (forms Forms) query(q Question) (query.Query, error) {
 	root := bleve.NewBooleanQuery()
 	root.AddMust(bleve.NewMatchAllQuery())
-	for _, text := range q.All {
-		syllables, err := ix.alternatives(text, q.Match)
-		if err != nil {
-			return nil, err
-		}
-		root.AddMust(each(syllables))
-	}
-	for _, text := range q.Phrases {
-		syllables, err := ix.alternatives(text, q.Match)
-		if err != nil {
-			return nil, err
-		}
-		root.AddMust(phrase(syllables))
-	}
-	for _, text := range q.Not {
-		syllables, err := ix.alternatives(text, q.Match)
-		if err != nil {
-			return nil, err
-		}
-		if len(syllables) > 0 {
-			root.AddMustNot(each(syllables))
+	for _, part := range []struct {
+		texts []string
+		add   func(syllables [][]string)
+	}{
+		{q.All, func(syllables [][]string) { root.AddMust(each(syllables)) }},
+		{q.Phrases, func(syllables [][]string) { root.AddMust(phrase(syllables)) }},
+		{q.Not, func(syllables [][]string) {
+			if len(syllables) > 0 {
+				root.AddMustNot(each(syllables))
+			}
+		}},
+	} {
+		for _, text := range part.texts {
+			syllables, err := forms.alternatives(text, q.Match)
+			if err != nil {
+				return nil, err
+			}
+			part.add(syllables)
 		}
 	}
 	addFilters(root, q)
@@ -92,7 +105,7 @@ func addFilters(root *query.BooleanQuery, q Question) {
 		field  string
 		values []string
 	}{
-		{localityField, q.Localities}, {schoolYearField, q.SchoolYears}, {kindField, q.Kinds}, {levelField, q.Levels},
+		{"locality", q.Localities}, {"school_year", q.SchoolYears}, {"kind", q.Kinds}, {"levels", q.Levels},
 	} {
 		if len(filter.values) > 0 {
 			root.AddMust(anyTerm(filter.values, filter.field))
@@ -104,7 +117,7 @@ func addFilters(root *query.BooleanQuery, q Question) {
 func each(syllables [][]string) query.Query {
 	all := bleve.NewConjunctionQuery(bleve.NewMatchAllQuery())
 	for _, forms := range syllables {
-		all.AddQuery(anyTerm(forms, textFields[:]...))
+		all.AddQuery(anyTerm(forms, textFields...))
 	}
 	return all
 }
@@ -126,24 +139,22 @@ func phrase(syllables [][]string) query.Query {
 // A folded field beside each accented one would answer the same from one term
 // a syllable, but made the index of 10,000 news articles 69 % larger and 67 %
 // slower to build.
-func (ix *Index) alternatives(text string, match Match) ([][]string, error) {
-	m := ix.view.bleve.Mapping()
-	terms := m.AnalyzerNamed(Analyzer).Analyze([]byte(text))
-	keys := m.AnalyzerNamed(AnalyzerFolded).Analyze([]byte(text))
-	all := make([][]string, len(terms))
-	for i := range terms {
-		term, key := string(terms[i].Term), string(keys[i].Term)
-		all[i] = []string{term}
-		if match == Exact || match == AsTyped && term != key {
-			continue
+func (forms Forms) alternatives(text string, match Match) ([][]string, error) {
+	var all [][]string
+	for token := range vi.Tokens(text) {
+		term := vi.Term(token.Text)
+		key := vi.Key(term)
+		agreeing := []string{term}
+		if match == Folded || match == AsTyped && term == key {
+			known, err := forms(key)
+			if err != nil {
+				return nil, err
+			}
+			if len(known) > 0 {
+				agreeing = known
+			}
 		}
-		forms, err := ix.Forms(key)
-		if err != nil {
-			return nil, err
-		}
-		if len(forms) > 0 {
-			all[i] = forms
-		}
+		all = append(all, agreeing)
 	}
 	return all, nil
 }

@@ -35,8 +35,8 @@ func (v *inverter) addKey(term string) {
 	v.starts = append(v.starts, v.lexicon != nil && v.lexicon.Starts(term, key))
 }
 
-// addReadings puts the readings of the document behind its texts.
-func (v *inverter) addReadings(about lexicon.Filing) {
+// addExpansions puts the expansions of the document behind its texts.
+func (v *inverter) addExpansions(about lexicon.Filing) {
 	if v.lexicon == nil {
 		return
 	}
@@ -56,7 +56,7 @@ func (v *inverter) addReadings(about lexicon.Filing) {
 			}
 			for _, term := range block {
 				last.position++
-				last.term = v.number(term)
+				last.term = v.termID(term)
 				r.tokens = append(r.tokens, last)
 			}
 		}

@@ -1,0 +1,184 @@
+package related
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// A Source is what is needed of the inverted index; search.Source says what its
+// methods give.
+type Source interface {
+	Documents() []search.Document
+	Terms(yield func(term string, postings []search.Posting) error) error
+}
+
+// All gives for each document, by its address, the addresses of up to n other
+// documents that are about the same things, the nearest first; of two that are
+// equally near the newer one, then the one whose address comes first. What
+// shares no more than a few words is not among them: a list may be empty. n is
+// at least 1.
+func All(ctx context.Context, source Source, n int) (map[string][]string, error) {
+	v, err := newVectors(source)
+	if err != nil {
+		return nil, fmt.Errorf("related write-ups: %w", err)
+	}
+	nearest := make([][]string, len(v.documents))
+	workers, ctx := errgroup.WithContext(ctx)
+	count := runtime.GOMAXPROCS(0)
+	for first := range count {
+		workers.Go(func() error {
+			s := newScorer(v)
+			for doc := first; doc < len(nearest) && ctx.Err() == nil; doc += count {
+				nearest[doc] = s.nearest(uint32(doc), n)
+			}
+			return ctx.Err()
+		})
+	}
+	if err := workers.Wait(); err != nil {
+		return nil, err
+	}
+	byAddress := make(map[string][]string, len(nearest))
+	for doc, addresses := range nearest {
+		byAddress[v.documents[doc].Address] = addresses
+	}
+	return byAddress, nil
+}
+
+// vectors are the strongest features of all documents, by document and by
+// feature.
+type vectors struct {
+	documents []search.Document
+	features  [][]component // by document; other is the feature
+	postings  [][]component // by feature; other is the document
+	norms     []uint64      // by document: the length of its vector
+}
+
+// A component is the weight of one feature in one document's vector.
+type component struct{ other, weight uint32 }
+
+func newVectors(source Source) (*vectors, error) {
+	ix, err := newForwardIndex(source)
+	if err != nil {
+		return nil, err
+	}
+	documents := source.Documents()
+	v := &vectors{documents: documents, features: make([][]component, len(documents)), norms: make([]uint64, len(documents))}
+	s := selector{forwardIndex: ix}
+	numbers := map[uint64]uint32{}
+	for doc := range documents {
+		sum := uint64(0)
+		for _, f := range s.features(doc, documents[doc].Locality) {
+			n, ok := numbers[f.key]
+			if !ok {
+				n = uint32(len(v.postings))
+				numbers[f.key] = n
+				v.postings = append(v.postings, nil)
+			}
+			v.features[doc] = append(v.features[doc], component{n, f.weight})
+			v.postings[n] = append(v.postings[n], component{uint32(doc), f.weight})
+			sum += uint64(f.weight) * uint64(f.weight)
+		}
+		v.norms[doc] = uint64(math.Sqrt(float64(sum))) // exact on every processor
+	}
+	for n := range v.postings {
+		v.postings[n] = strongestPostings(v.postings[n])
+	}
+	return v, nil
+}
+
+// maxPostings bounds the work for each document and feature, which would grow
+// with the square of the archive: 10,000 news articles cost 2.8 s of CPU with
+// it and without, ten times as many 16 and 21 s.
+const maxPostings = 256
+
+// leastCosine, in 1/256, is how near a write-up must be to be shown: where the
+// cosine is 1/8 or more, 84 in 100 of the nearest paragraphs of the encyclopaedia
+// in the shared question sets are of the same page, below 30; of the articles
+// of laws 89 in 100 are of the same law, below 57. Of 10,000 news articles 47
+// in 100 have five so near, 17 none.
+const leastCosine = 32
+
+// strongestPostings keeps those in which the feature has the highest weight, of
+// equals the later ones in the order of document IDs, which are the newer ones.
+func strongestPostings(postings []component) []component {
+	if len(postings) <= maxPostings {
+		return postings
+	}
+	slices.SortFunc(postings, func(a, b component) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.other, a.other))
+	})
+	return slices.Clone(postings[:maxPostings])
+}
+
+// A scorer compares one document after another with all that share a feature.
+type scorer struct {
+	*vectors
+	scores []uint64 // by document: dot product, then cosine × the document's norm × 256
+	scored []uint32 // documents with a score
+}
+
+func newScorer(v *vectors) *scorer {
+	return &scorer{vectors: v, scores: make([]uint64, len(v.documents))}
+}
+
+func (s *scorer) nearest(doc uint32, n int) []string {
+	for _, f := range s.features[doc] {
+		for _, p := range s.postings[f.other] {
+			if s.scores[p.other] == 0 {
+				s.scored = append(s.scored, p.other)
+			}
+			s.scores[p.other] += uint64(f.weight) * uint64(p.weight)
+		}
+	}
+	candidates := s.scored[:0]
+	for _, other := range s.scored {
+		if other != doc {
+			s.scores[other] = s.scores[other] << 8 / s.norms[other]
+			candidates = append(candidates, other)
+		}
+	}
+	best := s.best(candidates, leastCosine*s.norms[doc], n)
+	for _, other := range candidates {
+		s.scores[other] = 0
+	}
+	s.scores[doc] = 0
+	s.scored = s.scored[:0]
+	return best
+}
+
+// best gives the addresses of the n nearest candidates, none below the least.
+func (s *scorer) best(candidates []uint32, least uint64, n int) []string {
+	var nearest []uint32
+	for _, c := range candidates {
+		if s.scores[c] < least || len(nearest) == n && s.compare(nearest[n-1], c) < 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(nearest, c, s.compare)
+		nearest = slices.Insert(nearest, i, c)
+		nearest = nearest[:min(n, len(nearest))]
+	}
+	var addresses []string
+	for _, other := range nearest {
+		addresses = append(addresses, s.documents[other].Address)
+	}
+	return addresses
+}
+
+// compare puts the nearer one first, of equals the newer, then by address.
+func (s *scorer) compare(a, b uint32) int {
+	if order := cmp.Compare(s.scores[b], s.scores[a]); order != 0 {
+		return order // nearly always: the strings below are rarely looked at
+	}
+	return cmp.Or(
+		cmp.Compare(s.documents[b].Date, s.documents[a].Date),
+		cmp.Compare(s.documents[a].Address, s.documents[b].Address),
+	)
+}
