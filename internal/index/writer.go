@@ -85,18 +85,18 @@ func openForWriting(path string, anew bool) (bleve.Index, error) {
 // indexAll indexes documents in batches, several at a time, and stops at the
 // first error or when ctx is done.
 func indexAll(ctx context.Context, b bleve.Index, docs []*Document, l *lexicon.Lexicon) error {
-	workers, ctx := errgroup.WithContext(ctx)
+	workers, working := errgroup.WithContext(ctx)
 	batches := make(chan []*Document)
 	workers.Go(func() error {
 		defer close(batches)
 		for batch := range cut(docs) {
 			select {
 			case batches <- batch:
-			case <-ctx.Done():
-				return ctx.Err()
+			case <-working.Done():
+				return working.Err()
 			}
 		}
-		return nil
+		return ctx.Err() // a select may prefer the batch to the end of ctx
 	})
 	for range min(runtime.GOMAXPROCS(0), maxWorkers) {
 		workers.Go(func() error {
