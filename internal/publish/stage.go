@@ -80,9 +80,6 @@ func (s *Stage) Destination() string { return s.dest }
 // because it is a mount point or the like.
 func (s *Stage) Piecemeal() bool { return s.piecemeal }
 
-// Previous is the manifest of the site published last, nil if there is none.
-func (s *Stage) Previous() *Manifest { return s.previous }
-
 // Close removes the working folder and lets other builds in. Without a Commit
 // before it, the destination is as it was. Closing twice is harmless.
 func (s *Stage) Close() error {

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/publish/links"
 )
@@ -102,39 +104,37 @@ type verifier struct {
 	mu      sync.Mutex // guards what follows
 	report  *Report
 	pending map[string][]pendingRef // by the file that must hold the element
-	failed  error
 }
 
 // readAll reads the files with one reader per processor: hashing and parsing,
 // not the disk, take the time.
 func (v *verifier) readAll(ctx context.Context) error {
 	v.pending = map[string][]pendingRef{}
+	readers, reading := errgroup.WithContext(ctx)
 	queue := make(chan string)
-	var readers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		readers.Go(func() { v.reader(queue) })
-	}
-	for _, name := range slices.Sorted(maps.Keys(v.names)) {
-		if ctx.Err() != nil {
-			break
+	readers.Go(func() error {
+		defer close(queue)
+		for _, name := range slices.Sorted(maps.Keys(v.names)) {
+			select {
+			case queue <- name:
+			case <-reading.Done():
+				return reading.Err()
+			}
 		}
-		queue <- name
+		return ctx.Err()
+	})
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() error { return v.read(queue) })
 	}
-	close(queue)
-	readers.Wait()
-	if v.failed == nil {
-		v.failed = ctx.Err()
-	}
-	return v.failed
+	return readers.Wait()
 }
 
-func (v *verifier) reader(queue <-chan string) {
+func (v *verifier) read(queue <-chan string) error {
 	r := reader{v: v, known: map[string]links.Target{}}
 	for name := range queue {
 		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(name)))
 		if err != nil {
-			v.fail(err)
-			continue
+			return err
 		}
 		sum := sha256.Sum256(data)
 		r.read(name, data)
@@ -150,12 +150,5 @@ func (v *verifier) reader(queue <-chan string) {
 		v.pending[file] = append(v.pending[file], refs...)
 	}
 	v.mu.Unlock()
-}
-
-func (v *verifier) fail(err error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.failed == nil {
-		v.failed = err
-	}
+	return nil
 }

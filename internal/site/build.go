@@ -97,7 +97,7 @@ func (s *Site) Write(related func(address string) []string) error {
 		h.relate(related)
 	}
 	for _, step := range []func() error{
-		h.letSpeak, h.writeData, h.build, h.paint, h.writeSitemap, h.writeManifest, h.copyAttachments, h.copyStatic,
+		h.describePages, h.writeData, h.build, h.drawPictures, h.writeSitemap, h.writeManifest, h.copyAttachments, h.copyStatic,
 	} {
 		if err := step(); err != nil {
 			return err

@@ -62,8 +62,8 @@ func (m *machine) Script(heading, description string, way any) (template.HTML, e
 	return template.HTML(script), err
 }
 
-// letSpeak gives every page its machine.
-func (h *hugo) letSpeak() error {
+// describePages gives every page its machine.
+func (h *hugo) describePages() error {
 	if !h.isAbsolute() {
 		return nil
 	}

@@ -49,9 +49,9 @@ func choosePictures(setting string, writeUps int) (pictureChoice, diag.Problems)
 	return noPicture, diag.Problems{p}
 }
 
-// paint draws the pictures that layouts asked for. Those that an earlier build
+// drawPictures draws the pictures that layouts asked for. Those that an earlier build
 // drew are taken from the cache, which then forgets those that nobody asked for.
-func (h *hugo) paint() error {
+func (h *hugo) drawPictures() error {
 	if h.machines == nil || h.machines.pictures == noPicture {
 		return nil
 	}
@@ -73,7 +73,7 @@ func (h *hugo) paint() error {
 			return publishPicture(painter, c, filepath.Join(kept, name), filepath.Join(h.places.staging, filepath.FromSlash(to)))
 		})
 	}
-	if err := together(h.ctx, work); err != nil {
+	if err := parallel(h.ctx, work); err != nil {
 		return fmt.Errorf("draw pictures: %w", err)
 	}
 	return forget(kept, used)

@@ -6,14 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/gohugoio/hugo/cache/dynacache"
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/spf13/cast"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
@@ -48,7 +46,7 @@ func (h *hugo) texts() ([]Page, error) {
 		return nil, err
 	}
 	defer h.forgetParsed()
-	return pages, together(h.ctx, work)
+	return pages, parallel(h.ctx, work)
 }
 
 // forgetParsed makes Hugo drop the trees of the texts that it has parsed and
@@ -80,24 +78,19 @@ func (h *hugo) byAddress() map[string]page.Page {
 	return found
 }
 
-// together does the work on all processors. The error is the first in the order
-// of the work.
-func together(ctx context.Context, work []func() error) error {
-	failed := make([]error, len(work))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(work)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				failed[i] = work[i]()
+// parallel does the work on all processors and stops at the first error.
+func parallel(ctx context.Context, work []func() error) error {
+	workers, working := errgroup.WithContext(ctx)
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for _, job := range work {
+		workers.Go(func() error {
+			if err := working.Err(); err != nil {
+				return err
 			}
+			return job()
 		})
 	}
-	workers.Wait()
-	if i := slices.IndexFunc(failed, func(err error) bool { return err != nil }); i >= 0 {
-		return failed[i]
-	}
-	return ctx.Err()
+	return workers.Wait()
 }
 
 // checkWritten returns an error that names the write-ups without a page.

@@ -51,7 +51,6 @@ type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
 	byFile      map[string]*Page
-	byAddress   map[string]*Page
 }
 
 // New plans the site of an archive. Errors among the
@@ -65,9 +64,9 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addPlaces()
 	b.addSchoolYears()
 	b.addFixed()
-	p := &Plan{Pages: b.pages, Attachments: b.attachments, byFile: make(map[string]*Page, len(b.pages)), byAddress: make(map[string]*Page, len(b.pages))}
+	p := &Plan{Pages: b.pages, Attachments: b.attachments, byFile: make(map[string]*Page, len(b.pages))}
 	for _, page := range b.pages {
-		p.byFile[page.File], p.byAddress[page.Address] = page, page
+		p.byFile[page.File] = page
 	}
 	problems := checkAddresses(b.pages)
 	for _, entry := range a.WriteUps {
@@ -131,7 +130,7 @@ func checkAddresses(pages []*Page) diag.Problems {
 		}
 		for i, alias := range page.Entry.Aliases {
 			if other := taken[alias]; other != nil {
-				problems = append(problems, clash(page, other, fmt.Sprintf("aliases[%d]", i), alias))
+				problems = append(problems, clash(page, other, fmt.Sprintf("aliases[%d]", i+1), alias))
 			}
 		}
 	}
@@ -146,7 +145,8 @@ func clash(page, other *Page, field, address string) diag.Problem {
 	}
 	p := diag.Problem{Field: field, Message: diag.T("địa chỉ %s đã là của một trang khác", "the address %s belongs to another page", address)}
 	if page.Entry != nil {
-		p.File = page.Entry.File
+		key, _, _ := strings.Cut(field, "[")
+		p.File, p.Line = page.Entry.File, page.Entry.Line(key)
 	}
 	if other.Entry != nil {
 		p.Hint = diag.T("trang kia là của %s", "the other page is that of %s", other.Entry.File)
@@ -156,9 +156,6 @@ func clash(page, other *Page, field, address string) diag.Problem {
 
 // ByFile returns the page that a content file stands for, nil if there is none.
 func (p *Plan) ByFile(name string) *Page { return p.byFile[name] }
-
-// ByAddress returns the page at an address, nil if there is none.
-func (p *Plan) ByAddress(address string) *Page { return p.byAddress[address] }
 
 // InHugosOrder returns the pages in the order in which Hugo makes them.
 func (p *Plan) InHugosOrder() []*Page {

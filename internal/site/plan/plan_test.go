@@ -102,8 +102,31 @@ func TestNoTwoPagesShareAnAddress(t *testing.T) {
 	a, b = entry(2018, "mot"), entry(2018, "hai")
 	a.Aliases = []string{"/cu/", "/ha-noi/"}
 	_, problems := planOf(t, a, b)
-	if len(problems) != 1 || problems[0].File != "content/mot.md" || problems[0].Field != "aliases[1]" {
+	if len(problems) != 1 || problems[0].File != "content/mot.md" || problems[0].Field != "aliases[2]" {
 		t.Errorf("got %v", problems)
+	}
+}
+
+// An alias that another page has is told with its line and counted from 1, as
+// package archive counts.
+func TestATakenAliasIsToldWithItsLine(t *testing.T) {
+	localities, err := gazetteer.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, _, err := article.LoadRules(localities, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "---\ntitle: Một\ndate: 2019-08-19\nschool_year: 2018-2019\nprovince: Hà Nội\naliases: [/cu/, /ha-noi/]\n---\nVăn bản.\n"
+	w, problems := article.Parse("content/mot.md", []byte(text), rules)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	e := &archive.Entry{WriteUp: w, Address: "/ha-noi/2018-2019/mot/"}
+	_, problems = New(&archive.Archive{WriteUps: []*archive.Entry{e}, Rules: rules}, Options{})
+	if len(problems) != 1 || problems[0].File != "content/mot.md" || problems[0].Line != 6 || problems[0].Field != "aliases[2]" {
+		t.Errorf("got %+v", problems)
 	}
 }
 
