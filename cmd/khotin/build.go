@@ -113,15 +113,6 @@ func (a *app) printNextSteps(r *pipeline.Result) {
 	}
 }
 
-// suggest is a command of ours as the person at this terminal can type it.
-func (a *app) suggest(subcommand string) string {
-	command := a.Program + " " + subcommand
-	if a.source != "." {
-		command += " --source " + a.source
-	}
-	return command
-}
-
 // size writes a number of bytes for a person.
 func (a *app) size(n int64) string {
 	units := []string{"B", "KB", "MB", "GB"}

@@ -16,9 +16,10 @@ import (
 // that several subcommands share.
 type app struct {
 	surroundings
-	lang   diag.Lang
-	source string
-	json   bool
+	lang    diag.Lang
+	source  string
+	json    bool
+	command *cobra.Command // that is run
 }
 
 func (a *app) rootCommand() *cobra.Command {
@@ -27,6 +28,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Short:             a.text("Kho lưu trữ tĩnh cho bài viết về giáo dục, có tìm kiếm", "Static, searchable archives of write-ups on education"),
 		Args:              a.noSubcommand,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRun:  func(cmd *cobra.Command, _ []string) { a.command = cmd },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
