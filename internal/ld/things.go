@@ -1,6 +1,6 @@
 package ld
 
-// The things of schema.org that pages of an archive speak of, each with the
+// The things of schema.org that pages of an archive are about, each with the
 // properties that are of use there. Empty properties are left out.
 
 // A NewsArticle is the page of a write-up.

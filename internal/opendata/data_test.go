@@ -306,11 +306,11 @@ func TestAnEmptyArchive(t *testing.T) {
 	}
 }
 
-// full is a disk without room.
-type full struct{ room int }
+// full is a disk with so many bytes left.
+type full struct{ left int }
 
 func (f *full) Write(p []byte) (int, error) {
-	if f.room -= len(p); f.room < 0 {
+	if f.left -= len(p); f.left < 0 {
 		return 0, errors.New("no space left")
 	}
 	return len(p), nil
@@ -319,9 +319,9 @@ func (f *full) Close() error { return nil }
 
 func TestAFullDiskIsAnError(t *testing.T) {
 	d := New(load(t, "testdata/source"), options)
-	for _, room := range []int{0, 10, 3000} {
-		if _, err := d.Write(func(string) (io.WriteCloser, error) { return &full{room}, nil }); err == nil || !strings.Contains(err.Error(), "no space left") {
-			t.Errorf("room %d: %v", room, err)
+	for _, left := range []int{0, 10, 3000} {
+		if _, err := d.Write(func(string) (io.WriteCloser, error) { return &full{left}, nil }); err == nil || !strings.Contains(err.Error(), "no space left") {
+			t.Errorf("%d bytes left: %v", left, err)
 		}
 	}
 }
