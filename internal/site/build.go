@@ -73,7 +73,7 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 
 // tryOut finds what would break the whole site before it is begun.
 func tryOut(ctx context.Context, options Options) error {
-	if problems := checkShortcodes(options); problems.HasErrors() {
+	if problems := append(checkStatic(options.Source), checkShortcodes(options)...); problems.HasErrors() {
 		return problems
 	}
 	if err := ctx.Err(); err != nil {

@@ -128,6 +128,10 @@ func TestStaticFiles(t *testing.T) {
 	}
 	o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, "static/ha-noi/index.html", "khác"))
 	wantProblem(t, o, "static/ha-noi/index.html: khotin itself makes a file of this name")
+	for _, name := range []string{"static/search/x", "static/search/a/b.txt", "static/khotin.json"} {
+		o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, name, "khác"))
+		wantProblem(t, o, name+": this address is kept for files that khotin makes")
+	}
 }
 
 func TestBaseURL(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
 )
@@ -53,6 +54,27 @@ func copyStaticFile(from, to string, entry fs.DirEntry) (*diag.Problem, error) {
 			Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")}, nil
 	}
 	return nil, copyFile(from, to)
+}
+
+// checkStatic finds, before Hugo starts, what lies where later steps of a build
+// write: the search files, which stand in a folder of their own, and the list of
+// all that was published.
+func checkStatic(source string) diag.Problems {
+	var problems diag.Problems
+	root := os.DirFS(filepath.Join(source, "static"))
+	_ = fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return nil // without static/ nothing is in the way
+		}
+		first, _, below := strings.Cut(name, "/")
+		if below && strings.EqualFold(first, "search") || strings.EqualFold(name, "khotin.json") {
+			problems = append(problems, diag.Problem{File: "static/" + name,
+				Message: diag.T("địa chỉ này dành cho tệp mà khotin tạo ra", "this address is kept for files that khotin makes"),
+				Hint:    diag.T("đổi tên tệp hoặc thư mục", "rename the file or its folder")})
+		}
+		return nil
+	})
+	return problems
 }
 
 // copyAttachments puts the files that write-ups carry beside their pages.
