@@ -24,7 +24,7 @@ test: need-go ## Pass every test, those in a real browser included
 	@scripts/setup-test.sh
 	$(GO) test -timeout 15m ./...
 
-check: need-go ## Format, vet, staticcheck, known vulnerabilities, TypeScript types
+check: need-go ## Format, vet, staticcheck, loops over maps, known vulnerabilities, TypeScript types
 	@GO="$(GO)" scripts/check.sh
 
 bench: need-go ## Measure a build of SIZE=10000 write-ups beside Hugo, the search of SIZES="1000 10000" beside Pagefind, the pages with Lighthouse

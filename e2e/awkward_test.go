@@ -2,8 +2,10 @@ package e2e
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -56,8 +58,8 @@ func writeAwkward(dir string) error {
 		name := fmt.Sprintf("bai-%03d", i)
 		texts[name] = awkwardHead("Hội nghị số "+name, name) + "Bài dựng để thử.\n"
 	}
-	for name, text := range texts {
-		if err := os.WriteFile(filepath.Join(dir, name+".md"), []byte(text), 0o644); err != nil {
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		if err := os.WriteFile(filepath.Join(dir, name+".md"), []byte(texts[name]), 0o644); err != nil {
 			return err
 		}
 	}

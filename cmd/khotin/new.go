@@ -52,9 +52,9 @@ func (a *app) newCommand() *cobra.Command {
 // locality returns the one locality that was given and its front matter key.
 func (n newWriteUp) locality() (key, name string, err error) {
 	given := 0
-	for k, v := range map[string]string{"province": n.province, "district": n.district, "commune": n.commune} {
-		if v != "" {
-			key, name, given = k, v, given+1
+	for _, of := range [][2]string{{"province", n.province}, {"district", n.district}, {"commune", n.commune}} {
+		if of[1] != "" {
+			key, name, given = of[0], of[1], given+1
 		}
 	}
 	if given != 1 {

@@ -4,25 +4,23 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
 func start(t *testing.T, o Options) *Host {
 	t.Helper()
 	o.Dir = t.TempDir()
-	for name, text := range map[string]string{"index.html": "home", "404.html": "lost", "a/index.html": "a", "b.bin": "0123456789"} {
-		file := filepath.Join(o.Dir, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	files := fstest.MapFS{
+		"index.html": {Data: []byte("home")}, "404.html": {Data: []byte("lost")},
+		"a/index.html": {Data: []byte("a")}, "b.bin": {Data: []byte("0123456789")},
+	}
+	if err := os.CopyFS(o.Dir, files); err != nil {
+		t.Fatal(err)
 	}
 	h, err := Start(o)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -45,7 +46,11 @@ func on(s *site, b *browser.Browser, o host.Options) (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, kind := range map[string]string{"page.html": "text/html; charset=utf-8", "page.js": "text/javascript", s.Tool + ".js": "text/javascript"} {
+	for _, name := range []string{"page.html", "page.js", s.Tool + ".js"} {
+		kind := "text/javascript"
+		if name == "page.html" {
+			kind = "text/html; charset=utf-8"
+		}
 		body, err := harness.ReadFile("harness/" + name)
 		if err != nil {
 			return nil, err
@@ -192,7 +197,8 @@ func (s *stage) stay(queries []string) (*stay, error) {
 		}
 	}
 	after, err := s.browser.RendererBytes()
-	for process, base := range before {
+	for _, process := range slices.Sorted(maps.Keys(before)) {
+		base := before[process]
 		if grown := after[process] - base; result.Base == 0 || grown > result.Grown {
 			result.Grown, result.Base = grown, base
 		}

@@ -359,11 +359,11 @@ func onDisk(t *testing.T, files fstest.MapFS) string {
 func TestLinks(t *testing.T) {
 	outside := onDisk(t, fstest.MapFS{"secret.md": longBienPage("Mật", ""), "folder/x.md": longBienPage("X", "")})
 	source := onDisk(t, small())
-	for name, target := range map[string]string{
-		"out.md": filepath.Join(outside, "secret.md"), "up.md": "../../secret.md", "folder": filepath.Join(outside, "folder"),
-		"in.md": "a.md", "loop": ".", "dead.md": "gone.md",
+	for _, link := range []struct{ name, target string }{
+		{"out.md", filepath.Join(outside, "secret.md")}, {"up.md", "../../secret.md"}, {"folder", filepath.Join(outside, "folder")},
+		{"in.md", "a.md"}, {"loop", "."}, {"dead.md", "gone.md"},
 	} {
-		if err := os.Symlink(target, filepath.Join(source, "content", name)); err != nil {
+		if err := os.Symlink(link.target, filepath.Join(source, "content", link.name)); err != nil {
 			t.Skip("this system makes no symbolic links:", err)
 		}
 	}

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -51,8 +53,8 @@ func encode(t testing.TB, p *Painter, c Card) []byte {
 // with its version.
 func TestPictures(t *testing.T) {
 	p := newPainter(t)
-	for name, c := range cards {
-		got := encode(t, p, c)
+	for _, name := range slices.Sorted(maps.Keys(cards)) {
+		got := encode(t, p, cards[name])
 		file := filepath.Join("testdata", name+".png")
 		if *update {
 			if err := os.WriteFile(file, got, 0o666); err != nil {

@@ -1,7 +1,9 @@
 package client
 
 import (
+	"cmp"
 	"encoding/json"
+	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -193,17 +195,11 @@ func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp)
 			}
 		}
 	}
-	var wantKeys []string
-	var wantBigrams []search.Bigram
-	for key := range seen {
-		wantKeys = append(wantKeys, key)
-	}
-	for bigram := range neighbours {
-		if bigram.First != "" {
-			wantBigrams = append(wantBigrams, bigram)
-		}
-	}
-	lists, err := store.Postings(t.Context(), wantKeys, wantBigrams)
+	maps.DeleteFunc(neighbours, func(bigram search.Bigram, _ bool) bool { return bigram.First == "" })
+	wantBigrams := slices.SortedFunc(maps.Keys(neighbours), func(a, b search.Bigram) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Second, b.Second))
+	})
+	lists, err := store.Postings(t.Context(), slices.Sorted(maps.Keys(seen)), wantBigrams)
 	if err != nil {
 		t.Fatal(err)
 	}

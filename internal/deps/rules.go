@@ -1,6 +1,7 @@
 package deps
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -58,7 +59,8 @@ func Allowed(from, to string) (why string, ok bool) {
 	if rel, inside := strings.CutPrefix(to+"/", Module+"/"); inside {
 		return inModule(rank, top(strings.TrimPrefix(strings.TrimSuffix(rel, "/"), "internal/")))
 	}
-	for library, owner := range Owners {
+	for _, library := range slices.Sorted(maps.Keys(Owners)) {
+		owner := Owners[library]
 		if (to == library || strings.HasPrefix(to, library+"/")) && rank != owner {
 			return "only " + owner + " imports " + library, false
 		}

@@ -3,9 +3,11 @@ package index
 import (
 	"bytes"
 	"context"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,9 +67,9 @@ func TestDamagedIndexIsMadeAnew(t *testing.T) {
 		if info, err := os.Stat(file); err != nil || info.IsDir() {
 			continue
 		}
-		for how, damage := range damages {
+		for _, how := range slices.Sorted(maps.Keys(damages)) {
 			damaged++
-			t.Run(filepath.ToSlash(name)+" "+how, func(t *testing.T) { checkRepair(t, whole, name, damage, docs) })
+			t.Run(filepath.ToSlash(name)+" "+how, func(t *testing.T) { checkRepair(t, whole, name, damages[how], docs) })
 		}
 	}
 	if damaged < 4*len(damages) {

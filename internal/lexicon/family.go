@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -167,11 +168,7 @@ func Unpack(lines []string) *Lexicon {
 }
 
 func fromMap(families map[string]*Family) *Lexicon {
-	list := make([]*Family, 0, len(families))
-	for _, f := range families {
-		list = append(list, f)
-	}
-	return newLexicon(list)
+	return newLexicon(slices.Collect(maps.Values(families)))
 }
 
 // newFamily makes a family of the terms of an abbreviation.

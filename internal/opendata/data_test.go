@@ -9,6 +9,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -72,7 +73,8 @@ func TestGolden(t *testing.T) {
 	if len(contents) != 5 {
 		t.Errorf("%d files", len(contents))
 	}
-	for name, got := range contents {
+	for _, name := range slices.Sorted(maps.Keys(contents)) {
+		got := contents[name]
 		file := filepath.Join("testdata/golden", name)
 		if *update {
 			if err := os.WriteFile(file, got, 0o666); err != nil {

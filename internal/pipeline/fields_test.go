@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -26,14 +27,9 @@ func TestFieldsAreSearched(t *testing.T) {
 	o.CacheDir = filepath.Join(o.Source, ".cache")
 	other := "---\ntitle: Bài khác\ndate: 2021-01-05\nschool_year: 2020-2021\nprovince: Cà Mau\n---\nKhông liên quan.\n"
 	full := string(txtar.Parse(data).Files[0].Data)
-	for name, text := range map[string]string{"full.md": full, "other.md": other} {
-		file := filepath.Join(o.Source, "content", name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	source := fstest.MapFS{"content/full.md": {Data: []byte(full)}, "content/other.md": {Data: []byte(other)}}
+	if err := os.CopyFS(o.Source, source); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := Run(t.Context(), o); err != nil {
 		t.Fatal(err)

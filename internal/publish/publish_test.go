@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,12 +19,12 @@ type site map[string]string
 
 func (s site) write(t testing.TB, dir string) {
 	t.Helper()
-	for name, text := range s {
+	for _, name := range slices.Sorted(maps.Keys(s)) {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(s[name]), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

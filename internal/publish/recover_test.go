@@ -40,7 +40,6 @@ func TestAKilledBuildIsClearedUp(t *testing.T) {
 // Every moment of a commit, killed there: what the operator owns is never lost,
 // and the destination is the old site or the new one after the next build opens.
 func TestKilledInTheMiddleOfACommit(t *testing.T) {
-	own := site{".git/config": "[core]\n", ".htaccess": "x"}
 	steps := map[string]func(t *testing.T, s *Stage){
 		"before the swap": func(t *testing.T, s *Stage) {},
 		"after the swap": func(t *testing.T, s *Stage) {
@@ -61,6 +60,7 @@ func TestKilledInTheMiddleOfACommit(t *testing.T) {
 	}
 	for name, step := range steps {
 		t.Run(name, func(t *testing.T) {
+			own := site{".git/config": "[core]\n", ".htaccess": "x"}
 			dest := filepath.Join(t.TempDir(), "public")
 			own.write(t, dest)
 			mustPublish(t, dest, first)

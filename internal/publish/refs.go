@@ -1,10 +1,12 @@
 package publish
 
 import (
+	"maps"
 	"net/url"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -131,13 +133,13 @@ func (v *verifier) problem(page, ref string, message diag.Text) diag.Problem {
 // followFragments checks references to elements of other pages. Only pages that
 // such a reference leads to are read again; few are.
 func (v *verifier) followFragments() error {
-	for file, refs := range v.pending {
+	for _, file := range slices.Sorted(maps.Keys(v.pending)) {
 		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(file)))
 		if err != nil {
 			return err
 		}
 		ids := links.HTML(data).IDs
-		for _, ref := range refs {
+		for _, ref := range v.pending[file] {
 			if _, ok := ids[ref.id]; !ok {
 				v.report.Problems = append(v.report.Problems, v.noElement(ref.page, ref.ref, ref.id))
 			}

@@ -22,7 +22,11 @@ const generated = "<!-- make generate -->\n"
 // TestReferences holds docs/front-matter.md and docs/phan-dau-bai.md to the
 // table of fields.
 func TestReferences(t *testing.T) {
-	for lang, page := range map[diag.Lang]string{diag.English: "../../docs/front-matter.md", diag.Vietnamese: "../../docs/phan-dau-bai.md"} {
+	for _, of := range []struct {
+		lang diag.Lang
+		page string
+	}{{diag.English, "../../docs/front-matter.md"}, {diag.Vietnamese, "../../docs/phan-dau-bai.md"}} {
+		page := of.page
 		file, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -31,7 +35,7 @@ func TestReferences(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s has no line %s", page, generated)
 		}
-		r := reference{lang: lang, rules: rules(t, nil)}
+		r := reference{lang: of.lang, rules: rules(t, nil)}
 		r.fields(article.Fields(), "", "##")
 		r.lists()
 		want := intro + generated + r.String()

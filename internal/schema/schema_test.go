@@ -231,17 +231,20 @@ func TestTypicalMistakesAreRefusedByBoth(t *testing.T) {
 // archive's own lists are in it.
 func TestWords(t *testing.T) {
 	rules := load(t).rules
-	for lang, words := range map[diag.Lang][]string{
-		diag.Vietnamese: {"đơn vị tổ chức", "Nơi lấy thông tin.", `"hoi-cho"`, "Hội chợ"},
-		diag.English:    {`"organiser"`, "Where the facts come from.", `"hoi-cho"`, "Fair"},
+	for _, of := range []struct {
+		lang  diag.Lang
+		words []string
+	}{
+		{diag.Vietnamese, []string{"đơn vị tổ chức", "Nơi lấy thông tin.", `"hoi-cho"`, "Hội chợ"}},
+		{diag.English, []string{`"organiser"`, "Where the facts come from.", `"hoi-cho"`, "Fair"}},
 	} {
-		text, err := Write(rules, lang)
+		text, err := Write(rules, of.lang)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, word := range words {
+		for _, word := range of.words {
 			if !bytes.Contains(text, []byte(word)) {
-				t.Errorf("%s: %s is not in the schema", lang, word)
+				t.Errorf("%s: %s is not in the schema", of.lang, word)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 
@@ -61,11 +62,11 @@ func (r *Reader) Postings(ctx context.Context, keys []string, pairs []search.Big
 		w := need(pair.First)
 		w.pairs = append(w.pairs, pair)
 	}
-	for i, want := range shards {
+	for _, i := range slices.Sorted(maps.Keys(shards)) {
 		if i < 0 {
 			continue
 		}
-		if err := r.shard(ctx, r.layout.keys[i], *want, found); err != nil {
+		if err := r.shard(ctx, r.layout.keys[i], *shards[i], found); err != nil {
 			return nil, err
 		}
 	}

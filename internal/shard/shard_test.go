@@ -3,9 +3,11 @@ package shard_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,7 +180,7 @@ func TestPlaceLabels(t *testing.T) {
 		"ha-noi-moi/x": "Chợ, phố", "kon-tum/huyen-ia-hdrai": "Huyện Ia H' Drai, Kon Tum", "tp": "Thành phố", "z/a": "Không tên",
 	}
 	var all []searchtest.WriteUp
-	for path := range labels {
+	for _, path := range slices.Sorted(maps.Keys(labels)) {
 		w := searchtest.WriteUp{Body: "x"}
 		w.Title, w.Locality, w.SchoolYear, w.Date, w.Address = "a", path, "2018-2019", "2019-08-19", "/"+path+"/2018-2019/a/"
 		all = append(all, w)

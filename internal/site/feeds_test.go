@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,12 +20,12 @@ import (
 func feedsOf(t *testing.T, site built, name string) map[string]*gofeed.Feed {
 	t.Helper()
 	feeds := map[string]*gofeed.Feed{}
-	for file, content := range site.files {
+	for _, file := range slices.Sorted(maps.Keys(site.files)) {
 		list, ok := strings.CutSuffix("/"+file, name)
 		if !ok || !strings.HasSuffix(list, "/") {
 			continue
 		}
-		feed, err := gofeed.NewParser().ParseString(content)
+		feed, err := gofeed.NewParser().ParseString(site.files[file])
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}

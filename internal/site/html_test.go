@@ -75,7 +75,8 @@ func (d *document) element(token html.Token) {
 }
 
 func (d *document) attributes(element string, attributes map[string]string) {
-	for key, value := range attributes {
+	for _, key := range slices.Sorted(maps.Keys(attributes)) {
+		value := attributes[key]
 		switch {
 		case key == "id":
 			if d.ids[value] {

@@ -60,8 +60,11 @@ func (h *hugo) writeManifest() error {
 	m := webManifest{Name: h.title(), ShortName: h.title(), Description: h.description(), Lang: string(h.lang), StartURL: "./", Scope: "./",
 		Display: "minimal-ui", ThemeColor: paper, Background: paper}
 	if !h.places.hasOwnMark() {
-		for file, size := range map[string]int{touchIcon: 180, smallIcon: 192, largeIcon: 512} {
-			if err := h.writeIcon(file, size); err != nil {
+		for _, icon := range []struct {
+			file string
+			size int
+		}{{touchIcon, 180}, {smallIcon, 192}, {largeIcon, 512}} {
+			if err := h.writeIcon(icon.file, icon.size); err != nil {
 				return err
 			}
 		}

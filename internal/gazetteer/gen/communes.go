@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -70,8 +71,8 @@ func linkCommunes(taken []row, communes map[string]*gazetteer.Commune, districts
 			return err
 		}
 	}
-	for district, commune := range islands {
-		if err := link(district, commune); err != nil {
+	for _, district := range slices.Sorted(maps.Keys(islands)) {
+		if err := link(district, islands[district]); err != nil {
 			return err
 		}
 	}

@@ -20,14 +20,17 @@ type sources struct {
 }
 
 func readSources(dir string) (s sources, err error) {
-	for name, rows := range map[string]*[]row{
-		"districts_history.csv":         &s.history,
-		"district_changes.csv":          &s.changes,
-		"provinces_2025.csv":            &s.reform,
-		"communes_2025.csv":             &s.communes,
-		"district_to_communes_2025.csv": &s.taken,
+	for _, table := range []struct {
+		name string
+		rows *[]row
+	}{
+		{"districts_history.csv", &s.history},
+		{"district_changes.csv", &s.changes},
+		{"provinces_2025.csv", &s.reform},
+		{"communes_2025.csv", &s.communes},
+		{"district_to_communes_2025.csv", &s.taken},
 	} {
-		if *rows, err = readTable(filepath.Join(dir, name)); err != nil {
+		if *table.rows, err = readTable(filepath.Join(dir, table.name)); err != nil {
 			return s, err
 		}
 	}
