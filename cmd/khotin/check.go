@@ -8,6 +8,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -19,6 +20,14 @@ func (a *app) checkCommand() *cobra.Command {
 			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true})
 			if err != nil {
 				return err
+			}
+			if loaded != nil {
+				found, err := site.Check(cmd.Context(), site.Options{Source: a.source, Archive: loaded, Version: readVersions().Khotin, Now: a.Now()})
+				if err != nil {
+					return err
+				}
+				problems = append(problems, found...)
+				problems.Sort()
 			}
 			if a.json {
 				err = a.printJSON(machineProblems(problems, a.lang))

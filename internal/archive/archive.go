@@ -32,7 +32,7 @@ type Archive struct {
 	Rules    *article.Rules   // what they were checked against; labels of kinds and levels
 	Lexicon  *lexicon.Lexicon // the abbreviations by which they are found
 	Ignored  []string         // files below content/ that are no write-ups and were left out, sorted
-	Drafts   int              // drafts that were left out
+	Drafts   []string         // files of drafts that were left out, sorted
 
 	byAddress  map[string]*Entry
 	byPlace    map[string][]*Entry // by the path of the locality; each in the order of lists
@@ -72,4 +72,18 @@ func listOrder(a, b *Entry) int {
 // timeOrder puts the oldest first; of one day, in the order of addresses.
 func timeOrder(a, b *Entry) int {
 	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
+}
+
+// WithoutDrafts is the archive as it is published: without its drafts.
+func (a *Archive) WithoutDrafts() *Archive {
+	published := slices.DeleteFunc(slices.Clone(a.WriteUps), func(e *Entry) bool { return e.Draft })
+	b := newArchive(published, a.Rules)
+	b.Lexicon, b.Ignored, b.Drafts = a.Lexicon, a.Ignored, slices.Clone(a.Drafts)
+	for _, e := range a.WriteUps {
+		if e.Draft {
+			b.Drafts = append(b.Drafts, e.File)
+		}
+	}
+	slices.Sort(b.Drafts)
+	return b
 }

@@ -77,10 +77,10 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 }
 
 // file gives the write-ups their addresses and leaves out drafts.
-func file(writeUps []*article.WriteUp, withDrafts bool) (entries []*Entry, drafts int) {
+func file(writeUps []*article.WriteUp, withDrafts bool) (entries []*Entry, drafts []string) {
 	for _, w := range writeUps {
 		if w.Draft && !withDrafts {
-			drafts++
+			drafts = append(drafts, w.File)
 			continue
 		}
 		entries = append(entries, &Entry{w, Address(w)})

@@ -173,8 +173,8 @@ func TestDrafts(t *testing.T) {
 	}
 	a, problems := loadFS(t, source, false)
 	wantProblems(t, problems)
-	if len(a.WriteUps) != 1 || a.Drafts != 1 {
-		t.Errorf("%d write-ups, %d drafts left out", len(a.WriteUps), a.Drafts)
+	if len(a.WriteUps) != 1 || len(a.Drafts) != 1 {
+		t.Errorf("%d write-ups, %d drafts left out", len(a.WriteUps), len(a.Drafts))
 	}
 	_, problems = loadFS(t, source, true)
 	wantProblems(t, problems, "content/b.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/a/ as content/a.md")

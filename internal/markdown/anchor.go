@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -41,4 +42,10 @@ func anchor(text string) string {
 		return "muc"
 	}
 	return b.String()
+}
+
+// HasAnchor reports whether a page with this text has an element of this id: a
+// heading, a footnote, or the place that refers to one.
+func (d *Document) HasAnchor(id string) bool {
+	return slices.Contains(d.Anchors(), id) || slices.Contains(d.footnoteIDs, id)
 }

@@ -39,6 +39,8 @@ type Document struct {
 	Failed     []Failed
 	Shortcodes []Shortcode
 	Footnotes  []Footnote // those that nothing refers to
+
+	footnoteIDs []string // of those that are shown, and of their marks
 }
 
 // A Link is a link or a picture.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,13 @@ func (w *walk) node(n ast.Node) {
 			w.footnotes = map[string]bool{}
 		}
 		w.footnotes[string(n.Ref)] = true
+		w.document.footnoteIDs = append(w.document.footnoteIDs, fmt.Sprintf("fn:%d", n.Index))
+	case *extast.FootnoteLink:
+		id := fmt.Sprintf("fnref:%d", n.Index)
+		if n.RefIndex > 0 {
+			id = fmt.Sprintf("fnref%d:%d", n.RefIndex, n.Index)
+		}
+		w.document.footnoteIDs = append(w.document.footnoteIDs, id)
 	case *ast.Text:
 		w.text(n)
 	case *ast.CodeSpan:

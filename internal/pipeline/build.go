@@ -71,7 +71,9 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 	if b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir); err != nil {
 		return b.result, err
 	}
-	return b.result, publish.Explain(b.run())
+	err = publish.Explain(b.run())
+	b.result.Warnings.Sort()
+	return b.result, err
 }
 
 func (b *builder) run() (err error) {
@@ -129,7 +131,7 @@ func (b *builder) load() (int, error) {
 		return 0, err
 	}
 	b.archive, b.result.Warnings = loaded, problems
-	b.result.WriteUps, b.result.Drafts = len(loaded.WriteUps), loaded.Drafts
+	b.result.WriteUps, b.result.Drafts = len(loaded.WriteUps), len(loaded.Drafts)
 	return len(loaded.WriteUps), nil
 }
 

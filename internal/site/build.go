@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"sync"
 	"time"
@@ -26,6 +27,7 @@ type Options struct {
 
 	mostURLs      int           // in one sitemap; 0 for what the protocol allows
 	progressEvery int           // pages between two calls of Progress; 0 for the default
+	trial         bool          // of one write-up without the others, to which it may link
 	patience      time.Duration // for a build that has stopped to end; 0 for the default
 }
 
@@ -73,16 +75,16 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 
 // tryOut finds what would break the whole site before it is begun.
 func tryOut(ctx context.Context, options Options) error {
-	if problems := append(checkStatic(options.Source), checkShortcodes(options)...); problems.HasErrors() {
-		return problems
+	if len(options.Archive.WriteUps) < 2 || !hasOwnTheme(options.Source) {
+		return ctx.Err()
+	}
+	if _, _, problems, err := planned(ctx, options); err != nil || problems.HasErrors() {
+		return cmp.Or(err, problems.Err())
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if len(options.Archive.WriteUps) > 1 && hasOwnTheme(options.Source) {
-		return trial(ctx, options, richest(options.Archive.WriteUps))
-	}
-	return nil
+	return trial(ctx, options, richest(options.Archive.WriteUps))
 }
 
 // Pages are the write-ups in the order of the archive.

@@ -43,6 +43,7 @@ type hugo struct {
 	base    string    // where the site will live, "" if nobody says
 	lang    diag.Lang // of the interface
 	plan    *plan.Plan
+	static  []string // the files below static/, with that folder
 	log     *messages
 	sites   *hugolib.HugoSites
 
@@ -51,27 +52,11 @@ type hugo struct {
 
 // newHugo reads the configuration, plans the pages and sets Hugo up.
 func newHugo(ctx context.Context, options Options) (*hugo, error) {
-	h, err := prepare(ctx, options)
-	if err != nil {
+	h, configs, problems, err := planned(ctx, options)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	configs, err := h.configure()
-	if err != nil {
-		return nil, err
-	}
-	if len(configs.Languages) > 1 {
-		return nil, diag.Problems{{File: "hugo.toml", Message: diag.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
-			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
-	}
-	h.base, h.lang = configs.Base.BaseURL, interfaceLang(configs.Base.DefaultContentLanguage)
-	if wrong, ok := CheckBaseURL(h.base); !ok {
-		return nil, diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: wrong}}
-	}
-	var problems diag.Problems
-	h.plan, problems = plan.New(options.Archive, plan.Options{
-		Lang: h.lang, Changed: options.Changed,
-	})
-	if problems.HasErrors() {
+	case problems.HasErrors() && !options.trial:
 		return nil, problems
 	}
 	h.warn(problems)
@@ -85,6 +70,39 @@ func newHugo(ctx context.Context, options Options) (*hugo, error) {
 		return nil, h.explain(fmt.Errorf("set up Hugo: %w", err))
 	}
 	return h, nil
+}
+
+// planned reads the configuration and plans the pages. The problems are what is
+// wrong with texts and addresses.
+func planned(ctx context.Context, options Options) (*hugo, *allconfig.Configs, diag.Problems, error) {
+	h, err := prepare(ctx, options)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	configs, err := h.configure()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if len(configs.Languages) > 1 {
+		return nil, nil, nil, diag.Problems{{File: "hugo.toml", Message: diag.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
+			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
+	}
+	h.base, h.lang = configs.Base.BaseURL, interfaceLang(configs.Base.DefaultContentLanguage)
+	if wrong, ok := CheckBaseURL(h.base); !ok {
+		return nil, nil, nil, diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: wrong}}
+	}
+	static, problems, err := listStatic(os.DirFS(options.Source))
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("list static files: %w", err)
+	}
+	var found diag.Problems
+	h.plan, found = plan.New(options.Archive, plan.Options{
+		Lang: h.lang, Changed: options.Changed, Base: h.base, Static: static, Shortcodes: shortcodes(os.DirFS(options.Source)),
+	})
+	h.static = static
+	problems = append(problems, found...)
+	problems.Sort()
+	return h, configs, problems, nil
 }
 
 // interfaceLang is English if the archive says so, else Vietnamese.
@@ -141,6 +159,7 @@ func (h *hugo) configure() (*allconfig.Configs, error) {
 	}
 	h.log.logger = loggers.New(loggers.Options{
 		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: h.log.add,
+		SuppressStatements: map[string]bool{"warning-goldmark-raw-html": true}, // package article says it with the line
 	})
 	loggers.SetGlobalLogger(h.log.logger)     // else loading prints
 	htime.Clock = clocks.Start(h.options.Now) // Hugo waits for a clock that stands still

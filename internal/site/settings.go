@@ -86,7 +86,6 @@ func addressing() map[string]any {
 		"enableRobotsTXT":                true,
 		"mediaTypes":                     map[string]any{"application/feed+json": map[string]any{"suffixes": []string{"json"}}},
 		"outputFormats":                  formats(),
-		"ignoreLogs":                     []string{"warning-goldmark-raw-html"}, // package article says it with the line
 	}
 }
 

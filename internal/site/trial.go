@@ -63,6 +63,7 @@ func trial(ctx context.Context, options Options, entry *archive.Entry) error {
 	alone := *entry.WriteUp
 	alone.RelatedSchoolYears = nil
 	options.Archive = &archive.Archive{WriteUps: []*archive.Entry{{WriteUp: &alone, Address: entry.Address}}, Rules: options.Archive.Rules}
+	options.trial = true
 	options.Staging, options.Progress, options.Warn = staging, nil, nil
 	h, err := newHugo(ctx, options)
 	if err != nil {

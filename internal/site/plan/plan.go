@@ -12,19 +12,23 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/site/body"
 )
 
 // Options say how to plan.
 type Options struct {
 	Lang    diag.Lang                // of labels and numbers
 	Changed map[string]gazetteer.Day // when write-ups were last changed, by file; may be nil
+
+	Static     []string        // the files below static/, with that folder
+	Shortcodes map[string]bool // the names of the archive's own
+	Base       string          // the address of the site, or a path, or ""
 }
 
 // A Page is one page of the site to be.
@@ -51,28 +55,38 @@ type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
 	byFile      map[string]*Page
+	byAddress   map[string]*Page
+	links       map[*archive.Entry]map[string]string // see body.Reading
+	aliases     map[string]bool                      // the files of old addresses
 }
 
-// New plans the site of an archive. Errors among the
-// problems are addresses that two pages want.
+// An Attachment is a file that is published beside the page of a write-up.
+type Attachment = body.Attachment
+
+// PictureFile is the picture that other sites show beside a link to a page.
+const PictureFile = body.PictureFile
+
+// New plans the site of an archive. The problems are those of addresses that two
+// pages want, and of the texts of write-ups.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
-	b := &builder{survey: newSurvey(a), archive: a, options: options, byFile: make(map[string]*archive.Entry, len(a.WriteUps))}
-	for _, entry := range a.WriteUps {
-		b.byFile[entry.File] = entry
-	}
+	p := &Plan{links: map[*archive.Entry]map[string]string{}, aliases: map[string]bool{}}
+	b := &builder{survey: newSurvey(a), archive: a, options: options, plan: p}
 	b.addWriteUps()
 	b.addPlaces()
 	b.addSchoolYears()
 	b.addFixed()
-	p := &Plan{Pages: b.pages, Attachments: b.attachments, byFile: make(map[string]*Page, len(b.pages))}
+	p.Pages = b.pages
+	p.byFile, p.byAddress = make(map[string]*Page, len(b.pages)), make(map[string]*Page, len(b.pages))
 	for _, page := range b.pages {
-		p.byFile[page.File] = page
+		p.byFile[page.File], p.byAddress[page.Address] = page, page
 	}
-	problems := checkAddresses(b.pages)
 	for _, entry := range a.WriteUps {
-		problems = append(problems, checkLinks(entry)...)
+		for _, alias := range entry.Aliases {
+			p.aliases[aliasFile(alias)] = true
+		}
 	}
-	return p, problems
+	problems := p.readBodies(a, options)
+	return p, append(problems, p.occupy(a, options.Static)...)
 }
 
 // builder collects the pages.
@@ -80,10 +94,8 @@ type builder struct {
 	*survey
 	archive *archive.Archive
 	options Options
-	byFile  map[string]*archive.Entry
-
-	pages       []*Page
-	attachments []Attachment
+	plan    *Plan
+	pages   []*Page
 }
 
 // section adds a page that has a folder of pages below it.
@@ -114,45 +126,6 @@ func Ref(e *archive.Entry) string { return ref(e.Address) }
 
 // relative is an address in the form that Hugo's relURL puts below the base URL.
 func relative(address string) string { return strings.TrimPrefix(address, "/") }
-
-func checkAddresses(pages []*Page) diag.Problems {
-	var problems diag.Problems
-	taken := make(map[string]*Page, len(pages))
-	for _, page := range pages {
-		if other := taken[page.Address]; other != nil {
-			problems = append(problems, clash(page, other, "slug", page.Address))
-		}
-		taken[page.Address] = page
-	}
-	for _, page := range pages {
-		if page.Entry == nil {
-			continue
-		}
-		for i, alias := range page.Entry.Aliases {
-			if other := taken[alias]; other != nil {
-				problems = append(problems, clash(page, other, fmt.Sprintf("aliases[%d]", i+1), alias))
-			}
-		}
-	}
-	return problems
-}
-
-// clash says that page wants an address that other has; one of them is the
-// editor's.
-func clash(page, other *Page, field, address string) diag.Problem {
-	if page.Entry == nil {
-		page, other = other, page
-	}
-	p := diag.Problem{Field: field, Message: diag.T("địa chỉ %s đã là của một trang khác", "the address %s belongs to another page", address)}
-	if page.Entry != nil {
-		key, _, _ := strings.Cut(field, "[")
-		p.File, p.Line = page.Entry.File, page.Entry.Line(key)
-	}
-	if other.Entry != nil {
-		p.Hint = diag.T("trang kia là của %s", "the other page is that of %s", other.Entry.File)
-	}
-	return p
-}
 
 // ByFile returns the page that a content file stands for, nil if there is none.
 func (p *Plan) ByFile(name string) *Page { return p.byFile[name] }

@@ -175,12 +175,12 @@ func TestLinksBesideTheEditorsFile(t *testing.T) {
 		Ignored: []string{"content/Y/a.png", "content/x/anh/a.PNG", "content/x/hai chữ.pdf", "content/x/web.html"}}
 	p, _ := New(archive, Options{})
 	const at = "ha-noi/quan-long-bien/2018-2019/mot/"
-	want := []Attachment{{"content/x/hai chữ.pdf", at + "hai chữ.pdf"}, {"content/x/anh/a.PNG", at + "a.PNG"}, {"content/Y/a.png", at + "2-a.png"}}
+	want := []Attachment{{From: "content/x/hai chữ.pdf", To: at + "hai chữ.pdf"}, {From: "content/x/anh/a.PNG", To: at + "a.PNG"}, {From: "content/Y/a.png", To: at + "2-a.png"}}
 	if !slices.Equal(p.Attachments, want) {
 		t.Errorf("attachments: %v", p.Attachments)
 	}
 	links := page(t, p, a.Address)["params"].(map[string]any)["links"].(map[string]any)
-	if len(links) != 5 || links["../y/hai.md"] != "ha-noi/quan-long-bien/2018-2019/hai/" || links["../y/a.png"] != at+"2-a.png" {
+	if len(links) != 5 || links["../y/hai.md#muc"] != "ha-noi/quan-long-bien/2018-2019/hai/#muc" || links["../y/a.png"] != at+"2-a.png" {
 		t.Errorf("links: %v", links)
 	}
 }

@@ -29,7 +29,7 @@ type writeUp struct {
 	Draft         bool     `json:"is_draft,omitempty"`
 	Changed       string   `json:"changed,omitempty"` // the day when its file was last changed
 
-	Links map[string]string `json:"links,omitempty"` // see builder.resolve
+	Links map[string]string `json:"links,omitempty"` // see body.Reading
 }
 
 type choice struct {
@@ -60,12 +60,10 @@ type source struct {
 
 func (b *builder) addWriteUps() {
 	for _, entry := range b.all {
-		links, attachments := b.resolve(entry)
-		b.attachments = append(b.attachments, attachments...)
 		b.leaf(entry.Address, entry, b.article(entry), func() front {
 			return front{
 				Title: entry.Title, Date: entry.Date.String(), Lastmod: b.changed([]*archive.Entry{entry}), URL: entry.Address, Layout: "write-up",
-				Aliases: entry.Aliases, Params: b.writeUp(entry, links),
+				Aliases: entry.Aliases, Params: b.writeUp(entry, b.plan.links[entry]),
 			}
 		})
 	}

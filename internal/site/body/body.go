@@ -1,0 +1,186 @@
+// Package body holds the rules for the texts of write-ups.
+//
+// What goes in: the write-ups of an archive, the files beside them, and what the
+// site to be will publish. What comes out: for each write-up, where its links
+// and pictures lead on the site, the files that are published with it, and what
+// is wrong with its text, with the line and as the editor wrote it.
+//
+// What it promises: `khotin check` and `khotin build` say the same, because both
+// ask here before anything is rendered; a text without errors renders without
+// dead links, unless the archive's own layouts and shortcodes make them.
+package body
+
+import (
+	"cmp"
+	"net/url"
+	"strings"
+	"sync"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/markdown"
+)
+
+// A Site is what texts may refer to.
+type Site struct {
+	Archive    *archive.Archive
+	Files      *Files
+	Published  func(file string) bool // is this file of the site's own: "ha-noi/index.html"
+	Base       string                 // the address of the site, "" or a path if nobody knows the host
+	Shortcodes map[string]bool        // the names of those that the archive has
+
+	mu      sync.Mutex
+	byFile  map[string]*archive.Entry
+	anchors map[string][]string // of write-ups that others link into, by file
+}
+
+// A Reading is what a text says of the site.
+type Reading struct {
+	// Links are the addresses of links and pictures that are not as written, in the
+	// form of relURL, by the destination in lower case.
+	Links       map[string]string
+	Attachments []Attachment
+	Problems    diag.Problems
+}
+
+// New prepares the rules for an archive.
+func New(s *Site) *Site {
+	s.byFile = make(map[string]*archive.Entry, len(s.Archive.WriteUps))
+	for _, entry := range s.Archive.WriteUps {
+		s.byFile[nfc(entry.File)] = entry
+	}
+	s.anchors = map[string][]string{}
+	return s
+}
+
+// Read applies the rules to a write-up. It may be called from many goroutines.
+func (s *Site) Read(entry *archive.Entry) Reading {
+	r := &reader{site: s, entry: entry, document: markdown.Parse(entry.Body)}
+	r.shortcodes()
+	for _, link := range r.document.Links {
+		r.link(link)
+	}
+	r.failed()
+	r.layout()
+	return r.Reading()
+}
+
+// reader reads one write-up.
+type reader struct {
+	site        *Site
+	entry       *archive.Entry
+	document    *markdown.Document
+	links       map[string]string
+	attachments []Attachment
+	problems    diag.Problems
+}
+
+// Reading is what was read so far.
+func (r *reader) Reading() Reading {
+	r.problems.Sort()
+	return Reading{Links: r.links, Attachments: r.attachments, Problems: r.problems}
+}
+
+func (r *reader) fault(at markdown.Place, message, hint diag.Text) {
+	r.problem(at.Line, diag.Error, message, hint)
+}
+
+func (r *reader) warn(at markdown.Place, message, hint diag.Text) {
+	r.problem(at.Line, diag.Warning, message, hint)
+}
+
+func (r *reader) problem(line int, severity diag.Severity, message, hint diag.Text) {
+	r.problems = append(r.problems, diag.Problem{File: r.entry.File, Line: r.entry.BodyLine + line - 1,
+		Severity: severity, Message: message, Hint: hint})
+}
+
+// shortcodes finds those that do not exist. (Hugo stops at the first, and knows
+// several that load pages of other sites.)
+func (r *reader) shortcodes() {
+	for _, s := range r.document.Shortcodes {
+		switch {
+		case !s.Closed:
+			r.fault(s.Place, diag.T("mã ngắn có dấu mở {{ mà không có dấu đóng }}", "a shortcode begins with {{ and does not end with }}"), textHint)
+		case !r.site.Shortcodes[s.Name]:
+			r.fault(s.Place, diag.T(`không có mã ngắn nào tên "%s"`, `no such shortcode: "%s"`, s.Name), textHint)
+		}
+	}
+}
+
+var textHint = diag.T("viết {{</* … */>}} nếu đây chỉ là chữ", "write {{</* … */>}} if it is meant as text")
+
+// link checks one link or picture and notes where it leads.
+func (r *reader) link(l markdown.Link) {
+	if l.Dynamic {
+		return
+	}
+	if l.Picture && strings.TrimSpace(l.Text) == "" {
+		r.warn(l.Place, diag.T("ảnh không có lời mô tả: %s", "a picture without a description: %s", clip(l.Destination)),
+			diag.T("viết giữa hai ngoặc vuông ảnh cho thấy gì: người không nhìn được sẽ nghe lời đó", "say between the brackets what it shows: those who cannot see it hear that"))
+	}
+	target := l.Target()
+	if to, found := r.file(l, target); found {
+		r.note(l, to)
+		return
+	}
+	scheme := strings.ToLower(linkScheme.FindString(target))
+	switch {
+	case isLocalPath(target):
+		r.fault(l.Place, diag.T("%s là đường dẫn trên máy của người viết; người đọc không mở được", "%s is a path on the writer's machine, which no reader can open", clip(l.Destination)),
+			diag.T("đặt tệp cạnh bài viết này rồi chỉ ghi tên tệp", "put the file beside this one and write its name only"))
+	case scheme == "data:" && l.Picture:
+		r.fault(l.Place, diag.T("ảnh nằm ngay trong bài viết (%s), nên trang sẽ không hiện ảnh", "the picture stands in the text itself (%s), and pages show none of these", clip(l.Destination)),
+			diag.T("lưu ảnh thành tệp cạnh bài viết này rồi ghi tên tệp", "save it as a file beside this one and write its name"))
+	case scheme != "":
+		r.foreign(l, target, scheme)
+	default:
+		r.address(l, target)
+	}
+}
+
+// note remembers where a destination leads if it is not as written.
+func (r *reader) note(l markdown.Link, to string) {
+	if to == "" || to == l.Destination {
+		return
+	}
+	if r.links == nil {
+		r.links = map[string]string{}
+	}
+	r.links[strings.ToLower(l.Destination)] = to
+}
+
+// foreign checks a link to another site.
+func (r *reader) foreign(l markdown.Link, target, scheme string) {
+	switch {
+	case l.Picture:
+		r.warn(l.Place, diag.T("ảnh của trang khác chỉ hiện thành liên kết: %s", "a picture of another site is only shown as a link: %s", clip(l.Destination)),
+			diag.T("tải ảnh về, đặt cạnh tệp này rồi ghi tên tệp ảnh", "download it, put it beside this file and write its name"))
+	case !shownScheme[scheme]:
+		r.warn(l.Place, diag.T("liên kết loại này chỉ hiện thành chữ: %s", "a link of this kind is only shown as text: %s", clip(l.Destination)), diag.Text{})
+		return
+	}
+	u, err := url.Parse(target)
+	if err != nil || (scheme == "http:" || scheme == "https:" || scheme == "//") && u.Host == "" {
+		r.fault(l.Place, diag.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, clip(l.Destination)),
+			diag.T("viết như https://example.org/trang", "write it like https://example.org/page"))
+		return
+	}
+	if rest, own := r.own(u); own {
+		r.address(markdown.Link{Place: l.Place, Destination: l.Destination}, rest)
+	} else if target != l.Destination {
+		r.note(l, target)
+	}
+}
+
+// own reports whether a whole address is one of this site's, and which.
+func (r *reader) own(u *url.URL) (address string, own bool) {
+	base, err := url.Parse(r.site.Base)
+	if err != nil || base.Host == "" || u.Host != base.Host || u.Scheme != "" && u.Scheme != base.Scheme {
+		return "", false
+	}
+	rest, below := strings.CutPrefix(cmp.Or(u.EscapedPath(), "/"), strings.TrimSuffix(base.EscapedPath(), "/")+"/")
+	if u.Fragment != "" {
+		rest += "#" + u.EscapedFragment()
+	}
+	return "/" + rest, below
+}

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// Check finds what Open would refuse, and what it would warn of, without making
+// a page: in the settings, in addresses, in the texts of write-ups, and below
+// static/. Drafts of the archive are checked as if they were published, and the
+// others as if they were not there. The options need a source, an archive and a
+// time.
+func Check(ctx context.Context, options Options) (diag.Problems, error) {
+	cache, err := os.MkdirTemp("", "khotin-check-")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for the check: %w", err)
+	}
+	defer os.RemoveAll(cache)
+	options.CacheDir, options.Staging = cache, cache
+	building.Lock()
+	defer building.Unlock()
+	all := options.Archive
+	problems, err := checkPlan(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	if options.Archive = all.WithoutDrafts(); len(options.Archive.WriteUps) < len(all.WriteUps) {
+		published, err := checkPlan(ctx, options)
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, published...)
+	}
+	problems.Sort()
+	return slices.Compact(problems), nil
+}
+
+// checkPlan is Check of one set of write-ups.
+func checkPlan(ctx context.Context, options Options) (diag.Problems, error) {
+	_, _, problems, err := planned(ctx, options)
+	var wrong diag.Problems
+	if errors.As(err, &wrong) {
+		return wrong, nil
+	}
+	return problems, err
+}
