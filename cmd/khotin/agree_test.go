@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -37,8 +38,8 @@ func TestCheckAndBuildAgree(t *testing.T) {
 		}
 		files := map[string]string{"anh.png": "x", "ảnh lễ.png": "x", "tep.pdf": "x", "b.md": front("Bài kia") + "## Kết quả đạt được\n",
 			"a.md": front("Bài này") + strings.Join(texts, "\n\n") + "\n"}
-		for name, text := range files {
-			name = filepath.Join(source, "content", name)
+		for _, file := range slices.Sorted(maps.Keys(files)) {
+			name, text := filepath.Join(source, "content", file), files[file]
 			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 				t.Fatal(err)
 			}
