@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -23,6 +24,10 @@ func readDay(r *reader, n *yaml.Node, path string, f *Field) (gazetteer.Day, boo
 		return 0, false
 	}
 	written := strings.TrimSpace(n.Value)
+	if day, ok := dayOfTime(written); ok {
+		r.warn(r.line(n), path, diag.T("%q có cả giờ; lấy ngày ở Việt Nam: %s", "%q has a time; its day in Vietnam is taken: %s", written, day), write(f, day.String()))
+		written = day.String()
+	}
 	if !isoDay.MatchString(written) {
 		r.fault(n, path, diag.T("%q không phải ngày viết đúng cách", "%q is not a day as it must be written", written), dayHint(f, written))
 		return 0, false
@@ -39,6 +44,26 @@ func readDay(r *reader, n *yaml.Node, path string, f *Field) (gazetteer.Day, boo
 	return day, true
 }
 
+// timestamp is a day with a time, as content systems save it, with or without a
+// zone.
+var timestamp = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[Tt ]\s*(\d{2}:\d{2})(:\d{2})?(?:\.\d+)?\s*([Zz]|[+-]\d{2}:?\d{2})?$`)
+
+// vietnam is the zone of the whole country since 1975. Content systems write
+// midnight there as 17:00 of the day before in UTC.
+var vietnam = time.FixedZone("+07", 7*60*60)
+
+// dayOfTime is the day in Vietnam of a time. One without a zone is taken for
+// Vietnam's.
+func dayOfTime(written string) (gazetteer.Day, bool) {
+	m := timestamp.FindStringSubmatch(written)
+	if m == nil {
+		return 0, false
+	}
+	seconds, zone := cmp.Or(m[3], ":00"), strings.ReplaceAll(strings.ToUpper(cmp.Or(m[4], "+07:00")), ":", "")
+	at, err := time.Parse("2006-01-02T15:04:05Z0700", m[1]+"T"+m[2]+seconds+zone)
+	return gazetteer.DayOf(at.In(vietnam)), err == nil
+}
+
 var isoDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // The ways in which days are written in Vietnamese documents. None has digits
@@ -52,7 +77,7 @@ var (
 
 // dayHint understands the usual ways to write a day and gives the right one.
 func dayHint(f *Field, written string) diag.Text {
-	if day, ok := looseDay(written); ok {
+	if day, ok := looseDay(written); ok && !timestamp.MatchString(written) { // whose day is not known
 		return write(f, day.String())
 	}
 	if noYear.MatchString(written) {

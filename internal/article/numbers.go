@@ -39,9 +39,10 @@ func readNumber(r *reader, n *yaml.Node, path string, f *Field) (Number, bool) {
 		r.fault(n, path, diag.T("%s trông như có dấu chấm ngăn nghìn", "%s looks grouped by thousands", clip(written)), dotHint(f, written))
 	case !plainNumber.MatchString(written):
 		r.fault(n, path, diag.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written)), numberHint(f, written))
-	case quoted:
-		r.fault(n, path, diag.T("con số không đặt trong ngoặc kép", "numbers go without quotation marks"), write(f, written))
 	default:
+		if quoted { // as content systems save what was typed into a box for text
+			r.warn(r.line(n), path, diag.T("con số không đặt trong ngoặc kép", "numbers go without quotation marks"), write(f, written))
+		}
 		return Number{written}, true
 	}
 	return Number{}, false

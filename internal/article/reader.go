@@ -3,6 +3,7 @@ package article
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -64,17 +65,20 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 			continue
 		}
 		f := lookUp(table, key.Value)
-		if f == nil && r.refused[value] {
+		switch {
+		case f == nil && r.refused[value]:
 			continue
-		}
-		if f == nil {
+		case f == nil && path == "" && isForeign(key.Value):
+			r.foreignKey(key)
+			continue
+		case f == nil:
 			r.unknownKey(key, path, described(table))
 			continue
 		}
 		given[key.Value] = true
 		switch at := join(path, key.Value); {
 		case r.refused[value]:
-		case !isNull(value):
+		case !isEmpty(value, &f.Field):
 			f.read(r, to, value, at)
 		case f.Required:
 			r.fault(key, at, diag.T("để trống", "is empty"), exampleHint(&f.Field))
@@ -123,7 +127,7 @@ func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parse
 	for i, item := range n.Content {
 		at := index(path, i)
 		switch {
-		case r.refused[item]:
+		case r.refused[item], isEmpty(item, f):
 			continue
 		case item.Kind == yaml.ScalarNode && seen[item.Value]:
 			r.fault(item, at, diag.T("lặp lại %q", "repeats %q", clip(item.Value)), diag.T("chỉ giữ lại một", "keep only one"))
@@ -148,8 +152,27 @@ func join(path, key string) string {
 	return path + "." + key
 }
 
-// isNull reports whether a key was given without a value, as the empty keys of
-// a form are.
+// isEmpty reports whether a value says nothing, as content systems save the
+// fields of a form that were left empty: null, blank text, a list or an object
+// of nothing else.
+func isEmpty(n *yaml.Node, f *Field) bool {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return isNull(n) || n.ShortTag() == "!!str" && strings.TrimSpace(n.Value) == ""
+	case yaml.SequenceNode:
+		return !slices.ContainsFunc(n.Content, func(item *yaml.Node) bool { return !isEmpty(item, f) })
+	case yaml.MappingNode:
+		for i := 1; i < len(n.Content); i += 2 {
+			if !isEmpty(n.Content[i], f) {
+				return false
+			}
+		}
+		return f.Type == TypeObject
+	}
+	return false
+}
+
+// isNull reports whether there is no value at all.
 func isNull(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null"
 }

@@ -30,14 +30,16 @@ func (t Type) Name() diag.Text { return typeNames[t] }
 
 // Pattern is the regular expression, of the kind that Go and JavaScript share,
 // that every text of the type matches; "" if it is no text or any text will do.
-// It lets some pass that Parse refuses: a day that no calendar has, school years
+// It lets some pass that Parse refuses: 29 February of any year, school years
 // of which only the last digits are consecutive.
 func (t Type) Pattern() string {
 	switch t {
 	case TypeText, TypeLocality:
 		return `\S`
-	case TypeDate:
-		return `^(19\d\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`
+	case TypeDate: // alone, or as content systems write it with a time
+		return `^(19\d\d|20\d\d|2100)-((0[1-9]|1[0-2])-(0[1-9]|1\d|2\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)($|[Tt ]\s*\d{2}:\d{2})`
+	case TypeNumber: // in quotation marks
+		return plainNumber.String()
 	case TypeSchoolYear:
 		return consecutiveYears()
 	case TypeURL:

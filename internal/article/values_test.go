@@ -108,8 +108,6 @@ func TestDayHints(t *testing.T) {
 		"2019/8/19":                   "write: date: 2019-08-19",
 		"2019-8-19":                   "write: date: 2019-08-19",
 		"20190819":                    "write: date: 2019-08-19",
-		"2019-08-19T07:30:00+07:00":   "write: date: 2019-08-19",
-		"2019-08-19 07:30":            "write: date: 2019-08-19",
 		"2019-19-08":                  "day and month swapped? write: date: 2019-08-19",
 		"2019-02-29":                  "month 2 of 2019 has 28 days",
 		"2019-04-31":                  "month 4 of 2019 has 30 days",
@@ -147,6 +145,22 @@ func TestNearest(t *testing.T) {
 	for _, written := range []string{"xyzzy", "", "x", strings.Repeat("title", 1000)} {
 		if got := keyHint(written, fields).EN; !strings.HasPrefix(got, "the keys are: title, date,") {
 			t.Errorf("%.20s: %s", written, got)
+		}
+	}
+}
+
+// TestDayOfATime: what content systems write is the day in Vietnam.
+func TestDayOfATime(t *testing.T) {
+	for written, want := range map[string]string{
+		"2019-08-18T17:00:00.000Z": "2019-08-19", "2019-08-18T16:59:59Z": "2019-08-18", "2019-08-19T00:00:00Z": "2019-08-19",
+		"2019-08-19T07:30:00": "2019-08-19", "2019-08-19T23:59": "2019-08-19", "2019-08-19 07:30": "2019-08-19", "2019-08-19 07:30:00 +0700": "2019-08-19",
+		"2019-08-19T07:30:00+07:00": "2019-08-19", "2019-08-18t17:00:00z": "2019-08-19", "2019-08-18T12:00:00-05:00": "2019-08-19",
+		"2018-12-31T18:00:00Z": "2019-01-01", "2020-02-28T17:00:00Z": "2020-02-29",
+	} {
+		text := strings.Replace(minimal("", "Nội dung."), "date: 2019-08-19", "date: "+written, 1)
+		w, problems := Parse("bai.md", []byte(text), defaultRules(t))
+		if w == nil || w.Date.String() != want || problems[0].Hint.EN != "write: date: "+want {
+			t.Errorf("%s is not %s: %+v\n%v", written, want, w, problems)
 		}
 	}
 }

@@ -8,6 +8,6 @@
 // What it promises: front matter that article.Parse accepts is accepted by the
 // schema, but for spaces around quoted days, school years and addresses, and for
 // texts that only fit once repeated spaces are joined. The reverse does not
-// hold: a schema knows no calendar and no gazetteer, so khotin check has the
+// hold: a schema knows no gazetteer and no repeated item, so khotin check has the
 // last word. Equal input gives equal bytes.
 package schema

@@ -14,6 +14,10 @@ import (
 func Write(rules *article.Rules, lang diag.Lang) ([]byte, error) {
 	w := writer{rules, lang}
 	root := w.object(article.Fields())
+	root.Defs = properties{{"empty", empty()}}
+	for _, key := range article.ForeignKeys {
+		root.Properties = append(root.Properties, property{key, &node{}})
+	}
 	root.Schema = "https://json-schema.org/draft/2020-12/schema"
 	root.Title = diag.T("Phần đầu bài viết", "Front matter of a write-up").In(lang)
 	root.Description = diag.T("Các mục nằm giữa hai dòng --- ở đầu tệp. Cần đúng một trong province, district, commune.",
@@ -32,19 +36,20 @@ func Write(rules *article.Rules, lang diag.Lang) ([]byte, error) {
 // enumDescriptions is no keyword of the standard but one that editors know.
 type node struct {
 	Schema           string     `json:"$schema,omitempty"`
+	Defs             properties `json:"$defs,omitempty"`
+	Ref              string     `json:"$ref,omitempty"`
 	Title            string     `json:"title,omitempty"`
 	Description      string     `json:"description,omitempty"`
 	Type             any        `json:"type,omitempty"` // string or []string
-	Format           string     `json:"format,omitempty"`
 	Pattern          string     `json:"pattern,omitempty"`
 	MaxLength        int        `json:"maxLength,omitempty"`
 	Enum             []any      `json:"enum,omitempty"`
 	EnumDescriptions []string   `json:"enumDescriptions,omitempty"`
 	Items            *node      `json:"items,omitempty"`
-	UniqueItems      bool       `json:"uniqueItems,omitempty"`
 	Properties       properties `json:"properties,omitempty"`
 	Required         []string   `json:"required,omitempty"`
-	Additional       *bool      `json:"additionalProperties,omitempty"`
+	Additional       any        `json:"additionalProperties,omitempty"` // a bool or a *node
+	AnyOf            []*node    `json:"anyOf,omitempty"`
 	OneOf            []*node    `json:"oneOf,omitempty"`
 	Examples         []any      `json:"examples,omitempty"`
 }
@@ -78,41 +83,37 @@ type writer struct {
 
 // object describes a mapping with the given fields and no others.
 func (w writer) object(fields []article.Field) *node {
-	closed := false
-	n := &node{Type: "object", Additional: &closed}
+	n := &node{Type: "object", Additional: false}
 	for _, f := range fields {
 		of := w.field(f)
 		n.Properties = append(n.Properties, property{f.Key, of})
 		switch {
 		case f.Required:
 			n.Required = append(n.Required, f.Key)
-		case f.Type == article.TypeLocality: // one that is null was not given
-			given := properties{{f.Key, &node{Type: of.Type.([]string)[:2]}}}
-			n.OneOf = append(n.OneOf, &node{Required: []string{f.Key}, Properties: given})
+		case f.Type == article.TypeLocality: // one that is empty was not given
+			n.OneOf = append(n.OneOf, &node{Required: []string{f.Key}, Properties: properties{{f.Key, w.value(f)}}})
 		}
 	}
 	return n
 }
 
-// field describes the value of a field, which may be null where it may be absent.
+// empty is a value that says nothing, as content systems save what was left
+// empty in a form.
+func empty() *node {
+	nothing := &node{Ref: "#/$defs/empty"}
+	return &node{Type: []string{"null", "string", "array", "object"}, Pattern: `^\s*$`, Items: nothing, Additional: nothing}
+}
+
+// field describes the value of a field, which may be empty where it may be absent.
 func (w writer) field(f article.Field) *node {
 	n := w.value(f)
 	if f.Array {
-		n = &node{Type: "array", Items: n, UniqueItems: f.Type != article.TypeObject}
+		n = &node{Type: "array", Items: &node{AnyOf: []*node{n, {Ref: "#/$defs/empty"}}}}
 	}
-	n.Title, n.Description = f.Label.In(w.lang), f.Help.In(w.lang)
-	n.Examples = []any{example(f)}
-	if f.Required {
-		return n
+	if !f.Required {
+		n = &node{AnyOf: []*node{n, {Ref: "#/$defs/empty"}}}
 	}
-	types, several := n.Type.([]string)
-	if !several {
-		types = []string{n.Type.(string)}
-	}
-	n.Type = append(types, "null")
-	if n.Enum != nil {
-		n.Enum = append(n.Enum, nil)
-	}
+	n.Title, n.Description, n.Examples = f.Label.In(w.lang), f.Help.In(w.lang), []any{example(f)}
 	return n
 }
 
@@ -122,10 +123,8 @@ func (w writer) value(f article.Field) *node {
 	switch f.Type {
 	case article.TypeObject:
 		return w.object(f.Fields)
-	case article.TypeDate:
-		n.Format = "date"
 	case article.TypeNumber:
-		n.Type = "number"
+		n.Type = []string{"number", "string"}
 	case article.TypeBoolean:
 		n.Type = "boolean"
 	case article.TypeLocality, article.TypeSlug: // a code, or a slug of digits, is a number to YAML
