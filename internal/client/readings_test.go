@@ -14,7 +14,7 @@ import (
 // What is read in queries and texts is the same in both languages: on the
 // vectors of the Go package, and on what is made up of their pieces.
 func TestReadingsAsGoDoes(t *testing.T) {
-	data, err := os.ReadFile("../lexicon/testdata/readings.tsv")
+	data, err := os.ReadFile("../lexicon/testdata/synonyms.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -119,8 +119,8 @@ var analysisPrint = sync.OnceValue(func() string {
 		"hộ\u200bi ngh\u00adị học\u00a0sinh 가각\nđầu dòng"
 	const readings = "Sở GD&ĐT, đ/c An: HS, học sinh, giáo dục và đào tạo ngày 19 tháng 8 năm 2019 tháng 9/2019, NH 2018-19"
 	h := sha256.New()
-	filing := lexicon.Filing{Place: "Long Biên, Hà Nội", Date: "2019-08-19", SchoolYear: "2018-2019"}
-	for _, blocks := range lexicon.Default().Blocks([]lexicon.Row{lexicon.Read(readings)}, filing) {
+	filing := lexicon.Filing{Locality: "Long Biên, Hà Nội", Date: "2019-08-19", SchoolYear: "2018-2019"}
+	for _, blocks := range lexicon.Default().Expand([]lexicon.Row{lexicon.Read(readings)}, filing) {
 		h.Write([]byte(fmt.Sprint(blocks)))
 	}
 	at := positioner{text: probe}

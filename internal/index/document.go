@@ -48,7 +48,7 @@ func (d *Document) size() int { return len(d.Title) + len(d.Summary) + len(d.Bod
 
 // filing tells where and when the document is filed.
 func (d *Document) filing() lexicon.Filing {
-	return lexicon.Filing{Place: d.Place, Date: d.Date, SchoolYear: d.SchoolYear}
+	return lexicon.Filing{Locality: d.Place, Date: d.Date, SchoolYear: d.SchoolYear}
 }
 
 // compare is the fixed order in which documents are numbered.

@@ -44,7 +44,7 @@ func (v *inverter) addExpansions(about lexicon.Filing) {
 	for f := range v.rows {
 		rows[f] = &v.rows[f]
 	}
-	for f, blocks := range v.lexicon.Blocks(rows[:], about) {
+	for f, blocks := range v.lexicon.Expand(rows[:], about) {
 		r := &v.rows[f]
 		var last token
 		if n := len(r.tokens); n > 0 {

@@ -103,7 +103,7 @@ func oracle(docs []Document) string {
 			SchoolYear: d.SchoolYear, Kind: d.Kind, Levels: d.Levels,
 		}
 		texts := []string{d.Title, d.Summary, d.Body}
-		blocks := lexicon.Default().Blocks([]lexicon.Row{lexicon.Read(texts[0]), lexicon.Read(texts[1]), lexicon.Read(texts[2])}, d.filing())
+		blocks := lexicon.Default().Expand([]lexicon.Row{lexicon.Read(texts[0]), lexicon.Read(texts[1]), lexicon.Read(texts[2])}, d.filing())
 		for f, text := range texts {
 			positions := map[string][]uint32{}
 			out.Lengths[f] = plainPositions(text, positions)

@@ -20,7 +20,7 @@ type calendar struct {
 // calendarAt reads a day ("19/8/2019", "ngày 19 tháng 8 năm 2019"), a month
 // ("tháng 8/2019") or a school year ("2018-2019", "NH 2018 - 19") that starts
 // at token i.
-func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Reading, bool) {
+func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Synonym, bool) {
 	c := calendar{row, word, words}
 	first := word(i)
 	switch {
@@ -33,7 +33,7 @@ func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Rea
 	case first == c.year && row.Joint(i) == jointSpace && word(i+1) == c.school && row.Joint(i+1) == jointSpace:
 		return c.schoolYearAt(i, i+2)
 	case first == "" || first[0] < '0' || first[0] > '9':
-		return Reading{}, false
+		return Synonym{}, false
 	case len(first) == 4:
 		return c.schoolYearAt(i, i)
 	}
@@ -41,28 +41,28 @@ func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Rea
 }
 
 // dayAt reads a day whose number is token i.
-func (c *calendar) dayAt(from, i int) (Reading, bool) {
+func (c *calendar) dayAt(from, i int) (Synonym, bool) {
 	day, ok := c.number(i, 1, 2)
 	if !ok || day < 1 || day > 31 {
-		return Reading{}, false
+		return Synonym{}, false
 	}
 	at, ok := c.next(i, c.month)
 	if !ok {
-		return Reading{}, false
+		return Synonym{}, false
 	}
 	month, year, to := c.monthOf(at)
 	if to == 0 {
-		return Reading{}, false
+		return Synonym{}, false
 	}
 	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
-	return Reading{From: from, To: to, Key: key, Month: key[:6]}, true
+	return Synonym{From: from, To: to, Key: key, Month: key[:6]}, true
 }
 
 // monthAt reads "tháng 8/2019" from the word on.
-func (c *calendar) monthAt(from int) (Reading, bool) {
+func (c *calendar) monthAt(from int) (Synonym, bool) {
 	month, year, to := c.monthOf(from + 1)
 	key := fmt.Sprintf("%04d%02d", year, month)
-	return Reading{From: from, To: to, Key: key}, to > 0
+	return Synonym{From: from, To: to, Key: key}, to > 0
 }
 
 // monthOf reads a month's number at token i, and its year; to is 0 if there are none.
@@ -93,11 +93,11 @@ func (c *calendar) next(i int, word string) (int, bool) {
 }
 
 // schoolYearAt reads two successive years whose first is token i.
-func (c *calendar) schoolYearAt(from, i int) (Reading, bool) {
+func (c *calendar) schoolYearAt(from, i int) (Synonym, bool) {
 	first, ok := c.number(i, 4, 4)
 	joint := c.row.Joint(i)
 	if !ok || first < 1000 || first >= 3000 || joint != jointDash && joint != '/' && joint != jointSpace {
-		return Reading{}, false
+		return Synonym{}, false
 	}
 	second, ok := c.number(i+1, 4, 4)
 	if !ok && joint != jointSpace {
@@ -109,10 +109,10 @@ func (c *calendar) schoolYearAt(from, i int) (Reading, bool) {
 		}
 	}
 	if !ok || second != first+1 {
-		return Reading{}, false
+		return Synonym{}, false
 	}
 	key := fmt.Sprintf("%04d%04d", first, second)
-	return Reading{From: from, To: i + 2, Key: key}, true
+	return Synonym{From: from, To: i + 2, Key: key}, true
 }
 
 // number reads a token of so many digits.

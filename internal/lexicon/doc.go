@@ -2,19 +2,21 @@
 // and what they stand for, days, months and school years.
 //
 // What goes in: the table data/abbreviations.tsv, khotin's own with the
-// archive's added, and texts as rows of tokens. What comes out: readings, each
-// a part of a row that has another form, and for the index the blocks of terms
-// that are to stand behind a write-up's text so that it is found in its other
-// forms too. A family is one meaning of an abbreviation with all its spellings;
-// it goes by one key, made of the letters in a row ("gddt" for GD&ĐT), a day by
-// its digits ("20190819"), a school year by both its years ("20182019").
+// archive's added, and texts as rows of tokens. What comes out: synonyms, each
+// a part of a row that has another form, and for the index the expansions,
+// which are indexed behind a write-up's text so that it is found in its other
+// forms too. A synonym set is an abbreviation with all its spellings and long
+// forms. Its key is made of the letters in a row ("gddt" for GD&ĐT); the key of
+// a day is its digits ("20190819"), that of a school year both its years
+// ("20182019").
 //
-// What it promises: an abbreviation with several meanings is read only where
-// the write-up itself spells one of them out. Everything that is recognised in
-// a query or marked in a text follows the same grammar in the TypeScript twin
-// (assets/search/lexicon.ts); both run testdata/readings.tsv.
+// What it promises: an abbreviation with several meanings is expanded only
+// where the write-up itself spells one of them out. Queries and texts follow
+// the same grammar in the TypeScript twin (assets/search/lexicon.ts); both run
+// testdata/synonyms.tsv.
 //
-// The stages, in the order of the data: table.go (lines to families), family.go
-// (what an archive uses, and its published form), row.go (texts), reading.go
-// and calendar.go (what stands where), blocks.go (what is indexed).
+// The files, in the order of the data: table.go (lines to sets), synonymset.go
+// (the sets, and how they are found), pack.go (what an archive publishes of
+// them), tokens.go (texts), match.go and calendar.go (which synonyms a row
+// holds), expand.go (what is indexed).
 package lexicon

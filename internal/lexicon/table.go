@@ -35,32 +35,32 @@ func Load(source fs.FS) (*Lexicon, diag.Problems, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("load the embedded %s: %w", Name, err)
 	}
-	families, problems := parse(string(own))
+	sets, problems := parse(string(own))
 	if err := problems.Err(); err != nil {
 		return nil, nil, fmt.Errorf("load the embedded %s: %w", Name, err)
 	}
 	if source == nil {
-		return fromMap(families), nil, nil
+		return fromMap(sets), nil, nil
 	}
 	data, err := fs.ReadFile(source, Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fromMap(families), nil, nil
+		return fromMap(sets), nil, nil
 	case err != nil:
-		return fromMap(families), diag.Problems{{File: Name, Message: diag.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
+		return fromMap(sets), diag.Problems{{File: Name, Message: diag.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
 	}
 	more, problems := parse(string(data))
 	for key, f := range more {
-		families[key] = f
+		sets[key] = f
 	}
-	return fromMap(families), problems, nil
+	return fromMap(sets), problems, nil
 }
 
 // parse reads a table: an abbreviation, a tab, what it stands for, and behind
 // another tab perhaps a note, which begins with "ambiguous" where the letters
 // may stand for something else. Lines with "#" are remarks.
-func parse(table string) (map[string]*Family, diag.Problems) {
-	families := map[string]*Family{}
+func parse(table string) (map[string]*SynonymSet, diag.Problems) {
+	sets := map[string]*SynonymSet{}
 	var problems diag.Problems
 	line := 0
 	for text := range strings.Lines(table) {
@@ -69,16 +69,16 @@ func parse(table string) (map[string]*Family, diag.Problems) {
 		if strings.TrimSpace(text) == "" || text[0] == '#' || text == header {
 			continue
 		}
-		if problem, ok := add(families, text); !ok {
+		if problem, ok := add(sets, text); !ok {
 			problem.File, problem.Line = Name, line
 			problems = append(problems, problem)
 		}
 	}
-	return families, problems
+	return sets, problems
 }
 
 // add takes one line in.
-func add(families map[string]*Family, line string) (diag.Problem, bool) {
+func add(sets map[string]*SynonymSet, line string) (diag.Problem, bool) {
 	abbr, rest, found := strings.Cut(line, "\t")
 	text, note, _ := strings.Cut(rest, "\t")
 	text = strings.TrimSpace(text)
@@ -88,9 +88,9 @@ func add(families map[string]*Family, line string) (diag.Problem, bool) {
 			Hint:    diag.T("viết tắt, một dấu tab, rồi cụm từ đầy đủ", "the abbreviation, a tab, then what it stands for"),
 		}, false
 	}
-	f := newFamily(splitShort(abbr), strings.HasPrefix(note, "ambiguous"))
+	f := newSynonymSet(splitShort(abbr), strings.HasPrefix(note, "ambiguous"))
 	row := Read(text)
-	full := long{text, row.terms, row.keys}
+	full := longForm{text, row.terms, row.keys}
 	switch {
 	case len(f.parts) == 0:
 		return diag.Problem{Message: diag.T("%q không có chữ nào", "%q has no letters", abbr)}, false
@@ -100,12 +100,12 @@ func add(families map[string]*Family, line string) (diag.Problem, bool) {
 			Hint:    diag.T("nếu chỉ có một tiếng, ghi chú \"ambiguous\" ở cột thứ ba", "if it has one only, put \"ambiguous\" into the third column"),
 		}, false
 	}
-	if known := families[f.Key]; known != nil {
+	if known := sets[f.Key]; known != nil {
 		known.join(f, full)
 		return diag.Problem{}, true
 	}
-	f.longs = []long{full}
-	families[f.Key] = f
+	f.longForms = []longForm{full}
+	sets[f.Key] = f
 	return diag.Problem{}, true
 }
 
@@ -119,16 +119,16 @@ func splitShort(abbr string) (terms []string) {
 	return terms
 }
 
-// join adds another line of the same family. The first line's marks stay.
-func (f *Family) join(other *Family, full long) {
-	f.Ambiguous = f.Ambiguous || other.Ambiguous
-	if len(other.parts) > len(f.parts) {
-		f.parts = other.parts
+// join adds another line of the same set. The first line's marks stay.
+func (s *SynonymSet) join(other *SynonymSet, full longForm) {
+	s.Ambiguous = s.Ambiguous || other.Ambiguous
+	if len(other.parts) > len(s.parts) {
+		s.parts = other.parts
 	}
-	for _, l := range f.longs {
+	for _, l := range s.longForms {
 		if strings.Join(l.terms, " ") == strings.Join(full.terms, " ") {
 			return
 		}
 	}
-	f.longs = append(f.longs, full)
+	s.longForms = append(s.longForms, full)
 }

@@ -67,7 +67,7 @@ func TestPack(t *testing.T) {
 		}
 	}
 	if slices.ContainsFunc(packed, func(line string) bool { return strings.Contains(line, "tinh uy") }) {
-		t.Error("an ambiguous family is packed")
+		t.Error("an ambiguous set is packed")
 	}
 	for _, odd := range []string{"", "=", "a=", "=b", "&&=x y", ";;", "a&=b c"} {
 		Unpack([]string{odd}) // must not panic
@@ -75,7 +75,7 @@ func TestPack(t *testing.T) {
 }
 
 func TestInLeavesOutWhatIsNotUsed(t *testing.T) {
-	used, err := Default().In(func(key string) ([]string, error) {
+	used, err := Default().UsedBy(func(key string) ([]string, error) {
 		if key == "hdnd" {
 			return []string{"hdnd"}, nil // another word, without the marks
 		}

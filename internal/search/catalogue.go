@@ -81,7 +81,7 @@ const maxLevels = 31
 func CatalogueOf(source Source, labels Labels) (*Catalogue, []uint32, error) {
 	c, numbers, err := NewCatalogue(source.Documents(), labels)
 	if err == nil {
-		c.Lexicon, err = source.Lexicon().In(source.Forms)
+		c.Lexicon, err = source.Lexicon().UsedBy(source.Forms)
 	}
 	return c, numbers, err
 }

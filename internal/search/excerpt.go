@@ -66,7 +66,7 @@ func (c *highlighter) addSynonyms(p *queryPlan) {
 		for i, g := range run.clauses {
 			keys[i] = p.clauses[g].keys[0]
 		}
-		for _, r := range c.lexicon.SpeltOut(keys) {
+		for _, r := range c.lexicon.LongFormsIn(keys) {
 			c.synonyms[r.Key] = append(c.synonyms[r.Key], run.clauses[r.From:r.To]...)
 		}
 	}
@@ -102,7 +102,7 @@ func (c *highlighter) find(row *lexicon.Tokens) []matched {
 
 // readingAt gives the reading that starts at a token and the groups that ask
 // for it, or for its month.
-func (c *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Reading, groups []int) {
+func (c *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, groups []int) {
 	r, ok := c.lexicon.InText(row, i)
 	if !ok {
 		return r, nil

@@ -24,7 +24,7 @@ type WriteUp struct {
 // Readings gives what is indexed behind its title, summary and body.
 func (w *WriteUp) Readings() [][][]string {
 	rows := []lexicon.Row{lexicon.Read(w.Title), lexicon.Read(w.Summary), lexicon.Read(w.Body)}
-	return lexicon.Default().Blocks(rows, lexicon.Filing{Place: w.Place, Date: w.Date, SchoolYear: w.SchoolYear})
+	return lexicon.Default().Expand(rows, lexicon.Filing{Locality: w.Place, Date: w.Date, SchoolYear: w.SchoolYear})
 }
 
 // Source is a search.Source in memory.

@@ -6,16 +6,16 @@ import (
 	"testing"
 )
 
-// blocksOf gives the blocks of a body whose write-up has this title.
-func blocksOf(title, body string) []string {
+// expansionsOf gives the expansions of a body whose write-up has this title.
+func expansionsOf(title, body string) []string {
 	var out []string
-	for _, block := range Default().Blocks([]Row{Read(title), Read(body)}, Filing{})[1] {
-		out = append(out, strings.Join(block, " "))
+	for _, terms := range Default().Expand([]Row{Read(title), Read(body)}, Filing{})[1] {
+		out = append(out, strings.Join(terms, " "))
 	}
 	return out
 }
 
-func TestBlocks(t *testing.T) {
+func TestExpand(t *testing.T) {
 	for _, c := range []struct{ title, body, want string }{
 		{"", "Trường THCS Gia Thụy", "trường trung học cơ sở gia"},
 		{"", "trường trung học cơ sở Gia Thụy", "trường thcs gia"},
@@ -33,16 +33,16 @@ func TestBlocks(t *testing.T) {
 		{"Tỉnh ủy và Thành ủy", "TU họp", ""},
 		{"", "tỉnh ủy họp", ""},
 	} {
-		if got := strings.Join(blocksOf(c.title, c.body), "|"); got != c.want {
+		if got := strings.Join(expansionsOf(c.title, c.body), "|"); got != c.want {
 			t.Errorf("%q, %q:\n got %s\nwant %s", c.title, c.body, got, c.want)
 		}
 	}
 }
 
 func TestFilingStandsBehindTheLastRow(t *testing.T) {
-	blocks := Default().Blocks([]Row{Read("Họp"), Read("")}, Filing{"Long Biên, Hà Nội", "2019-08-19", "2018-2019"})
+	expansions := Default().Expand([]Row{Read("Họp"), Read("")}, Filing{"Long Biên, Hà Nội", "2019-08-19", "2018-2019"})
 	want := [][]string{{"long", "biên", "hà", "nội"}, {"20190819"}, {"201908"}, {"20182019"}}
-	if len(blocks[0]) > 0 || !slices.EqualFunc(blocks[1], want, slices.Equal[[]string]) {
-		t.Errorf("got %q, want %q", blocks, want)
+	if len(expansions[0]) > 0 || !slices.EqualFunc(expansions[1], want, slices.Equal[[]string]) {
+		t.Errorf("got %q, want %q", expansions, want)
 	}
 }

@@ -2,30 +2,30 @@ package lexicon
 
 import "unicode"
 
-// A Reading is a part of a row that has another form.
-type Reading struct {
+// A Synonym is a part of a row that has another form.
+type Synonym struct {
 	From, To int    // its tokens
-	Key      string // of the family, the day, the month or the school year
+	Key      string // of the set, the day, the month or the school year
 	Month    string // of a day: the key of its month
 }
 
 // and joins two parts of an abbreviation, "GD và ĐT".
 const and = "va"
 
-// shortAt gives the end of a family's abbreviation that starts at token i, 0 if
-// there is none.
-func (f *Family) shortAt(row Row, i int) int {
-	if !f.loose() && row.Key(i) == f.Key {
+// shortFormAt gives the end of the set's abbreviation if it starts at token i,
+// else 0.
+func (s *SynonymSet) shortFormAt(row Row, i int) int {
+	if !s.separated() && row.Key(i) == s.Key {
 		return i + 1
 	}
-	if len(f.parts) == 1 || row.Key(i) != f.parts[0] {
+	if len(s.parts) == 1 || row.Key(i) != s.parts[0] {
 		return 0
 	}
-	for _, part := range f.parts[1:] {
+	for _, part := range s.parts[1:] {
 		switch joint := row.Joint(i); {
-		case joint == jointBlock || joint == jointOther || f.loose() && joint != '/':
+		case joint == jointBlock || joint == jointOther || s.separated() && joint != '/':
 			return 0
-		case !f.loose() && joint == jointSpace && row.Key(i+1) == and && row.Joint(i+1) == jointSpace:
+		case !s.separated() && joint == jointSpace && row.Key(i+1) == and && row.Joint(i+1) == jointSpace:
 			i++
 		}
 		i++
@@ -36,9 +36,9 @@ func (f *Family) shortAt(row Row, i int) int {
 	return i + 1
 }
 
-// longAt gives the end of words that start at token i, 0 if they do not. They
+// longFormAt gives the end of words that start at token i, 0 if they do not. They
 // may be parted by commas and dashes.
-func longAt(row Row, i int, words []string, word func(int) string) int {
+func longFormAt(row Row, i int, words []string, word func(int) string) int {
 	for j, want := range words {
 		if j > 0 {
 			if joint := row.Joint(i + j - 1); joint != jointSpace && joint != jointDash && joint != ',' {
@@ -54,50 +54,50 @@ func longAt(row Row, i int, words []string, word func(int) string) int {
 
 // InQuery finds what starts at token i of a query and is more than one token:
 // an abbreviation that is parted, or something of the calendar.
-func (l *Lexicon) InQuery(row Row, i int) (Reading, bool) {
+func (l *Lexicon) InQuery(row Row, i int) (Synonym, bool) {
 	if r, ok := calendarAt(row, i, row.Key, plainWords); ok {
 		return r, true
 	}
-	best := Reading{}
-	for _, f := range l.shorts[row.Key(i)] {
-		if to := f.shortAt(row, i); to > max(i+1, best.To) && !f.Ambiguous {
-			best = Reading{From: i, To: to, Key: f.Key}
+	best := Synonym{}
+	for _, s := range l.shortForms[row.Key(i)] {
+		if to := s.shortFormAt(row, i); to > max(i+1, best.To) && !s.Ambiguous {
+			best = Synonym{From: i, To: to, Key: s.Key}
 		}
 	}
 	return best, best.To > 0
 }
 
 // InText finds the longest that starts at token i of a text, with or without marks.
-func (l *Lexicon) InText(row Row, i int) (Reading, bool) {
+func (l *Lexicon) InText(row Row, i int) (Synonym, bool) {
 	if r, ok := calendarAt(row, i, row.Key, plainWords); ok {
 		return r, true
 	}
-	best := Reading{}
-	for _, f := range l.shorts[row.Key(i)] {
-		if to := f.shortAt(row, i); to > best.To && !f.Ambiguous {
-			best = Reading{From: i, To: to, Key: f.Key}
+	best := Synonym{}
+	for _, s := range l.shortForms[row.Key(i)] {
+		if to := s.shortFormAt(row, i); to > best.To && !s.Ambiguous {
+			best = Synonym{From: i, To: to, Key: s.Key}
 		}
 	}
-	if r, ok := l.longest(row, i); ok && r.To > best.To {
+	if r, ok := l.longestForm(row, i); ok && r.To > best.To {
 		best = r
 	}
 	return best, best.To > 0
 }
 
-// longest finds the most words that start at token i and spell something out.
-func (l *Lexicon) longest(row Row, i int) (best Reading, found bool) {
-	for _, s := range l.keys[row.Key(i)] {
-		if to := longAt(row, i, s.words, row.Key); to > best.To {
-			best = Reading{From: i, To: to, Key: s.family.Key}
+// longestForm finds the most words that start at token i and spell something out.
+func (l *Lexicon) longestForm(row Row, i int) (best Synonym, found bool) {
+	for _, s := range l.longByKey[row.Key(i)] {
+		if to := longFormAt(row, i, s.words, row.Key); to > best.To {
+			best = Synonym{From: i, To: to, Key: s.set.Key}
 		}
 	}
 	return best, best.To > 0
 }
 
-// SpeltOut finds what a row of keys spells out, from left to right the longest.
-func (l *Lexicon) SpeltOut(keys []string) (out []Reading) {
+// LongFormsIn finds what a row of keys spells out, from left to right the longest.
+func (l *Lexicon) LongFormsIn(keys []string) (out []Synonym) {
 	for i := 0; i < len(keys); i++ {
-		if r, ok := l.longest(keyRow(keys), i); ok {
+		if r, ok := l.longestForm(keyRow(keys), i); ok {
 			out = append(out, r)
 			i = r.To - 1
 		}

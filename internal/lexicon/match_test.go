@@ -10,7 +10,7 @@ import (
 // it as a text when everything is wanted.
 func vectors(t *testing.T) [][3]string {
 	t.Helper()
-	data, err := os.ReadFile("testdata/readings.tsv")
+	data, err := os.ReadFile("testdata/synonyms.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +22,7 @@ func vectors(t *testing.T) [][3]string {
 	return out[1:]
 }
 
-func TestReadings(t *testing.T) {
+func TestSynonyms(t *testing.T) {
 	for _, packed := range []bool{false, true} {
 		l := Default()
 		if packed {
