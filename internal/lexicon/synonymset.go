@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -93,11 +94,7 @@ func (l *Lexicon) Ambiguous(key string) []string {
 }
 
 func fromMap(sets map[string]*SynonymSet) *Lexicon {
-	list := make([]*SynonymSet, 0, len(sets))
-	for _, set := range sets {
-		list = append(list, set)
-	}
-	return newLexicon(list)
+	return newLexicon(slices.Collect(maps.Values(sets)))
 }
 
 // newSynonymSet makes a set of the terms of an abbreviation.
