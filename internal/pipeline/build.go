@@ -71,6 +71,9 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 	if b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir); err != nil {
 		return b.result, err
 	}
+	if err := publish.Recover(b.publishing()); err != nil {
+		return b.result, err
+	}
 	err = publish.Explain(b.run())
 	b.result.Warnings.Sort()
 	return b.result, err
@@ -80,9 +83,13 @@ func (b *builder) run() (err error) {
 	if err := b.measure(Archive, b.load); err != nil {
 		return err
 	}
-	b.stage, err = publish.Open(publish.Options{Destination: b.options.Destination, Source: b.options.Source})
-	if err != nil {
+	if b.stage, err = publish.Open(b.publishing()); err != nil {
 		return err
+	}
+	if b.stage.Restored() {
+		b.warn(diag.T("không đọc được bản kê %s của lần xuất bản trước; đã dùng bản sao trong thư mục đệm",
+			"the last publication's manifest %s cannot be read; the copy in the cache folder was used", publish.ManifestName),
+			diag.T("xem lại ổ đĩa: có thể đã mất điện khi đang ghi", "check the disk: the power may have failed while it was written"))
 	}
 	defer b.close()
 	for _, step := range []struct {
@@ -94,6 +101,14 @@ func (b *builder) run() (err error) {
 		}
 	}
 	return nil
+}
+
+func (b *builder) publishing() publish.Options {
+	return publish.Options{Destination: b.options.Destination, Source: b.options.Source, CacheDir: b.options.CacheDir}
+}
+
+func (b *builder) warn(message, hint diag.Text) {
+	b.result.Warnings = append(b.result.Warnings, diag.Problem{Severity: diag.Warning, Message: message, Hint: hint})
 }
 
 // close lets go of what a build holds; after a failure that is all it does.
@@ -185,9 +200,9 @@ func (b *builder) publish() (int, error) {
 		return 0, fmt.Errorf("say what is published: %w", err)
 	}
 	if b.stage.Piecemeal() {
-		b.result.Warnings = append(b.result.Warnings, diag.Problem{Severity: diag.Warning,
-			Message: diag.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước", "the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
-			Hint:    diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it")})
+		b.warn(diag.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
+			"the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
+			diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it"))
 	}
 	b.result.Destination = b.stage.Destination()
 	b.result.Files, b.result.Bytes, b.result.Links = len(report.Files), report.Bytes, report.Links

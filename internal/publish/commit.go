@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
 )
@@ -18,51 +17,74 @@ func (s *Stage) Commit(m Manifest) error {
 	if err := m.write(filepath.Join(s.Dir(), ManifestName)); err != nil {
 		return Explain(fmt.Errorf("write manifest: %w", err))
 	}
-	folders, err := s.carry()
+	own, err := s.ownNames()
 	if err != nil {
-		return Explain(fmt.Errorf("keep the destination's own files: %w", err))
+		return Explain(fmt.Errorf("look at the destination's own files: %w", err))
 	}
-	if err := s.swap(); err != nil {
+	if !own.fixed {
+		if err := s.copyOwn(own.names); err != nil {
+			return Explain(fmt.Errorf("keep the destination's own files: %w", err))
+		}
+	}
+	if err := s.flush(s.Dir()); err != nil {
+		return Explain(err)
+	}
+	if err := s.swap(own); err != nil {
 		return Explain(fmt.Errorf("swap the new site into %s: %w", s.dest, err))
 	}
-	if err := s.settle(folders); err != nil {
-		return Explain(fmt.Errorf("keep the destination's own folders: %w", err))
+	if err := s.flush(filepath.Dir(s.dest)); err != nil {
+		return Explain(err)
+	}
+	if err := s.keepCopy(); err != nil {
+		return Explain(fmt.Errorf("keep a copy of the manifest: %w", err))
 	}
 	return nil
 }
 
-// carry copies the operator's files at the destination's top into the new site
-// and returns the names of their folders (.git), which are too large to copy:
-// they are moved just after the swap. The list is on disk before the swap, so
-// that the next build can finish the move if this one is killed.
-func (s *Stage) carry() (folders []string, err error) {
+// ownNames are the names at the destination's top that are the operator's.
+type ownNames struct {
+	names []string
+	fixed bool // some are folders, pipes or the like: they stay where they are
+}
+
+// ownNames lists the operator's names. Files and symbolic links can be copied
+// into the new site; a folder cannot be moved with care (it may be a mount
+// point, another user's, or in use), so the site is replaced around it.
+func (s *Stage) ownNames() (own ownNames, err error) {
 	entries, err := os.ReadDir(s.dest)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return own, err
 	}
 	for _, e := range entries {
 		name := e.Name()
 		if !isCarried(name) || s.previous.lists(name) || s.previous.listsBelow(name) {
 			continue // the last site's: replaced like all of it
 		}
-		to := filepath.Join(s.Dir(), name)
-		if _, err := os.Lstat(to); err == nil {
-			return nil, errBothHave(s.dest, name)
+		if _, err := os.Lstat(filepath.Join(s.Dir(), name)); err == nil {
+			return own, errBothHave(s.dest, name)
 		}
-		if e.IsDir() {
-			folders = append(folders, name)
-		} else if err := copyEntry(filepath.Join(s.dest, name), to); err != nil {
-			return nil, err
+		own.names = append(own.names, name)
+		own.fixed = own.fixed || !e.Type().IsRegular() && e.Type() != fs.ModeSymlink
+	}
+	return own, nil
+}
+
+// copyOwn copies the operator's files into the new site, and gives it the
+// permissions of the old one.
+func (s *Stage) copyOwn(names []string) error {
+	info, err := os.Stat(s.dest)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := copyEntry(filepath.Join(s.dest, name), filepath.Join(s.Dir(), name)); err != nil {
+			return err
 		}
 	}
-	list := []byte(strings.Join(folders, "\n"))
-	if err := os.WriteFile(filepath.Join(s.home, carryName), list, 0o600); err != nil {
-		return nil, err
-	}
-	return folders, s.copyMode()
+	return os.Chmod(s.Dir(), info.Mode().Perm())
 }
 
 func errBothHave(dest, name string) error {
@@ -70,15 +92,6 @@ func errBothHave(dest, name string) error {
 		Message: diag.T("%s đã có sẵn %s của riêng nó, mà trang mới cũng có %s", "%s has a %s of its own, and so does the new site (%s)", dest, name, name),
 		Hint:    diag.T("bỏ một trong hai", "remove one of the two"),
 	}
-}
-
-// copyMode gives the new site's folder the permissions of the old one.
-func (s *Stage) copyMode() error {
-	info, err := os.Stat(s.dest)
-	if err != nil {
-		return err
-	}
-	return os.Chmod(s.Dir(), info.Mode().Perm())
 }
 
 // copyEntry copies a file or a symbolic link.
@@ -107,31 +120,10 @@ func copyEntry(from, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// settle moves the operator's folders from the replaced site, wherever the swap
-// put it, into the new one.
-func (s *Stage) settle(folders []string) error {
-	for _, name := range folders {
-		to := filepath.Join(s.dest, name)
-		for _, place := range []string{newName, oldName} {
-			from := filepath.Join(s.home, place, name)
-			if _, err := os.Lstat(from); err != nil {
-				continue
-			}
-			if _, err := os.Lstat(to); err == nil {
-				continue
-			}
-			if err := os.Rename(from, to); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // recover clears up after a build that was killed: it undoes half a swap, or
 // finishes what was left to do after one, and empties the working folder.
 func (s *Stage) recover() error {
-	if err := finishInside(s.dest); err != nil {
+	if err := s.finishInside(); err != nil {
 		return err
 	}
 	old := filepath.Join(s.home, oldName)
@@ -139,13 +131,6 @@ func (s *Stage) recover() error {
 		if err := os.Rename(old, s.dest); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-	}
-	list, err := os.ReadFile(filepath.Join(s.home, carryName))
-	if err == nil && len(list) > 0 {
-		err = s.settle(strings.Split(string(list), "\n"))
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
 	}
 	return s.clear()
 }

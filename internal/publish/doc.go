@@ -7,12 +7,13 @@
 //
 // What it promises:
 //   - The destination changes in one step, as the last act. A build that fails,
-//     is stopped or killed at any moment leaves every byte of it as it was. The
-//     exception is a destination that cannot be renamed (see inside.go), and
-//     Piecemeal tells of it.
+//     is stopped or killed at any moment, even by a power cut, leaves every byte
+//     of it as it was. The exception is a destination that cannot be renamed, or
+//     that holds folders of the operator's (see inside.go); Piecemeal tells of
+//     the first.
 //   - Only output of khotin is ever replaced: a folder with other files in it
 //     is refused. Names at its top that begin with a dot (.git, .htaccess) are
-//     the operator's and are kept.
+//     the operator's and are kept: files by a copy, folders where they are.
 //   - What is published has been verified: every link of the site's own leads
 //     to a file of it, and no address of the last site has vanished.
 //   - Two builds for one destination never meet.

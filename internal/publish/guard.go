@@ -17,28 +17,46 @@ import (
 var sourceFolders = []string{"content", "layouts", "assets", "i18n", "data", "static", "config"}
 
 // keepApart refuses a destination that is the archive's own folder, one above
-// it, or one of those that khotin reads.
-func keepApart(dest, source string) error {
-	if source == "" {
+// it, or one of those that khotin reads; and one that holds the cache, which
+// the swap would throw away.
+func keepApart(dest string, o Options) error {
+	if o.Source != "" {
+		source, err := resolve(o.Source)
+		if err != nil {
+			return fmt.Errorf("find source folder: %w", err)
+		}
+		wrong := within(dest, source)
+		for _, name := range sourceFolders {
+			wrong = wrong || within(filepath.Join(source, name), dest)
+		}
+		if wrong {
+			return errSourceInside(dest, source)
+		}
+	}
+	if o.CacheDir == "" {
 		return nil
 	}
-	source, err := filepath.Abs(source)
+	cache, err := resolve(o.CacheDir)
 	if err != nil {
-		return fmt.Errorf("find source folder: %w", err)
+		return fmt.Errorf("find cache folder: %w", err)
 	}
-	if real, err := filepath.EvalSymlinks(source); err == nil {
-		source = real
+	if within(dest, cache) {
+		return errCacheInside(dest, cache)
 	}
-	wrong := within(dest, source)
-	for _, name := range sourceFolders {
-		wrong = wrong || within(filepath.Join(source, name), dest)
-	}
-	if !wrong {
-		return nil
-	}
+	return nil
+}
+
+func errSourceInside(dest, source string) error {
 	return &diag.Fault{
 		Message: diag.T("không thể xuất bản vào %s: thư mục này chứa hoặc thuộc về phần nguồn của kho", "cannot publish into %s: it holds, or belongs to, the archive's sources", dest),
 		Hint:    diag.T("chọn một thư mục riêng, chẳng hạn %s", "choose a folder of its own, such as %s", filepath.Join(source, "public")),
+	}
+}
+
+func errCacheInside(dest, cache string) error {
+	return &diag.Fault{
+		Message: diag.T("thư mục đệm %s nằm trong thư mục xuất bản %s", "the cache folder %s lies in the destination %s", cache, dest),
+		Hint:    diag.T("chọn một thư mục đệm khác bằng --cache-dir", "choose another folder with --cache-dir"),
 	}
 }
 
@@ -52,30 +70,35 @@ func within(outer, inner string) bool {
 const maxNamed = 5
 
 // inspect decides whether the destination may be replaced, and returns the
-// manifest of the site that it holds, if any.
-func inspect(dest string) (*Manifest, error) {
+// manifest of the site that it holds, if any. One that cannot be read is
+// replaced by the copy of it, if that is whole.
+func inspect(dest, manifestCopy string) (previous *Manifest, restored bool, err error) {
 	info, err := os.Stat(dest)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, false, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("look at destination: %w", err)
+		return nil, false, fmt.Errorf("look at destination: %w", err)
 	}
 	if !info.IsDir() {
-		return nil, diag.NewFault(nil, "%s là một tệp, không phải thư mục", "%s is a file, not a folder", dest)
+		return nil, false, diag.NewFault(nil, "%s là một tệp, không phải thư mục", "%s is a file, not a folder", dest)
 	}
-	previous, err := ReadManifest(filepath.Join(dest, ManifestName))
+	previous, err = ReadManifest(filepath.Join(dest, ManifestName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+		var missing error
+		if previous, missing = ReadManifest(manifestCopy); missing != nil {
+			return nil, false, err
+		}
+		restored = true
 	}
 	foreign, err := foreignFiles(dest, previous)
 	if err != nil {
-		return nil, fmt.Errorf("look at destination: %w", err)
+		return nil, false, fmt.Errorf("look at destination: %w", err)
 	}
 	if len(foreign) > 0 {
-		return nil, errForeign(dest, foreign)
+		return nil, false, errForeign(dest, foreign)
 	}
-	return previous, nil
+	return previous, restored, nil
 }
 
 // foreignFiles lists what is in the destination and was not put there by

@@ -11,11 +11,13 @@ import (
 )
 
 // A destination that is a mount point, or a folder of a lower layer of a
-// container's image, can be written but not renamed. There the new site is
-// copied into a folder inside it first, whole; then its top-level names are
-// replaced one after the other. That is the one case in which readers may see
-// old and new pages side by side for a moment, and in which a killed build
-// leaves the rest to the next one, which finishes it before anything else.
+// container's image, can be written but not renamed; and folders of the
+// operator's own in it (.well-known, .git) are not khotin's to move. There the
+// new site is put into a folder inside the destination first, whole; then its
+// top-level names are replaced one after the other. That is the one case in
+// which readers may see old and new pages side by side for a moment, and in
+// which a killed build leaves the rest to the next one, which finishes it before
+// anything else.
 
 // insideName is the folder inside the destination. It begins with a dot, so it
 // is no part of a site.
@@ -38,23 +40,44 @@ func cannotRename(err error) bool {
 }
 
 // replaceInside puts the new site into the destination without renaming it.
-func (s *Stage) replaceInside() error {
+// The copies of the operator's files that the new site has are dropped: the
+// files themselves stay.
+func (s *Stage) replaceInside(copies []string) error {
 	inside := filepath.Join(s.dest, insideName)
-	if err := os.RemoveAll(inside); err != nil {
+	if err := removeAll(inside); err != nil {
 		return err
 	}
-	if err := os.CopyFS(filepath.Join(inside, newName), os.DirFS(s.Dir())); err != nil {
-		return errors.Join(fmt.Errorf("copy the new site into %s: %w", inside, err), os.RemoveAll(inside))
+	if err := s.fillInside(inside, copies); err != nil {
+		return errors.Join(err, removeAll(inside))
 	}
-	j, err := s.journal(filepath.Join(inside, newName))
+	return s.finishInside()
+}
+
+// fillInside makes everything ready in the folder; the last act is to write the
+// journal, after all else is on the disk.
+func (s *Stage) fillInside(inside string, copies []string) error {
+	if err := os.Mkdir(inside, 0o700); err != nil {
+		return err
+	}
+	for _, name := range copies {
+		if err := os.Remove(filepath.Join(s.Dir(), name)); err != nil {
+			return err
+		}
+	}
+	site := filepath.Join(inside, newName)
+	if err := os.Rename(s.Dir(), site); err != nil {
+		if err := os.CopyFS(site, os.DirFS(s.Dir())); err != nil {
+			return fmt.Errorf("copy the new site into %s: %w", inside, err)
+		}
+	}
+	j, err := s.journal(site)
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(inside))
+		return err
 	}
-	if err := j.write(inside); err != nil {
-		return errors.Join(err, os.RemoveAll(inside))
+	if err := s.flush(inside); err != nil {
+		return err
 	}
-	s.piecemeal = true
-	return finishInside(s.dest)
+	return j.write(inside)
 }
 
 // journal compares the destination with the new site.
@@ -79,17 +102,17 @@ func (j journal) write(inside string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(inside, journalName), data, 0o600)
+	return writeDurably(filepath.Join(inside, journalName), data)
 }
 
 // finishInside carries out the journal in a destination; without one, it only
 // clears up after a copy that was never whole. It may be done any number of
 // times, from any point at which it was stopped.
-func finishInside(dest string) error {
-	inside := filepath.Join(dest, insideName)
+func (s *Stage) finishInside() error {
+	inside := filepath.Join(s.dest, insideName)
 	data, err := os.ReadFile(filepath.Join(inside, journalName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return os.RemoveAll(inside)
+		return removeAll(inside)
 	}
 	var j journal
 	if err == nil {
@@ -98,20 +121,27 @@ func finishInside(dest string) error {
 	if err != nil {
 		return err
 	}
-	if err := j.carryOut(dest, filepath.Join(inside, newName)); err != nil {
+	if err := j.carryOut(s.dest, inside); err != nil {
 		return err
 	}
-	return os.RemoveAll(inside)
+	if err := s.flush(s.dest); err != nil {
+		return err
+	}
+	return removeAll(inside)
 }
 
-func (j journal) carryOut(dest, newSite string) error {
+func (j journal) carryOut(dest, inside string) error {
+	newSite, old := filepath.Join(inside, newName), filepath.Join(inside, oldName)
+	if err := os.MkdirAll(old, 0o700); err != nil {
+		return err
+	}
 	for _, name := range j.Remove {
-		if err := os.RemoveAll(filepath.Join(dest, name)); err != nil {
+		if err := move(filepath.Join(dest, name), filepath.Join(old, name)); err != nil {
 			return err
 		}
 	}
 	for _, name := range j.Replace {
-		if err := replaceName(filepath.Join(newSite, name), filepath.Join(dest, name)); err != nil {
+		if err := replaceName(filepath.Join(newSite, name), filepath.Join(dest, name), filepath.Join(old, name)); err != nil {
 			return err
 		}
 	}
@@ -127,17 +157,25 @@ func (j journal) carryOut(dest, newSite string) error {
 	return nil
 }
 
-// replaceName removes an old name and at once puts the new one in its place. If
+// replaceName moves an old name away and at once the new one into its place. If
 // there is no new one any more, that was done before.
-func replaceName(from, to string) error {
+func replaceName(from, to, old string) error {
 	if _, err := os.Lstat(from); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		return err
 	}
-	if err := os.RemoveAll(to); err != nil {
+	if err := move(to, old); err != nil {
 		return err
 	}
 	return os.Rename(from, to)
+}
+
+// move renames what may have been renamed before.
+func move(from, to string) error {
+	if err := os.Rename(from, to); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }

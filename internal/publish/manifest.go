@@ -1,9 +1,12 @@
 package publish
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -63,6 +66,31 @@ func (m *Manifest) write(file string) error {
 		return fmt.Errorf("write manifest: %w", err)
 	}
 	return os.WriteFile(file, append(data, '\n'), 0o644)
+}
+
+// manifestCopy is where a copy of a destination's manifest is kept in a cache
+// folder, so that no address is lost with a manifest that was damaged.
+func manifestCopy(dest, cacheDir string) string {
+	if cacheDir == "" {
+		return ""
+	}
+	digest := sha256.Sum256([]byte(dest))
+	return filepath.Join(cacheDir, "published", hex.EncodeToString(digest[:6])+".json")
+}
+
+// keepCopy copies the destination's manifest to where inspect looks for it.
+func (s *Stage) keepCopy() error {
+	if s.copy == "" {
+		return nil
+	}
+	data, err := os.ReadFile(filepath.Join(s.dest, ManifestName))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(s.copy), 0o700); err != nil {
+		return err
+	}
+	return writeDurably(s.copy, data)
 }
 
 // lists reports whether the site of the manifest (nil: none) holds the file.

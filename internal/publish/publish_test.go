@@ -49,9 +49,13 @@ func read(t *testing.T, dir string) site {
 }
 
 // publishSite runs a whole publication and returns what it ended with.
-func publishSite(t *testing.T, dest string, s site, change ...func(*Check)) (diag.Problems, error) {
+func publishSite(t *testing.T, dest string, s site, change ...func(*Options, *Check)) (diag.Problems, error) {
 	t.Helper()
-	stage, err := Open(Options{Destination: dest})
+	options, check := Options{Destination: dest}, Check{BaseURL: "/"}
+	for _, f := range change {
+		f(&options, &check)
+	}
+	stage, err := Open(options)
 	if err != nil {
 		return nil, err
 	}
@@ -61,10 +65,6 @@ func publishSite(t *testing.T, dest string, s site, change ...func(*Check)) (dia
 		}
 	}()
 	s.write(t, stage.Dir())
-	check := Check{BaseURL: "/"}
-	for _, f := range change {
-		f(&check)
-	}
 	report, err := stage.Verify(context.Background(), check)
 	if err != nil {
 		return nil, err
@@ -75,11 +75,16 @@ func publishSite(t *testing.T, dest string, s site, change ...func(*Check)) (dia
 	return nil, stage.Commit(Manifest{Generator: "khotin test", Files: report.Files})
 }
 
-func mustPublish(t *testing.T, dest string, s site) {
+func mustPublish(t *testing.T, dest string, s site, change ...func(*Options, *Check)) {
 	t.Helper()
-	if problems, err := publishSite(t, dest, s); err != nil || len(problems) > 0 {
+	if problems, err := publishSite(t, dest, s, change...); err != nil || len(problems) > 0 {
 		t.Fatalf("publish: %v %v", problems, err)
 	}
+}
+
+// withCache is a change that names the cache folder.
+func withCache(dir string) func(*Options, *Check) {
+	return func(o *Options, _ *Check) { o.CacheDir = dir }
 }
 
 // same fails unless dir holds exactly the files of want and the manifest.
@@ -225,7 +230,7 @@ func TestVanishedAddress(t *testing.T) {
 	}
 	alias := site{"index.html": "", "a/index.html": `<meta http-equiv=refresh content="0; url=/b/">`, "b/index.html": ""}
 	mustPublish(t, dest, alias)
-	if problems, err := publishSite(t, dest, fewer, func(c *Check) { c.AllowRemoved = true }); len(problems) > 0 || err != nil {
+	if problems, err := publishSite(t, dest, fewer, func(_ *Options, c *Check) { c.AllowRemoved = true }); len(problems) > 0 || err != nil {
 		t.Errorf("with AllowRemoved: %v %v", problems, err)
 	}
 	same(t, dest, fewer)

@@ -43,7 +43,7 @@ func TestKilledInTheMiddleOfACommit(t *testing.T) {
 	steps := map[string]func(t *testing.T, s *Stage){
 		"before the swap": func(t *testing.T, s *Stage) {},
 		"after the swap": func(t *testing.T, s *Stage) {
-			if err := s.swap(); err != nil {
+			if err := s.swap(ownNames{names: []string{".htaccess"}}); err != nil {
 				t.Fatal(err)
 			}
 		},
@@ -60,7 +60,7 @@ func TestKilledInTheMiddleOfACommit(t *testing.T) {
 	}
 	for name, step := range steps {
 		t.Run(name, func(t *testing.T) {
-			own := site{".git/config": "[core]\n", ".htaccess": "x"}
+			own := site{".htaccess": "x"}
 			dest := filepath.Join(t.TempDir(), "public")
 			own.write(t, dest)
 			mustPublish(t, dest, first)
@@ -72,7 +72,7 @@ func TestKilledInTheMiddleOfACommit(t *testing.T) {
 			if err := (&Manifest{Files: map[string]string{"index.html": "", "a/index.html": "", "b.css": ""}}).write(filepath.Join(stage.Dir(), ManifestName)); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := stage.carry(); err != nil {
+			if err := stage.copyOwn([]string{".htaccess"}); err != nil {
 				t.Fatal(err)
 			}
 			step(t, stage)
@@ -144,7 +144,7 @@ func TestExplainKnowsTheUsualTroubles(t *testing.T) {
 // A destination that is a mount point is replaced from inside.
 func TestDestinationThatCannotBeRenamed(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
-	own := site{".gitignore": "*", ".git/config": "[core]\n"}
+	own := site{".gitignore": "*"}
 	own.write(t, dest)
 	mustPublish(t, dest, first)
 	stage := openMounted(t, dest)
@@ -191,13 +191,16 @@ func TestReplacingFromInsideIsFinishedByTheNextBuild(t *testing.T) {
 		for _, name := range some.Remove {
 			os.RemoveAll(filepath.Join(dest, name))
 		}
+		if err := os.Mkdir(filepath.Join(inside, oldName), 0o700); err != nil {
+			t.Fatal(err)
+		}
 		for _, name := range some.Replace {
-			if err := replaceName(filepath.Join(inside, newName, name), filepath.Join(dest, name)); err != nil {
+			if err := replaceName(filepath.Join(inside, newName, name), filepath.Join(dest, name), filepath.Join(inside, oldName, name)); err != nil {
 				t.Fatal(err)
 			}
 		}
 		kill(t, stage)
-		if err := finishInside(dest); err != nil {
+		if err := stage.finishInside(); err != nil {
 			t.Fatal(err)
 		}
 		got := read(t, dest)
@@ -220,7 +223,7 @@ func openQuietly(t *testing.T, dest string) *Stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Stage{dest: dest, home: home, lock: l, previous: previous, exchange: exchange}
+	return &Stage{dest: dest, home: home, lock: l, previous: previous, exchange: exchange, flush: flush}
 }
 
 func TestACopyThatWasNeverWholeIsDropped(t *testing.T) {
@@ -229,4 +232,53 @@ func TestACopyThatWasNeverWholeIsDropped(t *testing.T) {
 	site{"index.html": "half"}.write(t, filepath.Join(dest, insideName, newName))
 	mustPublish(t, dest, first)
 	same(t, dest, first)
+}
+
+// Recovery looks at nothing but the destination: a fault in the sources, which
+// ends the next build before it publishes, must not leave readers without a site.
+func TestRecoverPutsTheLastSiteBack(t *testing.T) {
+	dest := filepath.Join(t.TempDir(), "public")
+	if err := Recover(Options{Destination: filepath.Join(dest, "not", "there")}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(dest); err == nil {
+		t.Error("a folder was made where there was nothing to recover")
+	}
+	mustPublish(t, dest, first)
+	stage, err := Open(Options{Destination: dest})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(dest, filepath.Join(stage.home, oldName)); err != nil {
+		t.Fatal(err)
+	}
+	kill(t, stage)
+	if err := Recover(Options{Destination: dest}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, dest, first)
+	leftovers(t, dest)
+}
+
+// A destination that could not be written, and can be again: what that build
+// left, with the same permissions, is in nobody's way.
+func TestReadOnlyDestination(t *testing.T) {
+	if os.Getuid() == 0 {
+		asNobody(t)
+		return
+	}
+	dest := filepath.Join(t.TempDir(), "public")
+	mustPublish(t, dest, first)
+	if err := os.Chmod(dest, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := publishSite(t, dest, second); err == nil {
+		t.Log("here a folder that cannot be written can be renamed")
+	}
+	if err := os.Chmod(dest, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	mustPublish(t, dest, second)
+	same(t, dest, second)
+	leftovers(t, dest)
 }

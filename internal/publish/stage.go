@@ -6,12 +6,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/khotin/khotin/internal/diag"
 )
 
 // Options say where a site is published.
 type Options struct {
 	Destination string // the folder to publish; made if absent
 	Source      string // the archive's folder, which the destination must neither be nor hold
+	CacheDir    string // kept between builds; "" for none. Must not lie in the destination
 }
 
 // Stage is one attempt to publish. It owns a folder beside the destination, on
@@ -19,19 +22,21 @@ type Options struct {
 type Stage struct {
 	dest     string // the destination, symbolic links resolved
 	home     string // the working folder: ".khotin-staging-NAME" beside dest
+	copy     string // a copy of the last manifest, outside of the destination; "" for none
 	lock     *lock
 	previous *Manifest
 
 	exchange  func(a, b string) error // swaps two names in one step; set by tests
+	flush     func(dir string) error  // puts what is in a folder on the disk; set by tests
 	piecemeal bool
+	restored  bool
 }
 
 // Names inside the working folder.
 const (
-	lockName  = "lock"  // held while a build runs
-	newName   = "new"   // the site being built; after the swap, the one replaced
-	oldName   = "old"   // the site being replaced, where a swap takes two renames
-	carryName = "carry" // names that a swap under way moves from the old site to the new
+	lockName = "lock" // held while a build runs
+	newName  = "new"  // the site being built; after the swap, the one replaced
+	oldName  = "old"  // the site being replaced, where a swap takes two renames
 )
 
 // homePrefix begins the working folder's name.
@@ -45,10 +50,13 @@ func Open(o Options) (*Stage, error) {
 	if err != nil {
 		return nil, Explain(fmt.Errorf("open destination %s: %w", o.Destination, err))
 	}
-	if err := keepApart(dest, o.Source); err != nil {
+	if err := keepApart(dest, o); err != nil {
 		return nil, err
 	}
-	s := &Stage{dest: dest, home: filepath.Join(filepath.Dir(dest), homePrefix+filepath.Base(dest)), exchange: exchange}
+	if err := os.MkdirAll(filepath.Dir(dest), 0o755); err != nil {
+		return nil, Explain(fmt.Errorf("open destination %s: %w", o.Destination, err))
+	}
+	s := &Stage{dest: dest, home: home(dest), copy: manifestCopy(dest, o.CacheDir), exchange: exchange, flush: flush}
 	if s.lock, err = acquire(s.home); err != nil {
 		return nil, Explain(err)
 	}
@@ -59,12 +67,36 @@ func Open(o Options) (*Stage, error) {
 	return s, nil
 }
 
+// Recover puts right what a killed build left half done at the destination. It
+// needs none of the archive's sources, so that a fault in one of them does not
+// keep the last site from its place. Where nothing was left it touches nothing,
+// and only refuses a destination that cannot be one.
+func Recover(o Options) error {
+	dest, err := resolve(o.Destination)
+	if err != nil {
+		return Explain(fmt.Errorf("open destination %s: %w", o.Destination, err))
+	}
+	if err := keepApart(dest, o); err != nil {
+		return err
+	}
+	for _, left := range []string{home(dest), filepath.Join(dest, insideName)} {
+		if _, err := os.Lstat(left); err == nil {
+			s, err := Open(o)
+			if err != nil {
+				return err
+			}
+			return s.Close()
+		}
+	}
+	return nil
+}
+
 func (s *Stage) prepare() error {
 	if err := s.recover(); err != nil {
 		return fmt.Errorf("clear up after a stopped build in %s: %w", s.home, err)
 	}
 	var err error
-	if s.previous, err = inspect(s.dest); err != nil {
+	if s.previous, s.restored, err = inspect(s.dest, s.copy); err != nil {
 		return err
 	}
 	return os.Mkdir(s.Dir(), 0o755)
@@ -75,6 +107,10 @@ func (s *Stage) Dir() string { return filepath.Join(s.home, newName) }
 
 // Destination is the folder that will be replaced, symbolic links resolved.
 func (s *Stage) Destination() string { return s.dest }
+
+// Restored reports whether the manifest of the last site could not be read, so
+// that the copy of it in the cache folder was taken.
+func (s *Stage) Restored() bool { return s.restored }
 
 // Piecemeal reports whether Commit could not change the destination in one step
 // because it is a mount point or the like.
@@ -94,10 +130,38 @@ func (s *Stage) Close() error {
 
 func (s *Stage) clear() error {
 	var failed error
-	for _, name := range []string{newName, oldName, carryName} {
-		failed = errors.Join(failed, os.RemoveAll(filepath.Join(s.home, name)))
+	for _, name := range []string{newName, oldName} {
+		failed = errors.Join(failed, removeAll(filepath.Join(s.home, name)))
 	}
 	return failed
+}
+
+// removeAll removes a folder of ours, even one in which nothing can be removed
+// because it took the permissions of a destination that was read-only.
+func removeAll(dir string) error {
+	if os.RemoveAll(dir) == nil {
+		return nil
+	}
+	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if d != nil && d.IsDir() {
+			os.Chmod(name, 0o700)
+		}
+		return nil
+	})
+	err := os.RemoveAll(dir)
+	if err == nil {
+		return nil
+	}
+	return &diag.Fault{
+		Message: diag.T("không xóa được phần còn lại của lần dựng trang trước: %s", "what the last build left behind cannot be removed: %s", dir),
+		Hint:    diag.T("xóa thư mục đó rồi chạy lại", "delete that folder, then try again"),
+		Cause:   err,
+	}
+}
+
+// home is the working folder of a destination.
+func home(dest string) string {
+	return filepath.Join(filepath.Dir(dest), homePrefix+filepath.Base(dest))
 }
 
 // resolve makes the destination absolute and follows it if it is a symbolic
@@ -114,9 +178,16 @@ func resolve(dest string) (string, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", err
 	}
-	if err := os.MkdirAll(filepath.Dir(abs), 0o755); err != nil {
-		return "", err
-	}
-	parent, err := filepath.EvalSymlinks(filepath.Dir(abs))
+	parent, err := resolveFolder(filepath.Dir(abs))
 	return filepath.Join(parent, filepath.Base(abs)), err
+}
+
+// resolveFolder follows the symbolic links of a folder that may not exist yet.
+func resolveFolder(dir string) (string, error) {
+	real, err := filepath.EvalSymlinks(dir)
+	if !errors.Is(err, fs.ErrNotExist) || filepath.Dir(dir) == dir {
+		return real, err
+	}
+	parent, err := resolveFolder(filepath.Dir(dir))
+	return filepath.Join(parent, filepath.Base(dir)), err
 }

@@ -8,17 +8,22 @@ import (
 )
 
 // swap puts the new site in the destination's place. The one replaced is then
-// in the working folder, under newName or oldName, and goes with it.
-func (s *Stage) swap() error {
+// in the working folder, under newName or oldName, and goes with it; or inside
+// the destination, where that cannot be renamed or holds what must not move.
+func (s *Stage) swap(own ownNames) error {
 	if _, err := os.Lstat(s.dest); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(s.Dir(), s.dest)
+	}
+	if own.fixed {
+		return s.replaceInside(nil)
 	}
 	err := s.exchange(s.Dir(), s.dest)
 	if errors.Is(err, errors.ErrUnsupported) {
 		err = s.swapInTwo()
 	}
 	if cannotRename(err) {
-		return s.replaceInside()
+		s.piecemeal = true
+		return s.replaceInside(own.names)
 	}
 	return err
 }

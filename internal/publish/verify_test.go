@@ -46,7 +46,7 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 }
 
 func TestVerifyAtASubPath(t *testing.T) {
-	at := func(c *Check) { c.BaseURL = "https://example.org/kho-tin/" }
+	at := func(_ *Options, c *Check) { c.BaseURL = "https://example.org/kho-tin/" }
 	good := site{"index.html": `<a href="/kho-tin/a/"><a href="https://example.org/kho-tin/a/"><a href="a/"><a href="https://example.org/">`, "a/index.html": ""}
 	if problems, err := publishSite(t, filepath.Join(t.TempDir(), "p"), good, at); len(problems) > 0 || err != nil {
 		t.Errorf("good site: %v %v", problems, err)
@@ -58,7 +58,7 @@ func TestVerifyAtASubPath(t *testing.T) {
 }
 
 func TestVerifyBlamesTheSource(t *testing.T) {
-	problems, _ := publishSite(t, filepath.Join(t.TempDir(), "p"), site{"index.html": `<a href="/no/">`}, func(c *Check) {
+	problems, _ := publishSite(t, filepath.Join(t.TempDir(), "p"), site{"index.html": `<a href="/no/">`}, func(_ *Options, c *Check) {
 		c.Blame = func(page, ref string) (string, int, bool) {
 			return "content/x.md", 12, page == "index.html" && ref == "/no/"
 		}
@@ -84,7 +84,7 @@ func TestVerifyRefusesSymbolicLinks(t *testing.T) {
 
 func TestVerifyAsksTheSearchVerifier(t *testing.T) {
 	broken := errors.New("shard missing")
-	_, err := publishSite(t, filepath.Join(t.TempDir(), "p"), first, func(c *Check) { c.Search = func(string) error { return broken } })
+	_, err := publishSite(t, filepath.Join(t.TempDir(), "p"), first, func(_ *Options, c *Check) { c.Search = func(string) error { return broken } })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
