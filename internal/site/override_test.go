@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -116,6 +117,27 @@ func TestRawHTMLIsNeverPublished(t *testing.T) {
 		}
 		if !strings.Contains(page, "chữ alert(1) đậm") || !strings.Contains(page, `<a href="https://example.org/x.png"`) {
 			t.Errorf("text was lost: %s", page[strings.Index(page, `class="body"`):])
+		}
+	}
+}
+
+// A slash before a scheme is a path of the site. Nothing else: joined to the
+// root it must not become an address of another site, or one that runs something.
+func TestSlashBeforeAScheme(t *testing.T) {
+	const to = "/ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/"
+	for _, base := range []string{"/", "/kho/", "https://example.org/kho/"} {
+		for _, path := range []string{"http://outside.example/x.png", "data:x.png", "ms-word:x.png", "view-source:x.png"} {
+			o := options(t, unpack(t, "", "static/"+strings.TrimLeft(path, `\`), "x", "content/bai.md", oneWriteUp+"\n[liên kết](</"+path+">) ![ảnh](</"+path+">)\n"))
+			o.BaseURL = base
+			page := build(t, o).page(t, to)
+			body := page[strings.Index(page, `class="body"`):]
+			for _, attribute := range []string{`href="`, `src="`} {
+				_, rest, _ := strings.Cut(body, attribute)
+				address, _, _ := strings.Cut(rest, `"`)
+				if u, err := url.Parse(address); err != nil || u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "//") || strings.HasPrefix(u.Path, `/\`) {
+					t.Errorf("base %s: /%s leads to %q", base, path, address)
+				}
+			}
 		}
 	}
 }
