@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -25,6 +26,7 @@ const defaultPort = 1313
 var watchedNames = []string{"content", "layouts", "assets", "i18n", "data", "static", "hugo.toml"}
 
 func (a *app) serveCommand() *cobra.Command {
+	var hosts []string
 	port, noDrafts, cacheDir := defaultPort, false, ""
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -34,17 +36,18 @@ func (a *app) serveCommand() *cobra.Command {
 			if port < 0 || port > 65535 {
 				return usageError{diag.T("--port cần một số từ 0 đến 65535", "--port needs a number from 0 to 65535")}
 			}
-			return a.serve(cmd.Context(), port, !noDrafts, cacheDir)
+			return a.serve(cmd.Context(), port, hosts, !noDrafts, cacheDir)
 		},
 	}
 	cmd.Flags().IntVar(&port, "port", port, a.text("cổng `N`; 0 để chọn cổng còn trống", "port `N`; 0 for any that is free"))
+	cmd.Flags().StringArrayVar(&hosts, "host", nil, a.text("trả lời cả khi được gọi bằng tên `NAME`, chẳng hạn sau một proxy; dùng được nhiều lần", "answer to the name `NAME` as well, as behind a proxy; may be repeated"))
 	cmd.Flags().BoolVar(&noDrafts, "no-drafts", false, a.text("không kèm bài nháp", "leave drafts out"))
 	a.cacheFlag(cmd, &cacheDir)
 	return cmd
 }
 
 // serve previews until the command is stopped, which is the good end.
-func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string) error {
+func (a *app) serve(ctx context.Context, port int, hosts []string, drafts bool, cacheDir string) error {
 	if info, err := os.Stat(a.source); err != nil || !info.IsDir() {
 		return &diag.Fault{
 			Message: diag.T("không có thư mục %s", "there is no folder %s", a.source),
@@ -69,11 +72,18 @@ func (a *app) serve(ctx context.Context, port int, drafts bool, cacheDir string)
 	o := pipeline.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
 		Drafts: drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now()}
 	return preview.Serve(ctx, listener, preview.Options{
-		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")},
+		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")}, Hosts: lower(hosts),
 		Build:    func(ctx context.Context) error { return a.previewBuild(ctx, o) },
 		Describe: func(err error) string { return diag.Describe(err, a.lang) },
 		Built:    a.reportPreviews(address),
 	})
+}
+
+func lower(names []string) []string {
+	for i, name := range names {
+		names[i] = strings.ToLower(name)
+	}
+	return names
 }
 
 // previewCache is a cache apart from that of builds: a preview's index holds

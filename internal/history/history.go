@@ -3,9 +3,10 @@
 // What goes in: the archive's folder. What comes out: the day of the last
 // commit of every file below content/ that is in a commit.
 //
-// What it promises: nothing is written, and an archive outside of a repository,
-// a machine without git and a clone without its history are no errors: then
-// nothing is known. The days are those of the commits, so that the same commit
+// What it promises: nothing is written; nothing that the repository's own
+// configuration names is run; and an archive outside of a repository, a machine
+// without git and a clone without its history are no errors: then nothing is
+// known, and a warning says why. The days are those of the commits, so that the same commit
 // gives the same answer everywhere.
 package history
 
@@ -17,8 +18,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 
+	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
@@ -26,31 +29,79 @@ import (
 // "content/long-bien/2019.md".
 type Days map[string]gazetteer.Day
 
-// Read asks the repository that holds the source folder, if there is one.
-func Read(ctx context.Context, source string) (Days, error) {
+// Read asks the repository that holds the source folder, if there is one. A
+// repository that does not tell is no error; the problems are warnings that say
+// why nothing is known.
+func Read(ctx context.Context, source string) (Days, diag.Problems, error) {
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, nil
+		return nil, nil, nil
 	}
-	// A shallow clone gives every file the day of its only commit.
 	shallow, err := git(ctx, source, "rev-parse", "--is-shallow-repository")
-	if err != nil || strings.TrimSpace(string(shallow)) != "false" {
-		return nil, ctx.Err()
+	if err != nil {
+		return nil, refused(err), ctx.Err()
+	}
+	if strings.TrimSpace(string(shallow)) != "false" {
+		// It gives every file the day of its only commit.
+		return nil, unknown(diag.T("kho git này không có đủ lịch sử", "the git repository lacks its history (a shallow clone)"),
+			diag.T("lấy cả lịch sử: git fetch --unshallow (trên GitHub Actions: fetch-depth: 0)", "fetch the whole of it: git fetch --unshallow (on GitHub Actions: fetch-depth: 0)")), nil
+	}
+	if _, err := git(ctx, source, "rev-parse", "--quiet", "--verify", "HEAD"); err != nil {
+		return nil, nil, ctx.Err() // a repository without a commit
 	}
 	log, err := git(ctx, source, "log", "--relative", "--no-renames", "--name-only", "--format=format:>%cs", "--", "content")
-	if empty := (*exec.ExitError)(nil); errors.As(err, &empty) {
-		return nil, ctx.Err() // a repository without a commit
+	if failed := (*exec.ExitError)(nil); errors.As(err, &failed) && ctx.Err() == nil {
+		return nil, unknown(diag.T("git không đọc được lịch sử: %s", "git cannot read the history: %s", firstLine(failed.Stderr)), diag.Text{}), nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the history of %s: %w", source, err)
+		return nil, nil, fmt.Errorf("read the history of %s: %w", source, err)
 	}
-	return read(log)
+	days, err := read(log)
+	return days, nil, err
+}
+
+// refused says why git looks at no repository, unless there is none.
+func refused(err error) diag.Problems {
+	var failed *exec.ExitError
+	if !errors.As(err, &failed) || !bytes.Contains(failed.Stderr, []byte("safe.directory")) && !bytes.Contains(failed.Stderr, []byte("safe.bareRepository")) {
+		return nil
+	}
+	if bytes.Contains(failed.Stderr, []byte("safe.bareRepository")) {
+		return unknown(diag.T("thư mục này tự nó là một kho git trần, nên không được tin", "the folder is itself a bare git repository, which is not trusted"), diag.Text{})
+	}
+	return unknown(diag.T("kho git này thuộc về một người dùng khác", "the git repository belongs to another user"),
+		diag.T("nếu tin kho đó: git config --global --add safe.directory THƯ-MỤC", "if you trust it: git config --global --add safe.directory FOLDER"))
+}
+
+func unknown(message, hint diag.Text) diag.Problems {
+	message.VI += ": trang sẽ không ghi ngày sửa gần nhất"
+	message.EN += ": pages will not show the day of their last change"
+	return diag.Problems{{Severity: diag.Warning, Message: message, Hint: hint}}
+}
+
+func firstLine(text []byte) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
+	return line
+}
+
+// distrust keeps git from doing what the repository's own configuration says:
+// it may have come with the archive, or with a request to merge one. Git would
+// run commands of it to watch files, to verify signatures, to fetch an object
+// that is missing, and in a folder that only looks like a bare repository.
+var distrust = []string{
+	"safe.bareRepository=explicit", "core.fsmonitor=false", "core.hooksPath=" + os.DevNull, "core.sshCommand=false",
+	"core.askPass=false", "credential.helper=", "log.showSignature=false", "log.follow=false", "core.quotePath=off",
 }
 
 // git runs a command in a folder and gives what it prints. Nothing of the
 // reader's settings changes the form of the answer, and nothing is locked.
 func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
-	command := exec.CommandContext(ctx, "git", append([]string{"-C", dir, "-c", "core.quotePath=off", "-c", "log.showSignature=false", "-c", "log.follow=false", "--no-pager"}, args...)...)
-	command.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
+	all := []string{"--no-pager", "-C", dir}
+	for _, setting := range distrust {
+		all = append(all, "-c", setting)
+	}
+	command := exec.CommandContext(ctx, "git", append(all, args...)...)
+	command.Env = append(slices.DeleteFunc(os.Environ(), func(variable string) bool { return strings.HasPrefix(variable, "GIT_") }),
+		"GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
 	return command.Output()
 }
 

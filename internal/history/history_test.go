@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -25,14 +26,16 @@ func repository(t *testing.T) (archive string) {
 	return archive
 }
 
-func run(t *testing.T, dir, day string, args ...string) {
+func run(t *testing.T, dir, day string, args ...string) string {
 	t.Helper()
 	command := exec.Command("git", append([]string{"-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"}, args...)...)
 	command.Dir = dir
 	command.Env = append(os.Environ(), "GIT_AUTHOR_DATE="+day, "GIT_COMMITTER_DATE="+day, "GIT_CONFIG_GLOBAL="+os.DevNull)
-	if out, err := command.CombinedOutput(); err != nil {
+	out, err := command.CombinedOutput()
+	if err != nil {
 		t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
+	return string(out)
 }
 
 func write(t *testing.T, dir, name, text string) {
@@ -47,9 +50,11 @@ func write(t *testing.T, dir, name, text string) {
 }
 
 func TestReadGivesTheDayOfTheLastCommit(t *testing.T) {
-	days, err := Read(context.Background(), repository(t))
-	if err != nil {
-		t.Fatal(err)
+	archive := repository(t)
+	t.Setenv("GIT_DIR", "/nowhere") // as in a hook: of another repository
+	days, problems, err := Read(context.Background(), archive)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
 	}
 	for name, want := range map[string]string{"content/một bài.md": "2019-08-20", "content/hai.md": "2020-01-02", "content/chưa.md": ""} {
 		if got := days[name].String(); got != want {
@@ -63,10 +68,55 @@ func TestNothingIsKnownWithoutHistory(t *testing.T) {
 	run(t, empty, "", "init", "-q")
 	shallow := filepath.Join(t.TempDir(), "clone")
 	run(t, ".", "", "clone", "-q", "--depth", "1", "file://"+filepath.Dir(repository(t)), shallow)
-	for what, dir := range map[string]string{"outside of a repository": t.TempDir(), "without a commit": empty, "shallow": filepath.Join(shallow, "kho")} {
-		days, err := Read(context.Background(), dir)
+	for _, c := range []struct{ what, dir, warning string }{
+		{"outside of a repository", t.TempDir(), ""},
+		{"without a commit", empty, ""},
+		{"shallow", filepath.Join(shallow, "kho"), "a shallow clone"},
+		{"bare, and within the archive", bare(t), "a bare git repository"},
+	} {
+		days, problems, err := Read(context.Background(), c.dir)
 		if err != nil || len(days) > 0 {
-			t.Errorf("%s: %v, %v", what, days, err)
+			t.Errorf("%s: %v, %v", c.what, days, err)
 		}
+		if got := problems.Error(); c.warning == "" && got != "" || !strings.Contains(got, c.warning) {
+			t.Errorf("%s: warning %q, want %q", c.what, got, c.warning)
+		}
+	}
+}
+
+// bare is an archive that brings a bare repository with it, as files that a
+// request to merge may hold.
+func bare(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	run(t, dir, "", "init", "-q", "--bare")
+	write(t, dir, "content/a.md", "1")
+	return dir
+}
+
+// A repository that is unpacked with an archive, or committed into one, may name
+// commands in its configuration. Here git would run one to fetch an object.
+func TestCommandsOfTheRepositoryDoNotRun(t *testing.T) {
+	archive := repository(t)
+	root := filepath.Dir(archive)
+	tree := strings.TrimSpace(run(t, root, "", "rev-parse", "HEAD^{tree}"))
+	if err := os.Remove(filepath.Join(root, ".git", "objects", tree[:2], tree[2:])); err != nil {
+		t.Fatal(err)
+	}
+	ran := filepath.Join(t.TempDir(), "ran")
+	for _, setting := range [][2]string{
+		{"core.repositoryFormatVersion", "1"}, {"extensions.partialClone", "origin"}, {"remote.origin.promisor", "true"},
+		{"remote.origin.url", root}, {"remote.origin.uploadpack", "touch '" + ran + "'; git-upload-pack"},
+		{"protocol.file.allow", "always"}, {"protocol.allow", "always"},
+		{"core.fsmonitor", "touch '" + ran + "'"}, {"core.pager", "touch '" + ran + "'"},
+	} {
+		run(t, root, "", "config", setting[0], setting[1])
+	}
+	days, problems, err := Read(context.Background(), archive)
+	if _, missing := os.Stat(ran); missing == nil {
+		t.Fatal("a command of the repository was run")
+	}
+	if err != nil || len(days) > 0 || !strings.Contains(problems.Error(), "git cannot read the history") {
+		t.Errorf("nobody is told: %v, %v, %v", days, problems, err)
 	}
 }

@@ -142,10 +142,11 @@ func (b *builder) load() (int, error) {
 	if problems.HasErrors() {
 		return 0, problems
 	}
-	if b.changed, err = history.Read(b.ctx, b.options.Source); err != nil {
+	changed, unknown, err := history.Read(b.ctx, b.options.Source)
+	if err != nil {
 		return 0, err
 	}
-	b.archive, b.result.Warnings = loaded, problems
+	b.archive, b.changed, b.result.Warnings = loaded, changed, append(problems, unknown...)
 	b.result.WriteUps, b.result.Drafts = len(loaded.WriteUps), len(loaded.Drafts)
 	return len(loaded.WriteUps), nil
 }

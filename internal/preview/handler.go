@@ -6,9 +6,11 @@ import (
 	"html"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -16,6 +18,24 @@ import (
 // ownPrefix is where the preview's own files are; no published address begins
 // with an underscore.
 const ownPrefix = "/_khotin/"
+
+// loopback are the names by which a browser on this machine asks for it.
+var loopback = []string{"localhost", "127.0.0.1", "::1"}
+
+// named answers only requests for one of the hosts: a page of another site,
+// whose own name was made to lead to this machine (DNS rebinding), could else
+// read an editor's drafts.
+func named(hosts []string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		u := url.URL{Host: r.Host}
+		host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+		if !slices.Contains(loopback, host) && !slices.Contains(hosts, host) {
+			http.Error(w, http.StatusText(http.StatusMisdirectedRequest), http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
 
 // handler serves a folder as a static host does, and the preview's own files.
 func handler(dir string, s *state) http.Handler {

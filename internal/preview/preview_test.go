@@ -35,7 +35,7 @@ func start(t *testing.T) *archive {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() {
-		ended <- Serve(ctx, listener, Options{Dir: dir, Watch: []string{source},
+		ended <- Serve(ctx, listener, Options{Dir: dir, Watch: []string{source}, Hosts: []string{"kho.test"},
 			Describe: func(err error) string { return err.Error() },
 			Build: func(context.Context) error {
 				data, err := os.ReadFile(text)
@@ -90,6 +90,33 @@ func (a *archive) await(t *testing.T, path, part string) {
 		time.Sleep(20 * time.Millisecond)
 	}
 	t.Fatalf("%s never held %q", path, part)
+}
+
+// A page of another site can make its own name lead to this machine.
+func TestAnswersOnlyToNamesOfItsOwn(t *testing.T) {
+	a := start(t)
+	_, port, _ := strings.Cut(strings.TrimPrefix(a.url, "http://"), ":")
+	for _, c := range []struct {
+		host string
+		want int
+	}{
+		{"localhost:" + port, 200}, {"LOCALHOST", 200}, {"localhost.", 200}, {"127.0.0.1", 200}, {"[::1]:" + port, 200},
+		{"kho.test:80", 200}, {"evil.example", 421}, {"evil.example:" + port, 421}, {"127.0.0.1.evil.example", 421},
+		{"localhost.evil.example", 421}, {"x.kho.test", 421}, {"0.0.0.0", 421},
+	} {
+		for _, path := range []string{"/", "/_khotin/reload.js"} {
+			r, _ := http.NewRequest("GET", a.url+path, nil)
+			r.Host = c.host
+			response, err := http.DefaultTransport.RoundTrip(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			response.Body.Close()
+			if response.StatusCode != c.want {
+				t.Errorf("Host %s, %s: %d, want %d", c.host, path, response.StatusCode, c.want)
+			}
+		}
+	}
 }
 
 func TestServesAsAStaticHost(t *testing.T) {

@@ -15,6 +15,7 @@ type Options struct {
 	Describe func(error) string              // what is shown of an error of Build
 	Watch    []string                        // files and folders whose changes call for a build
 	Ignore   []string                        // folders below them that do not
+	Hosts    []string                        // names to answer to, in lower case, besides those of the loopback
 	Built    func(error)                     // told of the outcome of every build; may be nil
 }
 
@@ -34,7 +35,7 @@ func Serve(ctx context.Context, listener net.Listener, o Options) error {
 	}
 	state := &state{}
 	server := &http.Server{
-		Handler:           handler(o.Dir, state),
+		Handler:           named(o.Hosts, handler(o.Dir, state)),
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}

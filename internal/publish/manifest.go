@@ -65,7 +65,10 @@ func (m *Manifest) write(file string) error {
 	if err != nil {
 		return fmt.Errorf("write manifest: %w", err)
 	}
-	return os.WriteFile(file, append(data, '\n'), 0o644)
+	if err := os.WriteFile(file, append(data, '\n'), fileMode); err != nil {
+		return err
+	}
+	return os.Chmod(file, fileMode) // the umask may have taken something away
 }
 
 // manifestCopy is where a copy of a destination's manifest is kept in a cache

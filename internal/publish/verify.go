@@ -72,14 +72,25 @@ func (s *Stage) Verify(ctx context.Context, c Check) (*Report, error) {
 	return v.report, nil
 }
 
+// What is published is for everyone to read.
+const (
+	fileMode   = 0o644
+	folderMode = 0o755
+)
+
 // listFiles lists the staged files by their paths with slashes. Anything that
 // is neither file nor folder is refused: a symbolic link would publish what
-// lies outside the site, or nothing on a host that does not follow it.
+// lies outside the site, or nothing on a host that does not follow it. The
+// permissions are set, whatever a file's maker or the umask gave it: a web server
+// is often another user.
 func listFiles(dir string) (map[string]struct{}, error) {
 	names := map[string]struct{}{}
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil {
 			return err
+		}
+		if d.IsDir() {
+			return os.Chmod(name, folderMode)
 		}
 		rel, err := filepath.Rel(dir, name)
 		if err != nil {
@@ -89,7 +100,7 @@ func listFiles(dir string) (map[string]struct{}, error) {
 			return diag.NewFault(nil, "%s không phải là tệp thường (liên kết tượng trưng?)", "%s is not a regular file (a symbolic link?)", rel)
 		}
 		names[filepath.ToSlash(rel)] = struct{}{}
-		return nil
+		return os.Chmod(name, fileMode)
 	})
 	return names, err
 }

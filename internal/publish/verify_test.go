@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,5 +88,44 @@ func TestVerifyAsksTheSearchVerifier(t *testing.T) {
 	_, err := publishSite(t, filepath.Join(t.TempDir(), "p"), first, func(_ *Options, c *Check) { c.Search = func(string) error { return broken } })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A web server is often another user than the one who builds.
+func TestEverybodyMayReadWhatIsPublished(t *testing.T) {
+	dest := filepath.Join(t.TempDir(), "public")
+	stage, err := Open(Options{Destination: dest})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stage.Close()
+	first.write(t, stage.Dir())
+	for _, c := range []struct {
+		name string
+		mode fs.FileMode
+	}{{"index.html", 0o600}, {"a/index.html", 0o777}, {"a", 0o700}, {".", 0o700}} {
+		if err := os.Chmod(filepath.Join(stage.Dir(), c.name), c.mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report, err := stage.Verify(t.Context(), Check{BaseURL: "/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := stage.Commit(Manifest{Files: report.Files}); err != nil {
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir(dest, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && info.Mode().Perm() != fileMode && info.Mode().Perm() != folderMode {
+			t.Errorf("%s has the permissions %v", name, info.Mode())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
