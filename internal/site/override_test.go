@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html"
 	"net/url"
 	"regexp"
 	"strings"
@@ -117,6 +118,26 @@ func TestRawHTMLIsNeverPublished(t *testing.T) {
 		}
 		if !strings.Contains(page, "chữ alert(1) đậm") || !strings.Contains(page, `<a href="https://example.org/x.png"`) {
 			t.Errorf("text was lost: %s", page[strings.Index(page, `class="body"`):])
+		}
+	}
+}
+
+// Code and drawings in letters are text: they bring no style of their own.
+func TestCodeHasNoStyles(t *testing.T) {
+	for _, config := range []string{"", "[markup.highlight]\nnoClasses = true\n"} {
+		o := options(t, unpack(t, "", "hugo.toml", config, "content/bai.md",
+			oneWriteUp+"\n```go {linenos=inline,hl_lines=[1]}\nx := 1 // <số>\n```\n\n```goat\n+-->o\n```\n\n```\nvăn bản\n```\n"))
+		page := build(t, o).page(t, "/ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/")
+		body := page[strings.Index(page, `class="body"`):]
+		for _, bad := range []string{"style=", "<svg", "<style"} {
+			if strings.Contains(body, bad) {
+				t.Errorf("config %q: the page holds %s", config, bad)
+			}
+		}
+		for _, want := range []string{"// <số>", "+-->o", "văn bản"} {
+			if !strings.Contains(html.UnescapeString(body), want) {
+				t.Errorf("config %q: the page lacks %s", config, want)
+			}
 		}
 	}
 }

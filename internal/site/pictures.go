@@ -1,10 +1,10 @@
 package site
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -67,7 +67,7 @@ func (h *hugo) drawPictures() error {
 	var work []func() error
 	for to, c := range h.cards() {
 		digest := c.Digest()
-		name := hex.EncodeToString(digest[:]) + ".png"
+		name := hex.EncodeToString(digest[:])
 		used[name] = true
 		work = append(work, func() error {
 			return publishPicture(painter, c, filepath.Join(kept, name), filepath.Join(h.places.staging, filepath.FromSlash(to)))
@@ -94,14 +94,21 @@ func (h *hugo) cards() map[string]card.Card {
 // publishPicture copies a picture from the cache, where it is drawn first if it
 // is not there.
 func publishPicture(painter *card.Painter, c card.Card, kept, to string) error {
-	err := copyFile(kept, to)
-	if !errors.Is(err, fs.ErrNotExist) {
+	picture, err := readKept(kept)
+	if errors.Is(err, fs.ErrNotExist) {
+		var drawn bytes.Buffer
+		if err := painter.Encode(&drawn, c); err != nil {
+			return err
+		}
+		picture, err = drawn.Bytes(), writeKept(kept, drawn.Bytes())
+	}
+	if err != nil {
 		return err
 	}
-	if err := writeWhole(kept, func(w io.Writer) error { return painter.Encode(w, c) }); err != nil {
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
-	return copyFile(kept, to)
+	return os.WriteFile(to, picture, 0o644)
 }
 
 // forget removes pictures from the cache.

@@ -30,13 +30,13 @@ func TestPicturesAreDrawnOnce(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	kept, _ := filepath.Glob(filepath.Join(o.CacheDir, "site", "pictures", "*.png"))
+	kept, _ := filepath.Glob(filepath.Join(o.CacheDir, "site", "pictures", "*"))
 	if len(kept) != 2 {
 		t.Fatalf("kept %q", kept)
 	}
 	// What is kept is used as it is, and what is no longer needed is forgotten.
-	for _, name := range append(kept, filepath.Join(filepath.Dir(kept[0]), "old.png")) {
-		if err := os.WriteFile(name, []byte("kept"), 0o644); err != nil {
+	for _, name := range append(kept, filepath.Join(filepath.Dir(kept[0]), "old")) {
+		if err := writeKept(name, []byte("kept")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,6 +46,21 @@ func TestPicturesAreDrawnOnce(t *testing.T) {
 	}
 	if kept, _ = filepath.Glob(filepath.Join(filepath.Dir(kept[0]), "*")); len(kept) != 2 {
 		t.Errorf("still kept %q", kept)
+	}
+	// What a full disk or a power cut left of one is drawn again.
+	for _, left := range [][]byte{nil, []byte("half"), make([]byte, 1000)} {
+		for _, name := range kept {
+			if err := os.WriteFile(name, left, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		o.Staging = t.TempDir()
+		again := build(t, o)
+		for _, name := range []string{"card.png", address + "card.png"} {
+			if again.files[name] != site.files[name] {
+				t.Errorf("%s was published as %d bytes of what was left in the cache", name, len(again.files[name]))
+			}
+		}
 	}
 }
 

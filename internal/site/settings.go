@@ -61,7 +61,10 @@ func restrictions() map[string]any {
 			"funcs":                  map[string]any{"getenv": []string{"none"}},
 			"http":                   map[string]any{"methods": []string{"none"}, "urls": []string{"none"}},
 		},
-		"markup":        map[string]any{"goldmark": map[string]any{"renderer": map[string]any{"unsafe": false}}},
+		"markup": map[string]any{
+			"goldmark":  map[string]any{"renderer": map[string]any{"unsafe": false}},
+			"highlight": map[string]any{"noClasses": false}, // else code has style="…", which the content security policy forbids
+		},
 		"enableGitInfo": false,
 	}
 }
