@@ -2,9 +2,9 @@
  * From what matches to what is shown: the order, one page of hits with their
  * excerpts, what is known of the total.
  */
-import type { Asked } from "./ask";
-import { type Catalogue, yearId, yearOf } from "./catalogue";
-import { makeCutter } from "./excerpt";
+import type { Evaluation } from "./ask";
+import { type Catalogue, schoolYearID, schoolYearOf } from "./catalogue";
+import { makeHighlighter } from "./excerpt";
 import { phraseTest } from "./phrase";
 import { byDate, byRelevance, type Order } from "./rank";
 import { Depth, type Store } from "./store";
@@ -18,14 +18,14 @@ const defaultLimit = 10;
 const maxVerified = 100;
 
 /** Makes the answer; root is the path of the site, with a slash at its end. */
-export async function answer(store: Store, asked: Asked, options: SearchOptions, root: string): Promise<Results> {
+export async function answer(store: Store, asked: Evaluation, options: SearchOptions, root: string): Promise<Results> {
   const { match, query } = asked;
   const from = Math.max(0, options.offset ?? 0);
   const to = from + Math.max(0, options.limit ?? defaultLimit);
-  const sort = options.sort ?? (query.runs.length ? "relevance" : "date");
+  const sort = options.sort ?? (query.sequences.length ? "relevance" : "date");
   const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.numbers, match.scores, (year) => store.days(year));
   const total = match.numbers.length;
-  const page = !options.typing && query.runs.some(({ phrase }) => phrase)
+  const page = !options.typing && query.sequences.some(({ phrase }) => phrase)
     ? await verified(store, asked, order, from, to)
     : { numbers: await order(to, from), total, approximate: false };
   return {
@@ -38,8 +38,8 @@ export async function answer(store: Store, asked: Asked, options: SearchOptions,
 }
 
 /** Reads texts in the order of the results until enough are known to hold the phrases. */
-async function verified(store: Store, { query, match }: Asked, order: Order, from: number, enough: number) {
-  const test = phraseTest(query.runs);
+async function verified(store: Store, { query, match }: Evaluation, order: Order, from: number, enough: number) {
+  const test = phraseTest(query.sequences);
   const candidates = match.numbers.length;
   const most = Math.min(candidates, maxVerified);
   const numbers: number[] = [];
@@ -56,16 +56,16 @@ async function verified(store: Store, { query, match }: Asked, order: Order, fro
 
 /** Asks the beginning of each text, and the whole text where that cannot tell. */
 async function inTexts<T>(store: Store, depth: Depth, numbers: readonly number[], tell: (text: Text, i: number) => T | undefined): Promise<T[]> {
-  const told = (await store.read(numbers, depth)).map(tell);
+  const told = (await store.texts(numbers, depth)).map(tell);
   const rest = Array.from(told.keys()).filter((i) => told[i] === undefined);
-  const whole = await store.read(rest.map((i) => numbers[i]!), Depth.whole);
+  const whole = await store.texts(rest.map((i) => numbers[i]!), Depth.whole);
   rest.forEach((i, j) => (told[i] = tell(whole[j]!, i)));
   return told as T[];
 }
 
-async function hits(store: Store, asked: Asked, numbers: readonly number[], root: string, byScore: boolean, typing = false): Promise<Hit[]> {
+async function hits(store: Store, asked: Evaluation, numbers: readonly number[], root: string, byScore: boolean, typing = false): Promise<Hit[]> {
   const { match, plan, weights } = asked;
-  const cutter = makeCutter(plan, weights, store.catalogue.lexicon);
+  const cutter = makeHighlighter(plan, weights, store.catalogue.lexicon);
   const found = await inTexts(store, typing ? Depth.lead : Depth.slot, numbers, (text, i) => {
     const number = numbers[i]!;
     const { excerpt, fragment, value } = cutter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
@@ -89,6 +89,6 @@ async function hits(store: Store, asked: Asked, numbers: readonly number[], root
 }
 
 function where(c: Catalogue, number: number): Pick<Hit, "district" | "place" | "school_year"> {
-  const { id, label } = c.places[c.place[number]! - 1]!;
-  return { district: id, place: label, school_year: yearId(c.years[yearOf(c, number)]!) };
+  const { id, label } = c.localities[c.locality[number]! - 1]!;
+  return { district: id, place: label, school_year: schoolYearID(c.schoolYears[schoolYearOf(c, number)]!) };
 }

@@ -8,11 +8,11 @@
 import type { Lexicon } from "./lexicon";
 
 /** One school year and its numbers, base to base + numbers - 1. */
-export interface Year {
+export interface SchoolYear {
   /** 2018 for 2018-2019 */
   readonly first: number;
   readonly base: number;
-  readonly numbers: number;
+  readonly size: number;
   /** How many of the numbers are taken. */
   readonly count: number;
   /** Of its write-ups, in days since 1970-01-01. */
@@ -28,16 +28,16 @@ export interface Label {
 
 export interface Catalogue {
   /** How many write-ups there are. */
-  readonly documents: number;
+  readonly numDocs: number;
   /** One more than the highest number. */
-  readonly numbers: number;
+  readonly maxDoc: number;
   /** Oldest first. */
-  readonly years: readonly Year[];
-  readonly places: readonly Label[];
+  readonly schoolYears: readonly SchoolYear[];
+  readonly localities: readonly Label[];
   readonly kinds: readonly Label[];
   readonly levels: readonly Label[];
   /** By number: 1 + index into places, 0 if no write-up has the number. */
-  readonly place: Uint16Array;
+  readonly locality: Uint16Array;
   /** By number: 1 + index into kinds, 0 for none. */
   readonly kind: Uint16Array;
   /** By number: bit i for levels[i]. */
@@ -47,13 +47,13 @@ export interface Catalogue {
 }
 
 /** Writes a school year as filters do, "2018-2019". */
-export function yearId({ first }: Year): string {
+export function schoolYearID({ first }: SchoolYear): string {
   return `${first}-${first + 1}`;
 }
 
 /** The index of a number's school year. */
-export function yearOf({ years }: Catalogue, number: number): number {
-  let i = years.length - 1;
-  while (i > 0 && years[i]!.base > number) i--;
+export function schoolYearOf({ schoolYears }: Catalogue, number: number): number {
+  let i = schoolYears.length - 1;
+  while (i > 0 && schoolYears[i]!.base > number) i--;
   return i;
 }

@@ -5,12 +5,12 @@
  */
 import { fromBytes, toBytes } from "./bytes";
 import { decodeKeystrokes } from "./keystrokes";
-import type { Slot } from "./query";
-import { compareWords, type Word } from "./texts";
+import type { QueryTerm } from "./query";
+import { compareSyllables, type Syllable } from "./texts";
 import { key, normalize, term } from "./vi";
 
 /** Replaces the unknown slots of a query for which there is a better reading. */
-export function correct(text: string, unknown: readonly Slot[], words: readonly Word[]): string {
+export function correct(text: string, unknown: readonly QueryTerm[], words: readonly Syllable[]): string {
   let out = "";
   let done = 0;
   for (const { start, end } of unknown) {
@@ -23,7 +23,7 @@ export function correct(text: string, unknown: readonly Slot[], words: readonly 
 }
 
 /** What an input method left undone, or the word that differs in one letter: a slip of the fingers first, then the most frequent. */
-function reading(token: string, words: readonly Word[]): string | undefined {
+function reading(token: string, words: readonly Syllable[]): string | undefined {
   const decoded = decodeKeystrokes(token);
   const known = toBytes(key(term(decoded)));
   if (decoded !== token && words.some((word) => word.key === known)) return decoded;
@@ -32,11 +32,11 @@ function reading(token: string, words: readonly Word[]): string | undefined {
   const typed = [...bare];
   const marked = [...normalize(token)];
   const edits = words.flatMap((word) => oneEdit(typed, marked.length === typed.length ? marked : typed, word));
-  return edits.sort((a, b) => b.slip - a.slip || compareWords(a, b))[0]?.text;
+  return edits.sort((a, b) => b.slip - a.slip || compareSyllables(a, b))[0]?.text;
 }
 
 /** A word that may have been meant. */
-interface Edit extends Word {
+interface Edit extends Syllable {
   /** 1 if a letter is missing, doubled or swapped with the next. */
   readonly slip: number;
   /** The word, with the marks of what was typed where no letter differs. */
@@ -44,7 +44,7 @@ interface Edit extends Word {
 }
 
 /** How a word differs from the letters that were typed; [] if not in one letter. */
-function oneEdit(typed: readonly string[], marked: readonly string[], word: Word): Edit[] {
+function oneEdit(typed: readonly string[], marked: readonly string[], word: Syllable): Edit[] {
   const letters = [...fromBytes(word.key)];
   let first = 0;
   while (first < typed.length && typed[first] === letters[first]) first++;

@@ -1,7 +1,7 @@
 /** The matches in texts, and the passage that holds most of them (docs/search.md, section 4). Pure. */
 import { fromBytes } from "./bytes";
 import { type Lexicon, partsOf, spaces } from "./lexicon";
-import { append, type Plan } from "./plan";
+import { append, type QueryPlan } from "./plan";
 import { space } from "./query";
 import { keyOf, term } from "./terms";
 import type { Marked, Range } from "./types";
@@ -27,7 +27,7 @@ interface Matched {
 }
 
 /** Finds the matches of one query in texts. */
-export interface Cutter {
+export interface Highlighter {
   /** Gives the matches of a whole text. */
   ranges(text: string): Range[];
   /** Cuts the best passage out of a text, which goes on after its end unless it is whole. */
@@ -35,12 +35,12 @@ export interface Cutter {
 }
 
 /** Makes the cutter of a plan, whose groups have these weights. */
-export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexicon): Cutter {
+export function makeHighlighter(plan: QueryPlan, weights: readonly number[], lexicon: Lexicon): Highlighter {
   const groupsOf = new Map<string, number[]>();
   const groupsMarked = new Map<string, number[]>();
-  plan.groups.forEach(({ keys }, i) => keys.forEach((key) => append(groupsOf, fromBytes(key), i)));
-  for (const { term, group } of plan.terms) append(groupsMarked, fromBytes(term), group);
-  const pairs = new Set(plan.pairs.map(({ first, second }) => `${first} ${second}`));
+  plan.clauses.forEach(({ keys }, i) => keys.forEach((key) => append(groupsOf, fromBytes(key), i)));
+  for (const { term, clause: group } of plan.terms) append(groupsMarked, fromBytes(term), group);
+  const pairs = new Set(plan.bigrams.map(({ first, second }) => `${first} ${second}`));
   const asked = readingsOf(plan, lexicon);
 
   function find(text: string, tokens: readonly Token[] = tokenize(text)): Matched[] {
@@ -104,13 +104,13 @@ export function makeCutter(plan: Plan, weights: readonly number[], lexicon: Lexi
 }
 
 /** Finds what plain words ask for by another form: by its key, or by what they spell out. */
-function readingsOf({ groups, runs }: Plan, lexicon: Lexicon): Map<string, number[]> {
+function readingsOf({ clauses: groups, sequences }: QueryPlan, lexicon: Lexicon): Map<string, number[]> {
   const asked = new Map<string, number[]>();
   groups.forEach(({ keys, plain }, i) => plain && keys.forEach((key) => append(asked, fromBytes(key), i)));
-  for (const run of runs.filter(({ phrase }) => !phrase)) {
-    const keys = run.groups.map((g) => fromBytes(groups[g]!.keys[0]!));
+  for (const sequence of sequences.filter(({ phrase }) => !phrase)) {
+    const keys = sequence.groups.map((g) => fromBytes(groups[g]!.keys[0]!));
     for (const { from, to, used } of partsOf(keys, () => " ", lexicon, ({ key, long }) => long && key))
-      if (used) for (const g of run.groups.slice(from, to)) append(asked, used, g);
+      if (used) for (const g of sequence.groups.slice(from, to)) append(asked, used, g);
   }
   return asked;
 }

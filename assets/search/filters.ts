@@ -1,5 +1,5 @@
 /** What filters let through (docs/search.md, section 1, filter values). Pure. */
-import { type Catalogue, type Label, yearId } from "./catalogue";
+import { type Catalogue, type Label, schoolYearID } from "./catalogue";
 import type { Facet, Filters } from "./types";
 import { fold } from "./vi";
 
@@ -14,8 +14,8 @@ export type Selection = readonly (ReadonlySet<number> | undefined)[];
 
 /** The values of each facet, in the catalogue's order. */
 export function facetValues(c: Catalogue): readonly (readonly Label[])[] {
-  const years = c.years.map((year) => ({ id: yearId(year), label: yearId(year).replace("-", "–") }));
-  return [c.places, years, c.kinds, c.levels];
+  const years = c.schoolYears.map((year) => ({ id: schoolYearID(year), label: schoolYearID(year).replace("-", "–") }));
+  return [c.localities, years, c.kinds, c.levels];
 }
 
 /** Makes the selection of a query: values chosen beside it and values typed in it are alternatives. */
@@ -51,7 +51,7 @@ export function slugOf(text: string): string {
 export function fails(c: Catalogue, selection: Selection, year: number, d: number): number {
   const [places, years, kinds, levels] = selection;
   return (
-    (places && !places.has(c.place[d]! - 1) ? 1 : 0) |
+    (places && !places.has(c.locality[d]! - 1) ? 1 : 0) |
     (years && !years.has(year) ? 2 : 0) |
     (kinds && !kinds.has(c.kind[d]! - 1) ? 4 : 0) |
     (levels && !someLevel(c.levelSet[d]!, levels) ? 8 : 0)

@@ -7,14 +7,14 @@ import { fromBytes, toBytes } from "./bytes";
 import { type Query, space } from "./query";
 
 /** What stands at a place of a line: its key, its length there, whether it is written out. */
-interface Reading {
+interface Synonym {
   readonly key: string;
   readonly length: number;
   readonly long?: boolean;
 }
 
 /** Finds the longest reading at a place of a line. */
-export type Lexicon = (line: string, at: number) => Reading | undefined;
+export type Lexicon = (line: string, at: number) => Synonym | undefined;
 
 const calendar =
   "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang )(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
@@ -47,7 +47,7 @@ export function readLexicon(lines: readonly string[]): Lexicon {
 }
 
 /** Cuts a row of keys into parts: tokens, and the readings for which there is some use. */
-export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (reading: Reading) => T | undefined) {
+export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (reading: Synonym) => T | undefined) {
   let line = "";
   const ends = keys.map((key, i) => {
     const end = (line += key).length;
@@ -67,13 +67,13 @@ export function partsOf<T>(keys: readonly string[], between: (i: number) => stri
 }
 
 /** Gives a query with each part of its plain words that is one thing as one slot. */
-export function withReadings(query: Query, lexicon: Lexicon): Query {
-  const runs = query.runs.map((run) => {
-    const { slots, phrase } = run;
-    if (phrase) return run;
-    const between = (i: number): string => query.text.slice(slots[i]!.end, slots[i + 1]?.start);
-    const parts = partsOf(slots.map(({ keys }) => fromBytes(keys[0]!)), between, lexicon, ({ key, long }) => !long && toBytes(key));
-    return { slots: parts.map(({ from, to, used }) => (used && to > from + 1 ? { keys: [used], term: "", start: slots[from]!.start, end: slots[to - 1]!.end } : slots[from]!)), phrase };
+export function withSynonyms(query: Query, lexicon: Lexicon): Query {
+  const sequences = query.sequences.map((sequence) => {
+    const { terms, phrase } = sequence;
+    if (phrase) return sequence;
+    const between = (i: number): string => query.text.slice(terms[i]!.end, terms[i + 1]?.start);
+    const parts = partsOf(terms.map(({ keys }) => fromBytes(keys[0]!)), between, lexicon, ({ key, long }) => !long && toBytes(key));
+    return { terms: parts.map(({ from, to, used }) => (used && to > from + 1 ? { keys: [used], term: "", start: terms[from]!.start, end: terms[to - 1]!.end } : terms[from]!)), phrase };
   });
-  return { ...query, runs };
+  return { ...query, sequences };
 }

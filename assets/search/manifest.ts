@@ -4,7 +4,7 @@
  */
 import { type BitReader, readBits } from "./bits";
 import { bitLength, fromBase64, hash32, toBytes } from "./bytes";
-import type { Catalogue, Label, Year } from "./catalogue";
+import type { Catalogue, Label, SchoolYear } from "./catalogue";
 import { expect, versionError } from "./errors";
 import { slugOf } from "./filters";
 import { readLexicon } from "./lexicon";
@@ -120,46 +120,46 @@ function readPlaces({ places }: Written): Label[] {
 const enum Name { taken, place, sameKind, kind, sameLevels, levels, all }
 
 function readCatalogue(m: Written): Catalogue {
-  let numbers = 0;
-  let documents = 0;
-  const years = m.years.map(([first, count, slots, firstDay, lastDay]): Year => {
-    const base = numbers;
-    numbers += slots;
-    documents += count;
-    expect(count > 0 && count <= slots && numbers < maxNumbers, "years");
-    return { first, base, numbers: slots, count, firstDay, lastDay };
+  let maxDoc = 0;
+  let numDocs = 0;
+  const schoolYears = m.years.map(([first, count, slots, firstDay, lastDay]): SchoolYear => {
+    const base = maxDoc;
+    maxDoc += slots;
+    numDocs += count;
+    expect(count > 0 && count <= slots && maxDoc < maxNumbers, "years");
+    return { first, base, size: slots, count, firstDay, lastDay };
   });
-  expect(documents === m.documents, "years");
+  expect(numDocs === m.documents, "years");
   const labels = (list: Pair[]): Label[] => list.map(([id, label]) => ({ id, label }));
   const c = {
-    documents,
-    numbers,
-    years,
-    places: readPlaces(m),
+    numDocs,
+    maxDoc,
+    schoolYears,
+    localities: readPlaces(m),
     kinds: labels(m.kinds),
     levels: labels(m.levels),
-    place: new Uint16Array(numbers),
-    kind: new Uint16Array(numbers),
-    levelSet: new Uint32Array(numbers),
+    locality: new Uint16Array(maxDoc),
+    kind: new Uint16Array(maxDoc),
+    levelSet: new Uint32Array(maxDoc),
     lexicon: readLexicon(m.lexicon),
   };
   const bits = readBits(fromBase64(m.table), Name.all);
-  for (const year of years) readTable(c, year, bits);
+  for (const year of schoolYears) readTable(c, year, bits);
   bits.end();
   return c;
 }
 
 /** Reads what the table says of one school year. */
-function readTable(c: Catalogue, year: Year, bits: BitReader): void {
-  const dense = year.count === year.numbers;
-  const width = bitLength(c.places.length - 1);
+function readTable(c: Catalogue, year: SchoolYear, bits: BitReader): void {
+  const dense = year.count === year.size;
+  const width = bitLength(c.localities.length - 1);
   let here = 0;
-  for (let d = year.base; d < year.base + year.numbers; d++) {
+  for (let d = year.base; d < year.base + year.size; d++) {
     if (!dense && !bits.flag(Name.taken)) continue;
     here = dense ? here + bits.num(Name.place) : bits.direct(width);
-    c.place[d] = here + 1;
+    c.locality[d] = here + 1;
     c.kind[d] = bits.flag(Name.sameKind) ? c.kind[d - 1]! : bits.num(Name.kind);
     c.levelSet[d] = bits.flag(Name.sameLevels) ? c.levelSet[d - 1]! : bits.num(Name.levels);
-    expect(here < c.places.length && c.kind[d]! <= c.kinds.length && c.levelSet[d]! < 2 ** c.levels.length, "table");
+    expect(here < c.localities.length && c.kind[d]! <= c.kinds.length && c.levelSet[d]! < 2 ** c.levels.length, "table");
   }
 }

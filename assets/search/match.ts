@@ -4,8 +4,8 @@
  */
 import type { Catalogue } from "./catalogue";
 import { facets, facetValues, fails, type Selection } from "./filters";
-import type { Plan } from "./plan";
-import type { Tally } from "./tally";
+import type { QueryPlan } from "./plan";
+import type { Scorer } from "./tally";
 import type { Facets, FacetValue } from "./types";
 
 // How much of the plain words must be found; the Go package internal/search
@@ -27,12 +27,12 @@ export interface Match {
 }
 
 /** Finds the write-ups that match; excluded says by number which are left out. */
-export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: Selection, excluded?: Uint8Array): Match {
+export function findMatches(c: Catalogue, plan: QueryPlan, tally: Scorer, selection: Selection, excluded?: Uint8Array): Match {
   const counts = facetValues(c).map((values) => new Uint32Array(values.length));
   // What may match: everything that holds what is never relaxed.
-  const hard = (d: number): boolean => c.place[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
+  const hard = (d: number): boolean => c.locality[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
   const n = plan.plain;
-  const phrases = plan.runs.some(({ phrase }) => phrase);
+  const phrases = plan.sequences.some(({ phrase }) => phrase);
   const share = n > Need.longSlots ? 4 : 2;
   const heavy = (d: number): boolean => !phrases && n > Need.shareSlots && share * tally.carry[d]! >= tally.weight;
 
@@ -52,21 +52,21 @@ export function findMatches(c: Catalogue, plan: Plan, tally: Tally, selection: S
     if (!hard(d) || (tally.held[d]! < need && !heavy(d))) return;
     const failed = fails(c, selection, year, d);
     if (!failed) found.push(d);
-    if (!failed || failed === 1) counts[0]![c.place[d]! - 1]!++;
+    if (!failed || failed === 1) counts[0]![c.locality[d]! - 1]!++;
     if (!failed || failed === 2) counts[1]![year]!++;
     if ((!failed || failed === 4) && c.kind[d]) counts[2]![c.kind[d]! - 1]!++;
     if (!failed || failed === 8) for (let set = c.levelSet[d]!; set; set &= set - 1) counts[3]![31 - Math.clz32(set & -set)]!++;
   });
-  const numbers = Uint32Array.from(found);
+  const docIDs = Uint32Array.from(found);
   const scores = Int32Array.from(found, (d) => tally.score[d]!);
   const relaxed = found.length > 0 && n > 0 && whole === 0;
-  return { strict, whole, relaxed, numbers, scores, facets: listFacets(c, counts, selection) };
+  return { strict, whole, relaxed, numbers: docIDs, scores, facets: listFacets(c, counts, selection) };
 }
 
 /** Visits every number of every school year. */
 function each(c: Catalogue, visit: (year: number, d: number) => void): void {
-  c.years.forEach(({ base, numbers }, year) => {
-    for (let d = base; d < base + numbers; d++) visit(year, d);
+  c.schoolYears.forEach(({ base, size }, year) => {
+    for (let d = base; d < base + size; d++) visit(year, d);
   });
 }
 

@@ -1,8 +1,8 @@
 /** A query as the lists see it: what is asked for more than once is asked for once. Pure. */
-import type { Run } from "./query";
+import type { Sequence } from "./query";
 
 /** One different set of keys. */
-export interface Group {
+export interface Clause {
   readonly keys: readonly string[];
   /** Stands in plain words. */
   plain: boolean;
@@ -11,47 +11,47 @@ export interface Group {
 }
 
 /** One different accented form that was typed. */
-export interface TermRef {
+export interface PlannedTerm {
   readonly term: string;
-  readonly group: number;
+  readonly clause: number;
   phrase: boolean;
 }
 
 /** One different pair of neighbouring groups. */
-export interface PairRef {
+export interface PlannedBigram {
   readonly first: number;
   readonly second: number;
   phrase: boolean;
 }
 
-export interface Plan {
-  readonly groups: readonly Group[];
-  readonly terms: readonly TermRef[];
-  readonly pairs: readonly PairRef[];
+export interface QueryPlan {
+  readonly clauses: readonly Clause[];
+  readonly terms: readonly PlannedTerm[];
+  readonly bigrams: readonly PlannedBigram[];
   /** By run: its groups by slot, its pairs by place between slots. */
-  readonly runs: readonly { readonly groups: readonly number[]; readonly pairs: readonly number[]; readonly phrase: boolean }[];
+  readonly sequences: readonly { readonly groups: readonly number[]; readonly pairs: readonly number[]; readonly phrase: boolean }[];
   /** How many groups stand in plain words. */
   readonly plain: number;
 }
 
-export function makePlan(runs: readonly Run[]): Plan {
-  const groups: Group[] = [];
-  const terms: TermRef[] = [];
-  const pairs: PairRef[] = [];
+export function planQuery(sequences: readonly Sequence[]): QueryPlan {
+  const clauses: Clause[] = [];
+  const terms: PlannedTerm[] = [];
+  const bigrams: PlannedBigram[] = [];
   const groupAt = new Map<string, number>();
   const termAt = new Map<string, number>();
   const pairAt = new Map<string, number>();
-  const planned = runs.map(({ slots, phrase }) => {
+  const plannedSequences = sequences.map(({ terms: slots, phrase }) => {
     const row = slots.map(({ keys, term }) => {
-      const group = place(groups, groupAt, `${keys}`, { keys, plain: false, phrase: false }, phrase);
-      groups[group]!.plain ||= !phrase;
-      if (term) place(terms, termAt, `${term} ${group}`, { term, group, phrase }, phrase);
-      return group;
+      const clause = place(clauses, groupAt, `${keys}`, { keys, plain: false, phrase: false }, phrase);
+      clauses[clause]!.plain ||= !phrase;
+      if (term) place(terms, termAt, `${term} ${clause}`, { term, clause, phrase }, phrase);
+      return clause;
     });
-    const between = row.slice(1).map((second, i) => place(pairs, pairAt, `${row[i]} ${second}`, { first: row[i]!, second, phrase }, phrase));
+    const between = row.slice(1).map((second, i) => place(bigrams, pairAt, `${row[i]} ${second}`, { first: row[i]!, second, phrase }, phrase));
     return { groups: row, pairs: between, phrase };
   });
-  return { groups, terms, pairs, runs: planned, plain: groups.filter((group) => group.plain).length };
+  return { clauses, terms, bigrams, sequences: plannedSequences, plain: clauses.filter((clause) => clause.plain).length };
 }
 
 /** Finds what is in a list under a name, or adds it; gives its index. */
@@ -63,16 +63,16 @@ function place<T extends { phrase: boolean }>(list: T[], known: Map<string, numb
 }
 
 /** The keys and pairs that a plan needs, each once. */
-export function wants({ groups, pairs }: Plan): { keys: string[]; pairs: string[] } {
+export function wants({ clauses, bigrams }: QueryPlan): { keys: string[]; pairs: string[] } {
   return {
-    keys: [...new Set(groups.flatMap(({ keys }) => keys))],
-    pairs: [...new Set(pairs.flatMap((pair) => combinations(groups, pair)))],
+    keys: [...new Set(clauses.flatMap(({ keys }) => keys))],
+    pairs: [...new Set(bigrams.flatMap((pair) => combinations(clauses, pair)))],
   };
 }
 
 /** The pairs of keys that a pair of groups stands for. */
-export function combinations(groups: readonly Group[], { first, second }: PairRef): string[] {
-  return groups[first]!.keys.flatMap((a) => groups[second]!.keys.map((b) => `${a} ${b}`));
+export function combinations(clauses: readonly Clause[], { first, second }: PlannedBigram): string[] {
+  return clauses[first]!.keys.flatMap((a) => clauses[second]!.keys.map((b) => `${a} ${b}`));
 }
 
 /** Adds to the list that a map has under a name. */

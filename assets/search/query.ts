@@ -8,7 +8,7 @@ import type { Facet } from "./types";
 import { key, term, tokenize, type Token } from "./vi";
 
 /** One place of a run. */
-export interface Slot {
+export interface QueryTerm {
   /** The keys that fit, as byte strings: one as typed, several where a syllable is still being typed. */
   readonly keys: readonly string[];
   /** The accented form that was typed, as a byte string; "" if it has no marks. */
@@ -19,8 +19,8 @@ export interface Slot {
 }
 
 /** A row of neighbours: plain words that stand together, or a phrase. */
-export interface Run {
-  readonly slots: readonly Slot[];
+export interface Sequence {
+  readonly terms: readonly QueryTerm[];
   /** In quotes: neighbours, in this order, with the marks that were typed. */
   readonly phrase: boolean;
 }
@@ -28,12 +28,12 @@ export interface Run {
 export interface Query {
   readonly text: string;
   /** What must be found. */
-  readonly runs: readonly Run[];
+  readonly sequences: readonly Sequence[];
   /** What must not be found. */
-  readonly excluded: readonly Run[];
+  readonly excluded: readonly Sequence[];
   readonly filters: readonly (readonly [facet: Facet, value: string])[];
   /** The last slot of the last run is still being typed. */
-  readonly open: boolean;
+  readonly prefix: boolean;
 }
 
 /** How much of a query is read: the longest real question of the sets has 57 syllables. */
@@ -58,22 +58,22 @@ const piece = new RegExp(
 
 /** Reads a query. */
 export function parseQuery(text: string): Query {
-  const runs: Run[] = [];
-  const excluded: Run[] = [];
+  const sequences: Sequence[] = [];
+  const excluded: Sequence[] = [];
   const filters: [Facet, string][] = [];
-  let words: Slot[] = [];
+  let words: QueryTerm[] = [];
   let room = maxSlots;
   let lastPlain = 0;
-  const slotsOf = (part: string, from: number): Slot[] => {
-    const slots = tokenize(part).slice(0, room).map((token) => slotOf(token, from));
-    room -= slots.length;
-    return slots;
+  const slotsOf = (part: string, from: number): QueryTerm[] => {
+    const terms = tokenize(part).slice(0, room).map((token) => slotOf(token, from));
+    room -= terms.length;
+    return terms;
   };
-  const add = (to: Run[], slots: Slot[], phrase: boolean): void => {
-    if (slots.length) to.push({ slots, phrase });
+  const add = (to: Sequence[], terms: QueryTerm[], phrase: boolean): void => {
+    if (terms.length) to.push({ terms, phrase });
   };
   const endRun = (): void => {
-    add(runs, words, false);
+    add(sequences, words, false);
     words = [];
   };
   for (const match of text.matchAll(piece)) {
@@ -81,21 +81,21 @@ export function parseQuery(text: string): Query {
     const at = match.index ?? 0;
     const not = notPhrase ?? notWord;
     if (not === undefined && facet === undefined && exact === undefined) {
-      const slots = slotsOf(all, at);
-      words.push(...slots);
-      lastPlain = slots[slots.length - 1]?.end ?? lastPlain;
+      const terms = slotsOf(all, at);
+      words.push(...terms);
+      lastPlain = terms[terms.length - 1]?.end ?? lastPlain;
       continue;
     }
     endRun();
     if (facet) filters.push([facet as Facet, quoted ?? value ?? ""]);
     else if (not !== undefined) add(excluded, slotsOf(not, at + all.indexOf(not, all.indexOf("-"))), true);
-    else if (exact !== undefined) add(runs, slotsOf(exact, at + 1), true);
+    else if (exact !== undefined) add(sequences, slotsOf(exact, at + 1), true);
   }
   endRun();
-  return { text, runs, excluded, filters, open: lastPlain === text.length && text !== "" };
+  return { text, sequences, excluded, filters, prefix: lastPlain === text.length && text !== "" };
 }
 
-function slotOf({ text, start, end }: Token, from: number): Slot {
+function slotOf({ text, start, end }: Token, from: number): QueryTerm {
   const marked = term(text);
   const bare = key(marked);
   return { keys: [toBytes(bare)], term: marked === bare ? "" : toBytes(marked), start: from + start, end: from + end };

@@ -2,7 +2,7 @@
  * The order of what was found, no further than it is asked for: days have to be
  * read for ties. Pure but for the days that it asks for.
  */
-import { type Catalogue, yearOf } from "./catalogue";
+import { type Catalogue, schoolYearOf } from "./catalogue";
 
 /** Gives the days of a school year, by number less the year's base. */
 export type Days = (year: number) => Promise<Int32Array>;
@@ -16,21 +16,21 @@ export type Order = (to: number, from?: number) => Promise<readonly number[]>;
 /** By points; then the newer school year, the newer day, the lower number. */
 export function byRelevance(c: Catalogue, numbers: Uint32Array, scores: Int32Array, days: Days): Order {
   // Sorted as numbers: by points and, of equal ones, by number and so by school year.
-  const keys = Float64Array.from(numbers, (d, i) => scores[i]! * c.numbers + d).sort().reverse();
-  const found = Array.from(keys, (key) => key % c.numbers);
-  const score = (i: number): number => Math.floor(keys[i]! / c.numbers);
+  const keys = Float64Array.from(numbers, (d, i) => scores[i]! * c.maxDoc + d).sort().reverse();
+  const found = Array.from(keys, (key) => key % c.maxDoc);
+  const score = (i: number): number => Math.floor(keys[i]! / c.maxDoc);
 
   /** Gives the end of those that are tied with the write-up at a place. */
   function endOfTie(start: number): number {
-    const { base } = c.years[yearOf(c, found[start]!)]!;
+    const { base } = c.schoolYears[schoolYearOf(c, found[start]!)]!;
     let end = start + 1;
     while (end < found.length && found[end]! >= base && score(end) === score(start)) end++;
     return end;
   }
 
   async function settle(start: number, end: number): Promise<void> {
-    const year = yearOf(c, found[start]!);
-    const { base } = c.years[year]!;
+    const year = schoolYearOf(c, found[start]!);
+    const { base } = c.schoolYears[year]!;
     const day = await days(year);
     const tied = found.slice(start, end).sort((a, b) => day[b - base]! - day[a - base]! || a - b);
     tied.forEach((number, i) => (found[start + i] = number));
@@ -53,9 +53,9 @@ export function byDate(c: Catalogue, numbers: Uint32Array, scores: Int32Array, d
   return async (to) => {
     const entries: [day: number, score: number, number: number][] = [];
     // Years whose last day is older than enough write-ups are not read.
-    const years = Array.from(c.years.keys()).sort((a, b) => c.years[b]!.lastDay - c.years[a]!.lastDay || b - a);
+    const years = Array.from(c.schoolYears.keys()).sort((a, b) => c.schoolYears[b]!.lastDay - c.schoolYears[a]!.lastDay || b - a);
     for (const year of years) {
-      const { base, numbers: length, lastDay } = c.years[year]!;
+      const { base, size: length, lastDay } = c.schoolYears[year]!;
       if (entries.filter(([day]) => day > lastDay).length >= to) break;
       const here = Array.from(numbers.keys()).filter((i) => numbers[i]! >= base && numbers[i]! < base + length);
       if (!here.length) continue;

@@ -5,30 +5,30 @@
 import { type BitReader, gapWidth, readBits } from "./bits";
 import { checked, hash32, varints } from "./bytes";
 import { expect } from "./errors";
-import { levelShift } from "./weight";
+import { impactShift } from "./weight";
 
 /** The write-ups that hold one accented form. */
 export interface Form {
   /** A byte string. */
   readonly term: string;
   /** Ascending. */
-  readonly numbers: Uint32Array;
+  readonly docIDs: Uint32Array;
   /** By the same index. */
-  readonly levels: Uint8Array;
+  readonly impacts: Uint8Array;
 }
 
 /** The write-ups that hold a key. */
-export interface KeyList {
+export interface KeyPostings {
   /** In byte order of the terms; none if no write-up holds the key. */
   readonly forms: readonly Form[];
   /** Those whose title begins with the key, ascending. */
-  readonly begin: Uint32Array;
+  readonly titleStarts: Uint32Array;
 }
 
 /** The write-ups that hold a pair. */
-export interface PairList {
+export interface BigramPostings {
   /** Ascending. */
-  readonly numbers: Uint32Array;
+  readonly docIDs: Uint32Array;
   /** By the same index: 1 if the pair is in the title, 2 if it is in the text itself and not only in a reading. */
   readonly flags: Uint8Array;
 }
@@ -38,19 +38,19 @@ const fingerprints = 2 ** 24;
 
 /** What lists are decoded against. */
 export interface Sizes {
-  readonly documents: number;
-  readonly numbers: number;
+  readonly numDocs: number;
+  readonly maxDoc: number;
 }
 
 /** The lists found in one shard, by byte strings. */
 export interface Found {
-  readonly keys: Map<string, KeyList>;
+  readonly keys: Map<string, KeyPostings>;
   /** By first key, a space, second key. */
-  readonly pairs: Map<string, PairList>;
+  readonly bigrams: Map<string, BigramPostings>;
 }
 
-export const noKey: KeyList = { forms: [], begin: new Uint32Array() };
-export const noPair: PairList = { numbers: new Uint32Array(), flags: new Uint8Array() };
+export const noKeyPostings: KeyPostings = { forms: [], titleStarts: new Uint32Array() };
+export const noBigramPostings: BigramPostings = { docIDs: new Uint32Array(), flags: new Uint8Array() };
 
 /** The names under which shards and pages are written. */
 const enum Name { keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, someRead, read, all }
@@ -58,22 +58,22 @@ const enum Name { keys, key, forms, form, same, df, begin, pairs, second, pairdf
 /** Reads a shard; wanted says of a key or pair whether its lists are to be kept. */
 export function readShard(bytes: Uint8Array, size: Sizes, wanted: (name: string) => boolean): Found {
   const bits = readBits(checked(bytes), Name.all);
-  const found: Found = { keys: new Map(), pairs: new Map() };
+  const found: Found = { keys: new Map(), bigrams: new Map() };
   let name = "";
   for (let left = bits.num(Name.keys) + 1; left > 0; left--) {
     name = bits.str(Name.key, name);
     const keep = wanted(name);
     const read = readForms(bits, name, size, keep);
     const begins = bits.num(Name.begin);
-    const titles = begins ? bits.list(Name.list, begins, size.numbers, keep) : noKey.begin;
-    if (keep) found.keys.set(name, { forms: read, begin: titles });
+    const titleStarts = begins ? bits.list(Name.list, begins, size.maxDoc, keep) : noKeyPostings.titleStarts;
+    if (keep) found.keys.set(name, { forms: read, titleStarts });
     let other = "";
     for (let more = bits.num(Name.pairs); more > 0; more--) {
       other = bits.str(Name.second, other);
       const pair = `${name} ${other}`;
       const keepPair = wanted(pair);
       const read = readPair(bits, size, keepPair);
-      if (keepPair) found.pairs.set(pair, read);
+      if (keepPair) found.bigrams.set(pair, read);
     }
   }
   bits.end();
@@ -86,22 +86,22 @@ function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): F
   for (let left = bits.num(Name.forms) + 1; left > 0; left--) {
     term = bits.flag(Name.same) ? name : bits.str(Name.form, term);
     const length = bits.num(Name.df) + 1;
-    const numbers = bits.list(Name.list, length, size.numbers, keep);
-    const levels = new Uint8Array(numbers.length);
-    const shift = levelShift(size.documents, length);
-    for (let i = 0; i < length; i++) levels[i] = bits.level(Name.level, shift);
-    if (keep) read.push({ term, numbers, levels });
+    const docIDs = bits.list(Name.list, length, size.maxDoc, keep);
+    const impacts = new Uint8Array(docIDs.length);
+    const shift = impactShift(size.numDocs, length);
+    for (let i = 0; i < length; i++) impacts[i] = bits.level(Name.level, shift);
+    if (keep) read.push({ term, docIDs, impacts });
   }
   return read;
 }
 
-function readPair(bits: BitReader, size: Sizes, keep: boolean): PairList {
+function readPair(bits: BitReader, size: Sizes, keep: boolean): BigramPostings {
   const length = bits.num(Name.pairdf) + 1;
-  const numbers = bits.list(Name.list, length, size.numbers, keep);
-  const flags = new Uint8Array(numbers.length);
+  const docIDs = bits.list(Name.list, length, size.maxDoc, keep);
+  const flags = new Uint8Array(docIDs.length);
   for (let i = 0; i < length; i++) flags[i] = 2 + bits.flag(Name.title);
   if (bits.flag(Name.someRead)) for (let i = 0; i < length; i++) flags[i]! -= 2 * bits.flag(Name.read);
-  return { numbers, flags };
+  return { docIDs, flags };
 }
 
 /** The page of a pair, one of so many. */
@@ -110,7 +110,7 @@ export function pageOf(pair: string, pages: number): number {
 }
 
 /** Finds a pair in its page; none if it is not there. */
-export function readPage(bytes: Uint8Array, size: Sizes, pair: string): PairList {
+export function readPage(bytes: Uint8Array, size: Sizes, pair: string): BigramPostings {
   const payload = checked(bytes);
   const [length, start] = varints(payload, 0, 1) as [number, number];
   expect(start + length <= payload.length, "truncated");
@@ -118,7 +118,7 @@ export function readPage(bytes: Uint8Array, size: Sizes, pair: string): PairList
   const entries = bits.num(Name.count);
   const low = entries && gapWidth(entries, fingerprints);
   const wanted = hash32(3, pair) >>> 8;
-  let found = noPair;
+  let found = noBigramPostings;
   for (let i = 0, next = 0; i < entries; i++) {
     const at = bits.next(Name.fingerprint, low, next, fingerprints);
     next = at + 1;

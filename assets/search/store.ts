@@ -10,9 +10,9 @@ import { expect } from "./errors";
 import type { Loader } from "./loader";
 import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./plan";
-import { type Found, type KeyList, noKey, noPair, pageOf, type PairList, readPage, readShard } from "./shard";
+import { type Found, type KeyPostings, noKeyPostings, noBigramPostings, pageOf, type BigramPostings, readPage, readShard } from "./shard";
 import { copyModel, readText } from "./textmodel";
-import { join, leadBytes, readDays, readRecord, readSlot, readWords, type Slot, taken, type Text, textPacks, type Word } from "./texts";
+import { join, leadBytes, readDays, readRecord, readSlot, readSyllables, type Slot, taken, type Text, textPacks, type Syllable } from "./texts";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
 const mostListBytes = 6 << 20;
@@ -21,9 +21,9 @@ const mostListBytes = 6 << 20;
 const mostCharacters = 1 << 20;
 
 /** The lists of keys, and of pairs by first key, a space, second key; all byte strings. */
-export interface Lists {
-  readonly keys: ReadonlyMap<string, KeyList>;
-  readonly pairs: ReadonlyMap<string, PairList>;
+export interface PostingLists {
+  readonly keys: ReadonlyMap<string, KeyPostings>;
+  readonly bigrams: ReadonlyMap<string, BigramPostings>;
 }
 
 /** How far a text is read. */
@@ -38,26 +38,26 @@ interface Known extends Slot {
 export interface Store {
   readonly catalogue: Catalogue;
   /** Finds all lists that a query needs at once; what the archive does not hold has an empty one. */
-  lists(keys: readonly string[], pairs: readonly string[]): Promise<Lists>;
+  postings(keys: readonly string[], pairs: readonly string[]): Promise<PostingLists>;
   /** Gives what is shown of write-ups: their first lines at least, what a slot has of them, or all. */
-  read(numbers: readonly number[], depth: Depth): Promise<Text[]>;
+  texts(docIDs: readonly number[], depth: Depth): Promise<Text[]>;
   /** Gives the texts that were read, those read last at the end. */
   readBefore(): Iterable<Text>;
   /** Gives the days of a school year, by number less the year's base. */
   days(year: number): Promise<Int32Array>;
   /** Gives the frequent syllables in byte order. */
-  words(): Promise<readonly Word[]>;
+  syllables(): Promise<readonly Syllable[]>;
 }
 
 /** Opens the archive that a manifest describes. */
 export function openStore(manifest: Manifest, loader: Loader): Store {
   const c = manifest.catalogue;
-  const keyLists = makeCache<string, KeyList>(mostListBytes, weighKey);
-  const pairLists = makeCache<string, PairList>(mostListBytes, (list) => 128 + 5 * list.numbers.length);
+  const keyLists = makeCache<string, KeyPostings>(mostListBytes, weighKey);
+  const pairLists = makeCache<string, BigramPostings>(mostListBytes, (list) => 128 + 5 * list.docIDs.length);
   const texts = makeCache<string, Known>(mostCharacters, ({ text, stream }) => 256 + text.body.length + stream.length);
   const packs = textPacks(c);
   const dayLists = new Map<number, Int32Array>();
-  let wordList: Word[] | undefined;
+  let wordList: Syllable[] | undefined;
 
   /** The shard where a key or pair would be; "" if there is none. */
   function shardOf(name: string): string {
@@ -69,27 +69,27 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   async function shard(file: string, names: readonly string[], into: Found): Promise<void> {
     const found = await loader.read(file, undefined, (bytes) => readShard(bytes, c, (name) => names.includes(name)));
     for (const [key, list] of found.keys) into.keys.set(key, list);
-    for (const [pair, list] of found.pairs) into.pairs.set(pair, list);
+    for (const [pair, list] of found.bigrams) into.bigrams.set(pair, list);
   }
 
-  async function page(pair: string): Promise<PairList> {
+  async function page(pair: string): Promise<BigramPostings> {
     const { pages, sizes, files } = manifest.pairs;
     const page = pages && pageOf(pair, pages);
     const pack = Math.floor(page / pagesPerPack);
     const [file, length] = [files[pack], sizes[pack]];
-    if (!file || !length) return noPair;
+    if (!file || !length) return noBigramPostings;
     return loader.read(file, { start: (page % pagesPerPack) * length, length }, (bytes) => readPage(bytes, c, pair));
   }
 
   /** Reads a text as far as is asked for and no further, and not again what of it was read before. */
-  async function text(number: number, depth: Depth): Promise<Known> {
-    const name = `${number} ${depth}`;
-    const known = texts.get(name) ?? (depth > Depth.slot ? await text(number, Depth.slot) : texts.get(`${number} ${depth - 1}`));
+  async function text(docID: number, depth: Depth): Promise<Known> {
+    const name = `${docID} ${depth}`;
+    const known = texts.get(name) ?? (depth > Depth.slot ? await text(docID, Depth.slot) : texts.get(`${docID} ${depth - 1}`));
     if (known && (known.text.whole || known.depth === depth)) return known;
-    const pack = packs.findIndex(([, to]) => number < to);
+    const pack = packs.findIndex(([, to]) => docID < to);
     const [from, to] = packs[pack]!;
     const [file, length] = [manifest.texts.files[pack]!, manifest.texts.slots[pack]!];
-    const start = taken(c, from, number) * length;
+    const start = taken(c, from, docID) * length;
     const left = known ? known.length - known.stream.length : 0;
     const part =
       known && depth > Depth.slot
@@ -98,43 +98,43 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     const read = await loader.read(file, part, (bytes): Known | undefined => {
       const slot = known ? { ...known, stream: join(known.stream, checked(bytes.subarray(0, 4 + left))) } : readSlot(bytes);
       const whole = slot.stream.length === slot.length;
-      const text = readRecord(c, number, readText(slot.stream, whole, copyModel(manifest.texts.learned)), whole);
+      const text = readRecord(c, docID, readText(slot.stream, whole, copyModel(manifest.texts.learned)), whole);
       expect(!depth || !!text, "text");
       return text && { ...slot, text, depth };
     });
-    if (!read) return text(number, Depth.slot);
+    if (!read) return text(docID, Depth.slot);
     texts.set(name, read);
     return read;
   }
 
   return {
     catalogue: c,
-    async lists(keys, pairs) {
-      const found: Found = { keys: new Map(), pairs: new Map() };
+    async postings(keys, pairs) {
+      const found: Found = { keys: new Map(), bigrams: new Map() };
       const unknownKeys = keys.filter((key) => !recall(keyLists, key, found.keys));
-      const unknownPairs = pairs.filter((pair) => !recall(pairLists, pair, found.pairs));
+      const unknownPairs = pairs.filter((pair) => !recall(pairLists, pair, found.bigrams));
       const shards = new Map<string, string[]>();
       for (const name of [...unknownKeys, ...unknownPairs]) append(shards, shardOf(name), name);
       shards.delete("");
       // Pages come together with shards, but for pairs that lie in these.
       const early = new Map(unknownPairs.filter((pair) => !manifest.pairs.inShard(pair)).map((pair) => [pair, page(pair)]));
       await Promise.all([...early.values(), ...Array.from(shards, ([file, names]) => shard(file, names, found))]);
-      for (const key of unknownKeys) remember(keyLists, key, found.keys, noKey);
+      for (const key of unknownKeys) remember(keyLists, key, found.keys, noKeyPostings);
       const pairOf = async (pair: string): Promise<void> => {
-        const list = found.pairs.get(pair) ?? held(await (early.get(pair) ?? page(pair)), pair, found.keys);
-        remember(pairLists, pair, found.pairs, list);
+        const list = found.bigrams.get(pair) ?? held(await (early.get(pair) ?? page(pair)), pair, found.keys);
+        remember(pairLists, pair, found.bigrams, list);
       };
       await Promise.all(unknownPairs.map(pairOf));
       return found;
     },
-    read: (numbers, depth) => Promise.all(numbers.map(async (number) => (await text(number, depth)).text)),
+    texts: (docIDs, depth) => Promise.all(docIDs.map(async (docID) => (await text(docID, depth)).text)),
     readBefore: () => Array.from(texts.values(), ({ text }) => text),
     async days(index) {
-      const days = dayLists.get(index) ?? (await loader.read(manifest.days.file, manifest.days.sections[index], (bytes) => readDays(c, c.years[index]!, bytes)));
+      const days = dayLists.get(index) ?? (await loader.read(manifest.days.file, manifest.days.sections[index], (bytes) => readDays(c, c.schoolYears[index]!, bytes)));
       dayLists.set(index, days);
       return days;
     },
-    words: async () => (wordList ??= await loader.read(manifest.words, undefined, readWords)),
+    syllables: async () => (wordList ??= await loader.read(manifest.words, undefined, readSyllables)),
   };
 }
 
@@ -164,17 +164,17 @@ function remember<T>(cache: Cache<string, T>, name: string, found: Map<string, T
 }
 
 /** Leaves the write-ups that hold both keys of a pair: in pages pairs go by fingerprints. */
-function held(list: PairList, pair: string, keys: ReadonlyMap<string, KeyList>): PairList {
-  const lists = pair.split(" ").map((key) => keys.get(key) ?? noKey);
-  const kept = Array.from(list.numbers, (_, i) => i).filter((i) => lists.every((key) => holds(key, list.numbers[i]!)));
-  return { numbers: Uint32Array.from(kept, (i) => list.numbers[i]!), flags: Uint8Array.from(kept, (i) => list.flags[i]!) };
+function held(list: BigramPostings, pair: string, keys: ReadonlyMap<string, KeyPostings>): BigramPostings {
+  const lists = pair.split(" ").map((key) => keys.get(key) ?? noKeyPostings);
+  const kept = Array.from(list.docIDs, (_, i) => i).filter((i) => lists.every((key) => holdsDoc(key, list.docIDs[i]!)));
+  return { docIDs: Uint32Array.from(kept, (i) => list.docIDs[i]!), flags: Uint8Array.from(kept, (i) => list.flags[i]!) };
 }
 
 /** Whether a write-up holds a key. */
-export function holds(list: KeyList, number: number): boolean {
-  return list.forms.some(({ numbers }) => numbers[lowerBound(numbers.length, (i) => numbers[i]! >= number)] === number);
+export function holdsDoc(list: KeyPostings, docID: number): boolean {
+  return list.forms.some(({ docIDs }) => docIDs[lowerBound(docIDs.length, (i) => docIDs[i]! >= docID)] === docID);
 }
 
-function weighKey(list: KeyList): number {
-  return list.forms.reduce((sum, form) => sum + 256 + 5 * form.numbers.length, 256 + 4 * list.begin.length);
+function weighKey(list: KeyPostings): number {
+  return list.forms.reduce((sum, form) => sum + 256 + 5 * form.docIDs.length, 256 + 4 * list.titleStarts.length);
 }

@@ -3,13 +3,13 @@
  * and how much of what is asked for it holds. Pure but for the room that it
  * works in, which is used again by the next query.
  */
-import { combinations, type Plan } from "./plan";
-import { noKey, noPair, type PairList } from "./shard";
-import type { Lists } from "./store";
-import { Points, saturate, volumes, weight } from "./weight";
+import { combinations, type QueryPlan } from "./plan";
+import { noKeyPostings, noBigramPostings, type BigramPostings } from "./shard";
+import type { PostingLists } from "./store";
+import { Points, saturate, volumes, idf } from "./weight";
 
 /** Room for the counts of a query, by number. What a tally holds is good until the next one. */
-export interface Room {
+export interface Accumulators {
   /** Points. */
   readonly score: Int32Array;
   /** Groups of plain words that the write-up holds, and their weight. */
@@ -26,7 +26,7 @@ export interface Room {
 }
 
 /** Makes the room for an archive with so many numbers. */
-export function makeRoom(numbers: number): Room {
+export function makeAccumulators(numbers: number): Accumulators {
   const wide = (): Int32Array => new Int32Array(numbers);
   const narrow = (): Uint8Array => new Uint8Array(numbers);
   return {
@@ -35,7 +35,7 @@ export function makeRoom(numbers: number): Room {
   };
 }
 
-export interface Tally extends Room {
+export interface Scorer extends Accumulators {
   /** How many conditions of phrases there are. */
   musts: number;
   /** The weight of all groups of plain words. */
@@ -45,7 +45,7 @@ export interface Tally extends Room {
 }
 
 /** Counts everything that a plan asks for, in an archive of n write-ups. */
-export function makeTally(plan: Plan, lists: Lists, n: number, room: Room): Tally {
+export function score(plan: QueryPlan, lists: PostingLists, n: number, room: Accumulators): Scorer {
   const tally = { ...room, musts: 0, weight: 0, weights: [] };
   for (const counts of [room.score, room.held, room.carry, room.must]) counts.fill(0);
   addGroups(tally, plan, lists, n);
@@ -54,12 +54,12 @@ export function makeTally(plan: Plan, lists: Lists, n: number, room: Room): Tall
   return tally;
 }
 
-function addGroups(tally: Tally, plan: Plan, lists: Lists, n: number): void {
+function addGroups(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number): void {
   const { score, held, carry, must, volume } = tally;
-  for (const { keys, plain, phrase } of plan.groups) {
+  for (const { keys, plain, phrase } of plan.clauses) {
     const numbers = gather(keys, lists, volume);
-    const w = weight(n, numbers.length);
-    const carried = w || weight(n, 1);
+    const w = idf(n, numbers.length);
+    const carried = w || idf(n, 1);
     for (const d of numbers) {
       score[d]! += Points.syllable * w * saturate(volume[d]!);
       volume[d] = 0;
@@ -74,44 +74,44 @@ function addGroups(tally: Tally, plan: Plan, lists: Lists, n: number): void {
 }
 
 /** Adds up the volumes of all forms of some keys, and lists the write-ups that have any. */
-function gather(keys: readonly string[], lists: Lists, volume: Int32Array): number[] {
+function gather(keys: readonly string[], lists: PostingLists, volume: Int32Array): number[] {
   const found: number[] = [];
   for (const key of keys) {
-    for (const { numbers, levels } of lists.keys.get(key)?.forms ?? []) {
+    for (const { docIDs: numbers, impacts } of lists.keys.get(key)?.forms ?? []) {
       for (let i = 0; i < numbers.length; i++) {
         const d = numbers[i]!;
         if (volume[d] === 0) found.push(d);
-        volume[d]! += volumes[levels[i]!]!;
+        volume[d]! += volumes[impacts[i]!]!;
       }
     }
   }
   return found;
 }
 
-function addTerms(tally: Tally, plan: Plan, lists: Lists, n: number): void {
-  for (const { term, group, phrase } of plan.terms) {
+function addTerms(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number): void {
+  for (const { term, clause, phrase } of plan.terms) {
     tally.musts += +phrase;
-    const form = plan.groups[group]!.keys.flatMap((key) => lists.keys.get(key)?.forms ?? []).find((form) => form.term === term);
+    const form = plan.clauses[clause]!.keys.flatMap((key) => lists.keys.get(key)?.forms ?? []).find((form) => form.term === term);
     if (!form) continue;
-    const w = Points.marks * weight(n, form.numbers.length);
-    form.numbers.forEach((d, i) => {
-      tally.score[d]! += w * saturate(volumes[form.levels[i]!]!);
+    const w = Points.marks * idf(n, form.docIDs.length);
+    form.docIDs.forEach((d, i) => {
+      tally.score[d]! += w * saturate(volumes[form.impacts[i]!]!);
       tally.must[d]! += +phrase;
     });
   }
 }
 
 /** A pair's list, made one from those of all combinations of keys. */
-interface WeighedPair extends PairList {
+interface WeighedPair extends BigramPostings {
   readonly weight: number;
 }
 
-function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPair[] {
-  return plan.pairs.map((pair) => {
-    const list = merge(combinations(plan.groups, pair).map((name) => lists.pairs.get(name) ?? noPair));
-    const w = weight(n, list.numbers.length);
+function addPairs(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number): WeighedPair[] {
+  return plan.bigrams.map((pair) => {
+    const list = merge(combinations(plan.clauses, pair).map((name) => lists.bigrams.get(name) ?? noBigramPostings));
+    const w = idf(n, list.docIDs.length);
     tally.musts += +pair.phrase;
-    list.numbers.forEach((d, i) => {
+    list.docIDs.forEach((d, i) => {
       tally.score[d]! += (list.flags[i]! & 1 ? Points.pairInTitle : Points.pair) * w;
       tally.must[d]! += +pair.phrase & (list.flags[i]! >> 1);
     });
@@ -119,41 +119,41 @@ function addPairs(tally: Tally, plan: Plan, lists: Lists, n: number): WeighedPai
   });
 }
 
-function merge(lists: readonly PairList[]): PairList {
+function merge(lists: readonly BigramPostings[]): BigramPostings {
   const [only, ...others] = lists;
   if (only && !others.length) return only;
   const all = new Map<number, number>();
-  for (const { numbers, flags } of lists) numbers.forEach((d, i) => all.set(d, all.get(d)! | flags[i]!));
-  return { numbers: Uint32Array.from(all.keys()), flags: Uint8Array.from(all.values()) };
+  for (const { docIDs: numbers, flags } of lists) numbers.forEach((d, i) => all.set(d, all.get(d)! | flags[i]!));
+  return { docIDs: Uint32Array.from(all.keys()), flags: Uint8Array.from(all.values()) };
 }
 
 /** Gives the points for what only a run as a whole tells. */
-function addRuns(tally: Tally, plan: Plan, lists: Lists, n: number, pairs: readonly WeighedPair[]): void {
+function addRuns(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number, pairs: readonly WeighedPair[]): void {
   const { score } = tally;
-  plan.runs.forEach((run, which) => {
+  plan.sequences.forEach((run, which) => {
     const row = run.pairs.map((pair) => pairs[pair]!);
     const [start] = row;
     if (!start) return;
     follow(tally, row);
     const all = row.reduce((sum, pair) => sum + pair.weight, 0);
-    for (const d of start.numbers) {
+    for (const d of start.docIDs) {
       if (row.length > 1 && tally.pairs[d] === row.length) score[d]! += Points.run * all;
       if (tally.inTitle[d] === row.length) score[d]! += Points.runInTitle * all;
     }
     if (which > 0) return;
-    const begins = new Set(plan.groups[run.groups[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKey).begin)));
-    const begin = Points.begin * weight(n, begins.size);
+    const begins = new Set(plan.clauses[run.groups[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKeyPostings).titleStarts)));
+    const begin = Points.begin * idf(n, begins.size);
     for (const d of begins) if (tally.first[d]) score[d]! += begin;
   });
 }
 
 /** Counts what each write-up holds of a run, and gives the points for three in a row. */
-function follow({ score, last, pairs, inTitle, first }: Room, row: readonly WeighedPair[]): void {
+function follow({ score, last, pairs, inTitle, first }: Accumulators, row: readonly WeighedPair[]): void {
   for (const counts of [last, pairs, inTitle, first]) counts.fill(0);
   row.forEach((pair, place) => {
     const before = row[place - 1];
     const chain = before ? Points.chain * Math.min(pair.weight, before.weight) : 0;
-    pair.numbers.forEach((d, i) => {
+    pair.docIDs.forEach((d, i) => {
       if (place > 0 && last[d] === place) score[d]! += chain;
       last[d] = place + 1;
       pairs[d]!++;

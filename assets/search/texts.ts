@@ -4,7 +4,7 @@
  */
 import { readBits } from "./bits";
 import { checked, varints } from "./bytes";
-import { type Catalogue, type Year, yearId, yearOf } from "./catalogue";
+import { type Catalogue, type SchoolYear, schoolYearID, schoolYearOf } from "./catalogue";
 import { expect } from "./errors";
 import { octaveOf } from "./weight";
 
@@ -42,21 +42,21 @@ export type Span = readonly [from: number, to: number];
 
 /** Divides the numbers into packs; those of the newest school year, where it has gaps, cover more. */
 export function textPacks(c: Catalogue): Span[] {
-  const newest = c.years[c.years.length - 1];
+  const newest = c.schoolYears[c.schoolYears.length - 1];
   const packs: Span[] = [];
   const cut = (from: number, to: number, width: number): void => {
     for (; from < to; from += width) packs.push([from, Math.min(from + width, to)]);
   };
   if (newest) {
     cut(0, newest.base, perPack);
-    cut(newest.base, c.numbers, perPack * octaveOf(newest.numbers / newest.count));
+    cut(newest.base, c.maxDoc, perPack * octaveOf(newest.size / newest.count));
   }
   return packs;
 }
 
 /** How many write-ups have a number from … to but not including to. */
 export function taken(c: Catalogue, from: number, to: number): number {
-  return c.place.subarray(from, to).reduce((sum, place) => sum + +(place > 0), 0);
+  return c.locality.subarray(from, to).reduce((sum, place) => sum + +(place > 0), 0);
 }
 
 /** Reads a slot, or its lead alone. */
@@ -82,7 +82,7 @@ export function readRecord(c: Catalogue, number: number, record: string, whole: 
   const lines = record.split("\n", 4);
   if (lines.length < 4) return;
   const [title = "", written = "", date = "", summary = ""] = lines;
-  const below = `${c.places[c.place[number]! - 1]?.id}/${yearId(c.years[yearOf(c, number)]!)}`;
+  const below = `${c.localities[c.locality[number]! - 1]?.id}/${schoolYearID(c.schoolYears[schoolYearOf(c, number)]!)}`;
   const address = written.includes("/") ? written.replace(/^\//, "") : `${below}/${written}/`;
   return { title, address, date, summary, body: record.slice(lines.join().length + 1), whole };
 }
@@ -92,14 +92,14 @@ const enum Day { gap, day, all }
 const enum In { words, word, class, all }
 
 /** Reads the days of a school year, by number less the year's base, in days since 1970-01-01. */
-export function readDays(c: Catalogue, year: Year, bytes: Uint8Array): Int32Array {
+export function readDays(c: Catalogue, year: SchoolYear, bytes: Uint8Array): Int32Array {
   const bits = readBits(checked(bytes), Day.all);
-  const days = new Int32Array(year.numbers);
-  const dense = year.numbers === year.count;
-  for (let i = 0; i < year.numbers; i++) {
-    const here = c.place[year.base + i]!;
+  const days = new Int32Array(year.size);
+  const dense = year.size === year.count;
+  for (let i = 0; i < year.size; i++) {
+    const here = c.locality[year.base + i]!;
     if (!here) continue;
-    const follows = dense && i > 0 && c.place[year.base + i - 1] === here;
+    const follows = dense && i > 0 && c.locality[year.base + i - 1] === here;
     days[i] = follows ? days[i - 1]! + bits.num(Day.gap) : year.firstDay + bits.num(Day.day);
     expect(days[i]! <= year.lastDay, "day");
   }
@@ -108,7 +108,7 @@ export function readDays(c: Catalogue, year: Year, bytes: Uint8Array): Int32Arra
 }
 
 /** A frequent syllable, without marks. */
-export interface Word {
+export interface Syllable {
   /** A byte string. */
   readonly key: string;
   /** The bit length of the number of write-ups that hold it. */
@@ -116,14 +116,14 @@ export interface Word {
 }
 
 /** Puts the more frequent, shorter word first. */
-export function compareWords(a: Word, b: Word): number {
+export function compareSyllables(a: Syllable, b: Syllable): number {
   return b.class - a.class || a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 }
 
 /** Reads the words, in byte order. */
-export function readWords(bytes: Uint8Array): Word[] {
+export function readSyllables(bytes: Uint8Array): Syllable[] {
   const bits = readBits(checked(bytes), In.all);
-  const words: Word[] = [];
+  const words: Syllable[] = [];
   let word = "";
   for (let left = bits.num(In.words); left > 0; left--) {
     word = bits.str(In.word, word);

@@ -25,7 +25,7 @@ function log16(x: number): number {
 }
 
 /** What a list of df of n write-ups says. */
-export function weight(n: number, df: number): number {
+export function idf(n: number, df: number): number {
   return df && Math.max(1, log16(n + 1) - log16(df));
 }
 
@@ -35,7 +35,7 @@ export function saturate(volume: number): number {
 }
 
 /** How many low bits of the levels are not kept in a list of df of n write-ups. */
-export function levelShift(n: number, df: number): number {
+export function impactShift(n: number, df: number): number {
   const octave = octaveOf(n);
   return n < 256 ? 0 : 2 * df > octave ? 2 : 16 * df > octave ? 1 : 0;
 }

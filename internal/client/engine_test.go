@@ -135,19 +135,19 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 	keys, bigrams := allPostings(t, store, archive)
 	return map[string]any{
 		"catalogue": map[string]any{
-			"documents": c.NumDocs, "years": lower(t, c.SchoolYears), "places": lower(t, c.Localities), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
-			"place": locality, "kind": c.Kind, "levelSet": c.LevelSet,
+			"numDocs": c.NumDocs, "schoolYears": lower(t, c.SchoolYears), "localities": lower(t, c.Localities), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
+			"locality": locality, "kind": c.Kind, "levelSet": c.LevelSet,
 			"lexicon": c.Lexicon.Pack(),
 		},
-		"keys": keys, "pairs": bigrams, "texts": texts, "days": days, "words": lower(t, syllables),
+		"keys": keys, "bigrams": bigrams, "texts": texts, "days": days, "syllables": lower(t, syllables),
 	}
 }
 
 // lower gives a list of structures with names as TypeScript has them.
 func lower(t *testing.T, list any) []map[string]any {
 	t.Helper()
-	names := map[string]string{"ID": "id", "Label": "label", "First": "first", "Base": "base", "Size": "numbers", "Count": "count",
-		"FirstDay": "firstDay", "LastDay": "lastDay", "Key": "key", "Class": "class", "Term": "term", "DocIDs": "numbers", "Impacts": "levels"}
+	names := map[string]string{"ID": "id", "Label": "label", "First": "first", "Base": "base", "Size": "size", "Count": "count",
+		"FirstDay": "firstDay", "LastDay": "lastDay", "Key": "key", "Class": "class", "Term": "term", "DocIDs": "docIDs", "Impacts": "impacts"}
 	out := []map[string]any{}
 	v := reflect.ValueOf(list)
 	for i := range v.Len() {
@@ -205,7 +205,7 @@ func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp)
 	}
 	keys, bigrams = map[string]any{}, map[string]any{}
 	for key, list := range lists.Keys {
-		keys[key] = map[string]any{"forms": lower(t, list.Forms), "begin": ints(list.TitleStarts)}
+		keys[key] = map[string]any{"forms": lower(t, list.Forms), "titleStarts": ints(list.TitleStarts)}
 	}
 	for bigram, list := range lists.Bigrams {
 		flags := make([]int, len(list.InTitle))
@@ -217,7 +217,7 @@ func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp)
 				flags[i] |= 2
 			}
 		}
-		bigrams[bigram.First+" "+bigram.Second] = map[string]any{"numbers": ints(list.DocIDs), "flags": flags}
+		bigrams[bigram.First+" "+bigram.Second] = map[string]any{"docIDs": ints(list.DocIDs), "flags": flags}
 	}
 	return keys, bigrams
 }

@@ -13,15 +13,15 @@ import (
 
 // A parsed query, as both languages give it to the test.
 type parsed struct {
-	Sequences []parsedSequence `json:"runs"`
+	Sequences []parsedSequence `json:"sequences"`
 	Excluded  []parsedSequence `json:"excluded"`
 	Filters   [][2]string      `json:"filters"`
-	Prefix    bool             `json:"open"`
+	Prefix    bool             `json:"prefix"`
 }
 
 type parsedSequence struct {
 	Phrase bool         `json:"phrase"`
-	Terms  []parsedTerm `json:"slots"`
+	Terms  []parsedTerm `json:"terms"`
 }
 
 type parsedTerm struct {

@@ -3,7 +3,7 @@ import { fromBase64, hash32 } from "../../../assets/search/bytes";
 import type { Catalogue } from "../../../assets/search/catalogue";
 import { readPage, readShard } from "../../../assets/search/shard";
 import { newModel, readText } from "../../../assets/search/textmodel";
-import { readDays, readSlot, readWords } from "../../../assets/search/texts";
+import { readDays, readSlot, readSyllables } from "../../../assets/search/texts";
 
 function sealed(payload: Uint8Array): Uint8Array {
   const sum = hash32(0, payload);
@@ -14,16 +14,16 @@ function sealed(payload: Uint8Array): Uint8Array {
 }
 
 export default function run(payloads: string[]): { errors: number; read: number; slowest: number } {
-  const size = { documents: 5000, numbers: 6000 };
-  const year = { first: 2018, base: 0, numbers: 6000, count: 6000, firstDay: 17000, lastDay: 18000 };
-  const place = new Uint16Array(6000).fill(1);
-  const catalogue = { ...size, years: [year], places: [{ id: "ha-noi", label: "Hà Nội" }], place } as unknown as Catalogue;
+  const size = { numDocs: 5000, maxDoc: 6000 };
+  const year = { first: 2018, base: 0, size: 6000, count: 6000, firstDay: 17000, lastDay: 18000 };
+  const locality = new Uint16Array(6000).fill(1);
+  const catalogue = { ...size, schoolYears: [year], localities: [{ id: "ha-noi", label: "Hà Nội" }], locality } as unknown as Catalogue;
   const decoders: ((bytes: Uint8Array) => unknown)[] = [
     (bytes) => readShard(bytes, size, () => true),
     (bytes) => readShard(bytes, size, () => false),
     (bytes) => readPage(bytes, size, "hoc sinh"),
     (bytes) => readDays(catalogue, year, bytes),
-    readWords,
+    readSyllables,
     readSlot,
     (bytes) => readText(bytes, true, newModel()),
   ];

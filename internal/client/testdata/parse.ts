@@ -1,17 +1,17 @@
 // Takes queries apart.
 import { fromBytes } from "../../../assets/search/bytes";
-import { parseQuery, type Run } from "../../../assets/search/query";
+import { parseQuery, type Sequence } from "../../../assets/search/query";
 
-function runs(list: readonly Run[]): unknown[] {
-  return list.map(({ slots, phrase }) => ({
+function sequences(list: readonly Sequence[]): unknown[] {
+  return list.map(({ terms, phrase }) => ({
     phrase,
-    slots: slots.map(({ keys, term, start, end }) => ({ keys: keys.map(fromBytes), term: fromBytes(term), start, end })),
+    terms: terms.map(({ keys, term, start, end }) => ({ keys: keys.map(fromBytes), term: fromBytes(term), start, end })),
   }));
 }
 
 export default function run(texts: string[]): unknown[] {
   return texts.map((text) => {
     const q = parseQuery(text);
-    return { runs: runs(q.runs), excluded: runs(q.excluded), filters: q.filters, open: q.open };
+    return { sequences: sequences(q.sequences), excluded: sequences(q.excluded), filters: q.filters, prefix: q.prefix };
   });
 }
