@@ -23,8 +23,8 @@ export async function answer(store: Store, asked: Evaluation, options: SearchOpt
   const from = Math.max(0, options.offset ?? 0);
   const to = from + Math.max(0, options.limit ?? defaultLimit);
   const sort = options.sort ?? (query.sequences.length ? "relevance" : "date");
-  const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.numbers, match.scores, (year) => store.days(year));
-  const total = match.numbers.length;
+  const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.docIDs, match.scores, (year) => store.days(year));
+  const total = match.docIDs.length;
   const page = !options.typing && query.sequences.some(({ phrase }) => phrase)
     ? await verified(store, asked, order, from, to)
     : { numbers: await order(to, from), total, approximate: false };
@@ -40,7 +40,7 @@ export async function answer(store: Store, asked: Evaluation, options: SearchOpt
 /** Reads texts in the order of the results until enough are known to hold the phrases. */
 async function verified(store: Store, { query, match }: Evaluation, order: Order, from: number, enough: number) {
   const test = phraseTest(query.sequences);
-  const candidates = match.numbers.length;
+  const candidates = match.docIDs.length;
   const most = Math.min(candidates, maxVerified);
   const numbers: number[] = [];
   let read = 0;
@@ -77,7 +77,7 @@ async function hits(store: Store, asked: Evaluation, numbers: readonly number[],
       ...(ranges.length > 0 && { title_ranges: ranges }),
       date: text.date,
       ...where(store.catalogue, number),
-      score: match.scores[match.numbers.indexOf(number)]!,
+      score: match.scores[match.docIDs.indexOf(number)]!,
       excerpt,
       ...(fragment && { fragment }),
     };

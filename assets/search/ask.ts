@@ -8,7 +8,7 @@ import { findMatches, type Match } from "./match";
 import { planQuery, type QueryPlan, wants } from "./plan";
 import type { Query, QueryTerm } from "./query";
 import { holdsDoc, type PostingLists, type Store } from "./store";
-import { score, type Accumulators } from "./tally";
+import { score } from "./tally";
 import { compareSyllables } from "./texts";
 import type { SearchOptions } from "./types";
 
@@ -27,21 +27,20 @@ export interface Evaluation {
 }
 
 /** Reads the lists of a query and finds what matches. */
-export async function evaluate(store: Store, room: Accumulators, typed: Query, options: SearchOptions): Promise<Evaluation> {
+export async function evaluate(store: Store, typed: Query, options: SearchOptions): Promise<Evaluation> {
   let query = withSynonyms(typed, store.catalogue.lexicon);
   prepareTies(store, query);
   let lists = await readLists(store, query);
-  const prefix = openSlot(query);
+  const prefix = prefixTerm(query);
   if (prefix && !lists.keys.get(prefix.keys[0]!)?.forms.length) {
     const read = query;
     query = await complete(store, read, prefix);
     if (query !== read) lists = await readLists(store, query);
   }
-  // From here on nothing waits: the room belongs to this query.
   const c = store.catalogue;
-  const excluded = exclude(store, room, query, lists);
+  const excluded = exclude(store, query, lists);
   const plan = planQuery(query.sequences);
-  const tally = score(plan, lists, c.numDocs, room);
+  const tally = score(plan, lists, c);
   const match = findMatches(c, plan, tally, choose(c, options.filters ?? {}, query.filters), excluded);
   const weightHeld = (number: number): number =>
     plan.clauses.reduce((sum, { keys }, i) => sum + (keys.some((key) => holdsDoc(lists.keys.get(key)!, number)) ? tally.weights[i]! : 0), 0);
@@ -59,14 +58,13 @@ function prepareTies(store: Store, { sequences }: Query): void {
 
 /** Gets all lists at once, those of exclusions too. */
 function readLists(store: Store, { sequences, excluded }: Query): Promise<PostingLists> {
-  const { keys, pairs } = wants(planQuery([...sequences, ...excluded]));
-  return store.postings(keys, pairs);
+  const { keys, bigrams } = wants(planQuery([...sequences, ...excluded]));
+  return store.postings(keys, bigrams);
 }
 
-/** The slot of a syllable that is still being typed. */
-function openSlot({ prefix, sequences }: Query): QueryTerm | undefined {
-  const sequence = sequences[sequences.length - 1];
-  return prefix && sequence && !sequence.phrase ? sequence.terms[sequence.terms.length - 1] : undefined;
+/** The query term that is still being typed. */
+export function prefixTerm({ prefix, sequences }: Query): QueryTerm | undefined {
+  return prefix ? sequences.flatMap(({ terms }) => terms).pop() : undefined;
 }
 
 /** Reads an unfinished syllable as the frequent ones that begin so. */
@@ -80,13 +78,13 @@ async function complete(store: Store, query: Query, prefix: QueryTerm): Promise<
 }
 
 /** Finds, by number, the write-ups that hold any of what is excluded. */
-function exclude({ catalogue: c }: Store, room: Accumulators, { excluded }: Query, lists: PostingLists): Uint8Array | undefined {
+function exclude({ catalogue: c }: Store, { excluded }: Query, lists: PostingLists): Uint8Array | undefined {
   if (!excluded.length) return;
   const out = new Uint8Array(c.maxDoc);
   for (const sequence of excluded) {
-    const { must, musts } = score(planQuery([sequence]), lists, c.numDocs, room);
+    const { must, musts } = score(planQuery([sequence]), lists, c);
     must.forEach((met, d) => {
-      if (met === musts) out[d] = 1;
+      out[d]! |= +(met === musts);
     });
   }
   return out;

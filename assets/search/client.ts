@@ -21,7 +21,6 @@ import { readManifest } from "./manifest";
 import { search } from "./search";
 import { openStore, type Store } from "./store";
 import { complete } from "./suggest";
-import { makeAccumulators, type Accumulators } from "./tally";
 import type { OpenArchive } from "./types";
 
 /** Completions if nothing else is said. */
@@ -34,14 +33,13 @@ const manifestName = "manifest.json";
 interface State {
   readonly manifest: string;
   readonly store: Store;
-  readonly room: Accumulators;
 }
 
 async function readState(loader: Loader): Promise<State> {
   const manifest = await loader.fresh(manifestName);
   try {
     const store = openStore(readManifest(manifest), loader);
-    return { manifest, store, room: makeAccumulators(store.catalogue.maxDoc) };
+    return { manifest, store };
   } catch (error) {
     throw isKind("VersionError", error) ? error : loadError(manifestName, error);
   }
@@ -69,7 +67,7 @@ export const openArchive: OpenArchive = async (base) => {
   }
 
   return {
-    search: (query, options = {}) => latest(({ store, room }) => search(store, room, root, query, options)),
+    search: (query, options = {}) => latest(({ store }) => search(store, root, query, options)),
     suggest: (prefix, { limit = defaultCompletions } = {}) =>
       latest(async ({ store }) => complete(prefix, store.catalogue, store.readBefore(), await store.syllables(), root).slice(0, limit)),
   };

@@ -108,9 +108,9 @@ function readingsOf({ clauses: groups, sequences }: QueryPlan, lexicon: Lexicon)
   const asked = new Map<string, number[]>();
   groups.forEach(({ keys, plain }, i) => plain && keys.forEach((key) => append(asked, fromBytes(key), i)));
   for (const sequence of sequences.filter(({ phrase }) => !phrase)) {
-    const keys = sequence.groups.map((g) => fromBytes(groups[g]!.keys[0]!));
+    const keys = sequence.clauses.map((g) => fromBytes(groups[g]!.keys[0]!));
     for (const { from, to, used } of partsOf(keys, () => " ", lexicon, ({ key, long }) => long && key))
-      if (used) for (const g of sequence.groups.slice(from, to)) append(asked, used, g);
+      if (used) for (const g of sequence.clauses.slice(from, to)) append(asked, used, g);
   }
   return asked;
 }

@@ -5,7 +5,7 @@
 import type { Catalogue } from "./catalogue";
 import { facets, facetValues, fails, type Selection } from "./filters";
 import type { QueryPlan } from "./plan";
-import type { Scorer } from "./tally";
+import type { Accumulators } from "./tally";
 import type { Facets, FacetValue } from "./types";
 
 // How much of the plain words must be found; the Go package internal/search
@@ -20,14 +20,14 @@ export interface Match {
   /** No write-up that matches holds all plain words. */
   readonly relaxed: boolean;
   /** The write-ups, ascending. */
-  readonly numbers: Uint32Array;
+  readonly docIDs: Uint32Array;
   /** Their points, by the same index. */
   readonly scores: Int32Array;
   readonly facets: Facets;
 }
 
 /** Finds the write-ups that match; excluded says by number which are left out. */
-export function findMatches(c: Catalogue, plan: QueryPlan, tally: Scorer, selection: Selection, excluded?: Uint8Array): Match {
+export function findMatches(c: Catalogue, plan: QueryPlan, tally: Accumulators, selection: Selection, excluded?: Uint8Array): Match {
   const counts = facetValues(c).map((values) => new Uint32Array(values.length));
   // What may match: everything that holds what is never relaxed.
   const hard = (d: number): boolean => c.locality[d] !== 0 && tally.must[d] === tally.musts && !excluded?.[d];
@@ -60,7 +60,7 @@ export function findMatches(c: Catalogue, plan: QueryPlan, tally: Scorer, select
   const docIDs = Uint32Array.from(found);
   const scores = Int32Array.from(found, (d) => tally.score[d]!);
   const relaxed = found.length > 0 && n > 0 && whole === 0;
-  return { strict, whole, relaxed, numbers: docIDs, scores, facets: listFacets(c, counts, selection) };
+  return { strict, whole, relaxed, docIDs, scores, facets: listFacets(c, counts, selection) };
 }
 
 /** Visits every number of every school year. */

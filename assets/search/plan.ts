@@ -28,8 +28,8 @@ export interface QueryPlan {
   readonly clauses: readonly Clause[];
   readonly terms: readonly PlannedTerm[];
   readonly bigrams: readonly PlannedBigram[];
-  /** By run: its groups by slot, its pairs by place between slots. */
-  readonly sequences: readonly { readonly groups: readonly number[]; readonly pairs: readonly number[]; readonly phrase: boolean }[];
+  /** By sequence: its clauses in order, its bigrams in order. */
+  readonly sequences: readonly { readonly clauses: readonly number[]; readonly bigrams: readonly number[]; readonly phrase: boolean }[];
   /** How many groups stand in plain words. */
   readonly plain: number;
 }
@@ -49,7 +49,7 @@ export function planQuery(sequences: readonly Sequence[]): QueryPlan {
       return clause;
     });
     const between = row.slice(1).map((second, i) => place(bigrams, pairAt, `${row[i]} ${second}`, { first: row[i]!, second, phrase }, phrase));
-    return { groups: row, pairs: between, phrase };
+    return { clauses: row, bigrams: between, phrase };
   });
   return { clauses, terms, bigrams, sequences: plannedSequences, plain: clauses.filter((clause) => clause.plain).length };
 }
@@ -63,10 +63,10 @@ function place<T extends { phrase: boolean }>(list: T[], known: Map<string, numb
 }
 
 /** The keys and pairs that a plan needs, each once. */
-export function wants({ clauses, bigrams }: QueryPlan): { keys: string[]; pairs: string[] } {
+export function wants({ clauses, bigrams }: QueryPlan): { keys: string[]; bigrams: string[] } {
   return {
     keys: [...new Set(clauses.flatMap(({ keys }) => keys))],
-    pairs: [...new Set(bigrams.flatMap((pair) => combinations(clauses, pair)))],
+    bigrams: [...new Set(bigrams.flatMap((pair) => combinations(clauses, pair)))],
   };
 }
 

@@ -1,14 +1,14 @@
 /**
  * What the lists say about every write-up (docs/search.md, section 3): points,
- * and how much of what is asked for it holds. Pure but for the room that it
- * works in, which is used again by the next query.
+ * and how much of what is asked for it holds. Pure.
  */
+import type { Catalogue } from "./catalogue";
 import { combinations, type QueryPlan } from "./plan";
 import { noKeyPostings, noBigramPostings, type BigramPostings } from "./shard";
 import type { PostingLists } from "./store";
 import { Points, saturate, volumes, idf } from "./weight";
 
-/** Room for the counts of a query, by number. What a tally holds is good until the next one. */
+/** What the posting lists say of every document, by docID. */
 export interface Accumulators {
   /** Points. */
   readonly score: Int32Array;
@@ -17,25 +17,6 @@ export interface Accumulators {
   readonly carry: Int32Array;
   /** Conditions of phrases that it meets. */
   readonly must: Uint8Array;
-  readonly volume: Int32Array;
-  /** Of one run: 1 + place of its last pair that the write-up holds, how many, how many in the title, whether the first is. */
-  readonly last: Uint8Array;
-  readonly pairs: Uint8Array;
-  readonly inTitle: Uint8Array;
-  readonly first: Uint8Array;
-}
-
-/** Makes the room for an archive with so many numbers. */
-export function makeAccumulators(numbers: number): Accumulators {
-  const wide = (): Int32Array => new Int32Array(numbers);
-  const narrow = (): Uint8Array => new Uint8Array(numbers);
-  return {
-    score: wide(), held: narrow(), carry: wide(), must: narrow(), volume: wide(),
-    last: narrow(), pairs: narrow(), inTitle: narrow(), first: narrow(),
-  };
-}
-
-export interface Scorer extends Accumulators {
   /** How many conditions of phrases there are. */
   musts: number;
   /** The weight of all groups of plain words. */
@@ -44,18 +25,21 @@ export interface Scorer extends Accumulators {
   readonly weights: number[];
 }
 
-/** Counts everything that a plan asks for, in an archive of n write-ups. */
-export function score(plan: QueryPlan, lists: PostingLists, n: number, room: Accumulators): Scorer {
-  const tally = { ...room, musts: 0, weight: 0, weights: [] };
-  for (const counts of [room.score, room.held, room.carry, room.must]) counts.fill(0);
+/** Adds up everything that a plan asks for. */
+export function score(plan: QueryPlan, lists: PostingLists, { numDocs: n, maxDoc }: Catalogue): Accumulators {
+  const tally: Accumulators = {
+    score: new Int32Array(maxDoc), held: new Uint8Array(maxDoc), carry: new Int32Array(maxDoc), must: new Uint8Array(maxDoc),
+    musts: 0, weight: 0, weights: [],
+  };
   addGroups(tally, plan, lists, n);
   addTerms(tally, plan, lists, n);
   addRuns(tally, plan, lists, n, addPairs(tally, plan, lists, n));
   return tally;
 }
 
-function addGroups(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number): void {
-  const { score, held, carry, must, volume } = tally;
+function addGroups(tally: Accumulators, plan: QueryPlan, lists: PostingLists, n: number): void {
+  const { score, held, carry, must } = tally;
+  const volume = new Int32Array(score.length);
   for (const { keys, plain, phrase } of plan.clauses) {
     const numbers = gather(keys, lists, volume);
     const w = idf(n, numbers.length);
@@ -88,7 +72,7 @@ function gather(keys: readonly string[], lists: PostingLists, volume: Int32Array
   return found;
 }
 
-function addTerms(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number): void {
+function addTerms(tally: Accumulators, plan: QueryPlan, lists: PostingLists, n: number): void {
   for (const { term, clause, phrase } of plan.terms) {
     tally.musts += +phrase;
     const form = plan.clauses[clause]!.keys.flatMap((key) => lists.keys.get(key)?.forms ?? []).find((form) => form.term === term);
@@ -106,7 +90,7 @@ interface WeighedPair extends BigramPostings {
   readonly weight: number;
 }
 
-function addPairs(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number): WeighedPair[] {
+function addPairs(tally: Accumulators, plan: QueryPlan, lists: PostingLists, n: number): WeighedPair[] {
   return plan.bigrams.map((pair) => {
     const list = merge(combinations(plan.clauses, pair).map((name) => lists.bigrams.get(name) ?? noBigramPostings));
     const w = idf(n, list.docIDs.length);
@@ -128,38 +112,50 @@ function merge(lists: readonly BigramPostings[]): BigramPostings {
 }
 
 /** Gives the points for what only a run as a whole tells. */
-function addRuns(tally: Scorer, plan: QueryPlan, lists: PostingLists, n: number, pairs: readonly WeighedPair[]): void {
+function addRuns(tally: Accumulators, plan: QueryPlan, lists: PostingLists, n: number, pairs: readonly WeighedPair[]): void {
   const { score } = tally;
   plan.sequences.forEach((run, which) => {
-    const row = run.pairs.map((pair) => pairs[pair]!);
+    const row = run.bigrams.map((pair) => pairs[pair]!);
     const [start] = row;
     if (!start) return;
-    follow(tally, row);
+    const { held, inTitle, first } = follow(score, row);
     const all = row.reduce((sum, pair) => sum + pair.weight, 0);
     for (const d of start.docIDs) {
-      if (row.length > 1 && tally.pairs[d] === row.length) score[d]! += Points.run * all;
-      if (tally.inTitle[d] === row.length) score[d]! += Points.runInTitle * all;
+      if (row.length > 1 && held[d] === row.length) score[d]! += Points.run * all;
+      if (inTitle[d] === row.length) score[d]! += Points.runInTitle * all;
     }
     if (which > 0) return;
-    const begins = new Set(plan.clauses[run.groups[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKeyPostings).titleStarts)));
+    const begins = new Set(plan.clauses[run.clauses[0]!]!.keys.flatMap((key) => Array.from((lists.keys.get(key) ?? noKeyPostings).titleStarts)));
     const begin = Points.begin * idf(n, begins.size);
-    for (const d of begins) if (tally.first[d]) score[d]! += begin;
+    for (const d of begins) if (first[d]) score[d]! += begin;
   });
 }
 
+/** How much of one sequence each document holds, by docID. */
+interface Matched {
+  /** How many of its bigrams. */
+  readonly held: Uint8Array;
+  /** How many of them in the title. */
+  readonly inTitle: Uint8Array;
+  /** 1 if the first one is in the title. */
+  readonly first: Uint8Array;
+}
+
 /** Counts what each write-up holds of a run, and gives the points for three in a row. */
-function follow({ score, last, pairs, inTitle, first }: Accumulators, row: readonly WeighedPair[]): void {
-  for (const counts of [last, pairs, inTitle, first]) counts.fill(0);
+function follow(score: Int32Array, row: readonly WeighedPair[]): Matched {
+  const { length } = score;
+  const [last, held, inTitle, first] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
   row.forEach((pair, place) => {
     const before = row[place - 1];
     const chain = before ? Points.chain * Math.min(pair.weight, before.weight) : 0;
     pair.docIDs.forEach((d, i) => {
       if (place > 0 && last[d] === place) score[d]! += chain;
       last[d] = place + 1;
-      pairs[d]!++;
+      held[d]!++;
       if (!(pair.flags[i]! & 1)) return;
       inTitle[d]!++;
       if (place === 0) first[d] = 1;
     });
   });
+  return { held, inTitle, first };
 }

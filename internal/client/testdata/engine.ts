@@ -5,7 +5,6 @@ import { readLexicon } from "../../../assets/search/lexicon";
 import { search } from "../../../assets/search/search";
 import type { KeyPostings, BigramPostings } from "../../../assets/search/shard";
 import type { Store } from "../../../assets/search/store";
-import { makeAccumulators } from "../../../assets/search/tally";
 import type { Text } from "../../../assets/search/texts";
 import type { Results, SearchOptions } from "../../../assets/search/types";
 
@@ -47,8 +46,7 @@ export default async function run(input: Input): Promise<Results[]> {
     days: async (schoolYear) => Int32Array.from(input.days[schoolYear]!),
     syllables: async () => input.syllables.map((syllable) => ({ ...syllable, key: toBytes(syllable.key) })),
   };
-  const accumulators = makeAccumulators(catalogue.maxDoc);
   const results: Results[] = [];
-  for (const { query, options } of input.queries) results.push(await search(store, accumulators, "", query, options));
+  for (const { query, options } of input.queries) results.push(await search(store, "", query, options));
   return results;
 }
