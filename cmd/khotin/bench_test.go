@@ -31,7 +31,7 @@ func benchSize(b *testing.B) int {
 	return size
 }
 
-// BenchmarkBuild prints what each stage of a whole build takes, of a first
+// BenchmarkBuild prints what each step of a whole build takes, of a first
 // build, of one with nothing changed, of one with one write-up more and of a
 // first one that knows the site's address, so tells programs of its pages and
 // draws their pictures;
@@ -52,12 +52,12 @@ func BenchmarkBuild(b *testing.B) {
 			b.Fatal(err)
 		}
 		first := benchBuild(b, program, source, source)
-		printStages(fmt.Sprintf("first build of %d write-ups", size), first)
-		printStages("nothing changed", benchBuild(b, program, source, source))
+		printSteps(fmt.Sprintf("first build of %d write-ups", size), first)
+		printSteps("nothing changed", benchBuild(b, program, source, source))
 		addOne(b, source)
-		printStages("one write-up more", benchBuild(b, program, source, source))
+		printSteps("one write-up more", benchBuild(b, program, source, source))
 		whole := benchBuild(b, program, source, source+"-whole", "--base-url", "https://example.org/")
-		printStages("the first with the site's address", whole)
+		printSteps("the first with the site's address", whole)
 		hugo := benchHugo(b, dir, source)
 		fmt.Printf("Hugo's command alone: wall %.2f s, CPU %.2f s, peak %d MB\n", hugo.wall.Seconds(), hugo.cpu.Seconds(), hugo.peak>>20)
 		for _, run := range []struct {
@@ -103,19 +103,19 @@ func benchBuild(b *testing.B, program, source, work string, more ...string) benc
 	if err := json.Unmarshal(output, &run.result); err != nil {
 		b.Fatal(err)
 	}
-	for _, s := range run.result.Stages {
-		run.peak = max(run.peak, s.PeakBytes) // measuring a stage's peak makes the system forget the earlier ones
+	for _, s := range run.result.Steps {
+		run.peak = max(run.peak, s.PeakBytes) // measuring a step's peak makes the system forget the earlier ones
 	}
 	return run
 }
 
-// printStages writes a table to standard output: the testing package cuts what
+// printSteps writes a table to standard output: the testing package cuts what
 // benchmarks log.
-func printStages(title string, run benchRun) {
+func printSteps(title string, run benchRun) {
 	var t strings.Builder
 	fmt.Fprintf(&t, "%s: %d files, %.1f MB\n%-10s %8s %9s %9s %9s\n", title, run.result.Files, float64(run.result.Bytes)/1e6, "stage", "count", "wall s", "CPU s", "peak MB")
-	for _, s := range run.result.Stages {
-		fmt.Fprintf(&t, "%-10s %8d %9.2f %9.2f %9d\n", s.Stage, s.Count, s.Wall.Seconds(), s.CPU.Seconds(), s.PeakBytes>>20)
+	for _, s := range run.result.Steps {
+		fmt.Fprintf(&t, "%-10s %8d %9.2f %9.2f %9d\n", s.Step, s.Count, s.Wall.Seconds(), s.CPU.Seconds(), s.PeakBytes>>20)
 	}
 	fmt.Fprintf(&t, "%-10s %8s %9.2f %9.2f %9d\n", "process", "", run.wall.Seconds(), run.cpu.Seconds(), run.peak>>20)
 	fmt.Println(t.String())

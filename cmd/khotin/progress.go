@@ -13,20 +13,20 @@ import (
 )
 
 // progress shows how far a build is on the error stream: a bar if a terminal
-// watches, else one line for each finished stage; nothing with --json.
+// watches, else one line for each finished step; nothing with --json.
 func (a *app) progress() pipeline.Progress {
 	if a.json {
 		return nil
 	}
-	lines := stageLines{a}
+	lines := stepLines{a}
 	if a.ErrWidth > 0 {
-		return &stageBars{stageLines: lines}
+		return &stepBars{stepLines: lines}
 	}
 	return lines
 }
 
-// stageNames says what a stage does, while it does it.
-var stageNames = map[pipeline.Stage]diag.Text{
+// stepNames says what a step does, while it does it.
+var stepNames = map[pipeline.Step]diag.Text{
 	pipeline.Archive: diag.T("Đọc bài viết", "Reading write-ups"),
 	pipeline.Text:    diag.T("Lấy nội dung", "Making texts"),
 	pipeline.Site:    diag.T("Dựng trang", "Building pages"),
@@ -35,16 +35,16 @@ var stageNames = map[pipeline.Stage]diag.Text{
 	pipeline.Publish: diag.T("Kiểm tra và xuất bản", "Verifying and publishing"),
 }
 
-// stageLines writes one line for each stage.
-type stageLines struct{ *app }
+// stepLines writes one line for each step.
+type stepLines struct{ *app }
 
-func (stageLines) Begin(pipeline.Stage)          {}
-func (stageLines) Step(pipeline.Stage, int, int) {}
-func (l stageLines) End(r pipeline.StageReport) {
+func (stepLines) Begin(pipeline.Step)             {}
+func (stepLines) Advance(pipeline.Step, int, int) {}
+func (l stepLines) End(r pipeline.StepReport) {
 	if r.Failed {
 		return // what is wrong is told next
 	}
-	fmt.Fprintf(l.Err, "%s: %d (%s)\n", stageNames[r.Stage].In(l.lang), r.Count, l.duration(r.Wall))
+	fmt.Fprintf(l.Err, "%s: %d (%s)\n", stepNames[r.Step].In(l.lang), r.Count, l.duration(r.Wall))
 }
 
 // duration writes a time for a person: "0,4 s", "2 min 5 s".
@@ -59,9 +59,9 @@ func (a *app) duration(d time.Duration) string {
 	return text
 }
 
-// stageBars draws a bar while a stage runs and leaves its line when it ends.
-type stageBars struct {
-	stageLines
+// stepBars draws a bar while a step runs and leaves its line when it ends.
+type stepBars struct {
+	stepLines
 	bar *progressbar.ProgressBar
 }
 
@@ -69,12 +69,12 @@ type stageBars struct {
 // enough to cost nothing.
 const barRefresh = 100 * time.Millisecond
 
-func (b *stageBars) Begin(stage pipeline.Stage) { b.draw(stage, -1) }
+func (b *stepBars) Begin(step pipeline.Step) { b.draw(step, -1) }
 
-func (b *stageBars) draw(stage pipeline.Stage, total int) {
+func (b *stepBars) draw(step pipeline.Step, total int) {
 	b.bar = progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(b.Err),
-		progressbar.OptionSetDescription(stageNames[stage].In(b.lang)),
+		progressbar.OptionSetDescription(stepNames[step].In(b.lang)),
 		progressbar.OptionSetWidth(min(30, b.ErrWidth/3)),
 		progressbar.OptionThrottle(barRefresh),
 		progressbar.OptionShowCount(),
@@ -86,21 +86,21 @@ func (b *stageBars) draw(stage pipeline.Stage, total int) {
 	_ = b.bar.RenderBlank()
 }
 
-func (b *stageBars) Step(stage pipeline.Stage, done, total int) {
+func (b *stepBars) Advance(step pipeline.Step, done, total int) {
 	if b.bar.GetMax() != total {
 		b.erase() // the spinner that stood for a total not known yet
-		b.draw(stage, total)
+		b.draw(step, total)
 	}
 	_ = b.bar.Set(done)
 }
 
-func (b *stageBars) End(r pipeline.StageReport) {
+func (b *stepBars) End(r pipeline.StepReport) {
 	b.erase()
-	b.stageLines.End(r)
+	b.stepLines.End(r)
 }
 
 // erase stops the bar and leaves an empty line to write on.
-func (b *stageBars) erase() {
+func (b *stepBars) erase() {
 	_ = b.bar.Finish()
 	_ = b.bar.Clear()
 	io.WriteString(b.Err, "\r")

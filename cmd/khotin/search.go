@@ -133,7 +133,7 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	standing, err := pipeline.IndexStanding(a.source, cacheDir)
+	state, err := pipeline.StateOfIndex(a.source, cacheDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, &diag.Fault{
 			Message: diag.T("kho này chưa được dựng lần nào trên máy này", "this archive was never built on this machine"),
@@ -143,7 +143,7 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	switch standing {
+	switch state {
 	case pipeline.Outdated:
 		fmt.Fprintln(a.Err, a.text("Bài viết đã thay đổi từ lần dựng trước; muốn tìm cả phần mới thì chạy: %s", "Write-ups have changed since the last build; to find what is new run: %s", a.suggest("build")))
 	case pipeline.Unpublished:

@@ -18,7 +18,7 @@ type publication struct {
 	weight  weight // of the published search
 	after   weight // of it with one write-up more
 	changed weight // of those the new or changed files
-	stages  []pipeline.StageReport
+	stages  []pipeline.StepReport
 	cost    *cost
 }
 
@@ -147,9 +147,9 @@ func availableBytes() int64 {
 }
 
 // stage adds up what stages of khotin's build took.
-func (p *publication) stage(names ...pipeline.Stage) (cpu time.Duration) {
+func (p *publication) stage(names ...pipeline.Step) (cpu time.Duration) {
 	for _, s := range p.stages {
-		if slices.Contains(names, s.Stage) {
+		if slices.Contains(names, s.Step) {
 			cpu += s.CPU
 		}
 	}

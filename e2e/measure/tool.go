@@ -42,7 +42,7 @@ func buildKhotin(program string) error {
 }
 
 // publish builds an archive as editors do.
-func publish(program, source string) (*site, effort, []pipeline.StageReport, error) {
+func publish(program, source string) (*site, effort, []pipeline.StepReport, error) {
 	s := &site{Tool: khotin, Dir: filepath.Join(source, "public"), Search: "search"}
 	took, output, err := measured(exec.Command(program, "build", "--json", "--source", source, "--cache-dir", source+"-cache"))
 	var result pipeline.Result
@@ -52,10 +52,10 @@ func publish(program, source string) (*site, effort, []pipeline.StageReport, err
 	if err != nil {
 		return nil, effort{}, nil, fmt.Errorf("build %s: %w", source, err)
 	}
-	for _, stage := range result.Stages {
+	for _, stage := range result.Steps {
 		took.Peak = max(took.Peak, stage.PeakBytes) // measuring a stage makes the system forget the earlier ones
 	}
-	return s, took, result.Stages, os.RemoveAll(source + "-cache")
+	return s, took, result.Steps, os.RemoveAll(source + "-cache")
 }
 
 // findPagefind gives the program that npm installed, "" if there is none.

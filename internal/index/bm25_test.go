@@ -46,8 +46,8 @@ func TestBleveScoresDependOnSegments(t *testing.T) {
 	docs := []Document{{Address: "/1/", Body: "học"}, {Address: "/2/", Body: "học"}, {Address: "/3/", Body: "học sinh"}}
 	idf := math.Log(1 + 0.5/3.5)
 	at := func(length, average float64) float64 { return idf * 1.2 / (1 + 1.2*(0.25+0.75*length/average)) }
-	together := build(t, docs) // 2 distinct terms in 3 documents: average 1
-	checkScores(t, together, bodyTerm("học"), map[string]float64{"/1/": at(1, 1), "/2/": at(1, 1), "/3/": at(2, 1)})
+	atOnce := build(t, docs) // 2 distinct terms in 3 documents: average 1
+	checkScores(t, atOnce, bodyTerm("học"), map[string]float64{"/1/": at(1, 1), "/2/": at(1, 1), "/3/": at(2, 1)})
 	apart := build(t, docs[:1])
 	must(t, errOf(apart.Update(context.Background(), docs[:2])))
 	must(t, errOf(apart.Update(context.Background(), docs))) // 1 + 1 + 2 in 3: average 2

@@ -12,7 +12,7 @@
 // format is never read: it is made anew and the reason told. One process uses
 // an index at a time; another one waits for a moment and then says so.
 //
-// The stages, in the order of the data: document.go (what a document is),
+// The files, in the order of the data: document.go (what a document is),
 // analysis.go (text to terms), expansion.go (abbreviations and dates in their
 // other forms), invert.go and field.go (terms to what bleve indexes), mapping.go
 // (the fields for bleve's queries), update.go and writer.go (what changed, in

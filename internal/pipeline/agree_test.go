@@ -92,12 +92,12 @@ func matching(t *testing.T, store search.Store, query string) []string {
 }
 
 // saying leaves the write-ups that hold a phrase to the letter: bleve finds its
-// readings too, and the places where write-ups are filed.
+// synonyms too, and the places where write-ups are filed.
 func saying(t *testing.T, found *index.Index, addresses []string, phrase string) (out []string) {
 	t.Helper()
-	agrees := func(said, asked string) bool {
-		said, asked = vi.Term(said), vi.Term(asked)
-		return said == asked || vi.Key(asked) == asked && vi.Key(said) == asked
+	agrees := func(said, sought string) bool {
+		said, sought = vi.Term(said), vi.Term(sought)
+		return said == sought || vi.Key(sought) == sought && vi.Key(said) == sought
 	}
 	words := vi.Tokenize(phrase)
 	for number, d := range found.Documents() {

@@ -41,7 +41,7 @@ type Result struct {
 	Files       int           `json:"files"`
 	Bytes       int64         `json:"bytes"`
 	Links       int           `json:"links_checked"`
-	Stages      []StageReport `json:"stages"`
+	Steps       []StepReport  `json:"stages"` // as older versions called them
 	Warnings    diag.Problems `json:"-"`
 }
 
@@ -49,7 +49,7 @@ type Result struct {
 type builder struct {
 	ctx     context.Context
 	options Options
-	stage   *publish.Stage
+	staging *publish.Staging
 	stamp   string // of the sources as they were when they began to be read
 	archive *archive.Archive
 	site    *site.Site
@@ -61,7 +61,7 @@ type builder struct {
 }
 
 // Run builds and publishes the archive. The Result is never nil: after an error
-// it holds the warnings and the stages that ran.
+// it holds the warnings and the steps that ran.
 func Run(ctx context.Context, o Options) (result *Result, err error) {
 	if o.Progress == nil {
 		o.Progress = silent{}
@@ -83,20 +83,20 @@ func (b *builder) run() (err error) {
 	if err := b.measure(Archive, b.load); err != nil {
 		return err
 	}
-	if b.stage, err = publish.Open(b.publishing()); err != nil {
+	if b.staging, err = publish.Open(b.publishing()); err != nil {
 		return err
 	}
-	if b.stage.Restored() {
+	if b.staging.Restored() {
 		b.warn(diag.T("không đọc được bản kê %s của lần xuất bản trước; đã dùng bản sao trong thư mục đệm",
 			"the last publication's manifest %s cannot be read; the copy in the cache folder was used", publish.ManifestName),
 			diag.T("xem lại ổ đĩa: có thể đã mất điện khi đang ghi", "check the disk: the power may have failed while it was written"))
 	}
 	defer b.close()
-	for _, step := range []struct {
-		stage Stage
-		work  func() (int, error)
+	for _, part := range []struct {
+		step Step
+		work func() (int, error)
 	}{{Text, b.read}, {Index, b.index}, {Site, b.render}, {Shard, b.shard}, {Publish, b.publish}} {
-		if err := b.measure(step.stage, step.work); err != nil {
+		if err := b.measure(part.step, part.work); err != nil {
 			return err
 		}
 	}
@@ -117,7 +117,7 @@ func (b *builder) close() {
 	if b.found != nil {
 		b.found.Close()
 	}
-	b.stage.Close()
+	b.staging.Close()
 }
 
 // closeSite frees Hugo's memory.
@@ -153,11 +153,10 @@ func (b *builder) load() (int, error) {
 
 // read makes the texts of the pages that are to be.
 func (b *builder) read() (_ int, err error) {
-	step := b.steps(Site)
 	b.site, err = site.Open(b.ctx, site.Options{
-		Source: b.options.Source, Staging: b.stage.Dir(), CacheDir: b.options.CacheDir,
+		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
 		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Version: b.options.Version, Now: b.options.Now,
-		Progress: func(done, total int, _ string) { step(done, total) },
+		Progress: b.progress(Site),
 		Warn:     func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
 	if err != nil {
@@ -180,7 +179,7 @@ func (b *builder) render() (int, error) {
 
 // publish verifies what is staged and swaps it in.
 func (b *builder) publish() (int, error) {
-	report, err := b.stage.Verify(b.ctx, publish.Check{
+	report, err := b.staging.Verify(b.ctx, publish.Check{
 		BaseURL: b.result.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
 		Search: func(dir string) error { return shard.Verify(b.ctx, os.DirFS(filepath.Join(dir, searchDir))) },
 	})
@@ -194,18 +193,18 @@ func (b *builder) publish() (int, error) {
 	if err := b.ctx.Err(); err != nil {
 		return 0, err
 	}
-	if err := b.stage.Commit(b.manifest(report)); err != nil {
+	if err := b.staging.Commit(b.manifest(report)); err != nil {
 		return 0, err
 	}
 	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
 		return 0, fmt.Errorf("say what is published: %w", err)
 	}
-	if b.stage.Piecemeal() {
+	if b.staging.Piecemeal() {
 		b.warn(diag.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
 			"the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
 			diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it"))
 	}
-	b.result.Destination = b.stage.Destination()
+	b.result.Destination = b.staging.Destination()
 	b.result.Files, b.result.Bytes, b.result.Links = len(report.Files), report.Bytes, report.Links
 	return len(report.Files), nil
 }

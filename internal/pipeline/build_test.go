@@ -13,20 +13,20 @@ import (
 	"github.com/khotin/khotin/internal/madeup"
 )
 
-// watcher records what a build tells, and may stop it when a stage begins.
+// watcher records what a build tells, and may stop it when a step begins.
 type watcher struct {
-	began, ended []Stage
-	onBegin      func(Stage)
+	began, ended []Step
+	onBegin      func(Step)
 }
 
-func (w *watcher) Begin(s Stage) {
+func (w *watcher) Begin(s Step) {
 	w.began = append(w.began, s)
 	if w.onBegin != nil {
 		w.onBegin(s)
 	}
 }
-func (w *watcher) Step(Stage, int, int) {}
-func (w *watcher) End(r StageReport)    { w.ended = append(w.ended, r.Stage) }
+func (w *watcher) Advance(Step, int, int) {}
+func (w *watcher) End(r StepReport)       { w.ended = append(w.ended, r.Step) }
 
 func madeUpArchive(t *testing.T, n int) Options {
 	t.Helper()
@@ -55,7 +55,7 @@ func tree(t *testing.T, dir string) []string {
 	return all
 }
 
-func TestRunReportsEveryStageOnce(t *testing.T) {
+func TestRunReportsEveryStepOnce(t *testing.T) {
 	o := madeUpArchive(t, 12)
 	w := &watcher{}
 	o.Progress = w
@@ -66,17 +66,17 @@ func TestRunReportsEveryStageOnce(t *testing.T) {
 	if !slices.Equal(w.began, w.ended) || w.began[0] != Archive || w.began[len(w.began)-1] != Publish {
 		t.Errorf("began %v, ended %v", w.began, w.ended)
 	}
-	if result.WriteUps != 12 || result.Files == 0 || result.Links == 0 || len(result.Stages) != len(w.ended) {
+	if result.WriteUps != 12 || result.Files == 0 || result.Links == 0 || len(result.Steps) != len(w.ended) {
 		t.Errorf("result %+v", result)
 	}
-	for _, stage := range result.Stages {
-		if stage.Count == 0 || stage.Wall == 0 {
-			t.Errorf("stage report %+v", stage)
+	for _, step := range result.Steps {
+		if step.Count == 0 || step.Wall == 0 {
+			t.Errorf("step report %+v", step)
 		}
 	}
 }
 
-func TestStoppedAtAnyStageThePublishedSiteIsUntouched(t *testing.T) {
+func TestStoppedAtAnyStepThePublishedSiteIsUntouched(t *testing.T) {
 	o := madeUpArchive(t, 5)
 	all := &watcher{}
 	o.Progress = all
@@ -85,21 +85,21 @@ func TestStoppedAtAnyStageThePublishedSiteIsUntouched(t *testing.T) {
 	}
 	public := filepath.Join(o.Source, "public")
 	before := tree(t, public)
-	for _, stage := range all.began {
+	for _, step := range all.began {
 		ctx, cancel := context.WithCancel(t.Context())
-		o.Progress = &watcher{onBegin: func(s Stage) {
-			if s == stage {
+		o.Progress = &watcher{onBegin: func(s Step) {
+			if s == step {
 				cancel()
 			}
 		}}
 		if _, err := Run(ctx, o); !errors.Is(err, context.Canceled) {
-			t.Errorf("stopped at %s: %v", stage, err)
+			t.Errorf("stopped at %s: %v", step, err)
 		}
 		if !slices.Equal(tree(t, public), before) {
-			t.Errorf("stopped at %s, the published site changed", stage)
+			t.Errorf("stopped at %s, the published site changed", step)
 		}
 		if left, _ := filepath.Glob(filepath.Join(o.Source, ".khotin-staging-*")); len(left) > 0 {
-			t.Errorf("stopped at %s, left behind %v", stage, left)
+			t.Errorf("stopped at %s, left behind %v", step, left)
 		}
 	}
 }
@@ -120,15 +120,15 @@ func TestUnwritableFolderIsExplained(t *testing.T) {
 	}
 }
 
-func TestIndexStanding(t *testing.T) {
+func TestStateOfIndex(t *testing.T) {
 	o := madeUpArchive(t, 2)
-	expect := func(want Standing, when string) {
+	expect := func(want IndexState, when string) {
 		t.Helper()
-		if got, err := IndexStanding(o.Source+"/.", o.CacheDir); got != want || err != nil {
+		if got, err := StateOfIndex(o.Source+"/.", o.CacheDir); got != want || err != nil {
 			t.Errorf("%s: %v %v", when, got, err)
 		}
 	}
-	if _, err := IndexStanding(o.Source, o.CacheDir); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := StateOfIndex(o.Source, o.CacheDir); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("before any build: %v", err)
 	}
 	if _, err := Run(t.Context(), o); err != nil {
@@ -137,7 +137,7 @@ func TestIndexStanding(t *testing.T) {
 	expect(Fresh, "after a build")
 	ctx, cancel := context.WithCancel(t.Context())
 	stopped := o
-	stopped.Progress = &watcher{onBegin: func(s Stage) {
+	stopped.Progress = &watcher{onBegin: func(s Step) {
 		if s == Publish {
 			cancel()
 		}
@@ -160,7 +160,7 @@ func TestIndexStanding(t *testing.T) {
 // A site whose search lacks a file is not published.
 func TestMissingSearchFileStopsTheBuild(t *testing.T) {
 	o := madeUpArchive(t, 5)
-	o.Progress = &watcher{onBegin: func(s Stage) {
+	o.Progress = &watcher{onBegin: func(s Step) {
 		if s != Publish {
 			return
 		}

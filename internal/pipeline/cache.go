@@ -54,10 +54,10 @@ func privateDir(name string) (string, error) {
 	return name, nil
 }
 
-// CacheDir is the folder asked for, or else the archive's default one.
-func CacheDir(source, asked string) (string, error) {
-	if asked != "" {
-		return asked, nil
+// CacheDir is the folder named, or else the archive's default one.
+func CacheDir(source, named string) (string, error) {
+	if named != "" {
+		return named, nil
 	}
 	return defaultCacheDir(source)
 }

@@ -19,14 +19,14 @@ const stampName = "sources"
 // under way, or it ended before its pages were in place.
 const unpublished = "unpublished"
 
-// A Standing is how the index in the cache stands to the archive.
-type Standing int
+// An IndexState is how the index in the cache stands to the archive.
+type IndexState int
 
-// The standings of an index.
+// The states of an index.
 const (
-	Fresh       Standing = iota // made of the write-ups as they are now
-	Outdated                    // write-ups have changed since
-	Unpublished                 // made of texts that are not those of the site
+	Fresh       IndexState = iota // made of the write-ups as they are now
+	Outdated                      // write-ups have changed since
+	Unpublished                   // made of texts that are not those of the site
 )
 
 // sourceStamp sums up names, sizes and times of everything below content/: it
@@ -55,9 +55,9 @@ func writeStamp(cacheDir, stamp string) error {
 	return os.WriteFile(filepath.Join(cacheDir, stampName), []byte(stamp+"\n"), 0o644)
 }
 
-// IndexStanding says how the index in the cache stands to the sources and to
+// StateOfIndex says how the index in the cache stands to the sources and to
 // what is published. Where it was never made the error is fs.ErrNotExist.
-func IndexStanding(source, cacheDir string) (Standing, error) {
+func StateOfIndex(source, cacheDir string) (IndexState, error) {
 	file, err := os.Open(filepath.Join(cacheDir, stampName))
 	if err != nil {
 		return Outdated, err

@@ -41,7 +41,7 @@ func (b *builder) index() (int, error) {
 // shard writes the files that a browser searches.
 func (b *builder) shard() (int, error) {
 	stats, err := shard.Write(b.ctx, b.found, shard.Options{
-		Dir: filepath.Join(b.stage.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang),
+		Dir: filepath.Join(b.staging.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang),
 	})
 	if err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)

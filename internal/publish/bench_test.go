@@ -9,11 +9,11 @@ import (
 // BenchmarkVerify reads 1,000 pages of 12 KB with 60 links each, the measure of
 // a write-up of 1,000 syllables with its head, lists and neighbours.
 func BenchmarkVerify(b *testing.B) {
-	stage, err := Open(Options{Destination: b.TempDir() + "/public"})
+	staging, err := Open(Options{Destination: b.TempDir() + "/public"})
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer stage.Close()
+	defer staging.Close()
 	pages := site{}
 	text := strings.Repeat("<p>hội nghị tổng kết năm học và triển khai nhiệm vụ", 140)
 	for i := range 1000 {
@@ -23,10 +23,10 @@ func BenchmarkVerify(b *testing.B) {
 		}
 		pages[fmt.Sprintf("p/%d/index.html", i)] = page.String() + text
 	}
-	pages.write(b, stage.Dir())
+	pages.write(b, staging.Dir())
 	b.ResetTimer()
 	for range b.N {
-		report, err := stage.Verify(b.Context(), Check{BaseURL: "/"})
+		report, err := staging.Verify(b.Context(), Check{BaseURL: "/"})
 		if err != nil || len(report.Problems) > 0 {
 			b.Fatal(err, report.Problems)
 		}

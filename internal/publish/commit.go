@@ -13,7 +13,7 @@ import (
 
 // Commit writes the manifest and puts the staged site in the destination's
 // place. Until the swap itself nothing of the destination changes.
-func (s *Stage) Commit(m Manifest) error {
+func (s *Staging) Commit(m Manifest) error {
 	if err := m.write(filepath.Join(s.Dir(), ManifestName)); err != nil {
 		return Explain(fmt.Errorf("write manifest: %w", err))
 	}
@@ -50,7 +50,7 @@ type ownNames struct {
 // ownNames lists the operator's names. Files and symbolic links can be copied
 // into the new site; a folder cannot be moved with care (it may be a mount
 // point, another user's, or in use), so the site is replaced around it.
-func (s *Stage) ownNames() (own ownNames, err error) {
+func (s *Staging) ownNames() (own ownNames, err error) {
 	entries, err := os.ReadDir(s.dest)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return own, err
@@ -71,7 +71,7 @@ func (s *Stage) ownNames() (own ownNames, err error) {
 
 // copyOwn copies the operator's files into the new site, and gives it the
 // permissions of the old one.
-func (s *Stage) copyOwn(names []string) error {
+func (s *Staging) copyOwn(names []string) error {
 	info, err := os.Stat(s.dest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -122,7 +122,7 @@ func copyEntry(from, to string) error {
 
 // recover clears up after a build that was killed: it undoes half a swap, or
 // finishes what was left to do after one, and empties the working folder.
-func (s *Stage) recover() error {
+func (s *Staging) recover() error {
 	if err := s.finishInside(); err != nil {
 		return err
 	}

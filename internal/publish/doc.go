@@ -1,7 +1,7 @@
 // Package publish puts a finished site in the place of the last one, or leaves
 // the last one as it was.
 //
-// What goes in: a destination folder, and whatever the earlier stages write
+// What goes in: a destination folder, and whatever the earlier steps write
 // into the staging folder beside it. What comes out: the destination with the
 // new site and a manifest (khotin.json) of all its files, or an error.
 //

@@ -42,7 +42,7 @@ func cannotRename(err error) bool {
 // replaceInside puts the new site into the destination without renaming it.
 // The copies of the operator's files that the new site has are dropped: the
 // files themselves stay.
-func (s *Stage) replaceInside(copies []string) error {
+func (s *Staging) replaceInside(copies []string) error {
 	inside := filepath.Join(s.dest, insideName)
 	if err := removeAll(inside); err != nil {
 		return err
@@ -55,7 +55,7 @@ func (s *Stage) replaceInside(copies []string) error {
 
 // fillInside makes everything ready in the folder; the last act is to write the
 // journal, after all else is on the disk.
-func (s *Stage) fillInside(inside string, copies []string) error {
+func (s *Staging) fillInside(inside string, copies []string) error {
 	if err := os.Mkdir(inside, 0o700); err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func (s *Stage) fillInside(inside string, copies []string) error {
 }
 
 // journal compares the destination with the new site.
-func (s *Stage) journal(newSite string) (j journal, err error) {
+func (s *Staging) journal(newSite string) (j journal, err error) {
 	entries, err := os.ReadDir(s.dest)
 	for _, e := range entries {
 		name := e.Name()
@@ -108,7 +108,7 @@ func (j journal) write(inside string) error {
 // finishInside carries out the journal in a destination; without one, it only
 // clears up after a copy that was never whole. It may be done any number of
 // times, from any point at which it was stopped.
-func (s *Stage) finishInside() error {
+func (s *Staging) finishInside() error {
 	inside := filepath.Join(s.dest, insideName)
 	data, err := os.ReadFile(filepath.Join(inside, journalName))
 	if errors.Is(err, fs.ErrNotExist) {

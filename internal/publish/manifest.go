@@ -82,7 +82,7 @@ func manifestCopy(dest, cacheDir string) string {
 }
 
 // keepCopy copies the destination's manifest to where inspect looks for it.
-func (s *Stage) keepCopy() error {
+func (s *Staging) keepCopy() error {
 	if s.copy == "" {
 		return nil
 	}

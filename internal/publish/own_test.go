@@ -44,8 +44,8 @@ func lstat(t *testing.T, dir string, names []string) (infos []os.FileInfo) {
 func TestCacheInsideTheDestinationIsRefused(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
 	for _, cache := range []string{dest, filepath.Join(dest, ".cache"), filepath.Join(dest, "a", "b")} {
-		if stage, err := Open(Options{Destination: dest, CacheDir: cache}); err == nil {
-			stage.Close()
+		if staging, err := Open(Options{Destination: dest, CacheDir: cache}); err == nil {
+			staging.Close()
 			t.Errorf("a cache in %s was allowed", cache)
 		}
 	}

@@ -55,24 +55,24 @@ func publishSite(t *testing.T, dest string, s site, change ...func(*Options, *Ch
 	for _, f := range change {
 		f(&options, &check)
 	}
-	stage, err := Open(options)
+	staging, err := Open(options)
 	if err != nil {
 		return nil, err
 	}
 	defer func() {
-		if err := stage.Close(); err != nil {
+		if err := staging.Close(); err != nil {
 			t.Errorf("close: %v", err)
 		}
 	}()
-	s.write(t, stage.Dir())
-	report, err := stage.Verify(context.Background(), check)
+	s.write(t, staging.Dir())
+	report, err := staging.Verify(context.Background(), check)
 	if err != nil {
 		return nil, err
 	}
 	if report.Problems.HasErrors() {
 		return report.Problems, nil
 	}
-	return nil, stage.Commit(Manifest{Generator: "khotin test", Files: report.Files})
+	return nil, staging.Commit(Manifest{Generator: "khotin test", Files: report.Files})
 }
 
 func mustPublish(t *testing.T, dest string, s site, change ...func(*Options, *Check)) {
@@ -179,16 +179,16 @@ func TestForeignFileBesidePublishedSite(t *testing.T) {
 func TestDestinationApartFromSource(t *testing.T) {
 	source := t.TempDir()
 	for _, dest := range []string{source, filepath.Dir(source), filepath.Join(source, "content"), filepath.Join(source, "static", "x")} {
-		if stage, err := Open(Options{Destination: dest, Source: source}); err == nil {
-			stage.Close()
+		if staging, err := Open(Options{Destination: dest, Source: source}); err == nil {
+			staging.Close()
 			t.Errorf("publishing into %s was allowed", dest)
 		}
 	}
-	stage, err := Open(Options{Destination: filepath.Join(source, "public"), Source: source})
+	staging, err := Open(Options{Destination: filepath.Join(source, "public"), Source: source})
 	if err != nil {
 		t.Fatal(err)
 	}
-	stage.Close()
+	staging.Close()
 }
 
 func TestSymbolicLinkAsDestinationStays(t *testing.T) {

@@ -12,9 +12,9 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// kill ends a stage as the system ends a killed process: the lock is let go,
+// kill ends a staging as the system ends a killed process: the lock is let go,
 // everything on disk stays.
-func kill(t *testing.T, s *Stage) {
+func kill(t *testing.T, s *Staging) {
 	t.Helper()
 	if err := s.lock.file.Unlock(); err != nil {
 		t.Fatal(err)
@@ -25,12 +25,12 @@ func kill(t *testing.T, s *Stage) {
 func TestAKilledBuildIsClearedUp(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dest, first)
-	stage, err := Open(Options{Destination: dest})
+	staging, err := Open(Options{Destination: dest})
 	if err != nil {
 		t.Fatal(err)
 	}
-	second.write(t, stage.Dir())
-	kill(t, stage)
+	second.write(t, staging.Dir())
+	kill(t, staging)
 	same(t, dest, first)
 	mustPublish(t, dest, second)
 	same(t, dest, second)
@@ -40,19 +40,19 @@ func TestAKilledBuildIsClearedUp(t *testing.T) {
 // Every moment of a commit, killed there: what the operator owns is never lost,
 // and the destination is the old site or the new one after the next build opens.
 func TestKilledInTheMiddleOfACommit(t *testing.T) {
-	steps := map[string]func(t *testing.T, s *Stage){
-		"before the swap": func(t *testing.T, s *Stage) {},
-		"after the swap": func(t *testing.T, s *Stage) {
+	steps := map[string]func(t *testing.T, s *Staging){
+		"before the swap": func(t *testing.T, s *Staging) {},
+		"after the swap": func(t *testing.T, s *Staging) {
 			if err := s.swap(ownNames{names: []string{".htaccess"}}); err != nil {
 				t.Fatal(err)
 			}
 		},
-		"between two renames": func(t *testing.T, s *Stage) {
+		"between two renames": func(t *testing.T, s *Staging) {
 			if err := os.Rename(s.dest, filepath.Join(s.home, oldName)); err != nil {
 				t.Fatal(err)
 			}
 		},
-		"after two renames": func(t *testing.T, s *Stage) {
+		"after two renames": func(t *testing.T, s *Staging) {
 			if err := s.swapInTwo(); err != nil {
 				t.Fatal(err)
 			}
@@ -64,19 +64,19 @@ func TestKilledInTheMiddleOfACommit(t *testing.T) {
 			dest := filepath.Join(t.TempDir(), "public")
 			own.write(t, dest)
 			mustPublish(t, dest, first)
-			stage, err := Open(Options{Destination: dest})
+			staging, err := Open(Options{Destination: dest})
 			if err != nil {
 				t.Fatal(err)
 			}
-			second.write(t, stage.Dir())
-			if err := (&Manifest{Files: map[string]string{"index.html": "", "a/index.html": "", "b.css": ""}}).write(filepath.Join(stage.Dir(), ManifestName)); err != nil {
+			second.write(t, staging.Dir())
+			if err := (&Manifest{Files: map[string]string{"index.html": "", "a/index.html": "", "b.css": ""}}).write(filepath.Join(staging.Dir(), ManifestName)); err != nil {
 				t.Fatal(err)
 			}
-			if err := stage.copyOwn([]string{".htaccess"}); err != nil {
+			if err := staging.copyOwn([]string{".htaccess"}); err != nil {
 				t.Fatal(err)
 			}
-			step(t, stage)
-			kill(t, stage)
+			step(t, staging)
+			kill(t, staging)
 
 			next, err := Open(Options{Destination: dest})
 			if err != nil {
@@ -101,15 +101,15 @@ func TestKilledInTheMiddleOfACommit(t *testing.T) {
 func TestSwapInTwoWhereNamesCannotBeExchanged(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
 	mustPublish(t, dest, first)
-	stage, err := Open(Options{Destination: dest})
+	staging, err := Open(Options{Destination: dest})
 	if err != nil {
 		t.Fatal(err)
 	}
-	second.write(t, stage.Dir())
-	if err := stage.swapInTwo(); err != nil {
+	second.write(t, staging.Dir())
+	if err := staging.swapInTwo(); err != nil {
 		t.Fatal(err)
 	}
-	stage.Close()
+	staging.Close()
 	if got := read(t, dest); !maps.Equal(got, second) {
 		t.Errorf("got %v", got)
 	}
@@ -147,29 +147,29 @@ func TestDestinationThatCannotBeRenamed(t *testing.T) {
 	own := site{".gitignore": "*"}
 	own.write(t, dest)
 	mustPublish(t, dest, first)
-	stage := openMounted(t, dest)
-	second.write(t, stage.Dir())
-	if err := stage.Commit(Manifest{}); err != nil {
+	staging := openMounted(t, dest)
+	second.write(t, staging.Dir())
+	if err := staging.Commit(Manifest{}); err != nil {
 		t.Fatal(err)
 	}
-	if !stage.Piecemeal() {
+	if !staging.Piecemeal() {
 		t.Error("nobody is told that it was not one step")
 	}
-	stage.Close()
+	staging.Close()
 	want := maps.Clone(second)
 	maps.Copy(want, own)
 	same(t, dest, want)
 	leftovers(t, dest)
 }
 
-func openMounted(t *testing.T, dest string) *Stage {
+func openMounted(t *testing.T, dest string) *Staging {
 	t.Helper()
-	stage, err := Open(Options{Destination: dest})
+	staging, err := Open(Options{Destination: dest})
 	if err != nil {
 		t.Fatal(err)
 	}
-	stage.exchange = func(_, _ string) error { return syscall.EBUSY }
-	return stage
+	staging.exchange = func(_, _ string) error { return syscall.EBUSY }
+	return staging
 }
 
 // Killed at any step of the replacing, the next build finishes it.
@@ -179,8 +179,8 @@ func TestReplacingFromInsideIsFinishedByTheNextBuild(t *testing.T) {
 		mustPublish(t, dest, site{"gone/index.html": "", "index.html": "old", "a/index.html": "old"})
 		inside := filepath.Join(dest, insideName)
 		second.write(t, filepath.Join(inside, newName))
-		stage := openQuietly(t, dest)
-		j, err := stage.journal(filepath.Join(inside, newName))
+		staging := openQuietly(t, dest)
+		j, err := staging.journal(filepath.Join(inside, newName))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,8 +199,8 @@ func TestReplacingFromInsideIsFinishedByTheNextBuild(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		kill(t, stage)
-		if err := stage.finishInside(); err != nil {
+		kill(t, staging)
+		if err := staging.finishInside(); err != nil {
 			t.Fatal(err)
 		}
 		got := read(t, dest)
@@ -211,8 +211,8 @@ func TestReplacingFromInsideIsFinishedByTheNextBuild(t *testing.T) {
 	}
 }
 
-// openQuietly opens a stage without clearing the inside up.
-func openQuietly(t *testing.T, dest string) *Stage {
+// openQuietly opens a staging without clearing the inside up.
+func openQuietly(t *testing.T, dest string) *Staging {
 	t.Helper()
 	home := filepath.Join(filepath.Dir(dest), homePrefix+filepath.Base(dest))
 	l, err := acquire(home)
@@ -223,7 +223,7 @@ func openQuietly(t *testing.T, dest string) *Stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Stage{dest: dest, home: home, lock: l, previous: previous, exchange: exchange, flush: flush}
+	return &Staging{dest: dest, home: home, lock: l, previous: previous, exchange: exchange, flush: flush}
 }
 
 func TestACopyThatWasNeverWholeIsDropped(t *testing.T) {
@@ -245,14 +245,14 @@ func TestRecoverPutsTheLastSiteBack(t *testing.T) {
 		t.Error("a folder was made where there was nothing to recover")
 	}
 	mustPublish(t, dest, first)
-	stage, err := Open(Options{Destination: dest})
+	staging, err := Open(Options{Destination: dest})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(dest, filepath.Join(stage.home, oldName)); err != nil {
+	if err := os.Rename(dest, filepath.Join(staging.home, oldName)); err != nil {
 		t.Fatal(err)
 	}
-	kill(t, stage)
+	kill(t, staging)
 	if err := Recover(Options{Destination: dest}); err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 // swap puts the new site in the destination's place. The one replaced is then
 // in the working folder, under newName or oldName, and goes with it; or inside
 // the destination, where that cannot be renamed or holds what must not move.
-func (s *Stage) swap(own ownNames) error {
+func (s *Staging) swap(own ownNames) error {
 	if _, err := os.Lstat(s.dest); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(s.Dir(), s.dest)
 	}
@@ -31,7 +31,7 @@ func (s *Stage) swap(own ownNames) error {
 // swapInTwo is for systems and file systems that cannot exchange two names. For
 // a moment there is no destination; a build killed in it is put right by the
 // next one.
-func (s *Stage) swapInTwo() error {
+func (s *Staging) swapInTwo() error {
 	old := filepath.Join(s.home, oldName)
 	if err := os.Rename(s.dest, old); err != nil {
 		return err

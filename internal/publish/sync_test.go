@@ -17,15 +17,15 @@ func TestTheOrderInWhichThingsReachTheDisk(t *testing.T) {
 			dest := filepath.Join(t.TempDir(), "public")
 			own.write(t, dest)
 			mustPublish(t, dest, first)
-			stage, err := Open(Options{Destination: dest})
+			staging, err := Open(Options{Destination: dest})
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer stage.Close()
-			second.write(t, stage.Dir())
+			defer staging.Close()
+			second.write(t, staging.Dir())
 			var seen []string
-			stage.flush = func(dir string) error {
-				now, old := read(t, dest), len(glob(t, stage.home, dest, "a/index.html")) > 1
+			staging.flush = func(dir string) error {
+				now, old := read(t, dest), len(glob(t, staging.home, dest, "a/index.html")) > 1
 				state := "old site published"
 				if now["a/index.html"] == second["a/index.html"] {
 					state = "new site published"
@@ -36,7 +36,7 @@ func TestTheOrderInWhichThingsReachTheDisk(t *testing.T) {
 				seen = append(seen, state)
 				return flush(dir)
 			}
-			if err := stage.Commit(Manifest{}); err != nil {
+			if err := staging.Commit(Manifest{}); err != nil {
 				t.Fatal(err)
 			}
 			want := []string{"old site published, the other still there", "new site published, the other still there"}

@@ -42,7 +42,7 @@ type Report struct {
 // Verify reads every staged file and checks that the site holds together. Faults
 // of the site are in the report's Problems; the error is for what kept Verify
 // from its work.
-func (s *Stage) Verify(ctx context.Context, c Check) (*Report, error) {
+func (s *Staging) Verify(ctx context.Context, c Check) (*Report, error) {
 	names, err := listFiles(s.Dir())
 	if err != nil {
 		return nil, Explain(fmt.Errorf("list staged files: %w", err))
@@ -121,15 +121,15 @@ type verifier struct {
 // not the disk, take the time.
 func (v *verifier) readAll(ctx context.Context) error {
 	v.pending = map[string][]pendingRef{}
-	readers, reading := errgroup.WithContext(ctx)
+	readers, running := errgroup.WithContext(ctx)
 	queue := make(chan string)
 	readers.Go(func() error {
 		defer close(queue)
 		for _, name := range slices.Sorted(maps.Keys(v.names)) {
 			select {
 			case queue <- name:
-			case <-reading.Done():
-				return reading.Err()
+			case <-running.Done():
+				return running.Err()
 			}
 		}
 		return ctx.Err()

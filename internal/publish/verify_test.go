@@ -70,15 +70,15 @@ func TestVerifyBlamesTheSource(t *testing.T) {
 }
 
 func TestVerifyRefusesSymbolicLinks(t *testing.T) {
-	stage, err := Open(Options{Destination: filepath.Join(t.TempDir(), "p")})
+	staging, err := Open(Options{Destination: filepath.Join(t.TempDir(), "p")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stage.Close()
-	if err := os.Symlink("/etc/hostname", filepath.Join(stage.Dir(), "x")); err != nil {
+	defer staging.Close()
+	if err := os.Symlink("/etc/hostname", filepath.Join(staging.Dir(), "x")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	if _, err := stage.Verify(t.Context(), Check{}); err == nil {
+	if _, err := staging.Verify(t.Context(), Check{}); err == nil {
 		t.Error("a symbolic link would be published")
 	}
 }
@@ -94,25 +94,25 @@ func TestVerifyAsksTheSearchVerifier(t *testing.T) {
 // A web server is often another user than the one who builds.
 func TestEverybodyMayReadWhatIsPublished(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
-	stage, err := Open(Options{Destination: dest})
+	staging, err := Open(Options{Destination: dest})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stage.Close()
-	first.write(t, stage.Dir())
+	defer staging.Close()
+	first.write(t, staging.Dir())
 	for _, c := range []struct {
 		name string
 		mode fs.FileMode
 	}{{"index.html", 0o600}, {"a/index.html", 0o777}, {"a", 0o700}, {".", 0o700}} {
-		if err := os.Chmod(filepath.Join(stage.Dir(), c.name), c.mode); err != nil {
+		if err := os.Chmod(filepath.Join(staging.Dir(), c.name), c.mode); err != nil {
 			t.Fatal(err)
 		}
 	}
-	report, err := stage.Verify(t.Context(), Check{BaseURL: "/"})
+	report, err := staging.Verify(t.Context(), Check{BaseURL: "/"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := stage.Commit(Manifest{Files: report.Files}); err != nil {
+	if err := staging.Commit(Manifest{Files: report.Files}); err != nil {
 		t.Fatal(err)
 	}
 	err = filepath.WalkDir(dest, func(name string, d fs.DirEntry, err error) error {

@@ -13,6 +13,6 @@
 // index keeps them in and whatever processor runs it: weights and products are
 // integers. A write-up that shares too little with all others has none.
 //
-// The stages, in the order of the data: forwardindex.go (posting lists to
+// The files, in the order of the data: forwardindex.go (posting lists to
 // texts), feature.go (texts to features), related.go (features to neighbours).
 package related

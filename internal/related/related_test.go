@@ -18,7 +18,7 @@ import (
 // relatedArchive has two topics in two places and what every office writes.
 func relatedArchive() []index.Document {
 	const (
-		reading  = "Ngày hội đọc sách, xây dựng tủ sách lớp học và thư viện xanh cho trẻ."
+		books    = "Ngày hội đọc sách, xây dựng tủ sách lớp học và thư viện xanh cho trẻ."
 		swimming = "Dạy bơi an toàn, phòng chống đuối nước cho trẻ trong dịp hè."
 		office   = "\nPhòng giáo dục quận tổ chức hội nghị. Các đồng chí lãnh đạo dự hội nghị."
 	)
@@ -29,9 +29,9 @@ func relatedArchive() []index.Document {
 		}
 	}
 	return []index.Document{
-		doc("/lb-sach/", "ha-noi/quan-long-bien", "Long Biên", "2019-01-01", reading),
+		doc("/lb-sach/", "ha-noi/quan-long-bien", "Long Biên", "2019-01-01", books),
 		doc("/lb-boi/", "ha-noi/quan-long-bien", "Long Biên", "2019-01-02", swimming),
-		doc("/cg-sach/", "ha-noi/quan-cau-giay", "Cầu Giấy", "2018-01-01", reading),
+		doc("/cg-sach/", "ha-noi/quan-cau-giay", "Cầu Giấy", "2018-01-01", books),
 		doc("/cg-boi/", "ha-noi/quan-cau-giay", "Cầu Giấy", "2018-01-02", swimming),
 		doc("/dd-khac/", "ha-noi/quan-dong-da", "Đống Đa", "2018-01-02", "Chuyển đổi số, học bạ điện tử."),
 	}

@@ -22,8 +22,8 @@ type Options struct {
 	Version  string                   // of khotin, for the pages' generator tag
 	Now      time.Time                // what layouts of the archive's own get from "now"
 
-	Progress func(done, total int, what string) // called while pages are written; may be nil
-	Warn     func(diag.Problem)                 // told of what does not stop the build; may be nil
+	Progress func(done, total int) // called while pages are written; may be nil
+	Warn     func(diag.Problem)    // told of what does not stop the build; may be nil
 
 	mostURLs      int           // in one sitemap; 0 for what the protocol allows
 	progressEvery int           // pages between two calls of Progress; 0 for the default

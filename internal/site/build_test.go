@@ -29,7 +29,7 @@ func TestPagesAreThoseOfTheArchive(t *testing.T) {
 	o := options(t, unpack(t, "fixture.txtar"))
 	done, total := 0, 0
 	o.progressEvery = 1
-	o.Progress = func(d, n int, what string) { done, total = max(d, done), n }
+	o.Progress = func(d, n int) { done, total = max(d, done), n }
 	site := build(t, o)
 	if len(site.pages) != len(o.Archive.WriteUps) {
 		t.Fatalf("%d pages of %d write-ups", len(site.pages), len(o.Archive.WriteUps))

@@ -12,7 +12,7 @@ import (
 // report.
 type destination struct {
 	afero.Fs
-	progress func(done, total int, what string)
+	progress func(done, total int)
 	every    int
 	total    int
 	done     *atomic.Int64
@@ -21,7 +21,7 @@ type destination struct {
 func newDestination(options Options, total int) destination {
 	d := destination{afero.NewOsFs(), options.Progress, options.progressEvery, total, new(atomic.Int64)}
 	if d.progress == nil {
-		d.progress = func(int, int, string) {}
+		d.progress = func(int, int) {}
 	}
 	if d.every == 0 {
 		d.every = everyPages
@@ -40,7 +40,7 @@ func (d destination) Create(name string) (afero.File, error) {
 func (d destination) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
 	if flag&os.O_CREATE != 0 && strings.HasSuffix(name, ".html") {
 		if done := int(d.done.Add(1)); done%d.every == 0 || done == d.total {
-			d.progress(min(done, d.total), d.total, "pages")
+			d.progress(min(done, d.total), d.total)
 		}
 	}
 	return d.Fs.OpenFile(name, flag, perm)

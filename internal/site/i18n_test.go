@@ -27,8 +27,8 @@ func interfaceTexts(t *testing.T, lang string) map[string]map[string]string {
 	return texts
 }
 
-// slot is a place in a text that is filled in.
-var slot = regexp.MustCompile(`\{\{.*?\}\}`)
+// placeholder is a part of a text that is filled in.
+var placeholder = regexp.MustCompile(`\{\{.*?\}\}`)
 
 func TestLanguagesHaveTheSameTexts(t *testing.T) {
 	vi, en := interfaceTexts(t, "vi"), interfaceTexts(t, "en")
@@ -52,7 +52,7 @@ func TestLanguagesHaveTheSameTexts(t *testing.T) {
 			if strings.HasPrefix(key, "date_") { // a month is a number or a name
 				continue
 			}
-			want, got := slices.Sorted(slices.Values(slot.FindAllString(text["other"], -1))), slices.Sorted(slices.Values(slot.FindAllString(given, -1)))
+			want, got := slices.Sorted(slices.Values(placeholder.FindAllString(text["other"], -1))), slices.Sorted(slices.Values(placeholder.FindAllString(given, -1)))
 			if !slices.Equal(want, got) {
 				t.Errorf("%s (%s): Vietnamese fills in %v, English %v", key, form, want, got)
 			}

@@ -135,7 +135,7 @@ func TestManyFailingPagesEndTheBuild(t *testing.T) {
 func TestCancelledBuild(t *testing.T) {
 	o := options(t, unpack(t, "fixture.txtar"))
 	ctx, cancel := context.WithCancel(t.Context())
-	o.Progress = func(int, int, string) { cancel() }
+	o.Progress = func(int, int) { cancel() }
 	o.progressEvery = 1
 	if _, err := Build(ctx, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)

@@ -79,7 +79,7 @@ func New(values []Value) Plot {
 	p := Plot{Width: Width, Height: Height, Zero: s.y(0)}
 	for i, v := range values {
 		dot := Dot{X: s.x(v.Year), Y: s.y(v.Value)}
-		if i == 0 || i == len(values)-1 || s.roomForLabels(values) {
+		if i == 0 || i == len(values)-1 || s.labelsFit(values) {
 			dot.Label, dot.LabelY = v.Label, round(dot.Y-10)
 		}
 		p.Dots = append(p.Dots, dot)
@@ -150,8 +150,8 @@ func (s scale) lines(values []Value, of func(Value) float64) []string {
 	return lines
 }
 
-// roomForLabels tells whether the labels of neighbouring dots stay apart.
-func (s scale) roomForLabels(values []Value) bool {
+// labelsFit tells whether the labels of neighbouring dots stay apart.
+func (s scale) labelsFit(values []Value) bool {
 	for i, v := range values[1:] {
 		widest := max(utf8.RuneCountInString(v.Label), utf8.RuneCountInString(values[i].Label))
 		if s.x(v.Year)-s.x(values[i].Year) < float64(widest*digitWidth) {

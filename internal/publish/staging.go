@@ -17,9 +17,9 @@ type Options struct {
 	CacheDir    string // kept between builds; "" for none. Must not lie in the destination
 }
 
-// Stage is one attempt to publish. It owns a folder beside the destination, on
+// Staging is one attempt to publish. It owns a folder beside the destination, on
 // the same file system, so that the swap is a rename.
-type Stage struct {
+type Staging struct {
 	dest     string // the destination, symbolic links resolved
 	home     string // the working folder: ".khotin-staging-NAME" beside dest
 	copy     string // a copy of the last manifest, outside of the destination; "" for none
@@ -44,8 +44,8 @@ const homePrefix = ".khotin-staging-"
 
 // Open prepares an empty staging folder, after clearing up what a killed build
 // may have left. It fails if the destination is not khotin's to replace or if
-// another build is at work on it. The caller must Close the stage.
-func Open(o Options) (*Stage, error) {
+// another build is at work on it. The caller must Close the staging.
+func Open(o Options) (*Staging, error) {
 	dest, err := resolve(o.Destination)
 	if err != nil {
 		return nil, Explain(fmt.Errorf("open destination %s: %w", o.Destination, err))
@@ -56,7 +56,7 @@ func Open(o Options) (*Stage, error) {
 	if err := os.MkdirAll(filepath.Dir(dest), 0o755); err != nil {
 		return nil, Explain(fmt.Errorf("open destination %s: %w", o.Destination, err))
 	}
-	s := &Stage{dest: dest, home: home(dest), copy: manifestCopy(dest, o.CacheDir), exchange: exchange, flush: flush}
+	s := &Staging{dest: dest, home: home(dest), copy: manifestCopy(dest, o.CacheDir), exchange: exchange, flush: flush}
 	if s.lock, err = acquire(s.home); err != nil {
 		return nil, Explain(err)
 	}
@@ -91,7 +91,7 @@ func Recover(o Options) error {
 	return nil
 }
 
-func (s *Stage) prepare() error {
+func (s *Staging) prepare() error {
 	if err := s.recover(); err != nil {
 		return fmt.Errorf("clear up after a stopped build in %s: %w", s.home, err)
 	}
@@ -103,22 +103,22 @@ func (s *Stage) prepare() error {
 }
 
 // Dir is the folder to build the site in; it is empty at first.
-func (s *Stage) Dir() string { return filepath.Join(s.home, newName) }
+func (s *Staging) Dir() string { return filepath.Join(s.home, newName) }
 
 // Destination is the folder that will be replaced, symbolic links resolved.
-func (s *Stage) Destination() string { return s.dest }
+func (s *Staging) Destination() string { return s.dest }
 
 // Restored reports whether the manifest of the last site could not be read, so
 // that the copy of it in the cache folder was taken.
-func (s *Stage) Restored() bool { return s.restored }
+func (s *Staging) Restored() bool { return s.restored }
 
 // Piecemeal reports whether Commit could not change the destination in one step
 // because it is a mount point or the like.
-func (s *Stage) Piecemeal() bool { return s.piecemeal }
+func (s *Staging) Piecemeal() bool { return s.piecemeal }
 
 // Close removes the working folder and lets other builds in. Without a Commit
 // before it, the destination is as it was. Closing twice is harmless.
-func (s *Stage) Close() error {
+func (s *Staging) Close() error {
 	if s.lock == nil {
 		return nil
 	}
@@ -128,7 +128,7 @@ func (s *Stage) Close() error {
 	return Explain(err)
 }
 
-func (s *Stage) clear() error {
+func (s *Staging) clear() error {
 	var failed error
 	for _, name := range []string{newName, oldName} {
 		failed = errors.Join(failed, removeAll(filepath.Join(s.home, name)))
