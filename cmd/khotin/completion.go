@@ -38,9 +38,9 @@ func (a *app) completionCommand() *cobra.Command {
 // archive that was never built has none.
 func (a *app) completeFilters(cmd *cobra.Command, cacheDir *string) {
 	for flag, values := range map[string]func(*search.Catalogue) []search.Label{
-		"district": func(c *search.Catalogue) []search.Label { return c.Localities },
-		"kind":     func(c *search.Catalogue) []search.Label { return c.Kinds },
-		"level":    func(c *search.Catalogue) []search.Label { return c.Levels },
+		"district": func(c *search.Catalogue) []search.Label { return c.Columns[search.FacetDistrict].Values },
+		"kind":     func(c *search.Catalogue) []search.Label { return c.Columns[search.FacetKind].Values },
+		"level":    func(c *search.Catalogue) []search.Label { return c.Columns[search.FacetLevel].Values },
 		"school-year": func(c *search.Catalogue) []search.Label {
 			var years []search.Label
 			for _, y := range slices.Backward(c.SchoolYears) {

@@ -1,37 +1,12 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/search"
 )
-
-// explain says where the score of each hit comes from, for the query that was
-// answered in the end: corrected, or without its quotes.
-func explain(ctx context.Context, s *search.Searcher, query string, r *search.Result) ([]*search.Explanation, error) {
-	if r.Suggestion != nil && r.Suggestion.Applied {
-		query = r.Suggestion.Query
-	}
-	explained := make([]*search.Explanation, len(r.Hits))
-	for i, hit := range r.Hits {
-		e, err := s.Explain(ctx, query, hit.DocID)
-		if err == nil && e.Score != hit.Score && r.Relaxed {
-			e, err = s.Explain(ctx, quotes.Replace(query), hit.DocID)
-		}
-		if err != nil {
-			return nil, err
-		}
-		explained[i] = e
-	}
-	return explained, nil
-}
-
-// quotes takes away what makes phrases.
-var quotes = strings.NewReplacer(`"`, " ", "“", " ", "”", " ", "„", " ")
 
 // shareNames says what the lines of the formula are about, in Vietnamese; in
 // English they go by their own names.
@@ -60,26 +35,4 @@ func (a *app) printExplanation(e *search.Explanation) {
 		fmt.Fprintf(a.Out, "    %10d  %-*s  %s\n", p.Points, wide, names[i], p.What)
 	}
 	fmt.Fprintf(a.Out, "    %10d  %s\n", e.Score, a.text("tổng cộng", "in all"))
-}
-
-// explainedHit is a hit with its explanation, for machines.
-type explainedHit struct {
-	search.Hit
-	Explanation *search.Explanation `json:"explanation"`
-}
-
-// forMachines is what --json prints: the result as the site's client gives it
-// and, if asked for, the explanations.
-func (r answered) forMachines() any {
-	if r.explained == nil {
-		return r.Result
-	}
-	hits := make([]explainedHit, len(r.Hits))
-	for i := range r.Hits {
-		hits[i] = explainedHit{r.Hits[i], r.explained[i]}
-	}
-	return struct {
-		*search.Result
-		Hits []explainedHit `json:"hits"`
-	}{r.Result, hits}
 }

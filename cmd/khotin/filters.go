@@ -13,10 +13,10 @@ import (
 // filters reads --district, --school-year, --kind and --level. A value that
 // nothing in the archive has is wrong usage: the answer "nothing found" would
 // mislead.
-func filters(c *search.Catalogue, q question) (map[string][]string, error) {
-	chosen := map[string][]string{}
+func filters(c *search.Catalogue, q question) (map[search.Facet][]string, error) {
+	chosen := map[search.Facet][]string{}
 	for _, of := range []struct {
-		facet   string
+		facet   search.Facet
 		written []string
 		means   func(written string) []string
 		unknown func(written string) diag.Text
@@ -29,13 +29,13 @@ func filters(c *search.Catalogue, q question) (map[string][]string, error) {
 			func(w string) diag.Text {
 				return diag.T("kho không có bài nào của năm học %q", "the archive has nothing on the school year %q", w)
 			}},
-		{search.FacetKind, q.kinds, func(w string) []string { return labelled(c.Kinds, w) },
+		{search.FacetKind, q.kinds, func(w string) []string { return labelled(c.Columns[search.FacetKind].Values, w) },
 			func(w string) diag.Text {
-				return diag.T("kho không có bài nào thuộc loại %q; có: %s", "the archive has nothing of the kind %q; it has: %s", w, listed(c.Kinds))
+				return diag.T("kho không có bài nào thuộc loại %q; có: %s", "the archive has nothing of the kind %q; it has: %s", w, listed(c.Columns[search.FacetKind].Values))
 			}},
-		{search.FacetLevel, q.levels, func(w string) []string { return labelled(c.Levels, w) },
+		{search.FacetLevel, q.levels, func(w string) []string { return labelled(c.Columns[search.FacetLevel].Values, w) },
 			func(w string) diag.Text {
-				return diag.T("kho không có bài nào về cấp học %q; có: %s", "the archive has nothing on the level %q; it has: %s", w, listed(c.Levels))
+				return diag.T("kho không có bài nào về cấp học %q; có: %s", "the archive has nothing on the level %q; it has: %s", w, listed(c.Columns[search.FacetLevel].Values))
 			}},
 	} {
 		for _, written := range of.written {
@@ -54,7 +54,7 @@ func filters(c *search.Catalogue, q question) (map[string][]string, error) {
 func placesNamed(c *search.Catalogue, written string) []string {
 	wanted := vi.Fold(written)
 	var ids []string
-	for _, place := range c.Localities {
+	for _, place := range c.Columns[search.FacetDistrict].Values {
 		name, _, _ := strings.Cut(place.Label, ",")
 		if place.ID == written || vi.Fold(place.Label) == wanted || vi.Fold(name) == wanted {
 			ids = append(ids, place.ID)

@@ -10,31 +10,23 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// answered is a result, from which hit on it begins, and what explains each of
-// its hits; explained is nil if nobody asked.
-type answered struct {
-	*search.Result
-	offset    int
-	explained []*search.Explanation
-}
-
-// printResult writes hits for a person: rank, score, title, address, excerpt,
-// and where the score comes from.
-func (a *app) printResult(r answered) {
+// printResult writes hits for a person, after the first offset ones: rank, score,
+// title, address, excerpt, and where the score comes from if that was asked for.
+func (a *app) printResult(r *search.Result, offset int) {
 	if s := r.Suggestion; s != nil && s.Applied {
 		fmt.Fprintln(a.Out, a.text("Đang hiện kết quả cho %q (tìm đúng như đã gõ: --exact)", "Showing results for %q (to search for what was typed: --exact)", s.Query))
 	} else if s != nil {
 		fmt.Fprintln(a.Out, a.text("Có phải ý bạn là %q?", "Did you mean %q?", s.Query))
 	}
-	fmt.Fprintln(a.Out, a.totalLine(r.Result))
+	fmt.Fprintln(a.Out, a.totalLine(r))
 	for i, hit := range r.Hits {
-		fmt.Fprintf(a.Out, "\n%2d. [%d] %s\n", r.offset+i+1, hit.Score, a.marked(search.Excerpt{Text: hit.Title, Ranges: hit.TitleRanges}))
+		fmt.Fprintf(a.Out, "\n%2d. [%d] %s\n", offset+i+1, hit.Score, a.marked(search.Excerpt{Text: hit.Title, Ranges: hit.TitleRanges}))
 		fmt.Fprintf(a.Out, "    /%s\n    %s · %s · %s\n", strings.TrimPrefix(hit.URL, "/"), a.day(hit.Date), hit.Place, a.schoolYear(hit.SchoolYear))
 		if hit.Excerpt.Text != "" {
 			fmt.Fprintf(a.Out, "    %s\n", strings.ReplaceAll(a.marked(hit.Excerpt), "\n", " "))
 		}
-		if r.explained != nil {
-			a.printExplanation(r.explained[i])
+		if hit.Explanation != nil {
+			a.printExplanation(hit.Explanation)
 		}
 	}
 }

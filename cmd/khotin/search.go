@@ -106,23 +106,16 @@ func (a *app) search(ctx context.Context, q question) error {
 	if err != nil {
 		return err
 	}
-	searcher := search.New(store)
-	result, err := searcher.Search(ctx, q.query, search.Options{
-		Filters: filters, Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact,
+	result, err := search.New(store).Search(ctx, q.query, search.Options{
+		Filters: filters, Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Explain: q.explain,
 	})
 	if err != nil {
 		return err
 	}
-	answer := answered{Result: result, offset: q.offset}
-	if q.explain {
-		if answer.explained, err = explain(ctx, searcher, q.query, result); err != nil {
-			return err
-		}
-	}
 	if a.json {
-		return a.printJSON(answer.forMachines())
+		return a.printJSON(result)
 	}
-	a.printResult(answer)
+	a.printResult(result, q.offset)
 	return nil
 }
 

@@ -95,14 +95,17 @@ type question struct {
 }
 
 type settings struct {
-	Filters map[string][]string `json:"filters,omitempty"`
-	Sort    string              `json:"sort,omitempty"`
-	Offset  int                 `json:"offset,omitempty"`
-	Limit   int                 `json:"limit,omitempty"`
-	Exact   bool                `json:"exact,omitempty"`
+	Filters map[search.Facet][]string `json:"filters,omitempty"`
+	Sort    string                    `json:"sort,omitempty"`
+	Offset  int                       `json:"offset,omitempty"`
+	Limit   int                       `json:"limit,omitempty"`
+	Exact   bool                      `json:"exact,omitempty"`
 }
 
-func (q question) options() search.Options { return search.Options(q.Options) }
+func (q question) options() search.Options {
+	o := q.Options
+	return search.Options{Filters: o.Filters, Sort: o.Sort, Offset: o.Offset, Limit: o.Limit, Exact: o.Exact}
+}
 
 // makeQuestions makes up queries of every kind about an archive.
 func makeQuestions(archive []searchtest.WriteUp, n int, seed uint64) []question {
@@ -191,14 +194,16 @@ func (m maker) settings() settings {
 	if m.IntN(3) > 0 {
 		return s
 	}
-	s.Filters = map[string][]string{}
-	for name, values := range map[string][]string{
-		"district": append([]string{"nowhere"}, places...), "school_year": {"2015-2016", "2017-2018", "2018-2019", "1999-2000"},
-		"kind": {"ket-luan", "khac", "none"}, "level": {"thcs", "mam-non"},
+	s.Filters = map[search.Facet][]string{}
+	for facet, values := range [search.NumFacets][]string{
+		search.FacetDistrict:   append([]string{"nowhere"}, places...),
+		search.FacetSchoolYear: {"2015-2016", "2017-2018", "2018-2019", "1999-2000"},
+		search.FacetKind:       {"ket-luan", "khac", "none"},
+		search.FacetLevel:      {"thcs", "mam-non"},
 	} {
 		for _, value := range values {
 			if m.IntN(4) == 0 {
-				s.Filters[name] = append(s.Filters[name], value)
+				s.Filters[search.Facet(facet)] = append(s.Filters[search.Facet(facet)], value)
 			}
 		}
 	}

@@ -108,13 +108,16 @@ func text(t *testing.T, value any) string {
 func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[string]any {
 	t.Helper()
 	c := store.Catalogue()
-	locality, days := make([]int, c.MaxDoc()), make([][]int32, len(c.SchoolYears))
+	locality, levelSet, days := make([]int, c.MaxDoc()), make([]uint32, c.MaxDoc()), make([][]int32, len(c.SchoolYears))
 	texts := make([]any, c.MaxDoc())
 	for d := range c.MaxDoc() {
 		if !c.Taken(d) {
 			continue
 		}
-		locality[d] = 1 + int(c.Locality[d])
+		locality[d] = int(c.Columns[search.FacetDistrict].Codes[d])
+		for _, i := range c.Columns[search.FacetLevel].Sets[c.Columns[search.FacetLevel].Codes[d]] {
+			levelSet[d] |= 1 << i
+		}
 		read, err := store.Texts(t.Context(), []uint32{d}, true)
 		if err != nil {
 			t.Fatal(err)
@@ -133,10 +136,12 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 		t.Fatal(err)
 	}
 	keys, bigrams := allPostings(t, store, archive)
+	values := func(f search.Facet) []map[string]any { return lower(t, c.Columns[f].Values) }
 	return map[string]any{
 		"catalogue": map[string]any{
-			"numDocs": c.NumDocs, "schoolYears": lower(t, c.SchoolYears), "localities": lower(t, c.Localities), "kinds": lower(t, c.Kinds), "levels": lower(t, c.Levels),
-			"locality": locality, "kind": c.Kind, "levelSet": c.LevelSet,
+			"numDocs": c.NumDocs, "schoolYears": lower(t, c.SchoolYears),
+			"localities": values(search.FacetDistrict), "kinds": values(search.FacetKind), "levels": values(search.FacetLevel),
+			"locality": locality, "kind": c.Columns[search.FacetKind].Codes, "levelSet": levelSet,
 			"lexicon": c.Lexicon.Pack(),
 		},
 		"keys": keys, "bigrams": bigrams, "texts": texts, "days": days, "syllables": lower(t, syllables),

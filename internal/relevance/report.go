@@ -43,9 +43,6 @@ func Explain(ctx context.Context, s *search.Searcher, query string, expected ...
 	if len(a.Result.Hits) == 0 {
 		return "nothing came", nil
 	}
-	if a.Result.Suggestion != nil && a.Result.Suggestion.Applied {
-		query = a.Result.Suggestion.Query
-	}
 	came := a.Result.Hits[0]
 	var b strings.Builder
 	fmt.Fprintf(&b, "came first:  %s\n             %s\n", came.Title, came.URL)
@@ -55,21 +52,24 @@ func Explain(ctx context.Context, s *search.Searcher, query string, expected ...
 	}
 	wanted := a.Result.Hits[a.Rank-1]
 	fmt.Fprintf(&b, "expected:    %s\n             %s, which is number %d\n", wanted.Title, wanted.URL, a.Rank)
-	err = comparePoints(ctx, &b, s, query, wanted, came)
+	err = comparePoints(ctx, &b, s, query, a.Rank)
 	return b.String(), err
 }
 
-// comparePoints writes the parts of two scores side by side.
-func comparePoints(ctx context.Context, b *strings.Builder, s *search.Searcher, query string, wanted, came search.Hit) error {
+// comparePoints writes the parts of two scores side by side: of the hit of a rank
+// and of the first.
+func comparePoints(ctx context.Context, b *strings.Builder, s *search.Searcher, query string, rank int) error {
 	type part struct{ kind, what string }
 	var order []part
 	points := map[part][2]int{}
-	for i, hit := range []search.Hit{wanted, came} {
-		e, err := s.Explain(ctx, query, hit.DocID)
+	var sums [2]int
+	for i, rank := range []int{rank, 1} {
+		r, err := s.Search(ctx, query, search.Options{Offset: rank - 1, Limit: 1, Explain: true})
 		if err != nil {
 			return err
 		}
-		for _, share := range e.Parts {
+		sums[i] = r.Hits[0].Score
+		for _, share := range r.Hits[0].Explanation.Parts {
 			p := part{share.Kind, share.What}
 			both, seen := points[p]
 			if !seen {
@@ -83,6 +83,6 @@ func comparePoints(ctx context.Context, b *strings.Builder, s *search.Searcher, 
 	for _, p := range order {
 		fmt.Fprintf(b, "  %9d %9d  %s: %s\n", points[p][0], points[p][1], p.kind, p.what)
 	}
-	fmt.Fprintf(b, "  %9d %9d  sum\n", wanted.Score, came.Score)
+	fmt.Fprintf(b, "  %9d %9d  sum\n", sums[0], sums[1])
 	return nil
 }

@@ -1,96 +1,109 @@
 package search
 
 import (
-	"context"
+	"slices"
 	"strings"
+	"unicode"
+
+	"github.com/khotin/khotin/internal/vi"
 )
 
-// A syllable that fewer than one write-up in 1,024 holds, 160 sixteenths of an
-// octave, may be a slip that got into the archive. Such a doubt is worth the
-// lists of another query only if nothing holds all that was typed or the query
-// is short; and the other reading is worth a word only if eight times as many
-// write-ups hold all of it: of 2,500 queries without slips on 10,000 articles
-// none is offered another.
-const (
-	doubtfulIDF = 160
-	offerTimes  = 8
-)
-
-// correct reads doubtful syllables of a query as known ones. It gives the
-// asking to answer, and what is to be said of it.
-//
-// Nothing that was found is lost by an answer to the other reading: it is given
-// where nothing was found, or where what was found lacks syllables that no
-// write-up holds, so that it holds as much of the other reading. Else the other
-// reading is only offered.
-func (s *Searcher) correct(ctx context.Context, a *evaluation) (*evaluation, *Suggestion, error) {
-	better, rare, err := s.otherSpelling(ctx, a)
-	if better == nil || err != nil {
-		return a, nil, err
-	}
-	other := &Suggestion{Query: better.query.Text}
-	switch typed := a.match; {
-	case typed.found == 0 && better.match.found == 0, typed.found > 0 && better.match.whole <= offerTimes*typed.whole:
-		return a, nil, nil
-	case typed.found == 0 || typed.whole == 0 && !rare:
-		other.Applied = true
-		return better, other, nil
-	}
-	return a, other, nil
-}
-
-// otherReading asks the query with better readings of its doubtful syllables;
-// nil if there are none. rare is whether the archive holds one of those.
-func (s *Searcher) otherSpelling(ctx context.Context, a *evaluation) (better *evaluation, rare bool, err error) {
-	doubtful, rare := a.doubtful()
-	if len(doubtful) == 0 || a.options.Exact {
-		return nil, rare, nil
-	}
-	words, err := s.store.Syllables(ctx)
-	if err != nil {
-		return nil, rare, err
-	}
-	text := corrected(a.query.Text, doubtful, words)
-	if text == a.query.Text {
-		return nil, rare, nil
-	}
-	if better, err = s.evaluate(ctx, Parse(text), a.options); err != nil {
-		return nil, rare, err
-	}
-	better.match.setMinimum(true)
-	return better, rare, nil
-}
-
-// doubtful lists the slots that hardly any write-up holds, in the order of the
-// query; rare is whether any does.
-func (a *evaluation) doubtful() (slots []QueryTerm, rare bool) {
-	if a.match.whole > 0 && a.plan.plain > strictClauses {
-		return nil, false
-	}
-	for i, run := range a.query.Sequences {
-		for j, slot := range run.Terms {
-			if w := a.match.tally.clauseIDFs[a.plan.sequences[i].clauses[j]]; w == 0 || w >= doubtfulIDF {
-				slots = append(slots, slot)
-				rare = rare || w > 0
-			}
-		}
-	}
-	return slots, rare
-}
-
-// corrected replaces the slots of a query for which there is a better reading.
-func corrected(text string, slots []QueryTerm, words []Syllable) string {
+// correct replaces the doubtful terms of a query for which there is another spelling.
+func correct(text string, doubtful []QueryTerm, syllables []Syllable) string {
 	var b strings.Builder
 	done := 0
-	for _, slot := range slots {
-		better, ok := respell(text[slot.Start:slot.End], words)
+	for _, term := range doubtful {
+		other, ok := respell(text[term.Start:term.End], syllables)
 		if !ok {
 			continue
 		}
-		b.WriteString(text[done:slot.Start])
-		b.WriteString(better)
-		done = slot.End
+		b.WriteString(text[done:term.Start])
+		b.WriteString(other)
+		done = term.End
 	}
 	b.WriteString(text[done:])
 	return b.String()
+}
+
+// reading finds what was meant by a token: keystrokes that an input method
+// left undone, or the word that differs in one letter. A slip of the fingers (a
+// letter missing, doubled or swapped with the next) is likelier than any other
+// letter, then a frequent word likelier than a rare one: of slips made up in
+// the titles of 10,000 articles it reads 99 % of the doubled letters, 96 % of
+// the swapped and 78 % of the missing ones as they were; by frequency alone it
+// were 92, 60 and 22 %.
+func respell(token string, syllables []Syllable) (string, bool) {
+	if decoded, ok := vi.DecodeKeystrokes(token); ok && known(syllables, vi.Key(vi.Term(decoded))) {
+		return decoded, true
+	}
+	typed := []rune(vi.Key(vi.Term(token)))
+	if len(typed) < shortestEdited || slices.ContainsFunc(typed, unicode.IsDigit) {
+		return "", false // one digit off is another number
+	}
+	var best edit
+	for _, w := range syllables {
+		e, ok := oneEdit(typed, w)
+		if ok && (best.syllable.Key == "" || e.compare(best) < 0) {
+			best = e
+		}
+	}
+	if best.syllable.Key == "" {
+		return "", false
+	}
+	marked := []rune(vi.Normalize(token))
+	if len(marked) != len(typed) {
+		marked = typed
+	}
+	return best.of(marked), true
+}
+
+func known(syllables []Syllable, key string) bool {
+	_, ok := slices.BinarySearchFunc(syllables, key, func(w Syllable, key string) int { return strings.Compare(w.Key, key) })
+	return ok
+}
+
+// An edit tells how a word differs from what was typed: in the letters after
+// the first so many and before the last so many.
+type edit struct {
+	syllable    Syllable
+	first, last int
+	slip        bool // a letter is missing, doubled or swapped with the next
+}
+
+// oneEdit compares a word with the letters that were typed; ok is false if more than one letter differs, or none.
+func oneEdit(typed []rune, w Syllable) (e edit, ok bool) {
+	word := []rune(w.Key)
+	e.syllable = w
+	for e.first < min(len(typed), len(word)) && typed[e.first] == word[e.first] {
+		e.first++
+	}
+	for e.last < min(len(typed), len(word))-e.first && typed[len(typed)-1-e.last] == word[len(word)-1-e.last] {
+		e.last++
+	}
+	from, to := typed[e.first:len(typed)-e.last], word[e.first:len(word)-e.last]
+	switch swapped := len(from) == 2 && len(to) == 2 && from[0] == to[1] && from[1] == to[0]; {
+	case len(from) == 0 || swapped:
+		e.slip = true
+	case len(to) == 0:
+		e.slip = e.first > 0 && typed[e.first-1] == from[0]
+	}
+	ok = len(from) < 2 && len(to) < 2 && len(from)+len(to) > 0 || e.slip && len(from) == 2
+	return e, ok
+}
+
+// compare puts the likelier edit first.
+func (e edit) compare(other edit) int {
+	if e.slip != other.slip {
+		if e.slip {
+			return -1
+		}
+		return 1
+	}
+	return compareSyllables(e.syllable, other.syllable)
+}
+
+// of makes the edit in what was typed, so that the marks of its other letters stay.
+func (e edit) of(typed []rune) string {
+	word := []rune(e.syllable.Key)
+	return string(typed[:e.first]) + string(word[e.first:len(word)-e.last]) + string(typed[len(typed)-e.last:])
 }

@@ -12,11 +12,16 @@
 // both stores, in integers only, as docs/search.md describes them. Corrections
 // are said, never silent, and never replace results that exist.
 //
-// The stages, in the order of the data: parse.go (text to a Query),
-// readings.go (abbreviations and dates in it), plan.go (which lists it needs),
-// match.go and score.go (lists to write-ups with points), rank.go (their
-// order), facet.go, phrase.go, excerpt.go and fragment.go (what only the texts
-// tell), correct.go and spelling.go (when the query may be
-// misspelt). weight.go and level.go hold the numbers of the formula,
-// catalogue.go the numbering of the write-ups.
+// A query's way, which goes down and never back up: parse.go (text to a Query),
+// synonyms.go and prefix.go (other ways to write it, and to end it), plan.go
+// (which posting lists it needs), score.go and sequences.go (posting lists to
+// scores), phrase.go, filter.go and match.go (which documents match), count.go
+// (the facets over them), rank.go (their order), verify.go (what only texts tell
+// of phrases), highlight.go, fragment.go and hits.go (what is shown);
+// suggestion.go and correct.go where it may be misspelt. search.go alone calls
+// them all. weights.tsv and facets.go are the tables that change the most.
+// assets/search has the same modules with the same functions in the same order.
 package search
+
+//go:generate go run ./gen
+//go:generate go test . -run TestFacetsInTypeScript -update

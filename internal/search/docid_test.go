@@ -18,7 +18,7 @@ func numbered(t *testing.T, writeUps []searchtest.WriteUp) (*search.Catalogue, m
 	}
 	byAddress := map[string]uint32{}
 	for i, n := range numbers {
-		if !c.Taken(n) || c.SchoolYears[c.SchoolYearOf(n)].String() != docs[i].SchoolYear || c.Localities[c.Locality[n]].ID != docs[i].Locality {
+		if !c.Taken(n) || c.SchoolYears[c.SchoolYearOf(n)].String() != docs[i].SchoolYear || c.Locality(n).ID != docs[i].Locality {
 			t.Fatalf("%s has the number %d", docs[i].Address, n)
 		}
 		byAddress[docs[i].Address] = n
@@ -92,7 +92,7 @@ func TestBadDocumentsAreErrors(t *testing.T) {
 func TestEmptyArchive(t *testing.T) {
 	s := searcher(t)
 	for _, query := range []string{"", "học", `"học sinh"`, "-a", "kind:x"} {
-		if r := find(t, s, query, search.Options{}); r.Total != 0 || r.Hits == nil || r.Facets.District == nil || r.Facets.SchoolYear == nil {
+		if r := find(t, s, query, search.Options{}); r.Total != 0 || r.Hits == nil || r.Facets[search.FacetDistrict] == nil || r.Facets[search.FacetSchoolYear] == nil {
 			t.Errorf("%q: %+v", query, r)
 		}
 	}

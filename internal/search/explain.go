@@ -1,28 +1,24 @@
 package search
 
-import (
-	"context"
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// A partKind is a line of the formula.
-type partKind uint8
+// A scoreLine is a line of the formula.
+type scoreLine uint8
 
 const (
-	partSyllable partKind = iota
-	partMarks
-	partBigram
-	partChain
-	partSequence
-	partSequenceInTitle
-	partTitleStart
+	lineSyllable scoreLine = iota
+	lineMarks
+	lineBigram
+	lineChain
+	lineSequence
+	lineSequenceInTitle
+	lineTitleStart
 )
 
-// partNames are how the lines of the formula are called in explanations.
-var partNames = [...]string{"syllable", "marks", "pair", "three in a row", "all in a row", "all in the title", "title begins"}
+// scoreLineNames are what the lines of the formula are called in explanations.
+var scoreLineNames = [...]string{"syllable", "marks", "pair", "three in a row", "all in a row", "all in the title", "title begins"}
 
-// An Explanation says where a write-up's score comes from.
+// An Explanation says where a document's score comes from.
 type Explanation struct {
 	Score int     `json:"score"`
 	Parts []Share `json:"parts"` // in the order in which they were added; they add up to the score
@@ -35,54 +31,47 @@ type Share struct {
 	Points int    `json:"points"` // what it gave
 }
 
-// Explain takes the score of one write-up apart, for a query as it stands:
-// corrections are not made here.
-func (s *Searcher) Explain(ctx context.Context, query string, number uint32) (*Explanation, error) {
-	if !s.store.Catalogue().Taken(number) {
-		return nil, fmt.Errorf("explain %q: no write-up has the number %d", query, number)
+// explain takes the score of one document apart: it is scored once more, with a trace.
+func explain(e *evaluation, docID uint32) *Explanation {
+	tr := &trace{docID: docID}
+	scores := score(e.plan, e.postings, e.store.Catalogue(), tr)
+	out := &Explanation{Score: int(scores.score[docID])}
+	for _, part := range tr.parts {
+		out.Parts = append(out.Parts, Share{scoreLineNames[part.line], e.plan.describe(part.line, part.which), int(part.points)})
 	}
-	tr := &trace{docID: number}
-	a, err := s.evaluateTraced(ctx, Parse(query), Options{}, tr)
-	if err != nil {
-		return nil, fmt.Errorf("explain %q: %w", query, err)
-	}
-	e := &Explanation{Score: int(a.match.tally.score[number])}
-	for _, p := range tr.parts {
-		e.Parts = append(e.Parts, Share{partNames[p.kind], a.plan.name(p.kind, p.which), int(p.points)})
-	}
-	return e, nil
+	return out
 }
 
-// name says what a part is about.
-func (p *queryPlan) name(kind partKind, which int) string {
-	group := func(i int) string { return strings.Join(p.clauses[i].keys, "|") }
-	switch kind {
-	case partMarks:
+// describe says what a part of a score is about.
+func (p *queryPlan) describe(line scoreLine, which int) string {
+	clause := func(i int) string { return strings.Join(p.clauses[i].keys, "|") }
+	switch line {
+	case lineMarks:
 		return p.terms[which].term
-	case partBigram, partChain:
-		return group(p.bigrams[which].first) + " " + group(p.bigrams[which].second)
-	case partSequence, partSequenceInTitle:
+	case lineBigram, lineChain:
+		return clause(p.bigrams[which].first) + " " + clause(p.bigrams[which].second)
+	case lineSequence, lineSequenceInTitle:
 		var names []string
-		for _, g := range p.sequences[which].clauses {
-			names = append(names, group(g))
+		for _, c := range p.sequences[which].clauses {
+			names = append(names, clause(c))
 		}
 		return strings.Join(names, " ")
 	}
-	return group(which)
+	return clause(which)
 }
 
-// A trace keeps the points of one write-up apart.
+// A trace keeps the points of one document apart.
 type trace struct {
 	docID uint32
 	parts []tracePart
 }
 
 type tracePart struct {
-	kind   partKind
+	line   scoreLine
 	which  int
 	points int32
 }
 
-func (tr *trace) add(kind partKind, which int, points int32) {
-	tr.parts = append(tr.parts, tracePart{kind, which, points})
+func (tr *trace) add(line scoreLine, which int, points int32) {
+	tr.parts = append(tr.parts, tracePart{line, which, points})
 }

@@ -8,11 +8,6 @@ import (
 	"github.com/khotin/khotin/internal/lexicon"
 )
 
-// fragmentTokens is how much of the page's text names a place in it: enough
-// that a browser hardly ever finds it elsewhere, short enough to be read in
-// an address, and seldom past a link or a mark of the page.
-const fragmentTokens = 8
-
 // fragmentAt gives the text directive that leads to a token's place in the
 // page: the words from there on, as the page has them, within their line.
 func fragmentAt(row *lexicon.Tokens, first int) string {

@@ -52,7 +52,7 @@ func holdAgainstOracle(t *testing.T, r *rand.Rand, writeUps []searchtest.WriteUp
 
 // madeUpOptions chooses filters, order and page at random.
 func madeUpOptions(r *rand.Rand) search.Options {
-	o := search.Options{Filters: map[string][]string{}, Exact: r.IntN(8) == 0}
+	o := search.Options{Filters: map[search.Facet][]string{}, Exact: r.IntN(8) == 0}
 	if r.IntN(4) == 0 {
 		o.Filters[search.FacetDistrict] = []string{"ha-noi", "thai-binh/huyen-vu-thu"}[:1+r.IntN(2)]
 	}

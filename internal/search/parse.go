@@ -24,7 +24,7 @@ type parser struct {
 	query     Query
 	at        int
 	terms     []QueryTerm // plain words since the last break
-	left      int         // slots that may still be read
+	left      int         // terms that may still be read
 	lastPlain int         // end of the last plain word's token
 }
 
@@ -41,18 +41,15 @@ func (p *parser) step() {
 	}
 }
 
-// facetNames are the filters that can be typed.
-var facetNames = []string{FacetDistrict, FacetSchoolYear, FacetKind, FacetLevel}
-
 // filter reads "name:value"; the value may stand in quotes.
 func (p *parser) filter() bool {
 	rest := p.query.Text[p.at:]
-	for _, name := range facetNames {
-		value, ok := strings.CutPrefix(rest, name+":")
+	for f, facet := range Facets {
+		value, ok := strings.CutPrefix(rest, facet.Name+":")
 		if !ok {
 			continue
 		}
-		start := p.at + len(name) + 1
+		start := p.at + len(facet.Name) + 1
 		length, next := len(value)-len(strings.TrimLeftFunc(value, isWordPart)), 0
 		if r, size := utf8.DecodeRuneInString(value); opensPhrase(r) {
 			if inside, after, closed := quoted(value, size); closed {
@@ -63,7 +60,7 @@ func (p *parser) filter() bool {
 			return false
 		}
 		p.endSequence()
-		p.query.Filters = append(p.query.Filters, Filter{name, p.query.Text[start : start+length]})
+		p.query.Filters = append(p.query.Filters, TypedFilter{Facet(f), p.query.Text[start : start+length]})
 		p.at = start + length + next
 		return true
 	}
@@ -116,17 +113,17 @@ func (p *parser) phrase(to *[]Sequence) bool {
 
 // add reads a phrase from a part of the text.
 func (p *parser) add(to *[]Sequence, start, end int) {
-	var slots []QueryTerm
+	var terms []QueryTerm
 	for t := range vi.Tokens(p.query.Text[start:end]) {
 		if p.left == 0 {
 			break
 		}
 		p.left--
 		t.Start, t.End = t.Start+start, t.End+start
-		slots = append(slots, newQueryTerm(t))
+		terms = append(terms, queryTermOf(t))
 	}
-	if len(slots) > 0 {
-		*to = append(*to, Sequence{Terms: slots, Phrase: true})
+	if len(terms) > 0 {
+		*to = append(*to, Sequence{Terms: terms, Phrase: true})
 	}
 }
 
@@ -146,7 +143,7 @@ func (p *parser) words() {
 		}
 		p.left--
 		t.Start, t.End = t.Start+p.at, t.End+p.at
-		p.terms = append(p.terms, newQueryTerm(t))
+		p.terms = append(p.terms, queryTermOf(t))
 		p.lastPlain = t.End
 	}
 	p.at = end

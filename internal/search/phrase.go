@@ -1,93 +1,97 @@
 package search
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// maxVerified is how many texts are read for one query's phrases. Of the
-// benchmark's 500 quoted phrases, 497 have their page after 30.
-const maxVerified = 100
-
-// mustVerify reports whether there is a phrase. Lists alone do not tell: they
-// know no longer rows than pairs, not whose marks they are, and what they hold
-// may be a reading of something else.
-func (a *evaluation) mustVerify() bool { return a.plan.phrases > 0 }
-
-// verified reads texts in the order of the results until a page is full and
-// gives those that hold the phrases. It says in r what is known of the total.
-func (a *evaluation) verified(ctx context.Context, order ranker, r *Result) ([]uint32, error) {
-	_, to := a.page()
-	var out []uint32
-	read, candidates := 0, r.Total
-	for len(out) < to && read < min(candidates, maxVerified) {
-		upto := min(read+to-len(out), maxVerified)
-		numbers, err := order.first(ctx, upto)
-		if err != nil {
-			return nil, err
+// allowed marks the documents, by docID, that hold all phrases as far as posting
+// lists tell; nil if there is no phrase.
+func allowed(p *queryPlan, postings *PostingLists, maxDoc uint32) (all []bool) {
+	for _, s := range p.sequences {
+		if !s.phrase {
+			continue
 		}
-		batch := numbers[read:]
-		holds, err := a.verify(ctx, batch)
-		if err != nil {
-			return nil, err
+		one := holders(p, s, postings, maxDoc)
+		for d := range all {
+			one[d] = one[d] && all[d]
 		}
-		for i, d := range batch {
-			if holds[i] {
-				out = append(out, d)
+		all = one
+	}
+	return all
+}
+
+// exclude marks the documents, by docID, that hold any of the excluded
+// sequences as far as posting lists tell; nil if there is none.
+func exclude(p *queryPlan, postings *PostingLists, maxDoc uint32) (any []bool) {
+	for _, s := range p.sequences {
+		one := holders(p, s, postings, maxDoc)
+		for d := range any {
+			one[d] = one[d] || any[d]
+		}
+		any = one
+	}
+	return any
+}
+
+// holders marks the documents, by docID, that hold a sequence as far as posting
+// lists tell: every clause, every marked term, every bigram in the text itself.
+// They do not tell whether these stand in one row, nor whose marks they are.
+func holders(p *queryPlan, s plannedSequence, postings *PostingLists, maxDoc uint32) []bool {
+	met, conditions := make([]uint8, maxDoc), uint8(0)
+	require := func(docIDs []uint32) {
+		conditions++
+		for _, d := range docIDs {
+			if met[d] == conditions-1 {
+				met[d] = conditions
 			}
 		}
-		read += len(batch)
 	}
-	r.Total = candidates - (read - len(out))
-	r.Approximate = read < candidates
-	return out, nil
+	for _, c := range s.clauses {
+		var docIDs []uint32
+		for _, key := range p.clauses[c].keys {
+			for _, form := range postings.Keys[key].Forms {
+				docIDs = append(docIDs, form.DocIDs...)
+			}
+		}
+		require(docIDs)
+	}
+	for _, t := range s.terms {
+		require(postings.form(p.clauses[p.terms[t].clause].keys, p.terms[t].term).DocIDs)
+	}
+	for _, b := range s.bigrams {
+		list := postings.bigram(p.combinations(p.bigrams[b]))
+		var inText []uint32
+		for i, d := range list.DocIDs {
+			if list.InText[i] {
+				inText = append(inText, d)
+			}
+		}
+		require(inText)
+	}
+	holds := make([]bool, maxDoc)
+	for d := range holds {
+		holds[d] = met[d] == conditions
+	}
+	return holds
 }
 
-// verify reports which write-ups hold all phrases. Beginnings of texts are
-// tried first; most hold the phrase there.
-func (a *evaluation) verify(ctx context.Context, numbers []uint32) ([]bool, error) {
-	texts, err := a.store.Texts(ctx, numbers, false)
-	if err != nil {
-		return nil, err
-	}
-	holds := make([]bool, len(numbers))
-	var rest []uint32
-	var restAt []int
-	for i := range texts {
-		holds[i] = a.holds(&texts[i])
-		if !holds[i] && !texts[i].Whole {
-			rest, restAt = append(rest, numbers[i]), append(restAt, i)
+// phraseTest makes what tells whether a text holds every phrase, each within one block.
+func phraseTest(sequences []Sequence) func(*Text) bool {
+	return func(t *Text) bool {
+		var blocks [][]string
+		for block := range strings.SplitSeq(t.Title+"\n"+t.Summary+"\n"+t.Body, "\n") {
+			blocks = append(blocks, termsOf(block))
 		}
-	}
-	if len(rest) == 0 {
-		return holds, nil
-	}
-	texts, err = a.store.Texts(ctx, rest, true)
-	if err != nil {
-		return nil, err
-	}
-	for j, i := range restAt {
-		holds[i] = a.holds(&texts[j])
-	}
-	return holds, nil
-}
-
-// holds reports whether a text holds every phrase of the query in one block.
-func (a *evaluation) holds(t *Text) bool {
-	var blocks [][]string
-	blocks = append(blocks, termsOf(t.Title), termsOf(t.Summary))
-	for block := range strings.SplitSeq(t.Body, "\n") {
-		blocks = append(blocks, termsOf(block))
-	}
-	for _, run := range a.query.Sequences {
-		if run.Phrase && !slices.ContainsFunc(blocks, func(terms []string) bool { return holdsSequence(terms, run.Terms) }) {
-			return false
+		for _, s := range sequences {
+			if s.Phrase && !slices.ContainsFunc(blocks, func(terms []string) bool { return holdsSequence(terms, s.Terms) }) {
+				return false
+			}
 		}
+		return true
 	}
-	return true
 }
 
 func termsOf(block string) []string {
@@ -98,23 +102,23 @@ func termsOf(block string) []string {
 	return out
 }
 
-func holdsSequence(terms []string, slots []QueryTerm) bool {
-	for i := 0; i+len(slots) <= len(terms); i++ {
+func holdsSequence(terms []string, sequence []QueryTerm) bool {
+	for i := 0; i+len(sequence) <= len(terms); i++ {
 		j := 0
-		for j < len(slots) && agrees(terms[i+j], slots[j]) {
+		for j < len(sequence) && agrees(terms[i+j], sequence[j]) {
 			j++
 		}
-		if j == len(slots) {
+		if j == len(sequence) {
 			return true
 		}
 	}
 	return false
 }
 
-// agrees reports whether a term is what a slot of a phrase asks for.
-func agrees(term string, s QueryTerm) bool {
-	if s.Term != "" {
-		return term == s.Term
+// agrees reports whether a term is what a term of a phrase asks for.
+func agrees(term string, q QueryTerm) bool {
+	if q.Term != "" {
+		return term == q.Term
 	}
-	return slices.Contains(s.Keys, vi.Key(term))
+	return slices.Contains(q.Keys, vi.Key(term))
 }

@@ -5,123 +5,108 @@ import (
 	"strings"
 )
 
-// A plan is a query as the lists see it: what is asked for more than once is
-// asked for once.
+// A queryPlan is what sequences need of the posting lists: what is asked for
+// more than once is there once.
 type queryPlan struct {
 	clauses   []clause
 	terms     []plannedTerm
 	bigrams   []plannedBigram
 	sequences []plannedSequence
-	plain     int // how many groups stand in plain words
-	phrases   int // how many runs are phrases
+	plain     int // how many clauses stand in plain words
+	phrases   int // how many sequences are phrases
 }
 
-// A group is one different set of keys.
+// A clause is alternative keys, of which a document holds at least one.
 type clause struct {
-	keys   []string
-	plain  bool // stands in plain words
-	phrase bool // stands in a phrase
+	keys  []string
+	plain bool // stands in plain words
 }
 
-// A termRef is one different accented form that was typed.
+// A plannedTerm is one different accented form that was typed.
 type plannedTerm struct {
 	term   string
 	clause int
-	phrase bool
 }
 
-// A pairRef is one different pair of neighbouring groups.
-type plannedBigram struct {
-	first, second int // groups
-	phrase        bool
-}
+// A plannedBigram is one different bigram of clauses.
+type plannedBigram struct{ first, second int }
 
-// A runPlan is a run in terms of the plan.
+// A plannedSequence is a sequence as indexes into the plan.
 type plannedSequence struct {
-	clauses []int // by slot
-	terms   []int // by slot, -1 for none
-	bigrams []int // by place between slots
+	clauses []int // by query term
+	terms   []int // those of its query terms that have marks
+	bigrams []int // by query term but the last: it and the next
 	phrase  bool
 }
 
-func planQuery(runs []Sequence) *queryPlan {
+// planQuery plans sequences: all that must be found, or all that is excluded.
+func planQuery(sequences []Sequence) *queryPlan {
 	p := &queryPlan{}
-	for _, r := range runs {
-		p.addSequence(r)
+	for _, s := range sequences {
+		p.sequences = append(p.sequences, p.planSequence(s))
+		if s.Phrase {
+			p.phrases++
+		}
 	}
-	for _, g := range p.clauses {
-		if g.plain {
+	for _, c := range p.clauses {
+		if c.plain {
 			p.plain++
 		}
 	}
 	return p
 }
 
-func (p *queryPlan) addSequence(r Sequence) {
-	out := plannedSequence{phrase: r.Phrase}
-	for i, slot := range r.Terms {
-		g := p.clause(slot.Keys, r.Phrase)
-		out.clauses = append(out.clauses, g)
-		out.terms = append(out.terms, p.term(slot.Term, g, r.Phrase))
+func (p *queryPlan) planSequence(s Sequence) plannedSequence {
+	out := plannedSequence{phrase: s.Phrase}
+	for i, t := range s.Terms {
+		c := indexOf(&p.clauses, clause{keys: t.Keys}, func(c clause) bool { return slices.Equal(c.keys, t.Keys) })
+		p.clauses[c].plain = p.clauses[c].plain || !s.Phrase
+		out.clauses = append(out.clauses, c)
+		if t.Term != "" {
+			term := plannedTerm{t.Term, c}
+			out.terms = append(out.terms, indexOf(&p.terms, term, func(other plannedTerm) bool { return other == term }))
+		}
 		if i > 0 {
-			out.bigrams = append(out.bigrams, p.bigram(out.clauses[i-1], g, r.Phrase))
+			bigram := plannedBigram{out.clauses[i-1], c}
+			out.bigrams = append(out.bigrams, indexOf(&p.bigrams, bigram, func(other plannedBigram) bool { return other == bigram }))
 		}
 	}
-	if r.Phrase {
-		p.phrases++
-	}
-	p.sequences = append(p.sequences, out)
+	return out
 }
 
-func (p *queryPlan) clause(keys []string, phrase bool) int {
-	i := slices.IndexFunc(p.clauses, func(g clause) bool { return slices.Equal(g.keys, keys) })
+// indexOf gives the index of the item that is the same, which it adds if there is none.
+func indexOf[T any](list *[]T, item T, same func(T) bool) int {
+	i := slices.IndexFunc(*list, same)
 	if i < 0 {
-		i = len(p.clauses)
-		p.clauses = append(p.clauses, clause{keys: keys})
+		i = len(*list)
+		*list = append(*list, item)
 	}
-	p.clauses[i].phrase = p.clauses[i].phrase || phrase
-	p.clauses[i].plain = p.clauses[i].plain || !phrase
 	return i
 }
 
-func (p *queryPlan) term(term string, group int, phrase bool) int {
-	if term == "" {
-		return -1
-	}
-	i := slices.IndexFunc(p.terms, func(t plannedTerm) bool { return t.term == term && t.clause == group })
-	if i < 0 {
-		i = len(p.terms)
-		p.terms = append(p.terms, plannedTerm{term: term, clause: group})
-	}
-	p.terms[i].phrase = p.terms[i].phrase || phrase
-	return i
-}
-
-func (p *queryPlan) bigram(first, second int, phrase bool) int {
-	i := slices.IndexFunc(p.bigrams, func(r plannedBigram) bool { return r.first == first && r.second == second })
-	if i < 0 {
-		i = len(p.bigrams)
-		p.bigrams = append(p.bigrams, plannedBigram{first: first, second: second})
-	}
-	p.bigrams[i].phrase = p.bigrams[i].phrase || phrase
-	return i
-}
-
-// wants lists the keys and pairs that the plan needs, each once.
-func (p *queryPlan) wants() (keys []string, pairs []Bigram) {
-	for _, g := range p.clauses {
-		keys = append(keys, g.keys...)
-	}
-	for _, r := range p.bigrams {
-		for _, first := range p.clauses[r.first].keys {
-			for _, second := range p.clauses[r.second].keys {
-				pairs = append(pairs, Bigram{first, second})
-			}
+// wanted lists the keys and bigrams that plans need, each once, in order.
+func wanted(plans ...*queryPlan) (keys []string, bigrams []Bigram) {
+	for _, p := range plans {
+		for _, c := range p.clauses {
+			keys = append(keys, c.keys...)
+		}
+		for _, b := range p.bigrams {
+			bigrams = append(bigrams, p.combinations(b)...)
 		}
 	}
 	slices.Sort(keys)
-	slices.SortFunc(pairs, compareBigrams)
-	return slices.Compact(keys), slices.Compact(pairs)
+	slices.SortFunc(bigrams, compareBigrams)
+	return slices.Compact(keys), slices.Compact(bigrams)
+}
+
+// combinations lists the bigrams of keys that a bigram of clauses stands for.
+func (p *queryPlan) combinations(b plannedBigram) (bigrams []Bigram) {
+	for _, first := range p.clauses[b.first].keys {
+		for _, second := range p.clauses[b.second].keys {
+			bigrams = append(bigrams, Bigram{first, second})
+		}
+	}
+	return bigrams
 }
 
 func compareBigrams(a, b Bigram) int {

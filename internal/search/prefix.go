@@ -2,58 +2,48 @@ package search
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 )
 
-// completions is how many ways an unfinished syllable is read: each costs a
-// shard and a page.
-const completions = 3
-
-// unfinished reports whether the query ends in the beginning of a syllable that
-// the archive does not know.
-func (a *evaluation) endsInPrefix() bool {
-	slot := a.prefixTerm()
-	return slot != nil && len(a.lists.Keys[slot.Keys[0]].Forms) == 0
-}
-
-func (a *evaluation) prefixTerm() *QueryTerm {
-	if !a.query.Prefix || len(a.query.Sequences) == 0 {
+// prefixTerm gives the query term that is still being typed, nil if there is none.
+func prefixTerm(q *Query) *QueryTerm {
+	if !q.Prefix || len(q.Sequences) == 0 {
 		return nil
 	}
-	run := a.query.Sequences[len(a.query.Sequences)-1]
-	if run.Phrase {
+	last := q.Sequences[len(q.Sequences)-1]
+	if last.Phrase {
 		return nil
 	}
-	return &run.Terms[len(run.Terms)-1]
+	return &last.Terms[len(last.Terms)-1]
 }
 
-// complete reads an unfinished syllable as the frequent ones that begin so.
-func (a *evaluation) completePrefix(ctx context.Context) error {
-	words, err := a.store.Syllables(ctx)
-	if err != nil {
-		return err
-	}
-	slot := a.prefixTerm()
+// completePrefix gives the query with its last syllable, which the archive does
+// not know, as the most frequent ones that begin so; ok is false if none does.
+func completePrefix(q *Query, syllables []Syllable) (completed *Query, ok bool) {
+	prefix := *prefixTerm(q)
 	var fitting []Syllable
-	for _, w := range words {
-		if strings.HasPrefix(w.Key, slot.Keys[0]) {
-			fitting = append(fitting, w)
+	for _, s := range syllables {
+		if strings.HasPrefix(s.Key, prefix.Keys[0]) {
+			fitting = append(fitting, s)
 		}
 	}
 	if len(fitting) == 0 {
-		return nil
+		return q, false
 	}
 	slices.SortFunc(fitting, compareSyllables)
-	slot.Keys, slot.Term = nil, ""
-	for _, w := range fitting[:min(completions, len(fitting))] {
-		slot.Keys = append(slot.Keys, w.Key)
+	prefix.Keys, prefix.Term = nil, ""
+	for _, s := range fitting[:min(completions, len(fitting))] {
+		prefix.Keys = append(prefix.Keys, s.Key)
 	}
-	return a.read(ctx)
+	out := *q
+	out.Sequences = slices.Clone(q.Sequences)
+	last := &out.Sequences[len(out.Sequences)-1]
+	last.Terms = append(slices.Clone(last.Terms[:len(last.Terms)-1]), prefix)
+	return &out, true
 }
 
-// compareWords puts the more frequent, shorter word first.
+// compareSyllables puts the more frequent, shorter syllable first.
 func compareSyllables(a, b Syllable) int {
 	return cmp.Or(cmp.Compare(b.Class, a.Class), cmp.Compare(len(a.Key), len(b.Key)), cmp.Compare(a.Key, b.Key))
 }

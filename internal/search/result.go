@@ -2,14 +2,6 @@ package search
 
 import "unicode/utf16"
 
-// The facets by which write-ups are filtered and counted.
-const (
-	FacetDistrict   = "district"
-	FacetSchoolYear = "school_year"
-	FacetKind       = "kind"
-	FacetLevel      = "level"
-)
-
 // The orders of results.
 const (
 	ByRelevance = "relevance"
@@ -17,25 +9,36 @@ const (
 )
 
 // DefaultLimit is how many hits a page of results has if nothing else is said.
-const DefaultLimit = 10
+const DefaultLimit = defaultLimit
 
 // Options say what is wanted beside the query.
 type Options struct {
-	Filters map[string][]string // facet → values, any of which may hold
-	Sort    string              // ByRelevance or ByDate; "" is by relevance, but by date for the empty query
+	Filters map[Facet][]string // values of each, any of which may hold
+	Sort    string             // ByRelevance or ByDate; "" is by relevance, but by date for the empty query
 	Offset  int
 	Limit   int  // 0 means DefaultLimit; below 0 no hits, only the counts
 	Exact   bool // look for what was typed even where a correction would find more
+	Explain bool // say of each hit where its score comes from
+}
+
+// page tells which of the hits are wanted.
+func (o Options) page() (from, to int) {
+	limit := o.Limit
+	if limit == 0 {
+		limit = DefaultLimit
+	}
+	from = max(0, o.Offset)
+	return from, from + max(0, limit)
 }
 
 // A Result is the answer to a query, as the browser gets it too.
 type Result struct {
-	Total       int         `json:"total"`
-	Approximate bool        `json:"approximate,omitempty"` // Total was not verified on the texts
-	Relaxed     bool        `json:"relaxed,omitempty"`     // no hit holds all of the words asked for, or quotes were dropped
-	Hits        []Hit       `json:"hits"`
-	Facets      Facets      `json:"facets"`
-	Suggestion  *Suggestion `json:"suggestion,omitempty"`
+	Total       int               `json:"total"`
+	Approximate bool              `json:"approximate,omitempty"` // Total was not verified on the texts
+	Relaxed     bool              `json:"relaxed,omitempty"`     // no hit holds all of the words asked for, or quotes were dropped
+	Hits        []Hit             `json:"hits"`
+	Facets      map[Facet][]Count `json:"facets"` // the values that occur or are chosen
+	Suggestion  *Suggestion       `json:"suggestion,omitempty"`
 }
 
 // A Suggestion is another spelling of the query.
@@ -57,7 +60,9 @@ type Hit struct {
 	Excerpt     Excerpt  `json:"excerpt"`
 	Fragment    string   `json:"fragment,omitempty"` // leads to the excerpt's place in the page: ":~:text=…"
 
-	DocID uint32 `json:"-"` // the write-up's number in the catalogue
+	Explanation *Explanation `json:"explanation,omitempty"` // if Options.Explain is set
+
+	DocID uint32 `json:"-"`
 }
 
 // An Excerpt is a passage of a write-up and what matched in it.
@@ -89,14 +94,6 @@ func (e Excerpt) Parts() []Part {
 	}
 	cut(done, len(units), false)
 	return parts
-}
-
-// Facets counts the write-ups found by each closed field.
-type Facets struct {
-	District   []Count `json:"district"`
-	SchoolYear []Count `json:"school_year"`
-	Kind       []Count `json:"kind"`
-	Level      []Count `json:"level"`
 }
 
 // A Count is one value of a facet and how many of the write-ups found have it.

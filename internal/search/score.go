@@ -2,190 +2,163 @@ package search
 
 import "slices"
 
-// A tally holds what the lists say about every number while a query is
-// answered.
+// accumulators hold what the posting lists say of every document, by docID.
+type accumulators struct {
+	score    []int32 // points
+	held     []uint8 // clauses of plain words that the document holds
+	heldIDF  []int32 // their idf, added up
+	plainIDF int32   // of all clauses of plain words
+	idf      []int32 // by clause; 0 if no document holds it
+}
+
+// A scorer adds up posting lists, term at a time.
 type scorer struct {
-	plan  *queryPlan
-	lists *PostingLists
-	n     int // write-ups in the archive
-
-	score         []int32 // points
-	held          []uint8 // groups of plain words that the write-up holds
-	heldIDF       []int32 // their weight
-	conditionsMet []uint8 // conditions of phrases that it meets
-	conditions    uint8   // how many there are
-	totalIDF      int32   // of all groups of plain words
-
-	clauseIDFs []int32
-	clauseDocs [][]uint32 // by group: the write-ups that hold it, ascending
-	missing    []bool     // by group: no write-up holds it
-
-	trace *trace // for Explain; nil otherwise
+	*accumulators
+	plan     *queryPlan
+	postings *PostingLists
+	numDocs  int
+	trace    *trace // for Explain; nil otherwise
 }
 
-func newScorer(p *queryPlan, lists *PostingLists, catalogue *Catalogue) *scorer {
-	size := catalogue.MaxDoc()
-	t := &scorer{
-		plan: p, lists: lists, n: catalogue.NumDocs,
-		score: make([]int32, size), held: make([]uint8, size), heldIDF: make([]int32, size), conditionsMet: make([]uint8, size),
+// score adds up everything that a plan asks for; a trace takes down what one
+// document gets.
+func score(p *queryPlan, postings *PostingLists, c *Catalogue, tr *trace) *accumulators {
+	size := c.MaxDoc()
+	s := scorer{
+		&accumulators{score: make([]int32, size), held: make([]uint8, size), heldIDF: make([]int32, size)},
+		p, postings, c.NumDocs, tr,
 	}
-	return t
+	s.addClauses()
+	s.addTerms()
+	s.addSequences(s.addBigrams())
+	return s.accumulators
 }
 
-// add counts everything that the plan asks for.
-func (t *scorer) add() {
-	t.addClauses()
-	t.addTerms()
-	t.addSequences(t.addBigrams())
+// addPoints adds to a document's score.
+func (s *scorer) addPoints(d uint32, points int32, line scoreLine, which int) {
+	s.score[d] += points
+	if s.trace != nil && s.trace.docID == d {
+		s.trace.add(line, which, points)
+	}
 }
 
-func (t *scorer) addClauses() {
-	volume := make([]int32, len(t.score))
-	for i, g := range t.plan.clauses {
-		numbers := t.gather(g, volume)
-		weight := IDF(t.n, len(numbers))
-		t.clauseIDFs = append(t.clauseIDFs, weight)
-		t.clauseDocs = append(t.clauseDocs, numbers)
-		t.missing = append(t.missing, len(numbers) == 0)
-		carried := weight
-		if len(numbers) == 0 {
-			carried = IDF(t.n, 1)
+func (s *scorer) addClauses() {
+	volume := make([]int32, len(s.score))
+	for i, c := range s.plan.clauses {
+		docIDs := s.gather(c.keys, volume)
+		idf := IDF(s.numDocs, len(docIDs))
+		s.idf = append(s.idf, idf)
+		held := idf
+		if idf == 0 {
+			held = IDF(s.numDocs, 1) // what nobody holds counts as what hardly anybody holds
 		}
-		if g.plain {
-			t.totalIDF += carried
-		}
-		if g.phrase {
-			t.conditions++
-		}
-		for _, d := range numbers {
-			t.addPoints(d, pointsSyllable*weight*saturate(volume[d]), partSyllable, i)
+		for _, d := range docIDs {
+			s.addPoints(d, pointsSyllable*idf*saturate(volume[d]), lineSyllable, i)
 			volume[d] = 0
-			if g.plain {
-				t.held[d]++
-				t.heldIDF[d] += carried
+			if c.plain {
+				s.held[d]++
+				s.heldIDF[d] += held
 			}
-			if g.phrase {
-				t.conditionsMet[d]++
-			}
+		}
+		if c.plain {
+			s.plainIDF += held
 		}
 	}
 }
 
-// gather adds up the volumes of all forms of a group's keys and lists the
-// write-ups that have any, ascending.
-func (t *scorer) gather(g clause, volume []int32) []uint32 {
-	var numbers []uint32
-	for _, key := range g.keys {
-		for _, form := range t.lists.Keys[key].Forms {
+// gather adds up the volumes of all forms of some keys and lists the documents
+// that have any. volume, by docID, is 0 before.
+func (s *scorer) gather(keys []string, volume []int32) (docIDs []uint32) {
+	for _, key := range keys {
+		for _, form := range s.postings.Keys[key].Forms {
 			for i, d := range form.DocIDs {
 				if volume[d] == 0 {
-					numbers = append(numbers, d)
+					docIDs = append(docIDs, d)
 				}
-				volume[d] += volumes[form.Impacts[i]]
+				volume[d] += impactVolumes[form.Impacts[i]]
 			}
 		}
 	}
-	slices.Sort(numbers)
-	return numbers
+	return docIDs
 }
 
-func (t *scorer) addTerms() {
-	for i, ref := range t.plan.terms {
-		if ref.phrase {
-			t.conditions++
-		}
-		form, ok := t.form(ref)
-		if !ok {
-			continue
-		}
-		weight := IDF(t.n, len(form.DocIDs))
+func (s *scorer) addTerms() {
+	for i, t := range s.plan.terms {
+		form := s.postings.form(s.plan.clauses[t.clause].keys, t.term)
+		idf := IDF(s.numDocs, len(form.DocIDs))
 		for j, d := range form.DocIDs {
-			t.addPoints(d, pointsMarks*weight*saturate(volumes[form.Impacts[j]]), partMarks, i)
-			if ref.phrase {
-				t.conditionsMet[d]++
-			}
+			s.addPoints(d, pointsMarks*idf*saturate(impactVolumes[form.Impacts[j]]), lineMarks, i)
 		}
 	}
 }
 
-func (t *scorer) form(ref plannedTerm) (Form, bool) {
-	for _, key := range t.plan.clauses[ref.clause].keys {
-		for _, form := range t.lists.Keys[key].Forms {
-			if form.Term == ref.term {
-				return form, true
+// form finds an accented form among those of some keys; it is empty if none has it.
+func (p *PostingLists) form(keys []string, term string) Form {
+	for _, key := range keys {
+		for _, form := range p.Keys[key].Forms {
+			if form.Term == term {
+				return form
 			}
 		}
 	}
-	return Form{}, false
+	return Form{}
 }
 
-// A pairTally is a pair's list, made one from those of all combinations of keys.
+// A scoredBigram is the postings of all combinations of a bigram's keys.
 type scoredBigram struct {
 	BigramPostings
 	idf int32
 }
 
-func (t *scorer) addBigrams() []scoredBigram {
-	pairs := make([]scoredBigram, len(t.plan.bigrams))
-	for i, ref := range t.plan.bigrams {
-		list := t.bigramPostings(ref)
-		weight := IDF(t.n, len(list.DocIDs))
-		pairs[i] = scoredBigram{list, weight}
-		if ref.phrase {
-			t.conditions++
-		}
+func (s *scorer) addBigrams() []scoredBigram {
+	bigrams := make([]scoredBigram, len(s.plan.bigrams))
+	for i, b := range s.plan.bigrams {
+		list := s.postings.bigram(s.plan.combinations(b))
+		idf := IDF(s.numDocs, len(list.DocIDs))
+		bigrams[i] = scoredBigram{list, idf}
 		for j, d := range list.DocIDs {
 			points := int32(pointsBigram)
 			if list.InTitle[j] {
 				points = pointsBigramInTitle
 			}
-			t.addPoints(d, points*weight, partBigram, i)
-			if ref.phrase && list.InText[j] {
-				t.conditionsMet[d]++
-			}
+			s.addPoints(d, points*idf, lineBigram, i)
 		}
 	}
-	return pairs
+	return bigrams
 }
 
-func (t *scorer) bigramPostings(ref plannedBigram) BigramPostings {
-	firsts, seconds := t.plan.clauses[ref.first].keys, t.plan.clauses[ref.second].keys
-	if len(firsts) == 1 && len(seconds) == 1 {
-		return t.lists.Bigrams[Bigram{firsts[0], seconds[0]}]
+// bigram merges the postings of bigrams.
+func (p *PostingLists) bigram(bigrams []Bigram) BigramPostings {
+	if len(bigrams) == 1 {
+		return p.Bigrams[bigrams[0]]
 	}
-	found := map[uint32]where{}
-	for _, first := range firsts {
-		for _, second := range seconds {
-			list := t.lists.Bigrams[Bigram{first, second}]
-			for i, d := range list.DocIDs {
-				found[d] = found[d].or(where{list.InTitle[i], list.InText[i]})
-			}
+	merged := map[uint32]BigramPlaces{}
+	for _, b := range bigrams {
+		list := p.Bigrams[b]
+		for i, d := range list.DocIDs {
+			merged[d] = merged[d].Or(BigramPlaces{list.InTitle[i], list.InText[i]})
 		}
 	}
-	return bigramPostingsOf(found)
+	return MergedBigram(merged)
 }
 
-// where tells of a pair in a write-up: in the title, in the text itself.
-type where struct{ inTitle, own bool }
+// BigramPlaces tell where a document holds a bigram.
+type BigramPlaces struct{ InTitle, InText bool }
 
-func (w where) or(v where) where { return where{w.inTitle || v.inTitle, w.own || v.own} }
+// Or gives the places of two together.
+func (p BigramPlaces) Or(q BigramPlaces) BigramPlaces {
+	return BigramPlaces{p.InTitle || q.InTitle, p.InText || q.InText}
+}
 
-func bigramPostingsOf(found map[uint32]where) BigramPostings {
+// MergedBigram makes the postings of a bigram of what is known by docID.
+func MergedBigram(places map[uint32]BigramPlaces) BigramPostings {
 	var out BigramPostings
-	for d := range found {
+	for d := range places {
 		out.DocIDs = append(out.DocIDs, d)
 	}
 	slices.Sort(out.DocIDs)
 	for _, d := range out.DocIDs {
-		out.InTitle, out.InText = append(out.InTitle, found[d].inTitle), append(out.InText, found[d].own)
+		out.InTitle, out.InText = append(out.InTitle, places[d].InTitle), append(out.InText, places[d].InText)
 	}
 	return out
-}
-
-// give adds points to a write-up.
-func (t *scorer) addPoints(d uint32, points int32, what partKind, which int) {
-	t.score[d] += points
-	if t.trace != nil && t.trace.docID == d {
-		t.trace.add(what, which, points)
-	}
 }

@@ -62,11 +62,8 @@ func TestScoreByHand(t *testing.T) {
 		writeUp(2018, "2019-05-01", "Học sinh giỏi", "", "học sinh đạt giải học sinh giỏi toán"),
 		writeUp(2017, "2018-05-01", "Năm học", "", "học sinh đi thi"),
 		writeUp(2016, "2017-05-01", "Tin", "", "hóc xương cá thì phải làm"))
-	hit := find(t, s, "học sinh giỏi", search.Options{}).Hits[0]
-	e, err := s.Explain(t.Context(), "học sinh giỏi", hit.DocID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	hit := find(t, s, "học sinh giỏi", search.Options{Explain: true}).Hits[0]
+	e := hit.Explanation
 	want := []search.Share{
 		{Kind: "syllable", What: "hoc", Points: 16 * 8 * 211},
 		{Kind: "syllable", What: "sinh", Points: 16 * 16 * 211},

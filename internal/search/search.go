@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"fmt"
-	"slices"
 )
 
 // A Searcher answers queries from a store.
@@ -22,125 +21,108 @@ func (s *Searcher) Search(ctx context.Context, query string, o Options) (*Result
 	return r, nil
 }
 
+// search takes a query down the stages: as it was typed, in another spelling,
+// or without its quotes.
 func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result, error) {
-	a, err := s.evaluate(ctx, Parse(text), o)
+	e, err := s.evaluate(ctx, Parse(text), o)
 	if err != nil {
 		return nil, err
 	}
-	a.match.setMinimum(true)
-	a, suggestion, err := s.correct(ctx, a)
+	e, suggestion, err := s.correct(ctx, e)
 	if err != nil {
 		return nil, err
 	}
-	r, err := a.answer(ctx)
-	if err == nil && r.Total == 0 && a.unquote() {
-		if a, err = s.evaluate(ctx, a.query, o); err == nil {
-			r, err = a.answer(ctx)
+	r, err := s.answer(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	if r.Total == 0 && e.plan.phrases > 0 && e.plan.phrases < len(e.plan.sequences) {
+		// Phrases beside plain words: better the words of the phrases than nothing.
+		if e, err = s.evaluate(ctx, e.query.withoutQuotes(), o); err != nil {
+			return nil, err
 		}
-		if err == nil {
-			r.Relaxed = true
+		if r, err = s.answer(ctx, e); err != nil {
+			return nil, err
 		}
-	}
-	if err != nil {
-		return nil, err
+		r.Relaxed = true
 	}
 	r.Suggestion = suggestion
 	return r, nil
 }
 
-// unquote reads the phrases of a query as plain words, if it has any beside
-// plain words. A query of phrases alone finds them or nothing.
-func (a *evaluation) unquote() bool {
-	if a.plan.phrases == 0 || a.plan.phrases == len(a.plan.sequences) {
-		return false
-	}
-	for i := range a.query.Sequences {
-		a.query.Sequences[i].Phrase = false
-	}
-	return true
-}
-
-// An asking is a query on its way to a result.
+// An evaluation is a query with its posting lists read, scored and matched.
 type evaluation struct {
-	store   Store
-	query   *Query
-	options Options
-	lists   *PostingLists
-	plan    *queryPlan
-	match   *match
+	store    Store
+	options  Options
+	query    *Query
+	plan     *queryPlan
+	postings *PostingLists
+	scores   *accumulators
+	match    *match
 }
 
-// ask reads the lists of a query and adds up what they say.
+// evaluate finds what matches a query.
 func (s *Searcher) evaluate(ctx context.Context, q *Query, o Options) (*evaluation, error) {
-	return s.evaluateTraced(ctx, q, o, nil)
-}
-
-// askTracing is ask; a trace takes down where the points come from.
-func (s *Searcher) evaluateTraced(ctx context.Context, q *Query, o Options, tr *trace) (*evaluation, error) {
-	a := &evaluation{store: s.store, query: q.WithSynonyms(s.store.Catalogue().Lexicon), options: o}
-	if err := a.read(ctx); err != nil {
+	c := s.store.Catalogue()
+	e := &evaluation{store: s.store, options: o, query: q.WithSynonyms(c.Lexicon)}
+	excluded, err := e.readPostings(ctx)
+	if err != nil {
 		return nil, err
 	}
-	if a.endsInPrefix() {
-		if err := a.completePrefix(ctx); err != nil {
+	if prefix := prefixTerm(e.query); prefix != nil && len(e.postings.Keys[prefix.Keys[0]].Forms) == 0 {
+		syllables, err := s.store.Syllables(ctx)
+		if err != nil {
 			return nil, err
 		}
+		var completed bool
+		if e.query, completed = completePrefix(e.query, syllables); completed {
+			if excluded, err = e.readPostings(ctx); err != nil {
+				return nil, err
+			}
+		}
 	}
-	c := s.store.Catalogue()
-	t := newScorer(a.plan, a.lists, c)
-	t.trace = tr
-	t.add()
-	a.match = &match{
-		catalogue: c, tally: t,
-		chosen:   choose(c, o.Filters, q.Filters),
-		excluded: exclude(q.Excluded, a.lists, c),
-	}
-	return a, nil
+	e.scores = score(e.plan, e.postings, c, nil)
+	e.match = findMatches(&matcher{
+		catalogue: c, plan: e.plan, scores: e.scores, chosen: choose(c, o.Filters, q.Filters),
+		required: allowed(e.plan, e.postings, c.MaxDoc()), excluded: exclude(excluded, e.postings, c.MaxDoc()),
+	})
+	return e, nil
 }
 
-// read gets all lists at once, those of exclusions too.
-func (a *evaluation) read(ctx context.Context) (err error) {
-	a.plan = planQuery(a.query.Sequences)
-	keys, pairs := planQuery(slices.Concat(a.query.Sequences, a.query.Excluded)).wants()
-	a.lists, err = a.store.Postings(ctx, keys, pairs)
-	return err
+// readPostings plans the query and gets all posting lists at once, those of
+// exclusions too, whose plan it gives.
+func (e *evaluation) readPostings(ctx context.Context) (excluded *queryPlan, err error) {
+	e.plan, excluded = planQuery(e.query.Sequences), planQuery(e.query.Excluded)
+	keys, bigrams := wanted(e.plan, excluded)
+	e.postings, err = e.store.Postings(ctx, keys, bigrams)
+	return excluded, err
 }
 
-// answer turns what was found into a result: counts, order, one page of hits.
-func (a *evaluation) answer(ctx context.Context) (*Result, error) {
-	a.match.setMinimum(false)
-	facets, found := a.match.facetCounts()
-	r := &Result{Total: len(found), Relaxed: a.match.relaxed, Facets: facets, Hits: []Hit{}}
-	order := a.order(found)
+// answer makes the result of an evaluation: order, one page of hits, what is
+// known of the total.
+func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
+	from, to := e.options.page()
+	ordered := byRelevance
+	if e.options.Sort == ByDate || e.options.Sort == "" && len(e.query.Sequences) == 0 {
+		ordered = byDate
+	}
+	first := ordered(s.store, e.match, e.scores.score)
+	v := verification{total: len(e.match.docIDs)}
 	var err error
-	var numbers []uint32
-	from, to := a.page()
-	if a.mustVerify() {
-		numbers, err = a.verified(ctx, order, r)
+	if e.plan.phrases > 0 {
+		v, err = verify(ctx, e, first, to)
 	} else {
-		numbers, err = order.first(ctx, to)
+		v.docIDs, err = first(ctx, to)
 	}
-	if err != nil || from >= len(numbers) {
-		return r, err
+	if err != nil {
+		return nil, err
 	}
-	r.Hits, err = a.hits(ctx, numbers[from:])
+	r := &Result{Total: v.total, Approximate: v.approximate, Relaxed: e.match.relaxed, Facets: e.match.facets}
+	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
+	for i := range r.Hits {
+		if e.options.Explain {
+			r.Hits[i].Explanation = explain(e, r.Hits[i].DocID)
+		}
+	}
 	return r, err
-}
-
-// page tells which of the hits are wanted.
-func (a *evaluation) page() (from, to int) {
-	limit := a.options.Limit
-	if limit == 0 {
-		limit = DefaultLimit
-	}
-	from = max(0, a.options.Offset)
-	return from, from + max(0, limit)
-}
-
-func (a *evaluation) order(found []uint32) ranker {
-	byDate := a.options.Sort == ByDate || a.options.Sort == "" && len(a.query.Sequences) == 0
-	if byDate {
-		return &calendar{a.store, a.match.tally.score, found}
-	}
-	return newRanking(a.store, a.match.tally.score, found)
 }

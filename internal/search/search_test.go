@@ -97,23 +97,23 @@ func TestPages(t *testing.T) {
 	if got := strings.Join(paged, " | "); got != titles(all)+" | " {
 		t.Errorf("page by page %s, at once %s", got, titles(all))
 	}
-	if r := find(t, s, "học", search.Options{Limit: -1}); len(r.Hits) != 0 || r.Total == 0 || len(r.Facets.SchoolYear) == 0 {
+	if r := find(t, s, "học", search.Options{Limit: -1}); len(r.Hits) != 0 || r.Total == 0 || len(r.Facets[search.FacetSchoolYear]) == 0 {
 		t.Errorf("counts alone: %+v", r)
 	}
 }
 
 func TestFacetsOfTheOtherFilters(t *testing.T) {
 	s := meetingSearcher(t)
-	r := find(t, s, "", search.Options{Filters: map[string][]string{search.FacetLevel: {"tieu-hoc"}, search.FacetSchoolYear: {"2017-2018"}}})
+	r := find(t, s, "", search.Options{Filters: map[search.Facet][]string{search.FacetLevel: {"tieu-hoc"}, search.FacetSchoolYear: {"2017-2018"}}})
 	if r.Total != 0 {
 		t.Errorf("total %d", r.Total)
 	}
 	// As if no school year were chosen: that of the only write-up with the level, and the chosen one.
 	want := []search.Count{{Value: "2019-2020", Label: "2019–2020", Count: 1}, {Value: "2017-2018", Label: "2017–2018", Count: 0}}
-	if got := r.Facets.SchoolYear; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+	if got := r.Facets[search.FacetSchoolYear]; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("school years %+v, want %+v", got, want)
 	}
-	if got := r.Facets.Level; len(got) != 1 || got[0] != (search.Count{Value: "tieu-hoc", Label: "Tiểu học"}) {
+	if got := r.Facets[search.FacetLevel]; len(got) != 1 || got[0] != (search.Count{Value: "tieu-hoc", Label: "Tiểu học"}) {
 		t.Errorf("levels %+v", got)
 	}
 }

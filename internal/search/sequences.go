@@ -1,95 +1,91 @@
 package search
 
-// A streak counts, for every number, how much of one run a write-up holds.
+// matchedBigrams tell, for every docID, how much of one sequence a document holds.
 type matchedBigrams struct {
-	last    []int16 // place of the last pair of the run that it holds, -1 for none
-	pairs   []uint8 // how many places of the run
+	last    []int16 // position of the last bigram that it holds, -1 for none
+	count   []uint8 // how many positions' bigrams it holds
 	inTitle []uint8 // how many of them in the title
-	first   []bool  // the first pair is in the title
+	first   []bool  // the first one is in the title
 }
 
 func newMatchedBigrams(size int) *matchedBigrams {
-	return &matchedBigrams{make([]int16, size), make([]uint8, size), make([]uint8, size), make([]bool, size)}
-}
-
-func (s *matchedBigrams) reset() {
-	for i := range s.last {
-		s.last[i] = -1
+	m := &matchedBigrams{make([]int16, size), make([]uint8, size), make([]uint8, size), make([]bool, size)}
+	for i := range m.last {
+		m.last[i] = -1
 	}
-	clear(s.pairs)
-	clear(s.inTitle)
-	clear(s.first)
+	return m
 }
 
-// addRuns gives the points for what only a run as a whole tells.
-func (t *scorer) addSequences(pairs []scoredBigram) {
-	var s *matchedBigrams
-	for i, run := range t.plan.sequences {
-		if len(run.bigrams) == 0 {
+// addSequences adds the points for what only a sequence as a whole tells.
+func (s *scorer) addSequences(bigrams []scoredBigram) {
+	for i, sequence := range s.plan.sequences {
+		if len(sequence.bigrams) == 0 {
 			continue
 		}
-		if s == nil {
-			s = newMatchedBigrams(len(t.score))
+		row := make([]scoredBigram, len(sequence.bigrams))
+		var idf int32
+		for position, b := range sequence.bigrams {
+			row[position] = bigrams[b]
+			idf += bigrams[b].idf
 		}
-		s.reset()
-		var all int32
-		for place, pair := range run.bigrams {
-			t.follow(s, place, run, pairs)
-			all += pairs[pair].idf
-		}
-		t.addComplete(s, i, all, pairs)
+		m := s.addChains(sequence, row)
+		s.addComplete(m, i, idf, row)
 		if i == 0 {
-			t.addTitleStart(s, run)
+			s.addTitleStart(m, sequence.clauses[0])
 		}
 	}
 }
 
-// follow counts one place of a run and gives the points for two in a row.
-func (t *scorer) follow(s *matchedBigrams, place int, run plannedSequence, pairs []scoredBigram) {
-	this := pairs[run.bigrams[place]]
-	var chain int32
-	if place > 0 {
-		chain = pointsChain * min(this.idf, pairs[run.bigrams[place-1]].idf)
-	}
-	for j, d := range this.DocIDs {
-		if place > 0 && s.last[d] == int16(place-1) {
-			t.addPoints(d, chain, partChain, run.bigrams[place])
+// addChains adds the points for three query terms in a row, and tells what each
+// document holds of the sequence.
+func (s *scorer) addChains(sequence plannedSequence, row []scoredBigram) *matchedBigrams {
+	m := newMatchedBigrams(len(s.score))
+	for position, b := range row {
+		var chain int32
+		if position > 0 {
+			chain = pointsChain * min(b.idf, row[position-1].idf)
 		}
-		s.last[d] = int16(place)
-		s.pairs[d]++
-		if this.InTitle[j] {
-			s.inTitle[d]++
-			s.first[d] = s.first[d] || place == 0
+		for j, d := range b.DocIDs {
+			if position > 0 && m.last[d] == int16(position-1) {
+				s.addPoints(d, chain, lineChain, sequence.bigrams[position])
+			}
+			m.last[d] = int16(position)
+			m.count[d]++
+			if b.InTitle[j] {
+				m.inTitle[d]++
+				m.first[d] = m.first[d] || position == 0
+			}
+		}
+	}
+	return m
+}
+
+// addComplete adds the points for all bigrams of a sequence, whose idf add up
+// to idf. A document that holds them all holds the first.
+func (s *scorer) addComplete(m *matchedBigrams, which int, idf int32, row []scoredBigram) {
+	for _, d := range row[0].DocIDs {
+		if int(m.count[d]) == len(row) && len(row) > 1 {
+			s.addPoints(d, pointsSequence*idf, lineSequence, which)
+		}
+		if int(m.inTitle[d]) == len(row) {
+			s.addPoints(d, pointsSequenceInTitle*idf, lineSequenceInTitle, which)
 		}
 	}
 }
 
-// addWhole gives the points for all pairs of a run. Who holds them all holds the first.
-func (t *scorer) addComplete(s *matchedBigrams, which int, all int32, pairs []scoredBigram) {
-	run := t.plan.sequences[which]
-	for _, d := range pairs[run.bigrams[0]].DocIDs {
-		if int(s.pairs[d]) == len(run.bigrams) && len(run.bigrams) > 1 {
-			t.addPoints(d, pointsSequence*all, partSequence, which)
-		}
-		if int(s.inTitle[d]) == len(run.bigrams) {
-			t.addPoints(d, pointsSequenceInTitle*all, partSequenceInTitle, which)
+// addTitleStart adds the points for a title that begins with a clause and holds
+// the first bigram.
+func (s *scorer) addTitleStart(m *matchedBigrams, clause int) {
+	starts := map[uint32]bool{}
+	for _, key := range s.plan.clauses[clause].keys {
+		for _, d := range s.postings.Keys[key].TitleStarts {
+			starts[d] = true
 		}
 	}
-}
-
-// addBegin gives the points for a title that begins as the query does.
-func (t *scorer) addTitleStart(s *matchedBigrams, run plannedSequence) {
-	first := run.clauses[0]
-	begins := map[uint32]bool{}
-	for _, key := range t.plan.clauses[first].keys {
-		for _, d := range t.lists.Keys[key].TitleStarts {
-			begins[d] = true
-		}
-	}
-	points := pointsTitleStart * IDF(t.n, len(begins))
-	for d := range begins {
-		if s.first[d] {
-			t.addPoints(d, points, partTitleStart, first)
+	points := pointsTitleStart * IDF(s.numDocs, len(starts))
+	for d := range starts {
+		if m.first[d] {
+			s.addPoints(d, points, lineTitleStart, clause)
 		}
 	}
 }

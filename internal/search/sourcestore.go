@@ -96,7 +96,7 @@ func (s *SourceStore) key(key string) (KeyPostings, occurrences, error) {
 
 // pair finds where a place of the second key follows one of the first.
 func (s *SourceStore) bigram(first, second occurrences) BigramPostings {
-	found := map[uint32]where{}
+	found := map[uint32]BigramPlaces{}
 	j := 0
 	for _, at := range first {
 		for j < len(second) && second[j] <= at {
@@ -107,10 +107,10 @@ func (s *SourceStore) bigram(first, second occurrences) BigramPostings {
 			field := Field(at >> positionBits & (1<<fieldBits - 1))
 			last := uint32((at + 1) & (1<<positionBits - 1))
 			d := s.docIDs[doc]
-			found[d] = found[d].or(where{field == Title, last <= s.docs[doc].Ends[field]})
+			found[d] = found[d].Or(BigramPlaces{field == Title, last <= s.docs[doc].Ends[field]})
 		}
 	}
-	return bigramPostingsOf(found)
+	return MergedBigram(found)
 }
 
 // Texts implements Store; it always gives whole texts.

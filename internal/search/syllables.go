@@ -8,8 +8,8 @@ import (
 	"unicode"
 )
 
-// PickWords chooses the most frequent syllables out of all keys, each with the
-// summed lengths of its forms' lists. The result is in byte order.
+// FrequentSyllables chooses the most frequent syllables out of all keys, each with the
+// summed document frequencies of its forms. The result is in byte order.
 func FrequentSyllables(frequencies map[string]int) []Syllable {
 	keys := make([]string, 0, len(frequencies))
 	for key := range frequencies {
@@ -20,11 +20,11 @@ func FrequentSyllables(frequencies map[string]int) []Syllable {
 	slices.SortFunc(keys, func(a, b string) int {
 		return cmp.Or(cmp.Compare(frequencies[b], frequencies[a]), cmp.Compare(a, b))
 	})
-	keys = keys[:min(NumSyllables, len(keys))]
+	keys = keys[:min(numSyllables, len(keys))]
 	slices.Sort(keys)
-	words := make([]Syllable, len(keys))
+	syllables := make([]Syllable, len(keys))
 	for i, key := range keys {
-		words[i] = Syllable{key, bits.Len(uint(frequencies[key]))}
+		syllables[i] = Syllable{key, bits.Len(uint(frequencies[key]))}
 	}
-	return words
+	return syllables
 }

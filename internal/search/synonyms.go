@@ -2,35 +2,35 @@ package search
 
 import "github.com/khotin/khotin/internal/lexicon"
 
-// WithReadings gives the query with every abbreviation that is parted ("GD & ĐT") and
-// every day, month and school year in plain words as one slot, under the key
-// that the index has for all its forms.
+// WithSynonyms gives the query with every abbreviation that is parted ("GD &
+// ĐT") and every day, month and school year in plain words as one query term,
+// under the key that the index has for all its forms.
 func (q *Query) WithSynonyms(l *lexicon.Lexicon) *Query {
 	out := *q
 	out.Sequences = make([]Sequence, len(q.Sequences))
-	for i, run := range q.Sequences {
-		if !run.Phrase {
-			run.Terms = withSynonyms(termRow{q.Text, run.Terms}, l)
+	for i, s := range q.Sequences {
+		if !s.Phrase {
+			s.Terms = joinSynonyms(termRow{q.Text, s.Terms}, l)
 		}
-		out.Sequences[i] = run
+		out.Sequences[i] = s
 	}
 	return &out
 }
 
-func withSynonyms(row termRow, l *lexicon.Lexicon) (out []QueryTerm) {
+func joinSynonyms(row termRow, l *lexicon.Lexicon) (out []QueryTerm) {
 	for i := 0; i < row.Len(); i++ {
-		r, ok := l.InQuery(row, i)
+		synonym, ok := l.InQuery(row, i)
 		if !ok {
 			out = append(out, row.terms[i])
 			continue
 		}
-		out = append(out, QueryTerm{Keys: []string{r.Key}, Start: row.terms[i].Start, End: row.terms[r.To-1].End})
-		i = r.To - 1
+		out = append(out, QueryTerm{Keys: []string{synonym.Key}, Start: row.terms[i].Start, End: row.terms[synonym.To-1].End})
+		i = synonym.To - 1
 	}
 	return out
 }
 
-// A slotRow is a run as a lexicon reads it.
+// A termRow is a sequence as a lexicon reads it.
 type termRow struct {
 	text  string
 	terms []QueryTerm

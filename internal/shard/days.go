@@ -32,7 +32,7 @@ func encodeDays(c *search.Catalogue, y search.SchoolYear, days []int32) []byte {
 // followsPlace reports whether a number continues the locality of the one
 // before: then its day is not before that one's.
 func followsPlace(c *search.Catalogue, y search.SchoolYear, n uint32) bool {
-	return y.Dense() && n > y.Base && c.Locality[n] == c.Locality[n-1]
+	return y.Dense() && n > y.Base && c.Locality(n) == c.Locality(n-1)
 }
 
 func decodeDays(c *search.Catalogue, y search.SchoolYear, data []byte) ([]int32, error) {

@@ -106,10 +106,13 @@ func FuzzTable(f *testing.F) {
 		if err := decodeTable(&c, data, p.size.numbers); err != nil {
 			return
 		}
-		for n, place := range c.Locality {
-			bad := place != search.NoLocality && int(place) >= len(c.Localities)
-			if bad || int(c.Kind[n]) > len(c.Kinds) || c.LevelSet[n]>>len(c.Levels) != 0 {
-				t.Fatalf("number %d: place %d, kind %d, levels %b", n, place, c.Kind[n], c.LevelSet[n])
+		for f, column := range c.Columns {
+			for d, code := range column.Codes {
+				for _, value := range column.Sets[code] {
+					if int(value) >= len(column.Values) {
+						t.Fatalf("document %d: value %d of the facet %s", d, value, search.Facet(f))
+					}
+				}
 			}
 		}
 	})

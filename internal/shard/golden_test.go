@@ -34,11 +34,11 @@ type vector struct {
 
 // vectorOptions are the options as the browser's client takes them.
 type vectorOptions struct {
-	Filters map[string][]string `json:"filters,omitempty"`
-	Sort    string              `json:"sort,omitempty"`
-	Offset  int                 `json:"offset,omitempty"`
-	Limit   int                 `json:"limit,omitempty"`
-	Exact   bool                `json:"exact,omitempty"`
+	Filters map[search.Facet][]string `json:"filters,omitempty"`
+	Sort    string                    `json:"sort,omitempty"`
+	Offset  int                       `json:"offset,omitempty"`
+	Limit   int                       `json:"limit,omitempty"`
+	Exact   bool                      `json:"exact,omitempty"`
 }
 
 func (o vectorOptions) options() search.Options {
@@ -118,7 +118,7 @@ func writeVectors(t *testing.T, searcher *search.Searcher) {
 		{Query: "tooongr keets"}, {Query: "nghij "}, {Query: "khong co gi het"},
 		{Query: `trường district:"Long Biên"`}, {Query: "school_year:2017–2018 level:thcs đường"},
 		{Query: "đào tạo", Options: vectorOptions{Sort: search.ByDate, Limit: 3, Offset: 2}},
-		{Query: "và", Options: vectorOptions{Filters: map[string][]string{search.FacetKind: {"hoi-nghi-so-ket"}}}},
+		{Query: "và", Options: vectorOptions{Filters: map[search.Facet][]string{search.FacetKind: {"hoi-nghi-so-ket"}}}},
 	}
 	for range 60 {
 		cases = append(cases, vector{Query: searchtest.MadeUpQuery(r), Options: vectorOptions{Limit: 4}})

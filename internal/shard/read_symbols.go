@@ -120,7 +120,7 @@ func (r symbolReader) level(n name, shift uint) uint8 {
 	for range 4 - shift {
 		node = 2*node + name(r.bit(base+node))
 	}
-	return search.CoarseImpact(uint8(node<<shift)&(search.NumImpacts-1), shift)
+	return search.CoarseImpact(uint8(node<<shift)%uint8(search.NumImpacts), shift)
 }
 
 func (r symbolReader) direct(count int) uint32 {

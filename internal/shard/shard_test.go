@@ -190,7 +190,7 @@ func TestPlaceLabels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, place := range open(t, dir).Catalogue().Localities {
+	for _, place := range open(t, dir).Catalogue().Columns[search.FacetDistrict].Values {
 		if labels[place.ID] != place.Label {
 			t.Errorf("%s has the label %q, not %q", place.ID, place.Label, labels[place.ID])
 		}

@@ -30,7 +30,7 @@ func encodeTable(c *search.Catalogue) []byte {
 			if !c.Taken(n) {
 				continue
 			}
-			place := uint32(c.Locality[n])
+			place := uint32(c.Columns[search.FacetDistrict].Codes[n]) - 1
 			if y.Dense() {
 				w.num(namePlace, place-last)
 				last = place
@@ -44,36 +44,51 @@ func encodeTable(c *search.Catalogue) []byte {
 }
 
 // placeBits is how many bits the largest index of a place has.
-func placeBits(c *search.Catalogue) int { return bits.Len(uint(max(0, len(c.Localities)-1))) }
+func placeBits(c *search.Catalogue) int {
+	return bits.Len(uint(max(0, len(c.Columns[search.FacetDistrict].Values)-1)))
+}
 
 func (w writer) describe(c *search.Catalogue, n uint32) {
-	kind, levels := before(c, n)
-	w.flag(nameSameKind, c.Kind[n] == kind)
-	if c.Kind[n] != kind {
-		w.num(nameKind, uint32(c.Kind[n]))
+	kind, levels := described(c, n)
+	kindBefore, levelsBefore := before(c, n)
+	w.flag(nameSameKind, kind == kindBefore)
+	if kind != kindBefore {
+		w.num(nameKind, kind)
 	}
-	w.flag(nameSameLevels, c.LevelSet[n] == levels)
-	if c.LevelSet[n] != levels {
-		w.num(nameLevels, c.LevelSet[n])
+	w.flag(nameSameLevels, levels == levelsBefore)
+	if levels != levelsBefore {
+		w.num(nameLevels, levels)
 	}
 }
 
-// before gives kind and levels of the number before; a number that nobody has, has none.
-func before(c *search.Catalogue, n uint32) (uint16, uint32) {
+// described gives what a number is: 1 + the index of its kind, 0 for none, and
+// its levels, bit i for the index i.
+func described(c *search.Catalogue, n uint32) (kind, levels uint32) {
+	column := &c.Columns[search.FacetLevel]
+	for _, i := range column.Sets[column.Codes[n]] {
+		levels |= 1 << i
+	}
+	return uint32(c.Columns[search.FacetKind].Codes[n]), levels
+}
+
+// before describes the number before; a number that nobody has, has nothing.
+func before(c *search.Catalogue, n uint32) (kind, levels uint32) {
 	if n == 0 {
 		return 0, 0
 	}
-	return c.Kind[n-1], c.LevelSet[n-1]
+	return described(c, n-1)
 }
 
 // decodeTable fills in the numbers of a catalogue whose years and labels are known.
 func decodeTable(c *search.Catalogue, data []byte, size uint32) error {
-	c.Locality, c.Kind, c.LevelSet = make([]uint16, size), make([]uint16, size), make([]uint32, size)
+	for _, f := range []search.Facet{search.FacetDistrict, search.FacetKind, search.FacetLevel} {
+		c.Columns[f] = search.NewColumn(c.Columns[f].Values, size)
+	}
+	localities := &c.Columns[search.FacetDistrict]
 	r := newReader(data, tableNames)
 	for _, y := range c.SchoolYears {
 		place, count := uint32(0), uint32(0)
 		for n := y.Base; n < y.Base+y.Size; n++ {
-			c.Locality[n] = search.NoLocality
 			if !y.Dense() && !r.flag(nameTaken) {
 				continue
 			}
@@ -82,10 +97,10 @@ func decodeTable(c *search.Catalogue, data []byte, size uint32) error {
 			} else {
 				place = r.direct(placeBits(c))
 			}
-			if place >= uint32(len(c.Localities)) {
-				return fmt.Errorf("table: place %d of %d", place, len(c.Localities))
+			if place >= uint32(len(localities.Values)) {
+				return fmt.Errorf("table: place %d of %d", place, len(localities.Values))
 			}
-			c.Locality[n] = uint16(place)
+			localities.Set(n, uint16(place))
 			count++
 			if err := r.describe(c, n); err != nil {
 				return err
@@ -95,23 +110,30 @@ func decodeTable(c *search.Catalogue, data []byte, size uint32) error {
 			return fmt.Errorf("table: %d write-ups in %s, not %d", count, y, y.Count)
 		}
 	}
+	c.AddSchoolYears()
 	return r.end()
 }
 
 func (r symbolReader) describe(c *search.Catalogue, n uint32) error {
-	c.Kind[n], c.LevelSet[n] = before(c, n)
+	kinds, levels := &c.Columns[search.FacetKind], &c.Columns[search.FacetLevel]
+	kind, set := before(c, n)
 	if !r.flag(nameSameKind) {
-		kind := r.num(nameKind)
-		if kind > uint32(len(c.Kinds)) {
-			return fmt.Errorf("table: kind %d of %d", kind, len(c.Kinds))
+		kind = r.num(nameKind)
+		if kind > uint32(len(kinds.Values)) {
+			return fmt.Errorf("table: kind %d of %d", kind, len(kinds.Values))
 		}
-		c.Kind[n] = uint16(kind)
 	}
 	if !r.flag(nameSameLevels) {
-		c.LevelSet[n] = r.num(nameLevels)
-		if c.LevelSet[n]>>len(c.Levels) != 0 {
-			return fmt.Errorf("table: levels %b of %d", c.LevelSet[n], len(c.Levels))
+		set = r.num(nameLevels)
+		if set>>len(levels.Values) != 0 {
+			return fmt.Errorf("table: levels %b of %d", set, len(levels.Values))
 		}
 	}
+	kinds.Codes[n] = uint16(kind)
+	var indexes []uint16
+	for ; set != 0; set &= set - 1 {
+		indexes = append(indexes, uint16(bits.TrailingZeros32(set)))
+	}
+	levels.Set(n, indexes...)
 	return r.err
 }

@@ -38,7 +38,7 @@ func record(c *search.Catalogue, number uint32, t search.Text) string {
 
 // folderOf is where a write-up of this locality and school year lies.
 func folderOf(c *search.Catalogue, number uint32) string {
-	return "/" + c.Localities[c.Locality[number]].ID + "/" + c.SchoolYears[c.SchoolYearOf(number)].String() + "/"
+	return "/" + c.Locality(number).ID + "/" + c.SchoolYears[c.SchoolYearOf(number)].String() + "/"
 }
 
 // readRecord reads what record wrote, whose end may be missing.

@@ -17,7 +17,10 @@ const maxNumbersPerByte = 1000
 
 // addCatalogue reads years, labels and the table of write-ups.
 func (l *layout) addCatalogue(m *manifest) error {
-	c := &search.Catalogue{NumDocs: m.Documents, Localities: ungroupPlaces(m.Places), Kinds: labels(m.Kinds), Levels: labels(m.Levels), Lexicon: lexicon.Unpack(m.Lexicon)}
+	c := &search.Catalogue{NumDocs: m.Documents, Lexicon: lexicon.Unpack(m.Lexicon)}
+	c.Columns[search.FacetDistrict].Values = ungroupPlaces(m.Places)
+	c.Columns[search.FacetKind].Values = labels(m.Kinds)
+	c.Columns[search.FacetLevel].Values = labels(m.Levels)
 	base, start, documents := 0, 0, 0
 	for _, y := range m.Years {
 		first, count, numbers, length := y[0], y[1], y[2], y[5]

@@ -59,16 +59,16 @@ func (a *asked) need0() int {
 
 // matches lists the entries that match when so many groups are needed.
 func (a *asked) matches(need int) (out []int) {
-	for _, i := range a.matchesBut(need, "") {
-		if a.passes(i, "") {
+	for _, i := range a.matchesByText(need) {
+		if a.passes(i, search.NumFacets) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// matchesBut lists the entries that match by their text.
-func (a *asked) matchesBut(need int, _ string) (out []int) {
+// matchesByText lists the entries that match by their text.
+func (a *asked) matchesByText(need int) (out []int) {
 	groups := a.groups()
 	weights, total := make([]int, len(groups)), 0
 	for j, g := range groups {
@@ -166,7 +166,7 @@ func startsWith(terms []string, slots []search.QueryTerm) bool {
 }
 
 // value gives an entry's values of a facet.
-func (a *asked) values(i int, facet string) []string {
+func (a *asked) values(i int, facet search.Facet) []string {
 	w := &a.o.writeUps[i]
 	switch facet {
 	case search.FacetDistrict:
@@ -183,8 +183,8 @@ func (a *asked) values(i int, facet string) []string {
 }
 
 // passes reports whether an entry passes all filters but one.
-func (a *asked) passes(i int, but string) bool {
-	for _, facet := range []string{search.FacetDistrict, search.FacetSchoolYear, search.FacetKind, search.FacetLevel} {
+func (a *asked) passes(i int, but search.Facet) bool {
+	for facet := range search.NumFacets {
 		values := a.opts.Filters[facet]
 		if len(values) == 0 || facet == but {
 			continue
@@ -280,13 +280,13 @@ func (a *asked) sort(found []int, opts search.Options) {
 }
 
 // facets counts every value of every facet over what passes the other filters.
-func (a *asked) facets(need int) search.Facets {
-	c := a.o.catalogue
-	count := func(facet string, labels []search.Label) []search.Count {
+func (a *asked) facets(need int) map[search.Facet][]search.Count {
+	all := map[search.Facet][]search.Count{}
+	for facet := range search.NumFacets {
 		out := []search.Count{}
-		for _, l := range labels {
+		for _, l := range a.o.catalogue.Columns[facet].Values {
 			n := 0
-			for _, i := range a.matchesBut(need, facet) {
+			for _, i := range a.matchesByText(need) {
 				if a.passes(i, facet) && slices.Contains(a.values(i, facet), l.ID) {
 					n++
 				}
@@ -295,18 +295,11 @@ func (a *asked) facets(need int) search.Facets {
 				out = append(out, search.Count{Value: l.ID, Label: l.Label, Count: n})
 			}
 		}
-		return out
+		all[facet] = out
 	}
-	var years []search.Label
-	for _, y := range slices.Backward(c.SchoolYears) {
-		years = append(years, search.Label{ID: y.String(), Label: strings.Replace(y.String(), "-", "–", 1)})
-	}
-	f := search.Facets{
-		District: count(search.FacetDistrict, c.Localities), SchoolYear: count(search.FacetSchoolYear, years),
-		Kind: count(search.FacetKind, c.Kinds), Level: count(search.FacetLevel, c.Levels),
-	}
-	slices.SortFunc(f.District, func(a, b search.Count) int {
+	slices.Reverse(all[search.FacetSchoolYear])
+	slices.SortFunc(all[search.FacetDistrict], func(a, b search.Count) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
-	return f
+	return all
 }

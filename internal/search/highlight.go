@@ -10,87 +10,80 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// Sizes of an excerpt in tokens: a passage is what is compared, shown is what a
-// reader sees, about two lines of a phone's screen before and after it.
-const (
-	passageTokens = 24
-	shownTokens   = 36
-	leadTokens    = 6
-)
-
-// A cutter finds the matches in texts and cuts the best passage out.
+// A highlighter finds what texts have of one query, and the passage with most of it.
 type highlighter struct {
-	clauses  map[string][]int // by key: the groups that it belongs to
-	idfs     []int32          // by group
-	terms    map[string][]int // by accented form: the groups where it was typed
-	bigrams  map[[2]int]bool
+	clauses  map[string][]int // by key: the clauses that it belongs to
+	idf      []int32          // by clause
+	terms    map[string][]int // by accented form: the clauses where it was typed
+	bigrams  map[plannedBigram]bool
 	lexicon  *lexicon.Lexicon
-	synonyms map[string][]int // by key of a family, day or school year: the groups that ask for it
+	synonyms map[string][]int // by key of a synonym set, day or school year: the clauses that ask for it
 }
 
-func newHighlighter(a *evaluation) *highlighter {
-	c := &highlighter{
-		clauses: map[string][]int{}, idfs: a.match.tally.clauseIDFs, terms: map[string][]int{},
-		bigrams: map[[2]int]bool{}, lexicon: a.match.catalogue.Lexicon, synonyms: map[string][]int{},
+// newHighlighter makes the highlighter of a plan, whose clauses have these idf.
+func newHighlighter(p *queryPlan, idf []int32, l *lexicon.Lexicon) *highlighter {
+	h := &highlighter{
+		clauses: map[string][]int{}, idf: idf, terms: map[string][]int{},
+		bigrams: map[plannedBigram]bool{}, lexicon: l, synonyms: map[string][]int{},
 	}
-	for i, g := range a.plan.clauses {
-		for _, key := range g.keys {
-			c.clauses[key] = append(c.clauses[key], i)
+	for i, c := range p.clauses {
+		for _, key := range c.keys {
+			h.clauses[key] = append(h.clauses[key], i)
 		}
 	}
-	for _, t := range a.plan.terms {
-		c.terms[t.term] = append(c.terms[t.term], t.clause)
+	for _, t := range p.terms {
+		h.terms[t.term] = append(h.terms[t.term], t.clause)
 	}
-	for _, p := range a.plan.bigrams {
-		c.bigrams[[2]int{p.first, p.second}] = true
+	for _, b := range p.bigrams {
+		h.bigrams[b] = true
 	}
-	c.addSynonyms(a.plan)
-	return c
+	h.addSynonyms(p)
+	return h
 }
 
-// addReadings finds what the plain words ask for by another form: what they
+// addSynonyms finds what the plain words ask for by another form: what they
 // name by its key, and what they spell out.
-func (c *highlighter) addSynonyms(p *queryPlan) {
-	for i, g := range p.clauses {
-		for _, key := range g.keys {
-			if g.plain {
-				c.synonyms[key] = append(c.synonyms[key], i)
+func (h *highlighter) addSynonyms(p *queryPlan) {
+	for i, c := range p.clauses {
+		for _, key := range c.keys {
+			if c.plain {
+				h.synonyms[key] = append(h.synonyms[key], i)
 			}
 		}
 	}
-	for _, run := range p.sequences {
-		if run.phrase {
+	for _, sequence := range p.sequences {
+		if sequence.phrase {
 			continue
 		}
-		keys := make([]string, len(run.clauses))
-		for i, g := range run.clauses {
-			keys[i] = p.clauses[g].keys[0]
+		keys := make([]string, len(sequence.clauses))
+		for i, c := range sequence.clauses {
+			keys[i] = p.clauses[c].keys[0]
 		}
-		for _, r := range c.lexicon.LongFormsIn(keys) {
-			c.synonyms[r.Key] = append(c.synonyms[r.Key], run.clauses[r.From:r.To]...)
+		for _, r := range h.lexicon.LongFormsIn(keys) {
+			h.synonyms[r.Key] = append(h.synonyms[r.Key], sequence.clauses[r.From:r.To]...)
 		}
 	}
 }
 
-// A matched part of a text is what the query asks for: a token, or a reading.
+// A matched part of a text is what the query asks for: a token, or a synonym.
 type matched struct {
 	first, last int   // tokens
 	clauses     []int // that it matches
-	agree       []int // whose marks it has
+	agree       []int // those whose marks it has
 }
 
 // find gives the matches among the tokens of a text, in order.
-func (c *highlighter) find(row *lexicon.Tokens) []matched {
+func (h *highlighter) find(row *lexicon.Tokens) []matched {
 	var out []matched
 	for i := 0; i < row.Len(); {
 		m := matched{first: i, last: i}
-		if r, groups := c.synonymAt(row, i); groups != nil {
+		if r, groups := h.synonymAt(row, i); groups != nil {
 			m.last, m.clauses = r.To-1, slices.Clone(groups)
 		}
 		for ; i <= m.last; i++ {
-			if groups := c.clauses[row.Key(i)]; groups != nil {
+			if groups := h.clauses[row.Key(i)]; groups != nil {
 				m.clauses = append(m.clauses, groups...)
-				m.agree = append(m.agree, c.terms[row.Term(i)]...)
+				m.agree = append(m.agree, h.terms[row.Term(i)]...)
 			}
 		}
 		if len(m.clauses) > 0 {
@@ -100,36 +93,36 @@ func (c *highlighter) find(row *lexicon.Tokens) []matched {
 	return out
 }
 
-// readingAt gives the reading that starts at a token and the groups that ask
+// synonymAt gives the synonym that starts at a token and the clauses that ask
 // for it, or for its month.
-func (c *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, groups []int) {
-	r, ok := c.lexicon.InText(row, i)
+func (h *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, groups []int) {
+	r, ok := h.lexicon.InText(row, i)
 	if !ok {
 		return r, nil
 	}
-	if groups = c.synonyms[r.Key]; groups == nil {
-		groups = c.synonyms[r.Month]
+	if groups = h.synonyms[r.Key]; groups == nil {
+		groups = h.synonyms[r.Month]
 	}
 	return r, groups
 }
 
 // ranges gives the matches of a whole text in UTF-16 units.
-func (c *highlighter) ranges(text string) [][2]int {
+func (h *highlighter) ranges(text string) [][2]int {
 	row := lexicon.Read(text)
-	return shown(text, row.Tokens, c.find(row), 0, len(text), 0)
+	return shown(text, row.Tokens, h.find(row), 0, len(text), 0)
 }
 
 // excerpt cuts the best passage out of a text; whole tells that the text does
 // not go on after its end. The fragment leads to the passage, the value is its.
-func (c *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment string, value int32) {
+func (h *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment string, value int32) {
 	row := lexicon.Read(text)
-	tokens, found := row.Tokens, c.find(row)
+	tokens, found := row.Tokens, h.find(row)
 	if len(tokens) == 0 {
 		return Excerpt{Text: text, Ranges: [][2]int{}}, "", 0
 	}
 	best := 0
 	for i, m := range found {
-		if v := c.value(found[i:]); v > value {
+		if v := h.value(found[i:]); v > value {
 			best, value = m.first, v
 		}
 	}
@@ -154,36 +147,36 @@ func (c *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment stri
 }
 
 // value tells what a passage from the first of these matches on is worth.
-func (c *highlighter) value(found []matched) int32 {
+func (h *highlighter) value(found []matched) int32 {
 	var sum int32
 	var held, agreed []int
-	var near [][2]int
+	var near []plannedBigram
 	for i, m := range found {
 		if m.first-found[0].first >= passageTokens {
 			break
 		}
 		for j, g := range m.clauses {
-			sum += once(&held, g) * c.idfs[g]
+			sum += once(&held, g) * h.idf[g]
 			if j > 0 {
-				sum += c.neighbours(m.clauses[j-1:j], m.clauses[j:j+1], &near)
+				sum += h.neighbours(m.clauses[j-1:j], m.clauses[j:j+1], &near)
 			}
 		}
 		for _, g := range m.agree {
-			sum += once(&agreed, g) * (c.idfs[g] / 4)
+			sum += once(&agreed, g) * (h.idf[g] / 4)
 		}
 		if i > 0 && found[i-1].last == m.first-1 {
-			sum += c.neighbours(found[i-1].clauses, m.clauses, &near)
+			sum += h.neighbours(found[i-1].clauses, m.clauses, &near)
 		}
 	}
 	return sum
 }
 
-// neighbours tells what it is worth that two successive matches are neighbours of the query.
-func (c *highlighter) neighbours(a, b []int, near *[][2]int) (sum int32) {
-	for _, g := range a {
-		for _, h := range b {
-			if pair := [2]int{g, h}; c.bigrams[pair] {
-				sum += once(near, pair) * ((c.idfs[g] + c.idfs[h]) / 2)
+// neighbours tells what it is worth that clauses of two successive matches are a bigram of the query.
+func (h *highlighter) neighbours(before, after []int, counted *[]plannedBigram) (sum int32) {
+	for _, first := range before {
+		for _, second := range after {
+			if b := (plannedBigram{first, second}); h.bigrams[b] {
+				sum += once(counted, b) * ((h.idf[first] + h.idf[second]) / 2)
 			}
 		}
 	}
@@ -251,10 +244,4 @@ func shown(text string, tokens []vi.Token, found []matched, from, to, shift int)
 		out = append(out, [2]int{start, units})
 	}
 	return out
-}
-
-// holdsNumber reports whether an ascending list holds a number.
-func holdsDoc(list []uint32, d uint32) bool {
-	_, ok := slices.BinarySearch(list, d)
-	return ok
 }
