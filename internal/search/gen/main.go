@@ -46,12 +46,15 @@ func generate(dir string, write func(name string, data []byte, mode os.FileMode)
 		}
 		all = append(all, w)
 	}
-	for file, data := range map[string][]byte{
-		"weights.go":                     inGo("search", all),
-		"searchtest/weights.go":          inGo("searchtest", all),
-		"../../assets/search/weights.ts": inTypeScript(ranking),
+	for _, f := range []struct {
+		name string
+		data []byte
+	}{
+		{"weights.go", inGo("search", all)},
+		{"searchtest/weights.go", inGo("searchtest", all)},
+		{"../../assets/search/weights.ts", inTypeScript(ranking)},
 	} {
-		if err := write(dir+"/"+file, data, 0o644); err != nil {
+		if err := write(dir+"/"+f.name, f.data, 0o644); err != nil {
 			return err
 		}
 	}
