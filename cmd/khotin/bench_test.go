@@ -113,7 +113,7 @@ func benchBuild(b *testing.B, program, source, work string, more ...string) benc
 // benchmarks log.
 func printSteps(title string, run benchRun) {
 	var t strings.Builder
-	fmt.Fprintf(&t, "%s: %d files, %.1f MB\n%-10s %8s %9s %9s %9s\n", title, run.result.Files, float64(run.result.Bytes)/1e6, "stage", "count", "wall s", "CPU s", "peak MB")
+	fmt.Fprintf(&t, "%s: %d files, %.1f MB\n%-10s %8s %9s %9s %9s\n", title, run.result.Files, float64(run.result.Bytes)/1e6, "step", "count", "wall s", "CPU s", "peak MB")
 	for _, s := range run.result.Steps {
 		fmt.Fprintf(&t, "%-10s %8d %9.2f %9.2f %9d\n", s.Step, s.Count, s.Wall.Seconds(), s.CPU.Seconds(), s.PeakBytes>>20)
 	}

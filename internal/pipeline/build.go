@@ -41,7 +41,7 @@ type Result struct {
 	Files       int           `json:"files"`
 	Bytes       int64         `json:"bytes"`
 	Links       int           `json:"links_checked"`
-	Steps       []StepReport  `json:"stages"` // as older versions called them
+	Steps       []StepReport  `json:"steps"`
 	Warnings    diag.Problems `json:"-"`
 }
 

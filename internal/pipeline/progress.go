@@ -28,7 +28,7 @@ type Progress interface {
 
 // StepReport says what one step took.
 type StepReport struct {
-	Step      Step          `json:"stage"` // as older versions called it
+	Step      Step          `json:"step"`
 	Count     int           `json:"count"` // what it made: write-ups, pages, documents, files
 	Wall      time.Duration `json:"wall_ns"`
 	CPU       time.Duration `json:"cpu_ns"` // of the whole process meanwhile; 0 where the system does not tell

@@ -18,19 +18,19 @@ import (
 func (p *Plan) readBodies(a *archive.Archive, options Options) diag.Problems {
 	rules := body.New(&body.Site{Archive: a, Files: body.NewFiles(a, options.Static), Published: p.publishes,
 		Base: options.Base, Shortcodes: options.Shortcodes})
-	readings := make([]body.Reading, len(a.WriteUps))
+	results := make([]body.Reading, len(a.WriteUps))
 	var workers errgroup.Group
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i, entry := range a.WriteUps {
 		workers.Go(func() error {
-			readings[i] = rules.Read(entry)
+			results[i] = rules.Read(entry)
 			return nil
 		})
 	}
 	_ = workers.Wait() // reading does not fail
 	var problems diag.Problems
 	for i, entry := range a.WriteUps {
-		r := readings[i]
+		r := results[i]
 		if r.Links != nil {
 			p.links[entry] = r.Links
 		}

@@ -2,36 +2,36 @@ package plan
 
 import "github.com/khotin/khotin/internal/gazetteer"
 
-// changes tells what a place was made of and what became of it. Places without
+// changes tells what a locality was made of and what became of it. Those without
 // write-ups are named all the same, without a link.
-func (b *builder) changes(p *place) changes {
+func (b *builder) changes(l *locality) changes {
 	var c changes
-	switch p.locality.Kind {
+	switch l.Kind {
 	case gazetteer.InProvince:
-		b.provinceChanges(&c, p.locality.Province)
+		b.provinceChanges(&c, l.Province)
 	case gazetteer.InDistrict:
-		d := p.locality.District
+		d := l.District
 		for _, before := range d.Predecessors() {
-			c.Before = append(c.Before, b.linkFrom(p, before.Locality()))
+			c.Before = append(c.Before, b.linkFrom(l, before.Locality()))
 		}
-		b.districtFate(&c, p, d)
-		b.landGiven(&c, p, d)
+		b.districtFate(&c, l, d)
+		b.landGiven(&c, l, d)
 		for _, after := range d.Communes {
-			c.After = append(c.After, b.linkFrom(p, after.Locality()))
+			c.After = append(c.After, b.linkFrom(l, after.Locality()))
 		}
 	case gazetteer.InCommune:
-		for _, before := range p.locality.Commune.Districts {
-			c.Before = append(c.Before, b.linkFrom(p, before.Locality()))
+		for _, before := range l.Commune.Districts {
+			c.Before = append(c.Before, b.linkFrom(l, before.Locality()))
 		}
 	}
 	return c
 }
 
 // districtFate tells which districts it became while there were districts.
-func (b *builder) districtFate(c *changes, p *place, d *gazetteer.District) {
+func (b *builder) districtFate(c *changes, l *locality, d *gazetteer.District) {
 	successors := d.Successors()
 	for _, after := range successors {
-		c.Became = append(c.Became, b.linkFrom(p, after.Locality()))
+		c.Became = append(c.Became, b.linkFrom(l, after.Locality()))
 	}
 	switch {
 	case len(successors) == 0:
@@ -48,13 +48,13 @@ func (b *builder) districtFate(c *changes, p *place, d *gazetteer.District) {
 
 // landGiven tells which districts got land of it and gave it land while it went
 // on under its name.
-func (b *builder) landGiven(c *changes, p *place, d *gazetteer.District) {
+func (b *builder) landGiven(c *changes, l *locality, d *gazetteer.District) {
 	for _, change := range d.Changes {
 		switch {
 		case change.Before == d && change.On != d.To.Add(1):
-			c.Gave = append(c.Gave, b.linkFrom(p, change.After.Locality()))
+			c.Gave = append(c.Gave, b.linkFrom(l, change.After.Locality()))
 		case change.After == d && change.On != d.From:
-			c.Took = append(c.Took, b.linkFrom(p, change.Before.Locality()))
+			c.Took = append(c.Took, b.linkFrom(l, change.Before.Locality()))
 		}
 	}
 }
@@ -68,19 +68,20 @@ func (b *builder) provinceChanges(c *changes, p *gazetteer.Province) {
 	}
 }
 
-// linkFrom names a place as seen from p: with its province only if that is
-// another one.
-func (b *builder) linkFrom(p *place, l gazetteer.Locality) link {
-	to := b.linkTo(l)
-	if l.Province.Slug != p.locality.Province.Slug {
-		to.Name = l.FullName()
+// linkFrom names another locality as seen from here: with its province only if
+// that is another one.
+func (b *builder) linkFrom(here *locality, other gazetteer.Locality) link {
+	to := b.linkTo(other)
+	if other.Province.Slug != here.Province.Slug {
+		to.Name = other.FullName()
 	}
 	return to
 }
 
-func (b *builder) linkTo(l gazetteer.Locality) link {
-	if p := b.places[l.Path()]; p != nil {
-		return link{Name: l.Name(), Address: relative(p.address()), Count: len(p.all)}
+func (b *builder) linkTo(other gazetteer.Locality) link {
+	to := link{Name: other.Name()}
+	if l := b.localities[other.Path()]; l != nil {
+		to.Address, to.Count = relative(l.address()), len(l.all)
 	}
-	return link{Name: l.Name()}
+	return to
 }

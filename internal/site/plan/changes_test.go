@@ -71,8 +71,8 @@ func TestEveryEndedDistrictHasAFate(t *testing.T) {
 	day := gazetteer.MustDay("2006-01-01")
 	for _, province := range g.Provinces(day) {
 		for _, d := range g.Districts(province, day) {
-			b := &builder{survey: &survey{}}
-			c := b.changes(&place{locality: d.Locality()})
+			b := &builder{contents: &contents{}}
+			c := b.changes(&locality{Locality: d.Locality()})
 			if len(d.Successors()) != len(c.Became) || (c.Fate == "") != (len(c.Became) == 0) || len(c.Became) > 0 && len(c.After) > 0 {
 				t.Errorf("%s: %+v", d.Locality().Path(), c)
 			}

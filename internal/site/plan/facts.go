@@ -41,7 +41,7 @@ func (b *builder) facts(e *archive.Entry) []fact {
 		}
 		shown := fact{Key: f.Key, Label: f.Label.In(b.options.Lang), Written: f.Type == article.TypeText}
 		for _, v := range given {
-			shown.Values = append(shown.Values, b.value(f, v, b.places[e.Locality.Path()]))
+			shown.Values = append(shown.Values, b.value(f, v, b.localities[e.Locality.Path()]))
 		}
 		facts = append(facts, shown)
 	}
@@ -50,7 +50,7 @@ func (b *builder) facts(e *archive.Entry) []fact {
 
 // value is how readers see a field's value, and where it leads: a school year
 // and a locality to their pages, an item of a list of texts to the search for it.
-func (b *builder) value(f article.Field, v any, home *place) value {
+func (b *builder) value(f article.Field, v any, home *locality) value {
 	switch v := v.(type) {
 	case gazetteer.Day:
 		return value{Day: v.String()}

@@ -16,11 +16,11 @@ import (
 // TestFactsOfAFullWriteUp: every field that is shown as a fact is one, in the
 // order of the front matter, with its label in the language of the interface.
 func TestFactsOfAFullWriteUp(t *testing.T) {
-	places, err := gazetteer.Default()
+	all, err := gazetteer.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, _, err := article.LoadRules(places, nil)
+	rules, _, err := article.LoadRules(all, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestFactsOfAFullWriteUp(t *testing.T) {
 		t.Fatal(problems)
 	}
 	entry := &archive.Entry{WriteUp: w, Address: archive.Address(w)}
-	b := surveyed(entry)
+	b := builderOf(entry)
 	b.archive.Rules, b.options.Lang = rules, diag.English
 	facts := b.facts(entry)
 	for _, f := range article.Fields() {

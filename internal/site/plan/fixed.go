@@ -20,18 +20,18 @@ const manyProvinces = 12
 
 // overview is what home, search, about and 404 show of the whole archive.
 type overview struct {
-	Trail     []link   `json:"trail"`
-	Newest    []string `json:"newest"` // for GetPage
-	Provinces []branch `json:"provinces"`
-	Many      bool     `json:"many_provinces,omitempty"`
-	Years     []link   `json:"years"`
-	Total     int      `json:"total"`
-	Places    int      `json:"places"`
-	FirstDay  string   `json:"first_day,omitempty"`
-	LastDay   string   `json:"last_day,omitempty"`
-	Feed      []string `json:"feed,omitempty"`
-	Grid      *grid    `json:"grid,omitempty"`    // on home
-	Phrases   []string `json:"phrases,omitempty"` // of the search page
+	Trail      []link   `json:"trail"`
+	Newest     []string `json:"newest"` // for GetPage
+	Provinces  []branch `json:"provinces"`
+	Many       bool     `json:"many_provinces,omitempty"`
+	Years      []link   `json:"years"`
+	Total      int      `json:"total"`
+	Localities int      `json:"places"`
+	FirstDay   string   `json:"first_day,omitempty"`
+	LastDay    string   `json:"last_day,omitempty"`
+	Feed       []string `json:"feed,omitempty"`
+	Grid       *grid    `json:"grid,omitempty"`    // on home
+	Phrases    []string `json:"phrases,omitempty"` // of the search page
 }
 
 func (b *builder) addFixed() {
@@ -55,7 +55,7 @@ func (b *builder) addFixed() {
 }
 
 func (b *builder) overview() overview {
-	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Places: len(b.places)}
+	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Localities: len(b.localities)}
 	o.Many = len(o.Provinces) > manyProvinces
 	for _, entry := range latest(b.all, newestOnHome) {
 		o.Newest = append(o.Newest, ref(entry.Address))
@@ -73,7 +73,7 @@ func (b *builder) overview() overview {
 
 // tree lists the provinces, with their parts unless there are too many.
 func (b *builder) tree() []branch {
-	branches := make([]branch, 0, len(b.places))
+	branches := make([]branch, 0, len(b.localities))
 	for _, province := range b.provinces() {
 		branches = append(branches, branch{link: province.link(), Parts: partLinks(province.parts)})
 	}

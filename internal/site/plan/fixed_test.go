@@ -17,11 +17,11 @@ func TestPlacesThatAreTooManyAreOnTheirProvincesPage(t *testing.T) {
 		e.Locality = (&gazetteer.District{Name: fmt.Sprint("Huyện ", i), FullName: fmt.Sprint("Huyện ", i), Slug: fmt.Sprint("huyen-", i), Province: hanoi}).Locality()
 		entries = append(entries, e)
 	}
-	few := surveyed(entries[1:]...)
+	few := builderOf(entries[1:]...)
 	if parts := few.tree()[0].Parts; len(parts) != maxParts {
 		t.Errorf("%d places stand below their province, want all %d", len(parts), maxParts)
 	}
-	b, year := surveyed(entries...), article.SchoolYear{First: 2018}
+	b, year := builderOf(entries...), article.SchoolYear{First: 2018}
 	if tree, ofYear := b.tree(), b.branches(year); tree[0].Parts != nil || ofYear[0].Parts != nil {
 		t.Errorf("%d and %d places stand below their province", len(tree[0].Parts), len(ofYear[0].Parts))
 	}

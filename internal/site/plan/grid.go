@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
 )
 
 // Limits of a grid, so that a page that shows one stays well below 100 KB: a
@@ -14,9 +15,9 @@ const (
 	maxGridCells = 700
 )
 
-// A grid counts write-ups by place and school year.
+// A grid counts write-ups by locality and school year.
 type grid struct {
-	Years []link    `json:"years"` // of the columns, newest first; in all places
+	Years []link    `json:"years"` // of the columns, newest first; in all localities
 	Rows  []gridRow `json:"rows"`
 	Cut   bool      `json:"cut,omitempty"` // older school years are left out
 }
@@ -40,7 +41,7 @@ type gridCell struct {
 // grid is that of the whole archive: provinces with their parts or, where these
 // are too many, the provinces alone.
 func (b *builder) grid() *grid {
-	var rows []*place
+	var rows []*locality
 	for _, province := range b.provinces() {
 		rows = append(append(rows, province), province.parts...)
 	}
@@ -50,16 +51,16 @@ func (b *builder) grid() *grid {
 	return newGrid(rows, yearsOf(b.years))
 }
 
-// placeGrid is that of a province and its parts, nil for a place without parts.
-func placeGrid(province *place) *grid {
+// localityGrid is that of a province and its parts, nil for one without parts.
+func localityGrid(province *locality) *grid {
 	if len(province.parts) == 0 {
 		return nil
 	}
-	return newGrid(append([]*place{province}, province.parts...), yearsOf(province.years))
+	return newGrid(append([]*locality{province}, province.parts...), yearsOf(province.years))
 }
 
 // newGrid is nil if there is only one cell to be seen.
-func newGrid(rows []*place, years []article.SchoolYear) *grid {
+func newGrid(rows []*locality, years []article.SchoolYear) *grid {
 	columns := min(len(years), max(1, maxGridCells/max(1, len(rows))))
 	if len(rows)*columns < 2 {
 		return nil
@@ -68,23 +69,23 @@ func newGrid(rows []*place, years []article.SchoolYear) *grid {
 	for _, y := range years[:columns] {
 		g.Years = append(g.Years, yearLink(y))
 	}
-	for _, p := range rows {
-		row := gridRow{link: p.link(), Part: p.locality.Province.Locality().Path() != p.path()}
+	for _, l := range rows {
+		row := gridRow{link: l.link(), Part: l.Kind != gazetteer.InProvince}
 		for _, y := range years[:columns] {
-			row.Cells = append(row.Cells, p.cell(y))
+			row.Cells = append(row.Cells, l.cell(y))
 		}
 		g.Rows = append(g.Rows, row)
 	}
 	return g
 }
 
-func (p *place) cell(y article.SchoolYear) gridCell {
-	book := p.years[y.First]
-	if book == nil {
+func (l *locality) cell(y article.SchoolYear) gridCell {
+	year := l.years[y.First]
+	if year == nil {
 		return gridCell{}
 	}
 	return gridCell{
-		Address: relative(p.yearAddress(y)), Count: len(book.filed), Related: len(book.related),
-		Shade: min(5, bits.Len(uint(len(book.filed)))),
+		Address: relative(l.yearAddress(y)), Count: len(year.filed), Related: len(year.related),
+		Shade: min(5, bits.Len(uint(len(year.filed)))),
 	}
 }

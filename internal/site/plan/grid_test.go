@@ -9,16 +9,16 @@ import (
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
-// surveyed is a builder at work on the entries.
-func surveyed(entries ...*archive.Entry) *builder {
+// builderOf is a builder at work on the entries.
+func builderOf(entries ...*archive.Entry) *builder {
 	a := &archive.Archive{WriteUps: entries, Rules: &article.Rules{}}
-	return &builder{survey: newSurvey(a), archive: a}
+	return &builder{contents: newContents(a), archive: a}
 }
 
 func TestGridCountsEveryCell(t *testing.T) {
 	about := entry(2019, "sau")
 	about.RelatedSchoolYears = []article.SchoolYear{{First: 2020}}
-	g := surveyed(entry(2018, "mot"), entry(2018, "hai"), about).grid()
+	g := builderOf(entry(2018, "mot"), entry(2018, "hai"), about).grid()
 	if len(g.Years) != 3 || g.Years[0].Name != "2020-2021" || g.Cut {
 		t.Fatalf("columns %+v", g.Years)
 	}
@@ -51,7 +51,7 @@ func TestLargeGridsAreCut(t *testing.T) {
 			}
 		}
 	}
-	g := surveyed(entries...).grid()
+	g := builderOf(entries...).grid()
 	if len(g.Rows) != 63 || !g.Cut || len(g.Rows)*len(g.Years) > maxGridCells || g.Years[0].Name != "2019-2020" {
 		t.Errorf("%d rows, %d columns, cut %v", len(g.Rows), len(g.Years), g.Cut)
 	}

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
 )
@@ -11,13 +10,18 @@ import (
 // 0.6 KB, so that a page stays well below 100 KB whatever else it holds.
 const pageSize = 50
 
-// A group is a run of write-ups under one heading.
+// A group is some write-ups of a list, one after the other, under one heading.
 type group struct {
-	Name       string   `json:"name,omitempty"`        // of a place
-	SchoolYear string   `json:"school_year,omitempty"` // "2018-2019"
-	Address    string   `json:"address,omitempty"`     // the page that is all about it
-	Phase      phase    `json:"phase,omitempty"`       // of the school year that the list is of; its heading stands above
-	WriteUps   []string `json:"write_ups"`             // for GetPage
+	heading
+	WriteUps []string `json:"write_ups"` // for GetPage
+}
+
+// A heading is what a group of write-ups has in common; layouts make the words.
+type heading struct {
+	Name       string `json:"name,omitempty"`        // of a locality
+	SchoolYear string `json:"school_year,omitempty"` // "2018-2019"
+	Address    string `json:"address,omitempty"`     // the page that is all about it
+	Phase      phase  `json:"phase,omitempty"`       // of the school year that the list is of; its heading stands above
 }
 
 // list is one page of a list of write-ups.
@@ -33,11 +37,10 @@ type list struct {
 	Next     string  `json:"next,omitempty"`
 }
 
-// grouping gives the heading under which a write-up stands; groups are runs of
-// equal headings.
-type grouping func(*archive.Entry) group
+// grouping gives the heading under which a write-up stands.
+type grouping func(*archive.Entry) heading
 
-func ungrouped(*archive.Entry) group { return group{} }
+func ungrouped(*archive.Entry) heading { return heading{} }
 
 // pageAddress is the address of page n of the list at base.
 func pageAddress(base string, n int) string {
@@ -66,9 +69,9 @@ func listPage(base string, entries []*archive.Entry, by grouping, n int) list {
 func groups(entries []*archive.Entry, by grouping) []group {
 	var out []group
 	for _, entry := range entries {
-		g := by(entry)
-		if last := len(out) - 1; last < 0 || !out[last].joins(g) {
-			out = append(out, g)
+		above := by(entry)
+		if last := len(out) - 1; last < 0 || out[last].heading != above {
+			out = append(out, group{heading: above})
 		}
 		last := &out[len(out)-1]
 		last.WriteUps = append(last.WriteUps, ref(entry.Address))
@@ -76,30 +79,26 @@ func groups(entries []*archive.Entry, by grouping) []group {
 	return out
 }
 
-func (g group) joins(h group) bool {
-	return g.Name == h.Name && g.Address == h.Address && g.Phase == h.Phase
-}
-
 // continuation is what the further pages of a list show.
 type continuation struct {
-	Heading header `json:"heading"`
-	Trail   []link `json:"trail"`
-	List    list   `json:"list"`
+	Heading subject `json:"heading"`
+	Trail   []link  `json:"trail"`
+	List    list    `json:"list"`
 }
 
-// header says what a list is about; layouts make the words.
-type header struct {
-	Place      string `json:"place,omitempty"` // full name
+// subject says what a list is about; layouts make the words.
+type subject struct {
+	Locality   string `json:"place,omitempty"` // full name
 	SchoolYear string `json:"school_year,omitempty"`
 }
 
 // addFurther adds the pages of a list after the first.
-func (b *builder) addFurther(base string, head header, p *place, trail []link, entries []*archive.Entry, by grouping) {
+func (b *builder) addFurther(base string, head subject, l *locality, trail []link, entries []*archive.Entry, by grouping) {
 	for n := 2; n <= (len(entries)+pageSize-1)/pageSize; n++ {
 		address := pageAddress(base, n)
-		b.leaf(address, nil, b.collection(address, p, trail, entries, n), func() front {
+		b.leaf(address, nil, b.collection(address, l, trail, entries, n), func() front {
 			return front{
-				Title: head.Place + " " + head.SchoolYear, Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "list",
+				Title: head.Locality + " " + head.SchoolYear, Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "list",
 				Sitemap: &sitemap{Disable: true},
 				Params:  continuation{Heading: head, Trail: trail, List: listPage(base, entries, by, n)},
 			}
@@ -112,8 +111,8 @@ func (b *builder) addFurther(base string, head header, p *place, trail []link, e
 const feedSize = 20
 
 // feed lists the newest of the write-ups, for GetPage.
-func feed(lists ...[]*archive.Entry) []string {
-	newest := latest(slices.Concat(lists...), feedSize)
+func feed(entries []*archive.Entry) []string {
+	newest := latest(entries, feedSize)
 	refs := make([]string, len(newest))
 	for i, entry := range newest {
 		refs[i] = ref(entry.Address)

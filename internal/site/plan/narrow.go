@@ -68,14 +68,14 @@ func searchFor(filters url.Values, facet, value string) string {
 	return relative(searchAddress) + "?" + all.Encode()
 }
 
-// narrowPlace is the narrower of a place's page, or of its page of a school
+// narrowLocality is the narrower of a locality's page, or of its page of a school
 // year. A province has none: its page also lists what is filed under its parts,
 // each of which would be a filter of its own.
-func (b *builder) narrowPlace(p *place, entries []*archive.Entry, years ...article.SchoolYear) *narrower {
-	if p.locality.Kind == gazetteer.InProvince {
+func (b *builder) narrowLocality(l *locality, entries []*archive.Entry, years ...article.SchoolYear) *narrower {
+	if l.Kind == gazetteer.InProvince {
 		return nil
 	}
-	filters := url.Values{"district": {p.path()}}
+	filters := url.Values{"district": {l.Path()}}
 	for _, y := range years {
 		filters.Set("school_year", y.String())
 	}

@@ -48,12 +48,12 @@ func byPhases(y article.SchoolYear, entries []*archive.Entry) []*archive.Entry {
 	return sorted
 }
 
-// inPhases puts the headings of a grouping below those of the phases.
+// inPhases puts the phase above the headings of a grouping.
 func inPhases(y article.SchoolYear, by grouping) grouping {
-	return func(e *archive.Entry) group {
-		g := by(e)
-		g.Phase = phaseIn(y, e.Date)
-		return g
+	return func(e *archive.Entry) heading {
+		above := by(e)
+		above.Phase = phaseIn(y, e.Date)
+		return above
 	}
 }
 
@@ -82,7 +82,7 @@ func phaseLinks(base string, y article.SchoolYear, entries []*archive.Entry) []p
 	return links
 }
 
-// yearList is what the page of a school year, in one place or in all, lists:
+// yearList is what the page of a school year, in one locality or in all, lists:
 // what is filed under the year and what is filed under another, but also about it.
 type yearList struct {
 	Filed   int         `json:"filed"`
@@ -93,12 +93,12 @@ type yearList struct {
 }
 
 // newYearList is that of the first page, at address base.
-func newYearList(base string, y article.SchoolYear, book *yearBook, entries []*archive.Entry, by grouping) yearList {
+func newYearList(base string, y article.SchoolYear, year *yearEntries, entries []*archive.Entry, by grouping) yearList {
 	return yearList{
-		Filed: len(book.filed), Related: len(book.related), Phases: phaseLinks(base, y, entries),
+		Filed: len(year.filed), Related: len(year.related), Phases: phaseLinks(base, y, entries),
 		List: listPage(base, entries, by, 1), Feed: feed(entries),
 	}
 }
 
 // both lists what is filed under the school year first.
-func (b *yearBook) both() []*archive.Entry { return slices.Concat(b.filed, b.related) }
+func (y *yearEntries) both() []*archive.Entry { return slices.Concat(y.filed, y.related) }

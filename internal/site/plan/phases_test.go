@@ -135,7 +135,7 @@ func TestOnePhaseIsNamedButNeedsNoWay(t *testing.T) {
 
 // What the page, its tree of places, its list and the grid count is the same.
 func TestCountsOfASchoolYearAgree(t *testing.T) {
-	b := surveyed(
+	b := builderOf(
 		on("2019-08-15", 2019, "thong-bao", 2018), on("2019-08-19", 2018, "tong-ket"), on("2018-09-12", 2018, "trien-khai"),
 		on("2018-08-20", 2017, "tong-ket-truoc", 2018), on("2018-08-25", 2017, "tong-ket-thcs", 2018))
 	y := article.SchoolYear{First: 2018}

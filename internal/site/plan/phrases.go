@@ -25,17 +25,17 @@ const (
 // phrases are what titles and tags say again and again, the most frequent first:
 // the search page offers them to readers who begin to type one.
 func phrases(entries []*archive.Entry) []string {
-	var runs []run
+	var sequences []sequence
 	for i, entry := range entries {
 		for _, text := range append([]string{entry.Title}, entry.Tags...) {
-			runs = append(runs, runsOf(text, i)...)
+			sequences = append(sequences, sequencesOf(text, i)...)
 		}
 	}
 	least := max(fewest, len(entries)/rareShare)
 	found := map[string]*phrase{}
 	counted := map[string]*phrase{}
 	for n := 1; n <= mostSyllables; n++ {
-		counted = countPhrases(runs, n, least, counted)
+		counted = countPhrases(sequences, n, least, counted)
 		for key, p := range counted {
 			found[key] = p
 		}
@@ -44,17 +44,17 @@ func phrases(entries []*archive.Entry) []string {
 	return mostFrequent(found)
 }
 
-// A run is syllables that follow each other with nothing but a space between.
-type run struct {
-	words []string // as written; the first of a text in lower case
-	keys  []string // in lower case
-	entry int
+// A sequence is syllables that follow each other with nothing but a space between.
+type sequence struct {
+	syllables []string // as written; the first of a text in lower case
+	keys      []string // in lower case
+	entry     int
 }
 
-// runsOf cuts a text at punctuation and numbers.
-func runsOf(text string, entry int) []run {
+// sequencesOf cuts a text at punctuation and numbers.
+func sequencesOf(text string, entry int) []sequence {
 	text = vi.Normalize(text)
-	var runs []run
+	var sequences []sequence
 	end := -1
 	for token := range vi.Tokens(text) {
 		if strings.ContainsFunc(token.Text, unicode.IsNumber) {
@@ -62,18 +62,18 @@ func runsOf(text string, entry int) []run {
 			continue
 		}
 		if end < 0 || text[end:token.Start] != " " {
-			runs = append(runs, run{entry: entry})
+			sequences = append(sequences, sequence{entry: entry})
 		}
 		end = token.End
-		r, key := &runs[len(runs)-1], strings.ToLower(token.Text)
-		if word := token.Text; token.Start > 0 {
-			r.words = append(r.words, word)
+		s, key := &sequences[len(sequences)-1], strings.ToLower(token.Text)
+		if token.Start > 0 {
+			s.syllables = append(s.syllables, token.Text)
 		} else {
-			r.words = append(r.words, key)
+			s.syllables = append(s.syllables, key)
 		}
-		r.keys = append(r.keys, key)
+		s.keys = append(s.keys, key)
 	}
-	return runs
+	return sequences
 }
 
 // A phrase is some syllables and how many write-ups say them.
@@ -84,12 +84,12 @@ type phrase struct {
 }
 
 // countPhrases counts the phrases of n syllables whose parts of n-1 are frequent.
-func countPhrases(runs []run, n, least int, parts map[string]*phrase) map[string]*phrase {
+func countPhrases(sequences []sequence, n, least int, parts map[string]*phrase) map[string]*phrase {
 	counted := map[string]*phrase{}
-	for _, r := range runs {
-		for i := 0; i+n <= len(r.keys); i++ {
-			key := strings.Join(r.keys[i:i+n], " ")
-			if n > 1 && (parts[strings.Join(r.keys[i:i+n-1], " ")] == nil || parts[strings.Join(r.keys[i+1:i+n], " ")] == nil) {
+	for _, s := range sequences {
+		for i := 0; i+n <= len(s.keys); i++ {
+			key := strings.Join(s.keys[i:i+n], " ")
+			if n > 1 && (parts[strings.Join(s.keys[i:i+n-1], " ")] == nil || parts[strings.Join(s.keys[i+1:i+n], " ")] == nil) {
 				continue
 			}
 			p := counted[key]
@@ -97,9 +97,9 @@ func countPhrases(runs []run, n, least int, parts map[string]*phrase) map[string
 				p = &phrase{syllables: n, last: -1, spellings: map[string]int{}}
 				counted[key] = p
 			}
-			p.spellings[strings.Join(r.words[i:i+n], " ")]++
-			if p.last != r.entry {
-				p.count, p.last = p.count+1, r.entry
+			p.spellings[strings.Join(s.syllables[i:i+n], " ")]++
+			if p.last != s.entry {
+				p.count, p.last = p.count+1, s.entry
 			}
 		}
 	}
@@ -108,16 +108,16 @@ func countPhrases(runs []run, n, least int, parts map[string]*phrase) map[string
 }
 
 // dropParts leaves out what is only the beginning or the end of a longer phrase
-// that most write-ups with it say, and what begins or ends with a joining word.
+// that most write-ups with it say, and what begins or ends with a joining syllable.
 func dropParts(found map[string]*phrase) {
 	drop := map[string]bool{}
 	for key, p := range found {
-		words := strings.Fields(key)
-		if p.syllables < leastSyllables || joining[words[0]] || joining[words[len(words)-1]] {
+		syllables := strings.Fields(key)
+		if p.syllables < leastSyllables || joining[syllables[0]] || joining[syllables[len(syllables)-1]] {
 			drop[key] = true
 			continue
 		}
-		for _, part := range []string{strings.Join(words[1:], " "), strings.Join(words[:len(words)-1], " ")} {
+		for _, part := range []string{strings.Join(syllables[1:], " "), strings.Join(syllables[:len(syllables)-1], " ")} {
 			if shorter := found[part]; shorter != nil && p.count*5 > shorter.count*3 {
 				drop[part] = true
 			}
@@ -126,7 +126,7 @@ func dropParts(found map[string]*phrase) {
 	maps.DeleteFunc(found, func(key string, _ *phrase) bool { return drop[key] })
 }
 
-// joining are words between phrases.
+// joining are syllables between phrases.
 var joining = map[string]bool{"và": true, "của": true, "các": true, "những": true, "cho": true, "với": true, "tại": true,
 	"về": true, "ở": true, "là": true, "theo": true, "trong": true, "từ": true, "đến": true, "để": true, "do": true}
 
@@ -137,11 +137,11 @@ func mostFrequent(found map[string]*phrase) []string {
 		return cmp.Or(cmp.Compare(q.count*q.syllables, p.count*p.syllables), cmp.Compare(a, b))
 	})
 	keys = keys[:min(len(keys), mostPhrases)]
-	spelt := make([]string, len(keys))
+	written := make([]string, len(keys))
 	for i, key := range keys {
-		spelt[i] = found[key].spelling()
+		written[i] = found[key].spelling()
 	}
-	return spelt
+	return written
 }
 
 // spelling is how a phrase is written most often.

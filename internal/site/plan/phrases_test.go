@@ -8,7 +8,7 @@ import (
 	"github.com/khotin/khotin/internal/article"
 )
 
-func TestPhrasesAreWholeFrequentAndSpeltAsWritten(t *testing.T) {
+func TestPhrasesAreWholeFrequentAndAsTheyAreWritten(t *testing.T) {
 	var entries []*archive.Entry
 	for _, title := range []string{
 		"Hội nghị tổng kết năm học 2018-2019 quận Long Biên",

@@ -70,9 +70,9 @@ const PictureFile = body.PictureFile
 // pages want, and of the texts of write-ups.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	p := &Plan{links: map[*archive.Entry]map[string]string{}, aliases: map[string]bool{}}
-	b := &builder{survey: newSurvey(a), archive: a, options: options, plan: p}
+	b := &builder{contents: newContents(a), archive: a, options: options, plan: p}
 	b.addWriteUps()
-	b.addPlaces()
+	b.addLocalities()
 	b.addSchoolYears()
 	b.addFixed()
 	p.Pages = b.pages
@@ -91,7 +91,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 
 // builder collects the pages.
 type builder struct {
-	*survey
+	*contents
 	archive *archive.Archive
 	options Options
 	plan    *Plan

@@ -12,7 +12,7 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// A series is what one indicator of a place was in several school years.
+// A series is what one indicator of a locality was in several school years.
 type series struct {
 	Indicator string      `json:"indicator"`
 	Unit      string      `json:"unit,omitempty"`
@@ -28,36 +28,36 @@ type seriesRow struct {
 	WriteUp    string `json:"write_up"` // for GetPage
 }
 
-// A reading is a figure with the school year that it tells of.
-type reading struct {
+// A dataPoint is a figure with the school year that it tells of.
+type dataPoint struct {
 	year   article.SchoolYear
 	figure article.Figure
 	entry  *archive.Entry
 }
 
 // series lists the indicators that the write-ups filed under exactly this
-// place give for two school years or more, in the order in which they were
+// locality give for two school years or more, in the order in which they were
 // first given. Of several figures for one school year the latest counts.
-func (b *builder) series(p *place) []series {
+func (b *builder) series(l *locality) []series {
 	var names []string
-	readings := map[string][]reading{}
-	for _, entry := range slices.SortedStableFunc(slices.Values(p.all), byDate) {
-		if entry.Locality.Path() != p.path() {
+	points := map[string][]dataPoint{}
+	for _, entry := range slices.SortedStableFunc(slices.Values(l.all), byDate) {
+		if entry.Locality.Path() != l.Path() {
 			continue // a district's figure is not the province's
 		}
 		for _, figure := range entry.Figures {
 			name, year := yearOfIndicator(figure.Indicator, entry.SchoolYear)
 			figure.Indicator = name
 			key := vi.Fold(vi.Normalize(name)) + "\n" + vi.Fold(vi.Normalize(figure.Unit))
-			if readings[key] == nil {
+			if points[key] == nil {
 				names = append(names, key)
 			}
-			readings[key] = append(readings[key], reading{year, figure, entry})
+			points[key] = append(points[key], dataPoint{year, figure, entry})
 		}
 	}
 	var all []series
 	for _, name := range names {
-		if latest := latestPerYear(readings[name]); len(latest) > 1 {
+		if latest := latestPerYear(points[name]); len(latest) > 1 {
 			all = append(all, b.newSeries(latest))
 		}
 	}
@@ -78,26 +78,26 @@ func yearOfIndicator(indicator string, filed article.SchoolYear) (string, articl
 	return indicator, filed
 }
 
-// latestPerYear keeps the last of the readings of each school year, oldest
+// latestPerYear keeps the last of the data points of each school year, oldest
 // school year first.
-func latestPerYear(readings []reading) []reading {
-	byYear := map[int]reading{}
-	for _, r := range readings {
+func latestPerYear(points []dataPoint) []dataPoint {
+	byYear := map[int]dataPoint{}
+	for _, r := range points {
 		byYear[r.year.First] = r
 	}
-	latest := make([]reading, 0, len(byYear))
+	latest := make([]dataPoint, 0, len(byYear))
 	for _, r := range byYear {
 		latest = append(latest, r)
 	}
-	slices.SortFunc(latest, func(a, b reading) int { return cmp.Compare(a.year.First, b.year.First) })
+	slices.SortFunc(latest, func(a, b dataPoint) int { return cmp.Compare(a.year.First, b.year.First) })
 	return latest
 }
 
-func (b *builder) newSeries(readings []reading) series {
-	newest := readings[len(readings)-1].figure
+func (b *builder) newSeries(points []dataPoint) series {
+	newest := points[len(points)-1].figure
 	s := series{Indicator: newest.Indicator, Unit: newest.Unit}
 	var values []plot.Value
-	for _, r := range readings {
+	for _, r := range points {
 		row := seriesRow{SchoolYear: r.year.String(), Value: r.figure.Value.Format(b.options.Lang), WriteUp: ref(r.entry.Address)}
 		value := plot.Value{Year: r.year.First, Name: row.SchoolYear, Value: r.figure.Value.Float64(), Of: math.NaN(), Label: row.Value}
 		if r.figure.Of != nil {

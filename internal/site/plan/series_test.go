@@ -15,8 +15,8 @@ func withFigure(first int, slug, indicator, value string) *archive.Entry {
 }
 
 func seriesOf(entries ...*archive.Entry) []series {
-	b := surveyed(entries...)
-	return b.series(b.places["ha-noi/quan-long-bien"])
+	b := builderOf(entries...)
+	return b.series(b.localities["ha-noi/quan-long-bien"])
 }
 
 func TestSeriesJoinsSchoolYears(t *testing.T) {
@@ -46,8 +46,8 @@ func TestSeriesTakesTheLatestFigureOfASchoolYear(t *testing.T) {
 }
 
 func TestAProvinceDoesNotTakeItsDistrictsFigures(t *testing.T) {
-	b := surveyed(withFigure(2018, "mot", "Trường", "1"), withFigure(2019, "hai", "Trường", "2"))
-	if all := b.series(b.places["ha-noi"]); all != nil {
+	b := builderOf(withFigure(2018, "mot", "Trường", "1"), withFigure(2019, "hai", "Trường", "2"))
+	if all := b.series(b.localities["ha-noi"]); all != nil {
 		t.Errorf("the province has %+v", all)
 	}
 }

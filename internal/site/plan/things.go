@@ -49,16 +49,16 @@ func way(site ld.Site, words Words, trail []link, address string) ld.BreadcrumbL
 	return site.Breadcrumbs(append(links, ld.Link{Name: words.Heading, Address: address})...)
 }
 
-// collection are the things of page n of a list, which may be of a place.
-func (b *builder) collection(address string, p *place, trail []link, entries []*archive.Entry, n int) things {
+// collection are the things of page n of a list, which may be of a locality.
+func (b *builder) collection(address string, l *locality, trail []link, entries []*archive.Entry, n int) things {
 	return func(site ld.Site, words Words) []any {
 		from := (n - 1) * pageSize
 		c := ld.Collection{Address: address, Title: words.Heading, Description: words.Description, First: from + 1, Total: len(entries)}
 		for _, e := range entries[from:min(from+pageSize, len(entries))] {
 			c.Items = append(c.Items, ld.Link{Name: e.Title, Address: e.Address})
 		}
-		if p != nil {
-			about := locality(p.locality)
+		if l != nil {
+			about := aboutLocality(l.Locality)
 			c.Place = &about
 		}
 		return []any{site.CollectionPage(c), way(site, words, trail, address)}
@@ -70,7 +70,7 @@ func (b *builder) article(e *archive.Entry) things {
 	return func(site ld.Site, words Words) []any {
 		w := ld.WriteUp{
 			Address: e.Address, Title: e.Title, Description: words.Description, Published: e.Date.String(),
-			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Place: locality(e.Locality),
+			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Place: aboutLocality(e.Locality),
 			Tags: e.Tags, Texts: propertyTexts(e), Source: ld.Source{Name: e.Source.Name, URL: e.Source.URL},
 		}
 		if e.Kind != "" {
@@ -85,7 +85,7 @@ func (b *builder) article(e *archive.Entry) things {
 		if changed := b.options.Changed[e.File].String(); changed >= w.Published {
 			w.Modified = changed
 		}
-		trail := b.trail(b.places[e.Locality.Path()], e.SchoolYear)
+		trail := b.trail(b.localities[e.Locality.Path()], e.SchoolYear)
 		return []any{site.NewsArticle(w), way(site, words, trail, e.Address)}
 	}
 }
@@ -101,7 +101,7 @@ func propertyTexts(e *archive.Entry) map[string]string {
 	return texts
 }
 
-func locality(l gazetteer.Locality) ld.Locality {
+func aboutLocality(l gazetteer.Locality) ld.Locality {
 	return ld.Locality{Address: "/" + l.Path() + "/", Name: l.Name(), Province: l.Province.Name, Code: l.Code(), Whole: l.Kind == gazetteer.InProvince}
 }
 

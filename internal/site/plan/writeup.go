@@ -8,26 +8,26 @@ import (
 
 // writeUp is what the page of a write-up, and every card that leads to it, shows.
 type writeUp struct {
-	File          string   `json:"file"` // the editor's
-	Day           string   `json:"day"`  // "2019-08-19"
-	SchoolYear    string   `json:"school_year"`
-	Place         link     `json:"place"`
-	PlaceFullName string   `json:"place_full_name"`
-	PlaceYear     string   `json:"place_year"` // address of its place's page of the school year
-	Kind          *choice  `json:"kind,omitempty"`
-	Facts         []fact   `json:"facts"`
-	Organiser     string   `json:"organiser,omitempty"`
-	People        []person `json:"people,omitempty"`
-	Figures       []figure `json:"figures,omitempty"`
-	Source        *source  `json:"source,omitempty"`
-	Summary       string   `json:"summary,omitempty"`
-	Teaser        string   `json:"teaser,omitempty"` // the summary, short enough for a card
-	Tags          []string `json:"tags,omitempty"`
-	Trail         []link   `json:"trail"`
-	Earlier       string   `json:"earlier,omitempty"` // for GetPage, like Later
-	Later         string   `json:"later,omitempty"`
-	Draft         bool     `json:"is_draft,omitempty"`
-	Changed       string   `json:"changed,omitempty"` // the day when its file was last changed
+	File             string   `json:"file"` // the editor's
+	Day              string   `json:"day"`  // "2019-08-19"
+	SchoolYear       string   `json:"school_year"`
+	Locality         link     `json:"place"`
+	LocalityFullName string   `json:"place_full_name"`
+	LocalityYear     string   `json:"place_year"` // address of its locality's page of the school year
+	Kind             *choice  `json:"kind,omitempty"`
+	Facts            []fact   `json:"facts"`
+	Organiser        string   `json:"organiser,omitempty"`
+	People           []person `json:"people,omitempty"`
+	Figures          []figure `json:"figures,omitempty"`
+	Source           *source  `json:"source,omitempty"`
+	Summary          string   `json:"summary,omitempty"`
+	Teaser           string   `json:"teaser,omitempty"` // the summary, short enough for a card
+	Tags             []string `json:"tags,omitempty"`
+	Trail            []link   `json:"trail"`
+	Earlier          string   `json:"earlier,omitempty"` // for GetPage, like Later
+	Later            string   `json:"later,omitempty"`
+	Draft            bool     `json:"is_draft,omitempty"`
+	Changed          string   `json:"changed,omitempty"` // the day when its file was last changed
 
 	Links map[string]string `json:"links,omitempty"` // see body.Reading
 }
@@ -70,18 +70,18 @@ func (b *builder) addWriteUps() {
 }
 
 func (b *builder) writeUp(e *archive.Entry, links map[string]string) writeUp {
-	home := b.places[e.Locality.Path()]
+	home := b.localities[e.Locality.Path()]
 	w := writeUp{
 		File: e.File, Day: e.Date.String(), SchoolYear: e.SchoolYear.String(),
-		Place: home.link(), PlaceFullName: e.Locality.FullName(),
-		PlaceYear: relative(home.yearAddress(e.SchoolYear)),
-		Facts:     b.facts(e), Organiser: e.Organiser,
+		Locality: home.link(), LocalityFullName: e.Locality.FullName(),
+		LocalityYear: relative(home.yearAddress(e.SchoolYear)),
+		Facts:        b.facts(e), Organiser: e.Organiser,
 		Figures: b.figures(e.Figures), Summary: e.Summary,
 		Teaser: teaser(e.Summary), Tags: e.Tags,
 		Trail: b.trail(home, e.SchoolYear), Links: links, Draft: e.Draft,
 		Changed: b.options.Changed[e.File].String(),
 	}
-	w.Place.Name = e.Locality.Name() // as it was on the day, whatever the place is called now
+	w.Locality.Name = e.Locality.Name() // as it was on the day, whatever it is called now
 	for _, p := range e.People {
 		w.People = append(w.People, person(p))
 	}
@@ -119,21 +119,21 @@ func (b *builder) figures(given []article.Figure) []figure {
 	return figures
 }
 
-// trail is the way from home to a place, and to its page of a school year if
+// trail is the way from home to a locality, and to its page of a school year if
 // one is given.
-func (b *builder) trail(p *place, years ...article.SchoolYear) []link {
+func (b *builder) trail(l *locality, years ...article.SchoolYear) []link {
 	var trail []link
-	if p.locality.Kind != gazetteer.InProvince {
-		trail = append(trail, b.places[p.locality.Province.Slug].link())
+	if l.Kind != gazetteer.InProvince {
+		trail = append(trail, b.localities[l.Province.Slug].link())
 	}
-	trail = append(trail, p.link())
+	trail = append(trail, l.link())
 	for _, y := range years {
-		trail = append(trail, link{Name: y.String(), Address: relative(p.yearAddress(y))})
+		trail = append(trail, link{Name: y.String(), Address: relative(l.yearAddress(y))})
 	}
 	return trail
 }
 
-// link leads to the place, with the number of its write-ups.
-func (p *place) link() link {
-	return link{Name: p.locality.Name(), Address: relative(p.address()), Count: len(p.all)}
+// link leads to the locality, with the number of its write-ups.
+func (l *locality) link() link {
+	return link{Name: l.Name(), Address: relative(l.address()), Count: len(l.all)}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/khotin/khotin/internal/article"
 )
 
-// Addresses of the pages about school years in all places.
+// Addresses of the pages about school years in all localities.
 const yearsBase = "/nam-hoc/"
 
 func yearLink(y article.SchoolYear) link {
@@ -21,7 +21,7 @@ type yearsPage struct {
 	Years []link `json:"years"`
 }
 
-// yearPage is one school year in all places.
+// yearPage is one school year in all localities.
 type yearPage struct {
 	SchoolYear string    `json:"school_year"`
 	Trail      []link    `json:"trail"`
@@ -54,12 +54,12 @@ func (b *builder) addSchoolYears() {
 }
 
 func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
-	address, book := yearsBase+y.String()+"/", b.years[y.First]
-	entries, by := byPhases(y, b.byPlaces(book.both())), inPhases(y, b.byPlaceIn(y))
+	address, year := yearsBase+y.String()+"/", b.years[y.First]
+	entries, by := byPhases(y, b.byLocality(year.both())), inPhases(y, b.byLocalityIn(y))
 	trail := []link{{Address: relative(yearsBase)}}
 	b.section(address, b.collection(address, nil, trail, entries, 1), func() front {
 		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y),
-			Narrow: b.narrower(book.filed, url.Values{"school_year": {y.String()}}), yearList: newYearList(address, y, book, entries, by)}
+			Narrow: b.narrower(year.filed, url.Values{"school_year": {y.String()}}), yearList: newYearList(address, y, year, entries, by)}
 		if len(earlier) > 0 {
 			page.Earlier = &earlier[0]
 		}
@@ -70,10 +70,10 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 			Title: y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
 		}
 	})
-	b.addFurther(address, header{SchoolYear: y.String()}, nil, append(trail, yearLink(y)), entries, by)
+	b.addFurther(address, subject{SchoolYear: y.String()}, nil, append(trail, yearLink(y)), entries, by)
 }
 
-// branches lists the places that have a page of the school year.
+// branches lists the localities that have a page of the school year.
 func (b *builder) branches(y article.SchoolYear) []branch {
 	var branches []branch
 	for _, province := range b.provinces() {
@@ -86,9 +86,9 @@ func (b *builder) branches(y article.SchoolYear) []branch {
 }
 
 // partsIn lists the parts of a province that have a page of the school year.
-func (p *place) partsIn(y article.SchoolYear) []link {
+func (l *locality) partsIn(y article.SchoolYear) []link {
 	var parts []link
-	for _, part := range p.parts {
+	for _, part := range l.parts {
 		if part.years[y.First] != nil {
 			parts = append(parts, part.linkIn(y))
 		}
@@ -96,20 +96,20 @@ func (p *place) partsIn(y article.SchoolYear) []link {
 	return parts
 }
 
-// linkIn leads to the place's page of a school year.
-func (p *place) linkIn(y article.SchoolYear) link {
-	book := p.years[y.First]
-	return link{Name: p.locality.Name(), Address: relative(p.yearAddress(y)), Count: len(book.filed), Related: len(book.related)}
+// linkIn leads to the locality's page of a school year.
+func (l *locality) linkIn(y article.SchoolYear) link {
+	year := l.years[y.First]
+	return link{Name: l.Name(), Address: relative(l.yearAddress(y)), Count: len(year.filed), Related: len(year.related)}
 }
 
-// byPlaces orders write-ups by province, each province's own first, then by
+// byLocality orders write-ups by province, each province's own first, then by
 // district or commune.
-func (b *builder) byPlaces(entries []*archive.Entry) []*archive.Entry {
+func (b *builder) byLocality(entries []*archive.Entry) []*archive.Entry {
 	rank := map[string]int{}
 	for _, province := range b.provinces() {
-		rank[province.path()] = len(rank)
+		rank[province.Path()] = len(rank)
 		for _, part := range province.parts {
-			rank[part.path()] = len(rank)
+			rank[part.Path()] = len(rank)
 		}
 	}
 	sorted := slices.Clone(entries)

@@ -1,0 +1,188 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// localityPage is what the page of a province, district or commune shows.
+type localityPage struct {
+	Locality localityInfo `json:"place"`
+	Trail    []link       `json:"trail"`
+	Years    []link       `json:"years"`           // newest first; Name is "2018-2019"
+	Parts    []link       `json:"parts,omitempty"` // of a province
+	Changes  changes      `json:"changes"`
+	Series   []series     `json:"series,omitempty"` // its figures over the school years
+	Grid     *grid        `json:"grid,omitempty"`   // of a province with parts
+	Narrow   *narrower    `json:"narrow,omitempty"`
+	List     list         `json:"list"`
+	Feed     []string     `json:"feed"` // for GetPage
+}
+
+type localityInfo struct {
+	Level    string `json:"level"` // "province", "district", "commune"
+	Name     string `json:"name"`  // "Quận Long Biên"
+	FullName string `json:"full_name"`
+	Province *link  `json:"province,omitempty"`
+	Until    string `json:"until,omitempty"` // its last day
+}
+
+// changes lead from an old locality to those that took it over, and back.
+type changes struct {
+	Before []link `json:"before,omitempty"`
+	After  []link `json:"after,omitempty"`  // communes; of a province, the one it went up in
+	Fate   string `json:"fate,omitempty"`   // of a district before the communes: "renamed", "merged", "parted"
+	Since  string `json:"since,omitempty"`  // the day of it
+	Became []link `json:"became,omitempty"` // the districts it became
+	Gave   []link `json:"gave,omitempty"`   // the districts that got land of it
+	Took   []link `json:"took,omitempty"`   // the districts that it got land of
+}
+
+func (b *builder) addLocalities() {
+	for _, province := range b.provinces() {
+		b.addLocality(province)
+		for _, part := range province.parts {
+			b.addLocality(part)
+		}
+	}
+}
+
+func (b *builder) addLocality(l *locality) {
+	trail := b.trail(l)
+	b.section(l.address(), b.collection(l.address(), l, trail[:len(trail)-1], l.all, 1), func() front {
+		return front{
+			Title: l.FullName(), Date: newest(l.all), Lastmod: b.changed(l.all), URL: l.address(), Layout: l.layout(), Outputs: withFeed,
+			Params: localityPage{
+				Locality: b.info(l), Trail: trail[:len(trail)-1], Years: l.yearLinks(), Parts: partLinks(l.parts),
+				Changes: b.changes(l), Series: b.series(l), Grid: localityGrid(l), Narrow: b.narrowLocality(l, l.all), List: listPage(l.address(), l.all, bySchoolYear(l), 1),
+				Feed: feed(l.all),
+			},
+		}
+	})
+	b.addFurther(l.address(), subject{Locality: l.FullName()}, l, trail, l.all, bySchoolYear(l))
+	for _, y := range yearsOf(l.years) {
+		b.addLocalityYear(l, y)
+	}
+}
+
+func (b *builder) info(l *locality) localityInfo {
+	info := localityInfo{Level: l.Kind.String(), Name: l.Name(), FullName: l.FullName()}
+	if l.Kind == gazetteer.InProvince {
+		info.Name = l.Province.FullName
+	} else {
+		province := b.localities[l.Province.Slug].link()
+		info.Province = &province
+	}
+	info.Until = l.Validity().To.String()
+	return info
+}
+
+// yearLinks lead to the locality's pages of school years, by which they are named.
+func (l *locality) yearLinks() []link {
+	var links []link
+	for _, y := range yearsOf(l.years) {
+		to := l.linkIn(y)
+		to.Name = y.String()
+		links = append(links, to)
+	}
+	return links
+}
+
+func partLinks(parts []*locality) []link {
+	var links []link
+	for _, part := range parts {
+		links = append(links, part.link())
+	}
+	return links
+}
+
+func bySchoolYear(l *locality) grouping {
+	return func(e *archive.Entry) heading {
+		return heading{SchoolYear: e.SchoolYear.String(), Address: relative(l.yearAddress(e.SchoolYear))}
+	}
+}
+
+// localityYear is what the page of a locality in one school year shows.
+type localityYear struct {
+	Locality   localityInfo `json:"place"`
+	SchoolYear string       `json:"school_year"`
+	Year       link         `json:"year"` // the school year in all localities
+	Trail      []link       `json:"trail"`
+	Parts      []link       `json:"parts,omitempty"`   // of a province, in this school year
+	Earlier    *link        `json:"earlier,omitempty"` // the same locality a year before
+	Later      *link        `json:"later,omitempty"`
+	Narrow     *narrower    `json:"narrow,omitempty"`
+	yearList
+}
+
+func (b *builder) addLocalityYear(l *locality, y article.SchoolYear) {
+	address, year := l.yearAddress(y), l.years[y.First]
+	entries := byPhases(y, ownFirst(l, year.both()))
+	by := ungrouped
+	if l.Kind == gazetteer.InProvince {
+		by = b.byLocalityIn(y)
+	}
+	by = inPhases(y, by)
+	b.section(address, b.collection(address, l, b.trail(l), entries, 1), func() front {
+		page := localityYear{
+			Locality: b.info(l), SchoolYear: y.String(), Year: yearLink(y), Trail: b.trail(l),
+			Parts: l.partsIn(y), Narrow: b.narrowLocality(l, year.filed, y), yearList: newYearList(address, y, year, entries, by),
+		}
+		page.Earlier, page.Later = l.adjacent(y)
+		return front{
+			Title: l.FullName() + ", " + y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address,
+			Layout: "place-year", Outputs: withFeed, Params: page,
+		}
+	})
+	b.addFurther(address, subject{Locality: l.FullName(), SchoolYear: y.String()}, l, b.trail(l, y), entries, by)
+}
+
+// ownFirst puts what is filed under a province itself before what is filed
+// under its parts, and those by locality.
+func ownFirst(l *locality, entries []*archive.Entry) []*archive.Entry {
+	if l.Kind != gazetteer.InProvince {
+		return entries
+	}
+	rank := map[string]int{}
+	for i, part := range l.parts {
+		rank[part.Path()] = i + 1
+	}
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b *archive.Entry) int {
+		return rank[a.Locality.Path()] - rank[b.Locality.Path()]
+	})
+	return sorted
+}
+
+// byLocalityIn puts write-ups under their locality, with the way to its page of the
+// school year.
+func (b *builder) byLocalityIn(y article.SchoolYear) grouping {
+	return func(e *archive.Entry) heading {
+		l := b.localities[e.Locality.Path()]
+		return heading{Name: l.FullName(), Address: relative(l.yearAddress(y))}
+	}
+}
+
+// adjacent returns the nearest school years of the locality that have a page.
+func (l *locality) adjacent(y article.SchoolYear) (earlier, later *link) {
+	links := l.yearLinks()
+	i := slices.IndexFunc(links, func(to link) bool { return to.Name == y.String() })
+	if i+1 < len(links) {
+		earlier = &links[i+1]
+	}
+	if i > 0 {
+		later = &links[i-1]
+	}
+	return earlier, later
+}
+
+// layout is that of the locality's page: a province has parts, the others have none.
+func (l *locality) layout() string {
+	if l.Kind == gazetteer.InProvince {
+		return "province"
+	}
+	return "place"
+}
