@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/lexicon"
@@ -160,7 +161,7 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	if reason := ix.Reason(); !reason.IsZero() {
 		return nil, nil, errors.Join(&diag.Fault{Message: reason, Hint: diag.T("dựng lại: %s", "build again: %s", a.suggest("build"))}, ix.Close())
 	}
-	store, err := search.NewSourceStore(ix, labels)
+	store, err := corpus.NewStore(ix, labels)
 	if err != nil {
 		return nil, nil, errors.Join(err, ix.Close())
 	}
@@ -168,10 +169,10 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 }
 
 // labels names the closed lists and places as the site does.
-func (a *app) labels() (search.Labels, error) {
+func (a *app) labels() (corpus.Labels, error) {
 	rules, err := a.rules()
 	if err != nil {
-		return search.Labels{}, err
+		return corpus.Labels{}, err
 	}
 	return pipeline.Labels(rules, a.lang), nil
 }

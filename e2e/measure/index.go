@@ -8,8 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index"
-	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/shard"
 )
 
@@ -30,7 +30,7 @@ func (d *desk) document(a Article, f filing) index.Document {
 }
 
 // labels are not what is measured: every place is called by its path.
-var labels = search.Labels{}
+var labels = corpus.Labels{}
 
 // indexAlone runs the index and the shards, and nothing else of a build, in a
 // process of their own.

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/search"
 )
@@ -72,7 +73,7 @@ func evaluate(docs []index.Document, asked []Question, dir string) (scores, erro
 	if _, err := found.Update(context.Background(), docs); err != nil {
 		return nil, err
 	}
-	store, err := search.NewSourceStore(found, labels)
+	store, err := corpus.NewStore(found, labels)
 	if err != nil {
 		return nil, err
 	}

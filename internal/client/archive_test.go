@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -39,7 +40,7 @@ var (
 	places = []string{"ha-noi", "ha-noi/quan-long-bien", "ha-noi/huyen-gia-lam", "thai-binh/thanh-pho-thai-binh", "thai-binh/huyen-vu-thu", "ho-chi-minh/quan-1"}
 	kinds  = []search.Label{{ID: "hoi-nghi-tong-ket", Label: "Hội nghị tổng kết"}, {ID: "ket-luan", Label: "Thông báo kết luận"}, {ID: "khac", Label: "Khác"}}
 	levels = []search.Label{{ID: "mam-non", Label: "Mầm non"}, {ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}}
-	labels = search.Labels{Kinds: kinds, Levels: levels, Locality: placeLabel}
+	labels = corpus.Labels{Kinds: kinds, Levels: levels, Locality: placeLabel}
 )
 
 func placeLabel(id string) string {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/jstest"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
@@ -24,7 +25,7 @@ func TestAnswersAsGoDoes(t *testing.T) {
 	}{{"few write-ups", 12}, {"some hundreds", 300}, {"so many that a rare syllable may be a slip", 1100}} {
 		t.Run(c.name, func(t *testing.T) {
 			archive := makeArchive(c.docs, uint64(c.docs))
-			store, err := search.NewSourceStore(searchtest.NewSource(archive), labels)
+			store, err := corpus.NewStore(searchtest.NewSource(archive), labels)
 			if err != nil {
 				t.Fatal(err)
 			}

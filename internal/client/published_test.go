@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/jstest"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
@@ -83,7 +84,7 @@ func TestPublishedAnswers(t *testing.T) {
 			questions := makeQuestions(archive, 300, 77)
 			got := ask(t, host(t, site, c.host), questions)
 			compare(t, reader(t, site), questions, got, true)
-			store, err := search.NewSourceStore(searchtest.NewSource(archive), labels)
+			store, err := corpus.NewStore(searchtest.NewSource(archive), labels)
 			if err != nil {
 				t.Fatal(err)
 			}

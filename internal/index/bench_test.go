@@ -16,13 +16,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // BenchmarkBuild indexes 10,000 real articles if the shared corpus is there,
 // 2,000 made-up ones otherwise, and prints what each stage costs.
 func BenchmarkBuild(b *testing.B) {
-	docs := corpus(b)
+	docs := newsDocuments(b)
 	for b.Loop() {
 		fmt.Print(measureBuild(b, docs))
 	}
@@ -46,7 +46,7 @@ func measureBuild(b *testing.B, docs []Document) string {
 	must(b, err)
 	m.stage("open again")
 	terms, postings, positions := 0, 0, 0
-	must(b, ix.Terms(func(_ string, list []search.Posting) error {
+	must(b, ix.Terms(func(_ string, list []corpus.Posting) error {
 		terms++
 		postings += len(list)
 		for _, p := range list {
@@ -122,8 +122,8 @@ func diskBytes(tb testing.TB, dir string) (n int64) {
 	return n
 }
 
-// corpus gives the shared news articles, filed under made-up places and years.
-func corpus(tb testing.TB) []Document {
+// newsDocuments gives the shared news articles, filed under made-up places and years.
+func newsDocuments(tb testing.TB) []Document {
 	f, err := os.Open(shared("corpus", "news-10k.jsonl.gz"))
 	if err != nil {
 		tb.Logf("the shared corpus is not here (set KHOTIN_SHARED): made-up documents instead: %v", err)
@@ -174,7 +174,7 @@ func BenchmarkPostings(b *testing.B) {
 	ix, err := Open(b.TempDir())
 	must(b, err)
 	defer ix.Close()
-	must(b, errOf(ix.Update(context.Background(), corpus(b))))
+	must(b, errOf(ix.Update(context.Background(), newsDocuments(b))))
 	for _, term := range []string{"học", "đương", "nghiêng", "xyzzy"} {
 		b.Run(term, func(b *testing.B) {
 			n := 0

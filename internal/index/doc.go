@@ -2,7 +2,7 @@
 // builds.
 //
 // What goes in: the published write-ups as Documents, all of them at each
-// Update. What comes out: the search.Source that queries on the command line,
+// Update. What comes out: the corpus.Source that queries on the command line,
 // the published shards and the lists of related write-ups are made from.
 //
 // What it promises: only what changed is indexed again, and yet every answer

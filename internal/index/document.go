@@ -6,8 +6,8 @@ import (
 	"encoding/binary"
 	"fmt"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/lexicon"
-	"github.com/khotin/khotin/internal/search"
 )
 
 // A Document is one published write-up as it is handed to the index.
@@ -52,7 +52,7 @@ func (d *Document) filing() lexicon.Filing {
 }
 
 // compare is the fixed order in which documents are numbered.
-func compare(a, b *search.Document) int {
+func compare(a, b *corpus.Document) int {
 	return cmp.Or(
 		cmp.Compare(a.SchoolYear, b.SchoolYear),
 		cmp.Compare(a.Locality, b.Locality),
@@ -64,13 +64,13 @@ func compare(a, b *search.Document) int {
 // A record is what is stored of a document beside its fields.
 type record struct {
 	digest  [sha256.Size]byte
-	lengths [search.NumFields]uint32 // tokens in each field
-	ends    [search.NumFields]uint32 // the last position in each field
+	lengths [corpus.NumFields]uint32 // tokens in each field
+	ends    [corpus.NumFields]uint32 // the last position in each field
 }
 
 func (r *record) encode() []byte {
-	out := append(make([]byte, 0, sha256.Size+2*search.NumFields*binary.MaxVarintLen32), r.digest[:]...)
-	for f := range search.NumFields {
+	out := append(make([]byte, 0, sha256.Size+2*corpus.NumFields*binary.MaxVarintLen32), r.digest[:]...)
+	for f := range corpus.NumFields {
 		out = binary.AppendUvarint(out, uint64(r.lengths[f]))
 		out = binary.AppendUvarint(out, uint64(r.ends[f]))
 	}
@@ -91,7 +91,7 @@ func decodeRecord(data []byte) (r record, err error) {
 		data = data[n:]
 		return uint32(v)
 	}
-	for f := range search.NumFields {
+	for f := range corpus.NumFields {
 		r.lengths[f] = number()
 		r.ends[f] = number()
 	}

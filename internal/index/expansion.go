@@ -1,8 +1,8 @@
 package index
 
 import (
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/lexicon"
-	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -40,7 +40,7 @@ func (v *inverter) addExpansions(about lexicon.Filing) {
 	if v.lexicon == nil {
 		return
 	}
-	var rows [search.NumFields]lexicon.Row
+	var rows [corpus.NumFields]lexicon.Row
 	for f := range v.rows {
 		rows[f] = &v.rows[f]
 	}

@@ -4,11 +4,11 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // The fields of a document in bleve. The text fields are named by their
-// search.Field; recordField is stored only.
+// corpus.Field; recordField is stored only.
 const (
 	dateField       = "date"
 	kindField       = "kind"
@@ -18,7 +18,7 @@ const (
 	recordField     = "record"
 )
 
-var textFields = [search.NumFields]string{search.Title: "title", search.Summary: "summary", search.Body: "body"}
+var textFields = [corpus.NumFields]string{corpus.Title: "title", corpus.Summary: "summary", corpus.Body: "body"}
 
 const (
 	// textOptions: positions for phrases and pairs, the text itself for
@@ -53,7 +53,7 @@ func (f *textField) Size() int                                             { ret
 func bleveDocument(d *Document, v *inverter) *document.Document {
 	out := document.NewDocument(d.Address)
 	r := record{digest: d.digest()}
-	texts := [search.NumFields]string{search.Title: d.Title, search.Summary: d.Summary, search.Body: d.Body}
+	texts := [corpus.NumFields]string{corpus.Title: d.Title, corpus.Summary: d.Summary, corpus.Body: d.Body}
 	for f, of := range v.invert(texts, d.filing()) {
 		r.lengths[f], r.ends[f] = uint32(of.length), uint32(of.end)
 		if len(of.freqs) > 0 || texts[f] != "" {

@@ -10,9 +10,9 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/lexicon"
-	"github.com/khotin/khotin/internal/search"
 )
 
 // An Index is the archive's index in a folder. Reading it is safe for
@@ -25,7 +25,7 @@ type Index struct {
 	view    *view // nil if nothing was indexed yet
 }
 
-var _ search.Source = (*Index)(nil)
+var _ corpus.Source = (*Index)(nil)
 
 // lockWait is how long Open waits for another process. Whoever searches holds
 // an index for a tenth of a second, whoever builds for a few seconds: the first
@@ -112,7 +112,7 @@ func (ix *Index) closeView() error {
 func (ix *Index) Lexicon() *lexicon.Lexicon { return ix.lexicon }
 
 // Documents lists every document in the fixed order.
-func (ix *Index) Documents() []search.Document {
+func (ix *Index) Documents() []corpus.Document {
 	if ix.view == nil {
 		return nil
 	}

@@ -5,8 +5,8 @@ import (
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/lexicon"
-	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -26,7 +26,7 @@ type inverter struct {
 	starts     []bool           // by term ID: a synonym may start with the term
 	distinctAt []int32          // by term ID: 1 + index into the current text's distinct terms, or 0
 
-	rows     [search.NumFields]row // of the current document
+	rows     [corpus.NumFields]row // of the current document
 	distinct []int32               // term IDs of the current text, by first occurrence
 	counts   []int32               // occurrences, as distinct
 
@@ -67,7 +67,7 @@ type inverted struct {
 }
 
 // invert analyses the texts of one document.
-func (v *inverter) invert(texts [search.NumFields]string, about lexicon.Filing) (out [search.NumFields]inverted) {
+func (v *inverter) invert(texts [corpus.NumFields]string, about lexicon.Filing) (out [corpus.NumFields]inverted) {
 	for f, text := range texts {
 		out[f].end = v.tokenize(&v.rows[f], text)
 		out[f].length = len(v.rows[f].tokens)

@@ -8,7 +8,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // Documents that bleve maps and analyses itself, by the mapping that its
@@ -67,7 +67,7 @@ func fieldPostings(t *testing.T, b bleve.Index, field string) string {
 			for _, v := range p.Vectors {
 				lines[id] += fmt.Sprintf(" %d[%d:%d]", v.Pos, v.Start, v.End)
 			}
-			if field == textFields[search.Title] || field == textFields[search.Body] {
+			if field == textFields[corpus.Title] || field == textFields[corpus.Body] {
 				lines[id] += fmt.Sprintf(" ×%d of %.0f", p.Freq, 1/(p.Norm*p.Norm))
 			}
 		}

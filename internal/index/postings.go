@@ -6,11 +6,11 @@ import (
 
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // Postings returns the posting list of one term, by document and then field.
-func (ix *Index) Postings(term string) ([]search.Posting, error) {
+func (ix *Index) Postings(term string) ([]corpus.Posting, error) {
 	if ix.view == nil {
 		return nil, nil
 	}
@@ -27,14 +27,14 @@ func (ix *Index) Postings(term string) ([]search.Posting, error) {
 
 // Terms calls yield for every term in byte order, with its posting list, which is only
 // valid during the call.
-func (ix *Index) Terms(yield func(term string, postings []search.Posting) error) error {
+func (ix *Index) Terms(yield func(term string, postings []corpus.Posting) error) error {
 	if ix.view == nil {
 		return nil
 	}
 	return ix.view.eachPostingList(yield)
 }
 
-func (v *view) eachPostingList(yield func(term string, postings []search.Posting) error) error {
+func (v *view) eachPostingList(yield func(term string, postings []corpus.Posting) error) error {
 	var l postingList
 	return v.eachTerm(func(term string, at []*cursor) error {
 		l.reset()
@@ -54,7 +54,7 @@ type postingList struct {
 	entries   []uint64 // one a posting: document ID, field and its index in starts
 	starts    []uint32 // where each posting's positions start
 	positions []uint32
-	postings  []search.Posting
+	postings  []corpus.Posting
 
 	found segmentapi.PostingsList
 	next  segmentapi.PostingsIterator
@@ -107,15 +107,15 @@ func (l *postingList) add(c *cursor, p segmentapi.Posting) {
 }
 
 // sorted gives the postings by document and then field; they are valid until reset.
-func (l *postingList) sorted() []search.Posting {
+func (l *postingList) sorted() []corpus.Posting {
 	slices.Sort(l.entries)
 	l.starts = append(l.starts, uint32(len(l.positions)))
 	l.postings = slices.Grow(l.postings[:0], len(l.entries))
 	for _, e := range l.entries {
 		start, end := l.starts[e&startMask], l.starts[e&startMask+1]
-		l.postings = append(l.postings, search.Posting{
+		l.postings = append(l.postings, corpus.Posting{
 			Doc:       uint32(e >> docShift),
-			Field:     search.Field(e >> fieldShift & fieldMask),
+			Field:     corpus.Field(e >> fieldShift & fieldMask),
 			Positions: l.positions[start:end:end],
 		})
 	}

@@ -11,9 +11,9 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index/indextest"
 	"github.com/khotin/khotin/internal/lexicon"
-	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -65,7 +65,7 @@ func dump(t testing.TB, ix *Index) string {
 		fmt.Fprintf(&b, "%d %+v %q %q\n", n, d, summary, body)
 	}
 	keys := map[string]bool{}
-	must(t, ix.Terms(func(term string, list []search.Posting) error {
+	must(t, ix.Terms(func(term string, list []corpus.Posting) error {
 		fmt.Fprintf(&b, "%s %v\n", term, list)
 		again, err := ix.Postings(term)
 		if fmt.Sprint(again) != fmt.Sprint(list) {
@@ -96,9 +96,9 @@ func oracle(docs []Document) string {
 			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
 	var b strings.Builder
-	lists := map[string][]search.Posting{}
+	lists := map[string][]corpus.Posting{}
 	for n, d := range sorted {
-		out := search.Document{
+		out := corpus.Document{
 			Address: d.Address, Title: d.Title, Date: d.Date, Locality: d.Locality,
 			SchoolYear: d.SchoolYear, Kind: d.Kind, Levels: d.Levels,
 		}
@@ -116,7 +116,7 @@ func oracle(docs []Document) string {
 			clear(positions)
 			plainPositions(text, positions)
 			for term, at := range positions {
-				lists[term] = append(lists[term], search.Posting{Doc: uint32(n), Field: search.Field(f), Positions: at})
+				lists[term] = append(lists[term], corpus.Posting{Doc: uint32(n), Field: corpus.Field(f), Positions: at})
 			}
 		}
 		fmt.Fprintf(&b, "%d %+v %q %q\n", n, out, d.Summary, d.Body)
@@ -190,7 +190,7 @@ func TestManyReaders(t *testing.T) {
 func TestTermsStopsAtError(t *testing.T) {
 	ix := build(t, madeUp(rand.New(rand.NewPCG(1, 1)), 3, 10))
 	calls, stop := 0, fmt.Errorf("enough")
-	err := ix.Terms(func(string, []search.Posting) error { calls++; return stop })
+	err := ix.Terms(func(string, []corpus.Posting) error { calls++; return stop })
 	if err != stop || calls != 1 {
 		t.Errorf("error %v after %d calls, want %v after 1", err, calls, stop)
 	}

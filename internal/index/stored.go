@@ -5,17 +5,17 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // readStored reads one document from bleve's stored fields, all but its
 // summary and body. Reading all 10,000 takes 40 ms.
-func readStored(s *scorch.SegmentSnapshot, local uint64, in interner) (d search.Document, r record, err error) {
+func readStored(s *scorch.SegmentSnapshot, local uint64, in interner) (d corpus.Document, r record, err error) {
 	visited := s.VisitDocument(local, func(field string, _ byte, value []byte, _ []uint64) bool {
 		switch field {
 		case "_id":
 			d.Address = string(value)
-		case textFields[search.Title]:
+		case textFields[corpus.Title]:
 			d.Title = string(value)
 		case dateField:
 			d.Date = in.string(value)
@@ -63,9 +63,9 @@ func (ix *Index) Text(doc uint32) (summary, body string, err error) {
 	p := ix.view.stored[doc]
 	err = ix.view.segments[p.segment].VisitDocument(p.local, func(field string, _ byte, value []byte, _ []uint64) bool {
 		switch field {
-		case textFields[search.Summary]:
+		case textFields[corpus.Summary]:
 			summary = string(value)
-		case textFields[search.Body]:
+		case textFields[corpus.Body]:
 			body = string(value)
 		}
 		return true

@@ -10,7 +10,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // A view is one state of the index, open for reading only: nothing below it
@@ -19,7 +19,7 @@ type view struct {
 	bleve     bleve.Index
 	reader    bleveindex.IndexReader
 	segments  []segment
-	documents []search.Document
+	documents []corpus.Document
 	stored    []stored          // by document ID
 	docIDs    map[string]uint32 // by address
 	dead      int               // documents that are in a segment but not in the index any more
@@ -120,7 +120,7 @@ func (v *view) assignIDs() {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return compare(&v.documents[a], &v.documents[b]) })
-	documents := make([]search.Document, len(order))
+	documents := make([]corpus.Document, len(order))
 	records := make([]stored, len(order))
 	v.docIDs = make(map[string]uint32, len(order))
 	for n, i := range order {

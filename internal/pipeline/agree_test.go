@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/index/indextest"
 	"github.com/khotin/khotin/internal/search"
@@ -37,7 +38,7 @@ func TestSearchAgreesWithBleve(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer native.Close()
-	overIndex, err := search.NewSourceStore(found, search.Labels{})
+	overIndex, err := corpus.NewStore(found, corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}

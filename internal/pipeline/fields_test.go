@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/search"
@@ -39,7 +40,7 @@ func TestFieldsAreSearched(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer found.Close()
-	store, err := search.NewSourceStore(found, search.Labels{})
+	store, err := corpus.NewStore(found, corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,14 +2,15 @@ package pipeline
 
 import (
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/search"
 )
 
 // Labels names the closed lists and the places for readers of the search.
-func Labels(rules *article.Rules, lang diag.Lang) search.Labels {
-	return search.Labels{
+func Labels(rules *article.Rules, lang diag.Lang) corpus.Labels {
+	return corpus.Labels{
 		Kinds:  listLabels(rules.Kinds, lang),
 		Levels: listLabels(rules.Levels, lang),
 		Locality: func(path string) string {

@@ -4,7 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -37,7 +37,7 @@ const (
 
 // fieldBoost weights the occurrences in a field; an occurrence keeps it in
 // boostBits.
-var fieldBoost = [search.NumFields]uint64{search.Title: 4, search.Summary: 2, search.Body: 1}
+var fieldBoost = [corpus.NumFields]uint64{corpus.Title: 4, corpus.Summary: 2, corpus.Body: 1}
 
 const boostBits = 8
 
@@ -53,7 +53,7 @@ type selector struct {
 func (s *selector) features(doc int, locality string) []feature {
 	own := s.ownKeys(locality)
 	s.found = s.found[:0]
-	for f := range search.Field(search.NumFields) {
+	for f := range corpus.Field(corpus.NumFields) {
 		terms := s.terms(doc, f)
 		for i := 1; i < len(terms); i++ {
 			if terms[i] != 0 {
@@ -68,7 +68,7 @@ func (s *selector) features(doc int, locality string) []feature {
 // Numbers alone are no features, and neither is the name of the write-up's own
 // locality: that other write-ups name the same district is no relation that a
 // reader needs to be shown.
-func (s *selector) find(before, term uint32, f search.Field, own []uint32) {
+func (s *selector) find(before, term uint32, f corpus.Field, own []uint32) {
 	isOwn := slices.Contains(own, s.keys[term])
 	if !isOwn && !s.numeric[term] {
 		s.found = append(s.found, occurrence(bigramKey(0, term), f))
@@ -81,7 +81,7 @@ func (s *selector) find(before, term uint32, f search.Field, own []uint32) {
 
 // occurrence packs a feature's key with the boost of the field it is in, so
 // that occurrences sort as numbers.
-func occurrence(key uint64, f search.Field) uint64 { return key<<boostBits | fieldBoost[f] }
+func occurrence(key uint64, f corpus.Field) uint64 { return key<<boostBits | fieldBoost[f] }
 
 // ownKeys gives the keys of the syllables in a locality's address part.
 func (s *selector) ownKeys(locality string) []uint32 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -19,7 +19,7 @@ type forwardIndex struct {
 	keyOf   map[string]uint32 // the number of a key
 
 	text  []uint32                   // terms by position, 0 between blocks and fields
-	start [][search.NumFields]uint32 // by document: the 0 before each field's text
+	start [][corpus.NumFields]uint32 // by document: the 0 before each field's text
 
 	bigramDF []uint16 // by hash: the document frequency of a bigram
 	hashBits int
@@ -29,7 +29,7 @@ func newForwardIndex(source Source) (*forwardIndex, error) {
 	ix := &forwardIndex{numeric: make([]bool, 1), df: make([]uint32, 1), keys: make([]uint32, 1), keyOf: map[string]uint32{}}
 	documents := source.Documents()
 	ix.layOut(documents)
-	err := source.Terms(func(term string, postings []search.Posting) error {
+	err := source.Terms(func(term string, postings []corpus.Posting) error {
 		number, last := uint32(0), -1
 		for _, p := range postings {
 			start, end := ix.start[p.Doc][p.Field], documents[p.Doc].Ends[p.Field]
@@ -59,8 +59,8 @@ func newForwardIndex(source Source) (*forwardIndex, error) {
 }
 
 // layOut reserves a part of the text for every field, with a 0 before it.
-func (ix *forwardIndex) layOut(documents []search.Document) {
-	ix.start = make([][search.NumFields]uint32, len(documents))
+func (ix *forwardIndex) layOut(documents []corpus.Document) {
+	ix.start = make([][corpus.NumFields]uint32, len(documents))
 	size := uint32(0)
 	for doc := range documents {
 		for f, end := range documents[doc].Ends {
@@ -86,9 +86,9 @@ func (ix *forwardIndex) addTerm(term string) uint32 {
 }
 
 // terms gives the terms of a field, with the 0 before them.
-func (ix *forwardIndex) terms(doc int, f search.Field) []uint32 {
+func (ix *forwardIndex) terms(doc int, f corpus.Field) []uint32 {
 	next := uint32(len(ix.text) - 1)
-	if f+1 < search.NumFields {
+	if f+1 < corpus.NumFields {
 		next = ix.start[doc][f+1]
 	} else if doc+1 < len(ix.start) {
 		next = ix.start[doc+1][0]
@@ -112,7 +112,7 @@ func (ix *forwardIndex) countBigrams() {
 	var keys []uint64
 	for doc := range ix.start {
 		keys = keys[:0]
-		for f := range search.Field(search.NumFields) {
+		for f := range corpus.Field(corpus.NumFields) {
 			terms := ix.terms(doc, f)
 			for i := 1; i < len(terms); i++ {
 				if terms[i-1] != 0 && terms[i] != 0 {

@@ -10,14 +10,14 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
-// A Source is what is needed of the inverted index; search.Source says what its
+// A Source is what is needed of the inverted index; corpus.Source says what its
 // methods give.
 type Source interface {
-	Documents() []search.Document
-	Terms(yield func(term string, postings []search.Posting) error) error
+	Documents() []corpus.Document
+	Terms(yield func(term string, postings []corpus.Posting) error) error
 }
 
 // All gives for each document, by its address, the addresses of up to n other
@@ -55,7 +55,7 @@ func All(ctx context.Context, source Source, n int) (map[string][]string, error)
 // vectors are the strongest features of all documents, by document and by
 // feature.
 type vectors struct {
-	documents []search.Document
+	documents []corpus.Document
 	features  [][]component // by document; other is the feature
 	postings  [][]component // by feature; other is the document
 	norms     []uint64      // by document: the length of its vector

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -48,7 +49,7 @@ func otherSpelling(text string) string { return Decomposed(OtherToneStyle(text))
 
 func openArchive(b *testing.B, archive []searchtest.WriteUp) *search.Searcher {
 	b.Helper()
-	store, err := search.NewSourceStore(searchtest.NewSource(archive), search.Labels{})
+	store, err := corpus.NewStore(searchtest.NewSource(archive), corpus.Labels{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/pipeline"
@@ -181,7 +182,7 @@ func (b *built) open(t *testing.T, indexDir, site string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ix.Close() })
-	overIndex, err := search.NewSourceStore(ix, search.Labels{})
+	overIndex, err := corpus.NewStore(ix, corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}

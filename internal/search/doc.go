@@ -3,7 +3,7 @@
 // facets and cuts the excerpts.
 //
 // What goes in: a query, and a Store that holds lists of write-ups, their texts
-// and their catalogue. There are two: SourceStore over bleve's index, for the
+// and their catalogue. There are two: corpus.Store over bleve's index, for the
 // command line, and the reader of the published files in package shard, whose
 // TypeScript twin runs in the browser. What comes out: a Result, in the form
 // that the browser gets too.

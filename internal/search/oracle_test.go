@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -28,8 +29,8 @@ func TestOracleOnManyWriteUps(t *testing.T) {
 func holdAgainstOracle(t *testing.T, r *rand.Rand, writeUps []searchtest.WriteUp, queries int) {
 	t.Helper()
 	source := searchtest.NewSource(writeUps)
-	labels := search.Labels{Kinds: []search.Label{{ID: "hoi-nghi-so-ket", Label: "Sơ kết"}}}
-	store, err := search.NewSourceStore(source, labels)
+	labels := corpus.Labels{Kinds: []search.Label{{ID: "hoi-nghi-so-ket", Label: "Sơ kết"}}}
+	store, err := corpus.NewStore(source, labels)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -21,7 +22,7 @@ func writeUp(year int, date, title, summary, body string) searchtest.WriteUp {
 
 func searcher(t testing.TB, writeUps ...searchtest.WriteUp) *search.Searcher {
 	t.Helper()
-	store, err := search.NewSourceStore(searchtest.NewSource(writeUps), search.Labels{})
+	store, err := corpus.NewStore(searchtest.NewSource(writeUps), corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -26,14 +27,14 @@ func meetings() []searchtest.WriteUp {
 
 func meetingSearcher(t *testing.T) *search.Searcher {
 	t.Helper()
-	labels := search.Labels{
+	labels := corpus.Labels{
 		Kinds:  []search.Label{{ID: "tong-ket", Label: "Tổng kết"}, {ID: "so-ket", Label: "Hội nghị sơ kết"}},
 		Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}},
 		Locality: func(id string) string {
 			return map[string]string{"ha-noi/quan-long-bien": "Quận Long Biên, Hà Nội", "thai-binh/huyen-vu-thu": "Huyện Vũ Thư, Thái Bình"}[id]
 		},
 	}
-	store, err := search.NewSourceStore(searchtest.NewSource(meetings()), labels)
+	store, err := corpus.NewStore(searchtest.NewSource(meetings()), labels)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,5 +219,14 @@ func TestExcerpts(t *testing.T) {
 	hits = find(t, s, "hai ", search.Options{}).Hits
 	if got := marked(hits[0].Excerpt); got != "Tóm tắt đổi. Thân bài." || len(hits[0].TitleRanges) != 1 {
 		t.Errorf("no match in the text: %s, title %v", got, hits[0].TitleRanges)
+	}
+}
+
+func TestEmptyArchive(t *testing.T) {
+	s := searcher(t)
+	for _, query := range []string{"", "học", `"học sinh"`, "-a", "kind:x"} {
+		if r := find(t, s, query, search.Options{}); r.Total != 0 || r.Hits == nil || r.Facets[search.FacetDistrict] == nil || r.Facets[search.FacetSchoolYear] == nil {
+			t.Errorf("%q: %+v", query, r)
+		}
 	}
 }

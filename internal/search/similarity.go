@@ -40,3 +40,9 @@ func ImpactShift(n, df int) uint {
 
 // Octave is the largest power of two that is not above n, at least 1.
 func Octave(n int) int { return 1 << (bits.Len(uint(max(1, n))) - 1) }
+
+// NumImpacts is the number of impacts: four bits.
+const NumImpacts = len(impactVolumes)
+
+// CoarseImpact is the impact that is left when shift bits are not kept.
+func CoarseImpact(impact uint8, shift uint) uint8 { return impact>>shift<<shift + uint8(shift>>1) }

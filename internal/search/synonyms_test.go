@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -21,7 +22,7 @@ func said(t *testing.T, bodies ...string) *search.Searcher {
 		w.Address = fmt.Sprintf("/ha-noi/quan-long-bien/2021-2022/%d/", i)
 		writeUps = append(writeUps, w)
 	}
-	store, err := search.NewSourceStore(searchtest.NewSource(writeUps), search.Labels{})
+	store, err := corpus.NewStore(searchtest.NewSource(writeUps), corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}

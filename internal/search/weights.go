@@ -57,22 +57,7 @@ const (
 	enoughPart = 4
 	// shortestEdited: letters that a token must have to be corrected.
 	shortestEdited = 2
-	// textVolume: × pivot × occurrences in the text over pivot + lengthPart × length: the volume of a term in summary and body.
-	textVolume = 640
-	// lengthPart: how much the length of a text counts beside the pivot: BM25's b of 0.9.
-	lengthPart = 9
-	// summaryTimes: an occurrence in the summary counts as so many in the body.
-	summaryTimes = 2
-	// titleVolume: × occurrences in the title over titleLength + its tokens: the volume of a term in the title.
-	titleVolume = 4608
-	// titleLength: tokens added to a title's length.
-	titleLength = 12
-	// numSyllables: entries of the spelling dictionary.
-	numSyllables = 2048
 )
 
 // impactVolumes: what each impact stands for, in 64ths of "once in a body of average length"; with steps of half an octave they rank as well as exact frequencies do (.001 of MRR@10 on the news, alqac and xquad sets), with whole octaves worse by .003.
 var impactVolumes = [...]int32{16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048, 2896}
-
-// impactStarts: the least volume of the impacts from 1 on: the geometric middle between the volumes of an impact and the one below.
-var impactStarts = [...]int32{19, 27, 38, 54, 76, 108, 152, 215, 304, 431, 609, 861, 1218, 1722, 2435}

@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 const sumBytes = 4
@@ -12,7 +12,7 @@ const sumBytes = 4
 // sealed puts the sum of a payload before it.
 func sealed(payload []byte) []byte {
 	out := make([]byte, sumBytes, sumBytes+len(payload))
-	binary.LittleEndian.PutUint32(out, search.Hash32(0, payload))
+	binary.LittleEndian.PutUint32(out, corpus.Hash32(0, payload))
 	return append(out, payload...)
 }
 
@@ -22,7 +22,7 @@ func unseal(data []byte) ([]byte, error) {
 		return nil, errTruncated
 	}
 	payload := data[sumBytes:]
-	if binary.LittleEndian.Uint32(data) != search.Hash32(0, payload) {
+	if binary.LittleEndian.Uint32(data) != corpus.Hash32(0, payload) {
 		return nil, errChecksum
 	}
 	return payload, nil

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 	"github.com/khotin/khotin/internal/shard"
@@ -61,7 +62,7 @@ func recombined(texts []searchtest.Text, size int) []searchtest.Text {
 	for i := len(out); i < size; i++ {
 		var from [3]searchtest.Text
 		for j := range from {
-			from[j] = texts[search.Hash32(uint32(100+j), fmt.Sprint(i))%uint32(len(texts))]
+			from[j] = texts[corpus.Hash32(uint32(100+j), fmt.Sprint(i))%uint32(len(texts))]
 		}
 		a, b := strings.Fields(from[0].Title), strings.Fields(from[1].Title)
 		title := strings.Join(slices.Concat(a[:len(a)/2], b[len(b)/2:]), " ")
@@ -119,7 +120,7 @@ type used struct {
 
 func kb(bytes int) float64 { return float64(bytes) / 1e3 }
 
-func write(b *testing.B, source search.Source, dir string) shard.Stats {
+func write(b *testing.B, source corpus.Source, dir string) shard.Stats {
 	b.Helper()
 	stats, err := shard.Write(context.Background(), source, shard.Options{Dir: dir})
 	if err != nil {

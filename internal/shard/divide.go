@@ -4,7 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 const (
@@ -52,7 +52,7 @@ func (v *inverted) cutAt(weights []int, target int) []int {
 	var starts []int
 	held := 0
 	for i, weight := range weights {
-		anchor := held > target/3 && search.Hash32(4, v.keys[i])%anchorOneIn == 0
+		anchor := held > target/3 && corpus.Hash32(4, v.keys[i])%anchorOneIn == 0
 		if i == 0 || anchor || held > 0 && held+weight > target+target/4 {
 			starts = append(starts, i)
 			held = 0

@@ -1,7 +1,7 @@
 // Package shard publishes the archive's index as files that a browser can
 // search on plain static hosting, and reads them.
 //
-// What goes in: a search.Source (bleve's index) and the labels of places, kinds
+// What goes in: a corpus.Source (bleve's index) and the labels of places, kinds
 // and levels. What comes out: the files of the folder /search/, named by their
 // content, and one manifest that names them; and a Reader, which is the
 // search.Store over these files that the browser's client has a twin of.

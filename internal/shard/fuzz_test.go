@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -12,7 +13,7 @@ import (
 func small(tb testing.TB) (p *publication) {
 	tb.Helper()
 	source := searchtest.NewSource(searchtest.MadeUp(rand.New(rand.NewPCG(1, 1)), 12))
-	c, numbers, err := search.NewCatalogue(source.Documents(), search.Labels{})
+	c, numbers, err := corpus.NewCatalogue(source.Documents(), corpus.Labels{})
 	if err != nil {
 		tb.Fatal(err)
 	}

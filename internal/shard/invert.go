@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -22,10 +23,10 @@ type inverted struct {
 	from, to []int
 }
 
-func invert(source search.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
+func invert(source corpus.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
 	w := &walk{ids: map[string]int{}, docs: source.Documents(), numbers: numbers}
-	w.meter = search.NewQuantiser(w.docs)
-	w.tokens = make([][search.NumFields][]uint32, len(w.docs))
+	w.meter = corpus.NewQuantiser(w.docs)
+	w.tokens = make([][corpus.NumFields][]uint32, len(w.docs))
 	if err := source.Terms(w.term); err != nil {
 		return nil, fmt.Errorf("read the index: %w", err)
 	}
@@ -60,16 +61,16 @@ type document struct {
 
 // A walk takes in the terms of a source, one after the other.
 type walk struct {
-	docs    []search.Document
+	docs    []corpus.Document
 	numbers []uint32
-	meter   *search.Quantiser
+	meter   *corpus.Quantiser
 	ids     map[string]int // of keys, as they come
 	keys    []string
 	list    []search.KeyPostings
-	tokens  [][search.NumFields][]uint32 // by document, field and position − 1: 1 + id of the key, 0 in gaps
+	tokens  [][corpus.NumFields][]uint32 // by document, field and position − 1: 1 + id of the key, 0 in gaps
 }
 
-func (w *walk) term(term string, postings []search.Posting) error {
+func (w *walk) term(term string, postings []corpus.Posting) error {
 	term = strings.Clone(term)
 	key := vi.Key(term)
 	id, known := w.ids[key]
@@ -80,10 +81,10 @@ func (w *walk) term(term string, postings []search.Posting) error {
 		w.list = append(w.list, search.KeyPostings{})
 	}
 	list := &w.list[id]
-	list.Forms = append(list.Forms, search.MakeForm(term, postings, w.numbers, w.meter))
+	list.Forms = append(list.Forms, corpus.MakeForm(term, postings, w.numbers, w.meter))
 	for _, p := range postings {
 		w.place(p, uint32(id)+1)
-		if p.Field == search.Title && p.Positions[0] == 1 {
+		if p.Field == corpus.Title && p.Positions[0] == 1 {
 			list.TitleStarts = append(list.TitleStarts, w.numbers[p.Doc])
 		}
 	}
@@ -91,7 +92,7 @@ func (w *walk) term(term string, postings []search.Posting) error {
 }
 
 // place puts a key where its tokens stand in a document.
-func (w *walk) place(p search.Posting, id uint32) {
+func (w *walk) place(p corpus.Posting, id uint32) {
 	tokens := &w.tokens[p.Doc][p.Field]
 	if last := int(p.Positions[len(p.Positions)-1]); last > len(*tokens) {
 		want := max(last, int(w.docs[p.Doc].Lengths[p.Field]))
@@ -137,7 +138,7 @@ const (
 func (w *walk) eachPair(doc int, do func(first, second uint32, flags uint64)) {
 	for f, tokens := range w.tokens[doc] {
 		flags := uint64(0)
-		if search.Field(f) != search.Title {
+		if corpus.Field(f) != corpus.Title {
 			flags = outsideTitle
 		}
 		end := int(w.docs[doc].Ends[f])

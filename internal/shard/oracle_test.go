@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -14,7 +15,7 @@ func TestAnswers(t *testing.T) {
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 9))
 		source, dir, _ := publish(t, searchtest.MadeUp(r, 1+r.IntN(80)))
-		store, err := search.NewSourceStore(source, labels)
+		store, err := corpus.NewStore(source, labels)
 		if err != nil {
 			t.Fatal(err)
 		}

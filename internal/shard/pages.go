@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -24,9 +25,9 @@ type rarePair struct {
 // pairName is what pairs are hashed by.
 func pairName(first, second string) string { return first + " " + second }
 
-func pageOf(pair string, pages int) int { return int(search.Hash32(2, pair) % uint32(pages)) }
+func pageOf(pair string, pages int) int { return int(corpus.Hash32(2, pair) % uint32(pages)) }
 
-func fingerprintOf(pair string) uint32 { return search.Hash32(3, pair) >> 8 }
+func fingerprintOf(pair string) uint32 { return corpus.Hash32(3, pair) >> 8 }
 
 // pairSetSpread is how many numbers the pairs of a set are spread over, for
 // each of them: one pair in so many is taken for one of the set though it is
@@ -39,7 +40,7 @@ func encodePairSet(names []string) []byte {
 	limit := uint32(pairSetSpread * len(names))
 	var hashes []uint32
 	for _, name := range names {
-		hashes = append(hashes, search.Hash32(5, name)%limit)
+		hashes = append(hashes, corpus.Hash32(5, name)%limit)
 	}
 	slices.Sort(hashes)
 	hashes = slices.Compact(hashes)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 	"github.com/khotin/khotin/internal/shard"
@@ -62,7 +63,7 @@ func publish(t testing.TB, all []searchtest.WriteUp) (*searchtest.Source, string
 	return source, dir, stats
 }
 
-var labels = search.Labels{
+var labels = corpus.Labels{
 	Kinds:  []search.Label{{ID: "hoi-nghi-tong-ket", Label: "Hội nghị tổng kết"}, {ID: "bao-cao", Label: "Báo cáo"}},
 	Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}},
 	Locality: func(path string) string {
@@ -89,7 +90,7 @@ func TestReaderGivesWhatTheIndexGives(t *testing.T) {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			source, dir, _ := publish(t, archive(uint64(size), size))
 			got := open(t, dir)
-			want, err := search.NewSourceStore(source, labels)
+			want, err := corpus.NewStore(source, labels)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -186,7 +187,7 @@ func TestPlaceLabels(t *testing.T) {
 		all = append(all, w)
 	}
 	dir := t.TempDir()
-	_, err := shard.Write(t.Context(), searchtest.NewSource(all), shard.Options{Dir: dir, Labels: search.Labels{Locality: func(p string) string { return labels[p] }}})
+	_, err := shard.Write(t.Context(), searchtest.NewSource(all), shard.Options{Dir: dir, Labels: corpus.Labels{Locality: func(p string) string { return labels[p] }}})
 	if err != nil {
 		t.Fatal(err)
 	}

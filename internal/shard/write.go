@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 )
 
 // Options say where and how an archive's search is published.
 type Options struct {
 	Dir    string        // the folder to write into; it is made if it is not there, and must be empty
-	Labels search.Labels // what readers see for places, kinds and levels
+	Labels corpus.Labels // what readers see for places, kinds and levels
 }
 
 // Stats tell what was written.
@@ -25,8 +26,8 @@ type Stats struct {
 
 // Write publishes the search of a source. What it writes depends on the source
 // and the labels alone.
-func Write(ctx context.Context, source search.Source, o Options) (Stats, error) {
-	catalogue, numbers, err := search.CatalogueOf(source, o.Labels)
+func Write(ctx context.Context, source corpus.Source, o Options) (Stats, error) {
+	catalogue, numbers, err := corpus.CatalogueOf(source, o.Labels)
 	if err != nil {
 		return Stats{}, err
 	}
@@ -42,7 +43,7 @@ func Write(ctx context.Context, source search.Source, o Options) (Stats, error) 
 // A publication is an archive's search on its way to its files.
 type publication struct {
 	ctx       context.Context
-	source    search.Source
+	source    corpus.Source
 	catalogue *search.Catalogue
 	*inverted
 	documents []document // in the order of their numbers

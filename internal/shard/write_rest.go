@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -134,5 +135,5 @@ func (p *publication) writeWords() error {
 			frequencies[key] += len(f.DocIDs)
 		}
 	}
-	return p.files.add(kindWords, encodeWords(search.FrequentSyllables(frequencies)), &p.manifest.Words)
+	return p.files.add(kindWords, encodeWords(corpus.FrequentSyllables(frequencies)), &p.manifest.Words)
 }

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/corpus"
 )
 
 // Shared finds a file of the folder with real texts that lies beside the
@@ -65,7 +65,7 @@ func ReadTexts(path string) ([]Text, error) {
 func Archive(texts []Text) []WriteUp {
 	out := make([]WriteUp, len(texts))
 	for i, t := range texts {
-		h := search.Hash32(77, t.ID)
+		h := corpus.Hash32(77, t.ID)
 		year := 2006 + int(h>>8%18)
 		slug := strings.ReplaceAll(strings.ToLower(t.ID), "_", "-")
 		w := WriteUp{Body: t.Body}

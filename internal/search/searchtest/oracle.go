@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -31,8 +32,8 @@ type entry struct {
 }
 
 // NewOracle takes the write-ups of a source apart.
-func NewOracle(s *Source, labels search.Labels) (*Oracle, error) {
-	catalogue, numbers, err := search.CatalogueOf(s, labels)
+func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
+	catalogue, numbers, err := corpus.CatalogueOf(s, labels)
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,5 @@
 // Package searchtest holds an index in memory, for tests of what is built on
-// search.Source: the slow and plain way from texts to postings, and made-up
+// corpus.Source: the slow and plain way from texts to postings, and made-up
 // archives to fill it with.
 package searchtest
 
@@ -9,14 +9,14 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/lexicon"
-	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
 // A WriteUp is a document with its texts.
 type WriteUp struct {
-	search.Document
+	corpus.Document
 	Summary, Body string
 	Place         string // its names without types
 }
@@ -27,17 +27,17 @@ func (w *WriteUp) Readings() [][][]string {
 	return lexicon.Default().Expand(rows, lexicon.Filing{Locality: w.Place, Date: w.Date, SchoolYear: w.SchoolYear})
 }
 
-// Source is a search.Source in memory.
+// Source is a corpus.Source in memory.
 type Source struct {
-	docs  []search.Document
+	docs  []corpus.Document
 	texts []WriteUp
-	lists map[string][]search.Posting
+	lists map[string][]corpus.Posting
 	forms map[string][]string
 }
 
 // NewSource indexes write-ups; they may come in any order.
 func NewSource(writeUps []WriteUp) *Source {
-	s := &Source{lists: map[string][]search.Posting{}, forms: map[string][]string{}}
+	s := &Source{lists: map[string][]corpus.Posting{}, forms: map[string][]string{}}
 	s.texts = slices.SortedFunc(slices.Values(writeUps), func(a, b WriteUp) int {
 		return cmp.Or(cmp.Compare(a.SchoolYear, b.SchoolYear), cmp.Compare(a.Locality, b.Locality),
 			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
@@ -45,7 +45,7 @@ func NewSource(writeUps []WriteUp) *Source {
 	for i, w := range s.texts {
 		readings := w.Readings()
 		for f, text := range []string{w.Title, w.Summary, w.Body} {
-			w.Lengths[f], w.Ends[f] = s.add(uint32(i), search.Field(f), text, readings[f])
+			w.Lengths[f], w.Ends[f] = s.add(uint32(i), corpus.Field(f), text, readings[f])
 		}
 		s.docs = append(s.docs, w.Document)
 	}
@@ -57,7 +57,7 @@ func NewSource(writeUps []WriteUp) *Source {
 
 // add indexes one field, its readings behind it, and gives the number of its
 // tokens and the last position of them.
-func (s *Source) add(doc uint32, field search.Field, text string, readings [][]string) (length, end uint32) {
+func (s *Source) add(doc uint32, field corpus.Field, text string, readings [][]string) (length, end uint32) {
 	positions := map[string][]uint32{}
 	position := uint32(0)
 	all := blocks(text)
@@ -77,18 +77,18 @@ func (s *Source) add(doc uint32, field search.Field, text string, readings [][]s
 		}
 	}
 	for term, at := range positions {
-		s.lists[term] = append(s.lists[term], search.Posting{Doc: doc, Field: field, Positions: at})
+		s.lists[term] = append(s.lists[term], corpus.Posting{Doc: doc, Field: field, Positions: at})
 	}
 	return length, end
 }
 
-// Lexicon implements search.Source.
+// Lexicon implements corpus.Source.
 func (s *Source) Lexicon() *lexicon.Lexicon { return lexicon.Default() }
 
-// Documents implements search.Source.
-func (s *Source) Documents() []search.Document { return s.docs }
+// Documents implements corpus.Source.
+func (s *Source) Documents() []corpus.Document { return s.docs }
 
-// Text implements search.Source.
+// Text implements corpus.Source.
 func (s *Source) Text(doc uint32) (summary, body string, err error) {
 	if int(doc) >= len(s.texts) {
 		return "", "", fmt.Errorf("text of document %d of %d", doc, len(s.texts))
@@ -96,14 +96,14 @@ func (s *Source) Text(doc uint32) (summary, body string, err error) {
 	return s.texts[doc].Summary, s.texts[doc].Body, nil
 }
 
-// Forms implements search.Source.
+// Forms implements corpus.Source.
 func (s *Source) Forms(key string) ([]string, error) { return s.forms[key], nil }
 
-// Postings implements search.Source.
-func (s *Source) Postings(term string) ([]search.Posting, error) { return s.lists[term], nil }
+// Postings implements corpus.Source.
+func (s *Source) Postings(term string) ([]corpus.Posting, error) { return s.lists[term], nil }
 
-// Terms implements search.Source.
-func (s *Source) Terms(yield func(term string, postings []search.Posting) error) error {
+// Terms implements corpus.Source.
+func (s *Source) Terms(yield func(term string, postings []corpus.Posting) error) error {
 	for _, term := range slices.Sorted(maps.Keys(s.lists)) {
 		if err := yield(term, s.lists[term]); err != nil {
 			return err

@@ -1,10 +1,11 @@
-package search_test
+package corpus_test
 
 import (
 	"math/rand/v2"
 	"slices"
 	"testing"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -12,7 +13,7 @@ import (
 func numbered(t *testing.T, writeUps []searchtest.WriteUp) (*search.Catalogue, map[string]uint32) {
 	t.Helper()
 	docs := searchtest.NewSource(writeUps).Documents()
-	c, numbers, err := search.NewCatalogue(docs, search.Labels{})
+	c, numbers, err := corpus.NewCatalogue(docs, corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,12 +66,12 @@ func TestClosedYearsAreDense(t *testing.T) {
 }
 
 func TestBadDocumentsAreErrors(t *testing.T) {
-	good := search.Document{Address: "/a/", Locality: "a", SchoolYear: "2018-2019", Date: "2019-08-19"}
-	for _, change := range []func(*search.Document){
-		func(d *search.Document) { d.SchoolYear = "2018" },
-		func(d *search.Document) { d.SchoolYear = "abcd-efgh" },
-		func(d *search.Document) { d.Date = "2019-02-30" },
-		func(d *search.Document) {
+	good := corpus.Document{Address: "/a/", Locality: "a", SchoolYear: "2018-2019", Date: "2019-08-19"}
+	for _, change := range []func(*corpus.Document){
+		func(d *corpus.Document) { d.SchoolYear = "2018" },
+		func(d *corpus.Document) { d.SchoolYear = "abcd-efgh" },
+		func(d *corpus.Document) { d.Date = "2019-02-30" },
+		func(d *corpus.Document) {
 			for i := range 32 {
 				d.Levels = append(d.Levels, string(rune('a'+i)))
 			}
@@ -78,22 +79,13 @@ func TestBadDocumentsAreErrors(t *testing.T) {
 	} {
 		bad := good
 		change(&bad)
-		if _, _, err := search.NewCatalogue([]search.Document{bad}, search.Labels{}); err == nil {
+		if _, _, err := corpus.NewCatalogue([]corpus.Document{bad}, corpus.Labels{}); err == nil {
 			t.Errorf("%+v is numbered", bad)
 		}
 	}
 	later := good
 	later.SchoolYear = "2017-2018"
-	if _, _, err := search.NewCatalogue([]search.Document{good, later}, search.Labels{}); err == nil {
+	if _, _, err := corpus.NewCatalogue([]corpus.Document{good, later}, corpus.Labels{}); err == nil {
 		t.Error("documents out of order are numbered")
-	}
-}
-
-func TestEmptyArchive(t *testing.T) {
-	s := searcher(t)
-	for _, query := range []string{"", "học", `"học sinh"`, "-a", "kind:x"} {
-		if r := find(t, s, query, search.Options{}); r.Total != 0 || r.Hits == nil || r.Facets[search.FacetDistrict] == nil || r.Facets[search.FacetSchoolYear] == nil {
-			t.Errorf("%q: %+v", query, r)
-		}
 	}
 }

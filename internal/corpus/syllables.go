@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"cmp"
@@ -6,11 +6,14 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/khotin/khotin/internal/search"
 )
 
-// FrequentSyllables chooses the most frequent syllables out of all keys, each with the
-// summed document frequencies of its forms. The result is in byte order.
-func FrequentSyllables(frequencies map[string]int) []Syllable {
+// FrequentSyllables makes the spelling dictionary: the most frequent syllables
+// out of all keys, each given with the summed document frequencies of its forms.
+// The result is in byte order.
+func FrequentSyllables(frequencies map[string]int) []search.Syllable {
 	keys := make([]string, 0, len(frequencies))
 	for key := range frequencies {
 		if !strings.ContainsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -22,9 +25,9 @@ func FrequentSyllables(frequencies map[string]int) []Syllable {
 	})
 	keys = keys[:min(numSyllables, len(keys))]
 	slices.Sort(keys)
-	syllables := make([]Syllable, len(keys))
+	syllables := make([]search.Syllable, len(keys))
 	for i, key := range keys {
-		syllables[i] = Syllable{key, bits.Len(uint(frequencies[key]))}
+		syllables[i] = search.Syllable{Key: key, Class: bits.Len(uint(frequencies[key]))}
 	}
 	return syllables
 }

@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import "github.com/khotin/khotin/internal/lexicon"
 
@@ -23,14 +23,14 @@ type Document struct {
 	Kind       string            // id from the closed list, may be empty
 	Levels     []string          // ids from the closed list
 	Lengths    [NumFields]uint32 // tokens in each field
-	Ends       [NumFields]uint32 // last position of each field's own text; only readings come behind
+	Ends       [NumFields]uint32 // last position of each field's own text; only expansions come behind
 }
 
-// A TermPosting is one document in a term's list, for one field.
+// A Posting is one document in a term's list, for one field.
 type Posting struct {
-	Doc       uint32 // document number: index into Source.Documents
+	Doc       uint32 // index into Source.Documents
 	Field     Field
-	Positions []uint32 // ascending, counted from 1; neighbours differ by one, a block's end leaves a gap; readings come behind the text
+	Positions []uint32 // ascending, counted from 1; neighbours differ by one, a block's end leaves a gap; expansions come behind the text
 }
 
 // A Source is the inverted index of the archive, kept by bleve: what queries on
@@ -38,9 +38,9 @@ type Posting struct {
 // made of. A term is what vi.Term makes of a token; terms that vi.Key maps to
 // the same key are its accented forms.
 type Source interface {
-	// Lexicon gives the abbreviations whose readings are indexed behind the texts.
+	// Lexicon gives the abbreviations whose expansions are indexed behind the texts.
 	Lexicon() *lexicon.Lexicon
-	// Documents lists every document; the index in the slice is its number.
+	// Documents lists every document; Posting.Doc is an index into the slice.
 	// The order is fixed: school year, locality, date, address, all ascending.
 	Documents() []Document
 	// Text returns a document's summary and its body's plain text, blocks

@@ -1,0 +1,83 @@
+package corpus
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"github.com/khotin/khotin/internal/search"
+)
+
+// A school year that is still open has gaps between its docIDs as long as its
+// table stays small: 13 bits a write-up, so 1.7 KB for fewOpen of them, and
+// never more than half a byte for each write-up of the archive.
+const (
+	fewOpen  = 1024
+	openPart = 4 // … or a quarter of the archive
+	slack    = 4 // docIDs for each write-up: three of four are free, so that two seldom meet
+	minSize  = 16
+)
+
+// assignDocIDs gives every school year its docIDs and every document one of them.
+func assignDocIDs(years []search.SchoolYear, docs []Document, days []int32) []uint32 {
+	docIDs := make([]uint32, len(docs))
+	done, base := 0, uint32(0)
+	for i := range years {
+		y := &years[i]
+		y.Base, y.Size = base, y.Count
+		own := docIDs[done : done+int(y.Count)]
+		if i == len(years)-1 && int(y.Count) <= max(fewOpen, len(docs)/openPart) {
+			y.Size = 1 << bits.Len32(max(minSize, slack*y.Count)-1)
+			scatter(own, docs[done:], days[done:], *y)
+		} else {
+			for j := range own {
+				own[j] = base + uint32(j)
+			}
+		}
+		done += int(y.Count)
+		base += y.Size
+	}
+	return docIDs
+}
+
+// maxDoc is one more than the highest docID.
+func maxDoc(years []search.SchoolYear) uint32 {
+	if len(years) == 0 {
+		return 0
+	}
+	last := years[len(years)-1]
+	return last.Base + last.Size
+}
+
+// scatter gives each document the docID that its address hashes to, or the next
+// free one. The newest come last: a write-up of today gives way to the others.
+func scatter(docIDs []uint32, docs []Document, days []int32, y search.SchoolYear) {
+	order := make([]int, len(docIDs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(days[a], days[b]), cmp.Compare(docs[a].Address, docs[b].Address))
+	})
+	taken := make([]bool, y.Size)
+	for _, i := range order {
+		d := Hash32(1, docs[i].Address) % y.Size
+		for taken[d] {
+			d = (d + 1) % y.Size
+		}
+		taken[d] = true
+		docIDs[i] = y.Base + d
+	}
+}
+
+// Hash32 spreads strings: FNV-1a from a start of its own for each seed, its
+// bits mixed at the end, as MurmurHash3 does, so that every one of them can be used.
+func Hash32[T string | []byte](seed uint32, s T) uint32 {
+	h := 0x811c9dc5 ^ seed
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 0x01000193
+	}
+	h = (h ^ h>>16) * 0x85ebca6b
+	h = (h ^ h>>13) * 0xc2b2ae35
+	return h ^ h>>16
+}
