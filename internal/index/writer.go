@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,9 +10,9 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 const (
@@ -82,60 +83,48 @@ func openForWriting(path string, anew bool) (bleve.Index, error) {
 	return b, nil
 }
 
-// indexAll indexes documents in batches, several at a time, and stops at the
-// first error or when ctx is done.
+// indexAll indexes documents in batches, several at a time.
 func indexAll(ctx context.Context, b bleve.Index, docs []*Document, l *lexicon.Lexicon) error {
-	workers, working := errgroup.WithContext(ctx)
-	batches := make(chan []*Document)
-	workers.Go(func() error {
-		defer close(batches)
-		for batch := range cut(docs) {
-			select {
-			case batches <- batch:
-			case <-working.Done():
-				return working.Err()
+	batches := cut(docs)
+	causes := make([]error, len(batches))
+	err := parallel.EachWith(ctx, len(batches), min(runtime.GOMAXPROCS(0), maxWorkers), func() func(int) error {
+		v := newInverter(l)
+		return func(i int) error {
+			err := indexBatch(b, v, batches[i])
+			if !errors.Is(err, errStopped) {
+				causes[i] = err
 			}
+			return err
 		}
-		return ctx.Err() // a select may prefer the batch to the end of ctx
 	})
-	for range min(runtime.GOMAXPROCS(0), maxWorkers) {
-		workers.Go(func() error {
-			v := newInverter(l)
-			for batch := range batches {
-				if err := indexBatch(b, v, batch); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+	if err != nil {
+		return cmp.Or(append(causes, err)...)
 	}
-	return workers.Wait()
+	return nil
 }
 
+// errStopped is how all batches end after one that bleve could not write (a full
+// disk): it must not hide why.
+var errStopped = errors.New("bleve stopped")
+
 // cut divides documents into batches.
-func cut(docs []*Document) func(yield func([]*Document) bool) {
-	return func(yield func([]*Document) bool) {
-		start, size := 0, 0
-		for i, d := range docs {
-			size += d.size()
-			if size < batchBytes && i+1 < len(docs) {
-				continue
-			}
-			if !yield(docs[start : i+1]) {
-				return
-			}
+func cut(docs []*Document) (batches [][]*Document) {
+	start, size := 0, 0
+	for i, d := range docs {
+		if size += d.size(); size >= batchBytes || i+1 == len(docs) {
+			batches = append(batches, docs[start:i+1])
 			start, size = i+1, 0
 		}
 	}
+	return batches
 }
 
 // indexBatch returns when the batch is on disk, and bleve holds nothing of the
-// inverter's memory any more. Where one batch could not be written (a full
-// disk), bleve panics at the next: that must not hide the error.
+// inverter's memory any more. Bleve panics after a batch that it could not write.
 func indexBatch(b bleve.Index, v *inverter, docs []*Document) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("indexing %s and %d more: bleve stopped: %v", docs[0].Address, len(docs)-1, p)
+			err = fmt.Errorf("indexing %s and %d more: %w: %v", docs[0].Address, len(docs)-1, errStopped, p)
 		}
 	}()
 	v.reset()

@@ -21,12 +21,14 @@ type pendingRef struct{ page, ref, id string }
 type reader struct {
 	v        *verifier
 	known    map[string]links.Target // rooted references met before: most of a site's links are on every page
+	bytes    int64
 	links    int
 	problems diag.Problems
 	pending  map[string][]pendingRef
 }
 
 func (r *reader) read(name string, data []byte) {
+	r.bytes += int64(len(data))
 	switch {
 	case path.Ext(name) == ".html":
 		page := links.HTML(data)
@@ -90,9 +92,6 @@ func (r *reader) internal(name, ref string, t links.Target, ids map[string]struc
 		return
 	}
 	if t.Path != name {
-		if r.pending == nil {
-			r.pending = map[string][]pendingRef{}
-		}
 		r.pending[t.Path] = append(r.pending[t.Path], pendingRef{name, ref, t.Fragment})
 		return
 	}

@@ -11,11 +11,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/publish/links"
 )
 
@@ -52,7 +50,7 @@ func (s *Staging) Verify(ctx context.Context, c Check) (*Report, error) {
 		return nil, err
 	}
 	v := &verifier{check: c, site: site, dir: s.Dir(), names: names,
-		report: &Report{Files: make(map[string]string, len(names))}}
+		report: &Report{Files: make(map[string]string, len(names))}, pending: map[string][]pendingRef{}}
 	if err := v.readAll(ctx); err != nil {
 		return nil, Explain(fmt.Errorf("read staged files: %w", err))
 	}
@@ -112,7 +110,6 @@ type verifier struct {
 	dir   string
 	names map[string]struct{}
 
-	mu      sync.Mutex // guards what follows
 	report  *Report
 	pending map[string][]pendingRef // by the file that must hold the element
 }
@@ -120,46 +117,29 @@ type verifier struct {
 // readAll reads the files with one reader per processor: hashing and parsing,
 // not the disk, take the time.
 func (v *verifier) readAll(ctx context.Context) error {
-	v.pending = map[string][]pendingRef{}
-	readers, running := errgroup.WithContext(ctx)
-	queue := make(chan string)
-	readers.Go(func() error {
-		defer close(queue)
-		for _, name := range slices.Sorted(maps.Keys(v.names)) {
-			select {
-			case queue <- name:
-			case <-running.Done():
-				return running.Err()
-			}
-		}
-		return ctx.Err()
-	})
-	for range runtime.GOMAXPROCS(0) {
-		readers.Go(func() error { return v.read(queue) })
-	}
-	return readers.Wait()
-}
-
-func (v *verifier) read(queue <-chan string) error {
-	r := reader{v: v, known: map[string]links.Target{}}
-	for name := range queue {
-		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(name)))
-		if err != nil {
+	names := slices.Sorted(maps.Keys(v.names))
+	sums := make([][sha256.Size]byte, len(names))
+	var readers []*reader
+	err := parallel.EachWith(ctx, len(names), runtime.GOMAXPROCS(0), func() func(int) error {
+		r := &reader{v: v, known: map[string]links.Target{}, pending: map[string][]pendingRef{}}
+		readers = append(readers, r)
+		return func(i int) error {
+			data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(names[i])))
+			sums[i] = sha256.Sum256(data)
+			r.read(names[i], data)
 			return err
 		}
-		sum := sha256.Sum256(data)
-		r.read(name, data)
-		v.mu.Lock()
-		v.report.Files[name] = hex.EncodeToString(sum[:])
-		v.report.Bytes += int64(len(data))
-		v.mu.Unlock()
+	})
+	for i, name := range names {
+		v.report.Files[name] = hex.EncodeToString(sums[i][:])
 	}
-	v.mu.Lock()
-	v.report.Links += r.links
-	v.report.Problems = append(v.report.Problems, r.problems...)
-	for file, refs := range r.pending {
-		v.pending[file] = append(v.pending[file], refs...)
+	for _, r := range readers {
+		v.report.Bytes += r.bytes
+		v.report.Links += r.links
+		v.report.Problems = append(v.report.Problems, r.problems...)
+		for file, refs := range r.pending {
+			v.pending[file] = append(v.pending[file], refs...)
+		}
 	}
-	v.mu.Unlock()
-	return nil
+	return err
 }

@@ -8,9 +8,8 @@ import (
 	"runtime"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 // A Source is what is needed of the inverted index; corpus.Source says what its
@@ -31,18 +30,14 @@ func All(ctx context.Context, source Source, n int) (map[string][]string, error)
 		return nil, fmt.Errorf("related write-ups: %w", err)
 	}
 	nearest := make([][]string, len(v.documents))
-	workers, ctx := errgroup.WithContext(ctx)
-	count := runtime.GOMAXPROCS(0)
-	for first := range count {
-		workers.Go(func() error {
-			s := newScorer(v)
-			for doc := first; doc < len(nearest) && ctx.Err() == nil; doc += count {
-				nearest[doc] = s.nearest(uint32(doc), n)
-			}
-			return ctx.Err()
-		})
-	}
-	if err := workers.Wait(); err != nil {
+	err = parallel.EachWith(ctx, len(nearest), runtime.GOMAXPROCS(0), func() func(int) error {
+		s := newScorer(v)
+		return func(doc int) error {
+			nearest[doc] = s.nearest(uint32(doc), n)
+			return nil
+		}
+	})
+	if err != nil {
 		return nil, err
 	}
 	byAddress := make(map[string][]string, len(nearest))

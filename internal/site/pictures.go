@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/khotin/khotin/internal/card"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -63,17 +66,19 @@ func (h *hugo) drawPictures() error {
 	if err := os.MkdirAll(kept, 0o755); err != nil {
 		return fmt.Errorf("keep pictures: %w", err)
 	}
-	used := map[string]bool{}
-	var work []func() error
-	for to, c := range h.cards() {
-		digest := c.Digest()
-		name := hex.EncodeToString(digest[:])
-		used[name] = true
-		work = append(work, func() error {
-			return publishPicture(painter, c, filepath.Join(kept, name), filepath.Join(h.places.staging, filepath.FromSlash(to)))
-		})
+	cards, used := h.cards(), map[string]bool{}
+	addresses := slices.Sorted(maps.Keys(cards))
+	names := make([]string, len(addresses))
+	for i, to := range addresses {
+		digest := cards[to].Digest()
+		names[i] = hex.EncodeToString(digest[:])
+		used[names[i]] = true
 	}
-	if err := parallel(h.ctx, work); err != nil {
+	err = parallel.Each(h.ctx, len(addresses), func(i int) error {
+		to := filepath.Join(h.places.staging, filepath.FromSlash(addresses[i]))
+		return publishPicture(painter, cards[addresses[i]], filepath.Join(kept, names[i]), to)
+	})
+	if err != nil {
 		return fmt.Errorf("draw pictures: %w", err)
 	}
 	return forget(kept, used)

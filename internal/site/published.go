@@ -3,18 +3,18 @@ package site
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/gohugoio/hugo/cache/dynacache"
 	"github.com/gohugoio/hugo/resources/page"
 	"github.com/spf13/cast"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 // texts makes the text of every write-up, in the order of the archive. The error
@@ -24,20 +24,14 @@ func (h *hugo) texts() ([]Page, error) {
 	var problems diag.Problems
 	read := h.writeUps()
 	pages := make([]Page, len(entries))
-	work := make([]func() error, 0, len(entries))
-	for i, entry := range entries {
-		p, ok := read[entry.Address]
-		if !ok {
+	unknown := maps.Clone(read)
+	for _, entry := range entries {
+		if read[entry.Address] == nil {
 			problems = append(problems, unpublished(entry))
-			continue
 		}
-		delete(read, entry.Address)
-		work = append(work, func() (err error) {
-			pages[i], err = publishedPage(h.ctx, entry, p)
-			return err
-		})
+		delete(unknown, entry.Address)
 	}
-	for address := range read {
+	for address := range unknown {
 		problems = append(problems, diag.Problem{Message: diag.T(
 			"trang %s được xuất bản mà không có trong kho", "page %s was published but is not in the archive", address)})
 	}
@@ -46,7 +40,10 @@ func (h *hugo) texts() ([]Page, error) {
 		return nil, err
 	}
 	defer h.forgetParsed()
-	return pages, parallel(h.ctx, work)
+	return pages, parallel.Each(h.ctx, len(pages), func(i int) (err error) {
+		pages[i], err = publishedPage(h.ctx, entries[i], read[entries[i].Address])
+		return err
+	})
 }
 
 // forgetParsed makes Hugo drop the trees of the texts that it has parsed and
@@ -76,21 +73,6 @@ func (h *hugo) byAddress() map[string]page.Page {
 		found[h.address(p)] = p
 	}
 	return found
-}
-
-// parallel does the work on all processors and stops at the first error.
-func parallel(ctx context.Context, work []func() error) error {
-	workers, working := errgroup.WithContext(ctx)
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, job := range work {
-		workers.Go(func() error {
-			if err := working.Err(); err != nil {
-				return err
-			}
-			return job()
-		})
-	}
-	return workers.Wait()
 }
 
 // checkWritten returns an error that names the write-ups without a page.

@@ -1,15 +1,14 @@
 package plan
 
 import (
+	"context"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/site/body"
 )
 
@@ -19,15 +18,10 @@ func (p *Plan) readBodies(a *archive.Archive, options Options) diag.Problems {
 	rules := body.New(&body.Site{Archive: a, Files: body.NewFiles(a, options.Static), Published: p.publishes,
 		Base: options.Base, Shortcodes: options.Shortcodes})
 	results := make([]body.Reading, len(a.WriteUps))
-	var workers errgroup.Group
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, entry := range a.WriteUps {
-		workers.Go(func() error {
-			results[i] = rules.Read(entry)
-			return nil
-		})
-	}
-	_ = workers.Wait() // reading does not fail
+	_ = parallel.Each(context.Background(), len(results), func(i int) error {
+		results[i] = rules.Read(a.WriteUps[i])
+		return nil
+	})
 	var problems diag.Problems
 	for i, entry := range a.WriteUps {
 		r := results[i]
