@@ -57,7 +57,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 			{Indicator: "Học sinh", Value: Number{"2111600"}, Unit: "học sinh", Note: "tháng 9 năm 2020; kế hoạch 2016 – 2020, 2021-2025"},
 			{Indicator: "Tỉ lệ", Value: Number{"98.5"}, Unit: "%"},
 		},
-		Source:  Source{"Cổng thông tin quận Long Biên", "https://longbien.edu.vn/", &published},
+		Source:  Source{"Cổng thông tin quận Long Biên", "https://longbien.edu.vn/", &published, ""},
 		Summary: "Ngành giáo dục quận hoàn thành 13/13 chỉ tiêu thi đua.",
 		Tags:    []string{"thi đua", "75 năm"}, Slug: "hoi-nghi-tong-ket",
 		Aliases: []string{"/tin-tuc/tong-ket-2019/", "/cu/843251.html"},

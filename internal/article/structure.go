@@ -48,6 +48,8 @@ func (r *reader) plain(n *yaml.Node, path string) bool {
 		r.fault(n, path, diag.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor)), quote)
 	case n.Style&yaml.TaggedStyle != 0:
 		r.fault(n, path, diag.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag)), quote)
+	case isUndecided(n):
+		r.decide(n, path)
 	default:
 		return true
 	}

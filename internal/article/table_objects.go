@@ -85,4 +85,10 @@ var sourceFields = []field[Source]{
 		Example: "2019-08-20", Also: []string{"date", "ngày"},
 		Property: "CreativeWork.datePublished",
 	}, readDay, func(s *Source) **gazetteer.Day { return &s.Published }),
+	one(Field{Key: "original", Type: TypeText, MaxLength: maxLine,
+		Label: diag.T("bản gốc", "original"),
+		Help: diag.T("Bản gốc được giữ trong thư mục originals/, do khotin import ghi.",
+			"The document kept in originals/, as khotin import writes it."),
+		Example: "originals/bao-cao.docx",
+	}, readText, func(s *Source) *string { return &s.Original }),
 }

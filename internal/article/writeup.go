@@ -74,6 +74,7 @@ type Source struct {
 	Name      string
 	URL       string         // http or https; may be empty
 	Published *gazetteer.Day // nil if not given
+	Original  string         // where the archive keeps the document it was imported from; may be empty
 }
 
 // IsZero reports whether the write-up names no source.

@@ -23,7 +23,8 @@ var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "searc
 var Above = map[string][]string{
 	"pipeline":  nil,
 	"preview":   {"pipeline"},
-	"cmd":       {"pipeline", "preview"},
+	"importer":  nil,
+	"cmd":       {"pipeline", "preview", "importer"},
 	"e2e":       {"pipeline", "preview"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search

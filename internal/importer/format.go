@@ -1,0 +1,78 @@
+package importer
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/importer/document"
+	"github.com/khotin/khotin/internal/importer/plaintext"
+	"github.com/khotin/khotin/internal/legacy"
+)
+
+// A reader makes a document of a file.
+type reader func(data []byte) (*document.Document, error)
+
+// readers are the formats by the ends of file names.
+var readers = map[string]reader{
+	".txt": readText,
+	".md":  readMarkdown, ".markdown": readMarkdown,
+}
+
+// Extensions lists the ends of the names of files that are brought in.
+func Extensions() []string {
+	return []string{".docx", ".doc", ".odt", ".html", ".htm", ".pdf", ".txt", ".md", ".markdown"}
+}
+
+// read makes a clean document of a file.
+func read(name string, data []byte) (*document.Document, error) {
+	ext := strings.ToLower(filepath.Ext(name))
+	read, known := readers[ext]
+	switch {
+	case len(data) == 0:
+		return nil, diag.NewFault(nil, "tệp rỗng", "the file is empty")
+	case !known:
+		return nil, diag.NewFault(nil, "không đọc được loại tệp %q", "files of the type %q are not read", ext)
+	}
+	d, err := read(data)
+	if err != nil {
+		return nil, err
+	}
+	if d.Clean(); len(d.Blocks) == 0 {
+		return nil, &diag.Fault{
+			Message: diag.T("không có chữ nào trong tệp", "there is no text in the file"),
+			Hint: diag.T("tệp quét ảnh thì phải gõ lại hoặc nhận dạng chữ trước",
+				"a scan must be typed or recognised first"),
+		}
+	}
+	return d, nil
+}
+
+func readText(data []byte) (*document.Document, error) {
+	return decoded(data, plaintext.Read)
+}
+
+func readMarkdown(data []byte) (*document.Document, error) {
+	if bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("---\n")) || bytes.HasPrefix(data, []byte("---\r\n")) {
+		return nil, &diag.Fault{
+			Message: diag.T("tệp đã có phần đầu bài (---)", "the file has front matter (---) already"),
+			Hint:    diag.T("chép tệp vào content/ rồi chạy: khotin check", "copy the file into content/, then run: khotin check"),
+		}
+	}
+	return decoded(data, plaintext.ReadMarkdown)
+}
+
+// decoded reads text in whatever encoding it is.
+func decoded(data []byte, read func(text string) *document.Document) (*document.Document, error) {
+	text, encoding, ok := legacy.Decode(data)
+	if !ok || strings.ContainsRune(text, 0) {
+		return nil, &diag.Fault{
+			Message: diag.T("không nhận ra bảng mã của tệp", "the encoding of the file is not recognised"),
+			Hint:    diag.T("mở tệp, lưu lại bằng UTF-8 rồi nhập lại", "open the file, save it as UTF-8 and import it again"),
+		}
+	}
+	d := read(text)
+	d.Encoding = encoding.String()
+	return d, nil
+}
