@@ -17,28 +17,28 @@ export const halfVolume = 77;
 /** The size of an archive below which impacts are kept as they are: there are no bytes to save. */
 export const fewDocuments = 256;
 
-/** ï¿½— idf Ã— saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on both question sets: a third more or less costs no set more than .004. */
+/** Ã— idf Ã— saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on both question sets: a third more or less costs no set more than .004. */
 export const pointsSyllable = 16;
 
-/** ï¿½— idf Ã— saturate, for an accented form that was typed. */
+/** Ã— idf Ã— saturate, for an accented form that was typed. */
 export const pointsMarks = 5;
 
-/** ï¿½— idf, for a bigram. */
+/** Ã— idf, for a bigram. */
 export const pointsBigram = 1280;
 
-/** ï¿½— idf, for a bigram in the title, in place of pointsBigram. */
+/** Ã— idf, for a bigram in the title, in place of pointsBigram. */
 export const pointsBigramInTitle = 1920;
 
-/** ï¿½— the smaller idf of two successive bigrams. */
+/** Ã— the smaller idf of two successive bigrams. */
 export const pointsChain = 256;
 
-/** ï¿½— the idf of all bigrams of a sequence added up. */
+/** Ã— the idf of all bigrams of a sequence added up. */
 export const pointsSequence = 4096;
 
-/** ï¿½— the same, when all are in the title. */
+/** Ã— the same, when all are in the title. */
 export const pointsSequenceInTitle = 1024;
 
-/** ï¿½— idf, when the title begins with the query. */
+/** Ã— idf, when the title begins with the query. */
 export const pointsTitleStart = 2048;
 
 /** Queries of at most so many clauses must be held whole: totals that a reader believes. */

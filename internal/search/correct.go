@@ -25,13 +25,13 @@ func correct(text string, doubtful []QueryTerm, syllables []Syllable) string {
 	return b.String()
 }
 
-// reading finds what was meant by a token: keystrokes that an input method
-// left undone, or the word that differs in one letter. A slip of the fingers (a
+// respell finds what was meant by a token: keystrokes that an input method left
+// undone, or the syllable that differs in one letter. A slip of the fingers (a
 // letter missing, doubled or swapped with the next) is likelier than any other
-// letter, then a frequent word likelier than a rare one: of slips made up in
-// the titles of 10,000 articles it reads 99 % of the doubled letters, 96 % of
-// the swapped and 78 % of the missing ones as they were; by frequency alone it
-// were 92, 60 and 22 %.
+// edit, then a frequent syllable likelier than a rare one: of slips made up in
+// the titles of 10,000 articles it restores 99 % of the doubled letters, 96 % of
+// the swapped and 78 % of the missing ones; by frequency alone it would be 92,
+// 60 and 22 %.
 func respell(token string, syllables []Syllable) (string, bool) {
 	if decoded, ok := vi.DecodeKeystrokes(token); ok && known(syllables, vi.Key(vi.Term(decoded))) {
 		return decoded, true
@@ -41,9 +41,9 @@ func respell(token string, syllables []Syllable) (string, bool) {
 		return "", false // one digit off is another number
 	}
 	var best edit
-	for _, w := range syllables {
-		e, ok := oneEdit(typed, w)
-		if ok && (best.syllable.Key == "" || e.compare(best) < 0) {
+	for _, s := range syllables {
+		e, ok := oneEdit(typed, s)
+		if ok && (best.syllable.Key == "" || compareEdits(e, best) < 0) {
 			best = e
 		}
 	}
@@ -54,15 +54,15 @@ func respell(token string, syllables []Syllable) (string, bool) {
 	if len(marked) != len(typed) {
 		marked = typed
 	}
-	return best.of(marked), true
+	return best.apply(marked), true
 }
 
 func known(syllables []Syllable, key string) bool {
-	_, ok := slices.BinarySearchFunc(syllables, key, func(w Syllable, key string) int { return strings.Compare(w.Key, key) })
+	_, ok := slices.BinarySearchFunc(syllables, key, func(s Syllable, key string) int { return strings.Compare(s.Key, key) })
 	return ok
 }
 
-// An edit tells how a word differs from what was typed: in the letters after
+// An edit tells how a syllable differs from what was typed: in the letters after
 // the first so many and before the last so many.
 type edit struct {
 	syllable    Syllable
@@ -70,17 +70,18 @@ type edit struct {
 	slip        bool // a letter is missing, doubled or swapped with the next
 }
 
-// oneEdit compares a word with the letters that were typed; ok is false if more than one letter differs, or none.
-func oneEdit(typed []rune, w Syllable) (e edit, ok bool) {
-	word := []rune(w.Key)
-	e.syllable = w
-	for e.first < min(len(typed), len(word)) && typed[e.first] == word[e.first] {
+// oneEdit compares a syllable with the letters that were typed; ok is false if
+// more than one letter differs, or none.
+func oneEdit(typed []rune, s Syllable) (e edit, ok bool) {
+	meant := []rune(s.Key)
+	e.syllable = s
+	for e.first < min(len(typed), len(meant)) && typed[e.first] == meant[e.first] {
 		e.first++
 	}
-	for e.last < min(len(typed), len(word))-e.first && typed[len(typed)-1-e.last] == word[len(word)-1-e.last] {
+	for e.last < min(len(typed), len(meant))-e.first && typed[len(typed)-1-e.last] == meant[len(meant)-1-e.last] {
 		e.last++
 	}
-	from, to := typed[e.first:len(typed)-e.last], word[e.first:len(word)-e.last]
+	from, to := typed[e.first:len(typed)-e.last], meant[e.first:len(meant)-e.last]
 	switch swapped := len(from) == 2 && len(to) == 2 && from[0] == to[1] && from[1] == to[0]; {
 	case len(from) == 0 || swapped:
 		e.slip = true
@@ -91,8 +92,8 @@ func oneEdit(typed []rune, w Syllable) (e edit, ok bool) {
 	return e, ok
 }
 
-// compare puts the likelier edit first.
-func (e edit) compare(other edit) int {
+// compareEdits puts the likelier edit first.
+func compareEdits(e, other edit) int {
 	if e.slip != other.slip {
 		if e.slip {
 			return -1
@@ -102,8 +103,8 @@ func (e edit) compare(other edit) int {
 	return compareSyllables(e.syllable, other.syllable)
 }
 
-// of makes the edit in what was typed, so that the marks of its other letters stay.
-func (e edit) of(typed []rune) string {
-	word := []rune(e.syllable.Key)
-	return string(typed[:e.first]) + string(word[e.first:len(word)-e.last]) + string(typed[len(typed)-e.last:])
+// apply makes the edit in what was typed, so that the marks of its other letters stay.
+func (e edit) apply(typed []rune) string {
+	meant := []rune(e.syllable.Key)
+	return string(typed[:e.first]) + string(meant[e.first:len(meant)-e.last]) + string(typed[len(typed)-e.last:])
 }

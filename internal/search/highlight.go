@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/khotin/khotin/internal/lexicon"
@@ -244,4 +245,13 @@ func shown(text string, tokens []vi.Token, found []matched, from, to, shift int)
 		out = append(out, [2]int{start, units})
 	}
 	return out
+}
+
+// utf16Length counts a text as JavaScript does.
+func utf16Length(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }

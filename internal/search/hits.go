@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"strings"
-	"unicode/utf16"
 )
 
 // hits reads the texts of one page of results and cuts their excerpts.
@@ -31,27 +30,4 @@ func (e *evaluation) hit(h *highlighter, docID uint32, t *Text) (hit Hit, enough
 	var value int32
 	hit.Excerpt, hit.Fragment, value = h.excerpt(text, t.Whole)
 	return hit, t.Whole || enoughPart*value >= e.heldIDF(docID)
-}
-
-// heldIDF is the value of a passage that holds all of the query that the
-// document does, but for marks and neighbours.
-func (e *evaluation) heldIDF(docID uint32) (sum int32) {
-	for i, c := range e.plan.clauses {
-		for _, key := range c.keys {
-			if e.postings.Keys[key].Holds(docID) {
-				sum += e.scores.idf[i]
-				break
-			}
-		}
-	}
-	return sum
-}
-
-// utf16Length counts a text as JavaScript does.
-func utf16Length(s string) int {
-	n := 0
-	for _, r := range s {
-		n += utf16.RuneLen(r)
-	}
-	return n
 }

@@ -1,7 +1,5 @@
 package search
 
-import "slices"
-
 // accumulators hold what the posting lists say of every document, by docID.
 type accumulators struct {
 	score    []int32 // points
@@ -9,6 +7,10 @@ type accumulators struct {
 	heldIDF  []int32 // their idf, added up
 	plainIDF int32   // of all clauses of plain words
 	idf      []int32 // by clause; 0 if no document holds it
+}
+
+func newAccumulators(maxDoc uint32) *accumulators {
+	return &accumulators{score: make([]int32, maxDoc), held: make([]uint8, maxDoc), heldIDF: make([]int32, maxDoc)}
 }
 
 // A scorer adds up posting lists, term at a time.
@@ -23,11 +25,7 @@ type scorer struct {
 // score adds up everything that a plan asks for; a trace takes down what one
 // document gets.
 func score(p *queryPlan, postings *PostingLists, c *Catalogue, tr *trace) *accumulators {
-	size := c.MaxDoc()
-	s := scorer{
-		&accumulators{score: make([]int32, size), held: make([]uint8, size), heldIDF: make([]int32, size)},
-		p, postings, c.NumDocs, tr,
-	}
+	s := scorer{newAccumulators(c.MaxDoc()), p, postings, c.NumDocs, tr}
 	s.addClauses()
 	s.addTerms()
 	s.addSequences(s.addBigrams())
@@ -92,18 +90,6 @@ func (s *scorer) addTerms() {
 	}
 }
 
-// form finds an accented form among those of some keys; it is empty if none has it.
-func (p *PostingLists) form(keys []string, term string) Form {
-	for _, key := range keys {
-		for _, form := range p.Keys[key].Forms {
-			if form.Term == term {
-				return form
-			}
-		}
-	}
-	return Form{}
-}
-
 // A scoredBigram is the postings of all combinations of a bigram's keys.
 type scoredBigram struct {
 	BigramPostings
@@ -125,40 +111,4 @@ func (s *scorer) addBigrams() []scoredBigram {
 		}
 	}
 	return bigrams
-}
-
-// bigram merges the postings of bigrams.
-func (p *PostingLists) bigram(bigrams []Bigram) BigramPostings {
-	if len(bigrams) == 1 {
-		return p.Bigrams[bigrams[0]]
-	}
-	merged := map[uint32]BigramPlaces{}
-	for _, b := range bigrams {
-		list := p.Bigrams[b]
-		for i, d := range list.DocIDs {
-			merged[d] = merged[d].Or(BigramPlaces{list.InTitle[i], list.InText[i]})
-		}
-	}
-	return MergedBigram(merged)
-}
-
-// BigramPlaces tell where a document holds a bigram.
-type BigramPlaces struct{ InTitle, InText bool }
-
-// Or gives the places of two together.
-func (p BigramPlaces) Or(q BigramPlaces) BigramPlaces {
-	return BigramPlaces{p.InTitle || q.InTitle, p.InText || q.InText}
-}
-
-// MergedBigram makes the postings of a bigram of what is known by docID.
-func MergedBigram(places map[uint32]BigramPlaces) BigramPostings {
-	var out BigramPostings
-	for d := range places {
-		out.DocIDs = append(out.DocIDs, d)
-	}
-	slices.Sort(out.DocIDs)
-	for _, d := range out.DocIDs {
-		out.InTitle, out.InText = append(out.InTitle, places[d].InTitle), append(out.InText, places[d].InText)
-	}
-	return out
 }

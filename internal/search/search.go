@@ -28,7 +28,7 @@ func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result,
 	if err != nil {
 		return nil, err
 	}
-	e, suggestion, err := s.correct(ctx, e)
+	e, suggestion, err := s.evaluateCorrected(ctx, e)
 	if err != nil {
 		return nil, err
 	}
@@ -50,15 +50,34 @@ func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result,
 	return r, nil
 }
 
-// An evaluation is a query with its posting lists read, scored and matched.
-type evaluation struct {
-	store    Store
-	options  Options
-	query    *Query
-	plan     *queryPlan
-	postings *PostingLists
-	scores   *accumulators
-	match    *match
+// evaluateCorrected evaluates a query in another spelling, if some of its terms
+// may be misspelt. It gives the evaluation to answer, and what is to be said of it.
+//
+// Nothing that was found is lost by an answer to the other spelling: it is given
+// where nothing was found, or where what was found lacks terms that no document
+// holds, so that it holds as much of the other spelling. Else the other spelling
+// is only offered.
+func (s *Searcher) evaluateCorrected(ctx context.Context, typed *evaluation) (*evaluation, *Suggestion, error) {
+	doubtful, rare := doubtfulTerms(typed)
+	if len(doubtful) == 0 || typed.options.Exact {
+		return typed, nil, nil
+	}
+	syllables, err := s.store.Syllables(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	text := correct(typed.query.Text, doubtful, syllables)
+	if text == typed.query.Text {
+		return typed, nil, nil
+	}
+	other, err := s.evaluate(ctx, Parse(text), typed.options)
+	if err != nil || !isBetter(other.match, typed.match) {
+		return typed, nil, err
+	}
+	if !typed.match.strict || typed.match.whole == 0 && !rare {
+		return other, &Suggestion{Query: text, Applied: true}, nil
+	}
+	return typed, &Suggestion{Query: text}, nil
 }
 
 // evaluate finds what matches a query.

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"context"
-	"slices"
-)
+import "context"
 
 // A Store holds what queries are answered from. Methods may be called from
 // several goroutines. What they return must not be changed.
@@ -24,35 +21,6 @@ type Store interface {
 	Syllables(ctx context.Context) ([]Syllable, error)
 }
 
-// A Bigram is two keys that stand next to each other in a text.
-type Bigram struct{ First, Second string }
-
-// PostingLists holds the postings of some keys and bigrams.
-type PostingLists struct {
-	Keys    map[string]KeyPostings
-	Bigrams map[Bigram]BigramPostings
-}
-
-// KeyPostings say which documents hold a key.
-type KeyPostings struct {
-	Forms       []Form   // in byte order of the terms
-	TitleStarts []uint32 // docIDs of the titles that begin with the key, ascending
-}
-
-// A Form is one accented form of a key and where it occurs.
-type Form struct {
-	Term    string
-	DocIDs  []uint32 // ascending
-	Impacts []uint8  // by the same index: 0 to NumImpacts-1
-}
-
-// BigramPostings say which documents hold a bigram.
-type BigramPostings struct {
-	DocIDs  []uint32 // ascending
-	InTitle []bool   // by the same index
-	InText  []bool   // by the same index: the text itself holds it, not only its expansion by synonyms
-}
-
 // A Text is what is shown of one document.
 type Text struct {
 	Title   string
@@ -68,12 +36,4 @@ type Text struct {
 type Syllable struct {
 	Key   string
 	Class int // bit length of its document frequency
-}
-
-// Holds reports whether a document holds the key.
-func (k KeyPostings) Holds(docID uint32) bool {
-	return slices.ContainsFunc(k.Forms, func(f Form) bool {
-		_, found := slices.BinarySearch(f.DocIDs, docID)
-		return found
-	})
 }

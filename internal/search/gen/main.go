@@ -10,6 +10,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 func main() {
@@ -90,7 +92,12 @@ func inTypeScript(weights []weight) []byte {
 		if len(w.values) > 1 {
 			value = "Int32Array.of(" + strings.Join(w.values, ", ") + ")"
 		}
-		fmt.Fprintf(&b, "\n/** %s. */\nexport const %s = %s;\n", strings.ToUpper(w.reason[:1])+w.reason[1:], w.name, value)
+		fmt.Fprintf(&b, "\n/** %s. */\nexport const %s = %s;\n", capitalized(w.reason), w.name, value)
 	}
 	return b.Bytes()
+}
+
+func capitalized(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
