@@ -191,7 +191,7 @@ func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp)
 			neighbours[search.Bigram{First: last, Second: key}] = true
 			last = key
 		}
-		for _, block := range slices.Concat(w.Readings()...) {
+		for _, block := range slices.Concat(w.Expansions()...) {
 			last := ""
 			for _, term := range block {
 				key := vi.Key(term)

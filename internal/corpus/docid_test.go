@@ -13,25 +13,25 @@ import (
 func numbered(t *testing.T, writeUps []searchtest.WriteUp) (*search.Catalogue, map[string]uint32) {
 	t.Helper()
 	docs := searchtest.NewSource(writeUps).Documents()
-	c, numbers, err := corpus.NewCatalogue(docs, corpus.Labels{})
+	c, docIDs, err := corpus.NewCatalogue(docs, corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	byAddress := map[string]uint32{}
-	for i, n := range numbers {
+	for i, n := range docIDs {
 		if !c.Taken(n) || c.SchoolYears[c.SchoolYearOf(n)].String() != docs[i].SchoolYear || c.Locality(n).ID != docs[i].Locality {
-			t.Fatalf("%s has the number %d", docs[i].Address, n)
+			t.Fatalf("%s has the docID %d", docs[i].Address, n)
 		}
 		byAddress[docs[i].Address] = n
 	}
 	if len(byAddress) != len(docs) || c.NumDocs != len(docs) {
-		t.Fatalf("%d numbers for %d write-ups", len(byAddress), len(docs))
+		t.Fatalf("%d docIDs for %d write-ups", len(byAddress), len(docs))
 	}
 	return c, byAddress
 }
 
-// One more write-up of today leaves everyone's number alone.
-func TestNumbersStay(t *testing.T) {
+// One more write-up of today leaves everyone's docID alone.
+func TestDocIDsStay(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 4))
 	for range 20 {
 		all := searchtest.MadeUp(r, 2+r.IntN(200))
@@ -41,11 +41,11 @@ func TestNumbersStay(t *testing.T) {
 		before, old := numbered(t, all)
 		after, now := numbered(t, append(slices.Clone(all), more))
 		if before.MaxDoc() != after.MaxDoc() {
-			continue // the slots have doubled
+			continue // the docIDs have doubled
 		}
 		for address, n := range old {
 			if now[address] != n {
-				t.Errorf("%d write-ups: %s had the number %d, now %d", len(all), address, n, now[address])
+				t.Errorf("%d write-ups: %s had the docID %d, now %d", len(all), address, n, now[address])
 			}
 		}
 	}
@@ -55,11 +55,11 @@ func TestClosedYearsAreDense(t *testing.T) {
 	c, _ := numbered(t, searchtest.MadeUp(rand.New(rand.NewPCG(1, 5)), 100))
 	for i, y := range c.SchoolYears {
 		if newest := i == len(c.SchoolYears)-1; y.Dense() == newest {
-			t.Errorf("%s: %d write-ups, %d numbers", y, y.Count, y.Size)
+			t.Errorf("%s: %d write-ups, %d docIDs", y, y.Count, y.Size)
 		}
 		for n := y.Base; n < y.Base+y.Size; n++ {
 			if c.SchoolYearOf(n) != i {
-				t.Errorf("number %d is of %s, not %s", n, c.SchoolYears[c.SchoolYearOf(n)], y)
+				t.Errorf("docID %d is of %s, not %s", n, c.SchoolYears[c.SchoolYearOf(n)], y)
 			}
 		}
 	}

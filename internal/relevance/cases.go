@@ -9,14 +9,14 @@ import (
 
 // A Case is one query and what a reader expects of it.
 type Case struct {
-	File   string // the file of cases
-	Line   int    // where it begins
-	Kind   string // which figure it counts for
-	Query  string
-	Expect []string // files of write-ups, below content/: any of them must come first
-	Reads  string   // the query that is answered in place of the one typed, "" for none
-	Offers string   // the query that is offered beside the results, "" for none
-	Why    string
+	File      string // the file of cases
+	Line      int    // where it begins
+	Kind      string // which figure it counts for
+	Query     string
+	Expect    []string // files of write-ups, below content/: any of them must come first
+	Corrected string   // the query that is answered in place of the one typed, "" for none
+	Suggested string   // the query that is offered beside the results, "" for none
+	Why       string
 }
 
 // kinds are the figures that a case can count for.
@@ -86,12 +86,12 @@ func (p *parser) set(name, value string) {
 		p.open = &Case{File: p.file, Line: p.line, Kind: p.kind}
 	}
 	c := p.open
-	fields := map[string]*string{"query": &c.Query, "reads": &c.Reads, "offers": &c.Offers, "why": &c.Why}
+	fields := map[string]*string{"query": &c.Query, "corrected": &c.Corrected, "suggested": &c.Suggested, "why": &c.Why}
 	switch field := fields[name]; {
 	case name == "expect":
 		c.Expect = append(c.Expect, value)
 	case field == nil:
-		p.fail(p.line, "no field %q; there are: kind, query, expect, reads, offers, why", name)
+		p.fail(p.line, "no field %q; there are: kind, query, expect, corrected, suggested, why", name)
 	case *field != "":
 		p.fail(p.line, "a second %q in one case", name)
 	default:

@@ -7,7 +7,7 @@ import (
 
 func TestParse(t *testing.T) {
 	cases, err := Parse("a.txt", "# two cases\nkind: no marks\n\nquery: hoi nghi: tong ket \nexpect: a.md\nexpect: b.md\nwhy: as it is\n\n"+
-		"# another\nquery: hooij\r\nreads: hội\nexpect: a.md\nwhy: keystrokes")
+		"# another\nquery: hooij\r\ncorrected: hội\nexpect: a.md\nwhy: keystrokes")
 	if err != nil || len(cases) != 2 {
 		t.Fatalf("%d cases, %v", len(cases), err)
 	}
@@ -15,7 +15,7 @@ func TestParse(t *testing.T) {
 	if first.Query != "hoi nghi: tong ket " || len(first.Expect) != 2 || first.Kind != "no marks" || first.Line != 4 {
 		t.Errorf("first case %+v", first)
 	}
-	if second.Query != "hooij" || second.Reads != "hội" || second.Kind != "no marks" || second.Line != 10 {
+	if second.Query != "hooij" || second.Corrected != "hội" || second.Kind != "no marks" || second.Line != 10 {
 		t.Errorf("second case %+v", second)
 	}
 }

@@ -109,14 +109,14 @@ func (b *built) hold(t *testing.T, s *search.Searcher, c Case) int {
 		}
 		t.Errorf("%s:%d: %s: %q\nwhy:         %s\n%s", c.File, c.Line, c.Kind, c.Query, c.Why, why)
 	}
-	reads, offers := "", ""
+	corrected, suggested := "", ""
 	if suggestion := a.Result.Suggestion; suggestion != nil && suggestion.Applied {
-		reads = suggestion.Query
+		corrected = suggestion.Query
 	} else if suggestion != nil {
-		offers = suggestion.Query
+		suggested = suggestion.Query
 	}
-	if reads != c.Reads || offers != c.Offers {
-		t.Errorf("%s:%d: %q is read as %q and %q is offered, want %q and %q", c.File, c.Line, c.Query, reads, offers, c.Reads, c.Offers)
+	if corrected != c.Corrected || suggested != c.Suggested {
+		t.Errorf("%s:%d: %q is corrected to %q and %q is suggested, want %q and %q", c.File, c.Line, c.Query, corrected, suggested, c.Corrected, c.Suggested)
 	}
 	return a.Rank
 }

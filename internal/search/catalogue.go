@@ -14,7 +14,7 @@ import (
 //
 // A docID is the document's place in the order of school year, locality, day and
 // address. In the newest school year docIDs may have gaps, so that one more
-// write-up does not renumber the others.
+// write-up does not move the others.
 type Catalogue struct {
 	NumDocs     int               // how many documents there are
 	SchoolYears []SchoolYear      // oldest first

@@ -78,12 +78,12 @@ func (h *highlighter) find(row *lexicon.Tokens) []matched {
 	var out []matched
 	for i := 0; i < row.Len(); {
 		m := matched{first: i, last: i}
-		if r, groups := h.synonymAt(row, i); groups != nil {
-			m.last, m.clauses = r.To-1, slices.Clone(groups)
+		if r, clauses := h.synonymAt(row, i); clauses != nil {
+			m.last, m.clauses = r.To-1, slices.Clone(clauses)
 		}
 		for ; i <= m.last; i++ {
-			if groups := h.clauses[row.Key(i)]; groups != nil {
-				m.clauses = append(m.clauses, groups...)
+			if clauses := h.clauses[row.Key(i)]; clauses != nil {
+				m.clauses = append(m.clauses, clauses...)
 				m.agree = append(m.agree, h.terms[row.Term(i)]...)
 			}
 		}
@@ -96,15 +96,15 @@ func (h *highlighter) find(row *lexicon.Tokens) []matched {
 
 // synonymAt gives the synonym that starts at a token and the clauses that ask
 // for it, or for its month.
-func (h *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, groups []int) {
+func (h *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, clauses []int) {
 	r, ok := h.lexicon.InText(row, i)
 	if !ok {
 		return r, nil
 	}
-	if groups = h.synonyms[r.Key]; groups == nil {
-		groups = h.synonyms[r.Month]
+	if clauses = h.synonyms[r.Key]; clauses == nil {
+		clauses = h.synonyms[r.Month]
 	}
-	return r, groups
+	return r, clauses
 }
 
 // ranges gives the matches of a whole text in UTF-16 units.

@@ -20,7 +20,7 @@ func TestOracle(t *testing.T) {
 	}
 }
 
-// An archive of this size has coarse levels, and its newest year has slots.
+// An archive of this size has coarse impacts, and its newest year has gaps.
 func TestOracleOnManyWriteUps(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 2))
 	holdAgainstOracle(t, r, searchtest.MadeUp(r, 300), 60)

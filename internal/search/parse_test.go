@@ -8,31 +8,31 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// written writes a query's parts in one line: runs in brackets, phrases in
-// quotes, exclusions after a minus, filters with their colon; a slot is its key,
+// written writes a query's parts in one line: sequences in brackets, phrases in
+// quotes, exclusions after a minus, filters with their colon; a term is its key,
 // and after a slash the form that was typed with marks.
 func written(q *search.Query) string {
 	var parts []string
-	run := func(r search.Sequence, before string) {
-		var slots []string
+	write := func(r search.Sequence, before string) {
+		var terms []string
 		for _, s := range r.Terms {
-			slot := strings.Join(s.Keys, "|")
+			term := strings.Join(s.Keys, "|")
 			if s.Term != "" {
-				slot += "/" + s.Term
+				term += "/" + s.Term
 			}
-			slots = append(slots, slot)
+			terms = append(terms, term)
 		}
 		open, end := "[", "]"
 		if r.Phrase {
 			open, end = `"`, `"`
 		}
-		parts = append(parts, before+open+strings.Join(slots, " ")+end)
+		parts = append(parts, before+open+strings.Join(terms, " ")+end)
 	}
 	for _, r := range q.Sequences {
-		run(r, "")
+		write(r, "")
 	}
 	for _, r := range q.Excluded {
-		run(r, "-")
+		write(r, "-")
 	}
 	for _, f := range q.Filters {
 		parts = append(parts, f.Facet.String()+":"+f.Value)
@@ -83,12 +83,12 @@ func TestParse(t *testing.T) {
 
 // A query of any length is read in part.
 func TestParseLongQuery(t *testing.T) {
-	slots := 0
+	terms := 0
 	for _, r := range search.Parse(strings.Repeat(`hội "nghị tổng" `, 100)).Sequences {
-		slots += len(r.Terms)
+		terms += len(r.Terms)
 	}
-	if slots != 64 {
-		t.Errorf("%d slots, want 64", slots)
+	if terms != 64 {
+		t.Errorf("%d terms, want 64", terms)
 	}
 }
 
@@ -98,19 +98,19 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		q := search.Parse(text)
-		slots := 0
+		terms := 0
 		for _, r := range append(q.Sequences, q.Excluded...) {
 			if len(r.Terms) == 0 {
-				t.Errorf("%q: an empty run", text)
+				t.Errorf("%q: an empty sequence", text)
 			}
 			for _, s := range r.Terms {
-				if slots++; s.Start >= s.End || s.End > len(text) || len(s.Keys) != 1 || s.Keys[0] == "" {
-					t.Errorf("%q: slot %+v", text, s)
+				if terms++; s.Start >= s.End || s.End > len(text) || len(s.Keys) != 1 || s.Keys[0] == "" {
+					t.Errorf("%q: term %+v", text, s)
 				}
 			}
 		}
-		if slots > 64 {
-			t.Errorf("%q: %d slots", text, slots)
+		if terms > 64 {
+			t.Errorf("%q: %d terms", text, terms)
 		}
 		_ = fmt.Sprint(written(q))
 	})

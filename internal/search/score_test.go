@@ -52,12 +52,12 @@ func titles(r *search.Result) string {
 // sinh đạt giải học sinh giỏi toán". The others have bodies of 4 and 6 tokens,
 // so the mean is 18/3 = 6 and the pivot 4. Each term of the first:
 //
-//	học, sinh: twice in the body: 640·4·2/(4+9·8) = 5120/76 = 67; in the title 4608/(12+3) = 307; 374 → level 9, V 362
-//	giỏi: once: 2560/76 = 33, and 307: 340 → level 9, V 362
+//	học, sinh: twice in the body: 640·4·2/(4+9·8) = 5120/76 = 67; in the title 4608/(12+3) = 307; 374 → impact 9, V 362
+//	giỏi: once: 2560/76 = 33, and 307: 340 → impact 9, V 362
 //	S(362) = 256·362/(362+77) = 92672/439 = 211
 //
-// Weights, N = 3, L(4) = 32: a list of 1: 32; of 2: 32−16 = 16; of 3: L(3) = 16·1+16·1/2 = 24, 32−24 = 8.
-// hoc is in all three, sinh in two, gioi in one; "học" is in two (the third has "hóc"), the pair hoc sinh in two, sinh gioi in one.
+// idf, N = 3, L(4) = 32: a list of 1: 32; of 2: 32−16 = 16; of 3: L(3) = 16·1+16·1/2 = 24, 32−24 = 8.
+// hoc is in all three, sinh in two, gioi in one; "học" is in two (the third has "hóc"), the bigram hoc sinh in two, sinh gioi in one.
 func TestScoreByHand(t *testing.T) {
 	s := searcher(t,
 		writeUp(2018, "2019-05-01", "Học sinh giỏi", "", "học sinh đạt giải học sinh giỏi toán"),

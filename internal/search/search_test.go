@@ -53,7 +53,7 @@ func TestSearch(t *testing.T) {
 		{"without marks", "tong ket nam hoc ", tongKet17 + " | " + tongKet18 + " …"},
 		{"a phrase holds its marks", `"ủy ban nhân dân"`, tongKet18},
 		{"a phrase without marks", `"uy ban nhan dan"`, tongKet18},
-		{"a phrase is a row, not only its pairs", `"ban nhân dân ủng"`, ""},
+		{"a phrase is a row, not only its bigrams", `"ban nhân dân ủng"`, ""},
 		{"a phrase does not cross the end of a block", `"hội nghị ngành"`, ""},
 		{"a phrase with other marks is not there", `"ùy ban"`, ""},
 		{"one word in quotes has its marks", `"kỳ"`, soKet},
@@ -152,16 +152,16 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
-// Results that exist are never replaced: another reading is only offered,
+// Results that exist are never replaced: another spelling is only suggested,
 // where much more holds all of it.
-func TestOffers(t *testing.T) {
+func TestSuggestions(t *testing.T) {
 	var archive []searchtest.WriteUp
 	for i := range 1100 {
 		archive = append(archive, writeUp(2018, "2019-05-01", fmt.Sprintf("Bài %d", i), "", []string{"hội nghị tổng kết năm học", "lớp học thêm"}[i%2]))
 	}
 	archive = append(archive, writeUp(2018, "2019-05-01", "Có lỗi gõ", "", "hội nhgị"), writeUp(2018, "2019-05-01", "Chữ hiếm", "", "lớp học Nghit"))
 	s := searcher(t, archive...)
-	for _, c := range []struct{ why, query, offer string }{
+	for _, c := range []struct{ why, query, suggestion string }{
 		{"the slip of one write-up", "hội nhgi ", "hội nghi "},
 		{"a rare syllable beside what goes with it", "lop hoc nghit ", ""},
 		{"a long query that is found whole", "bai 7 lop hoc them ", ""},
@@ -171,8 +171,8 @@ func TestOffers(t *testing.T) {
 		if r.Suggestion != nil {
 			got = r.Suggestion.Query
 		}
-		if got != c.offer || got != "" && r.Suggestion.Applied || r.Total == 0 {
-			t.Errorf("%s: %q finds %d and offers %q, want %q", c.why, c.query, r.Total, got, c.offer)
+		if got != c.suggestion || got != "" && r.Suggestion.Applied || r.Total == 0 {
+			t.Errorf("%s: %q finds %d and suggests %q, want %q", c.why, c.query, r.Total, got, c.suggestion)
 		}
 		if r := find(t, s, c.query, search.Options{Exact: true}); r.Suggestion != nil {
 			t.Errorf("%s: %q is corrected in spite of Exact", c.why, c.query)

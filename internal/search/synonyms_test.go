@@ -53,7 +53,7 @@ func marks(t *testing.T, s *search.Searcher, query string) []string {
 	return out
 }
 
-func TestReadingsAreFoundBothWays(t *testing.T) {
+func TestSynonymsAreFoundBothWays(t *testing.T) {
 	s := said(t,
 		"Phòng GD&ĐT quận tổ chức",
 		"Phòng Giáo dục và Đào tạo quận tổ chức",
@@ -85,7 +85,7 @@ func TestReadingsAreFoundBothWays(t *testing.T) {
 }
 
 // In quotes is what is meant to be there to the letter.
-func TestPhrasesHoldNoReadings(t *testing.T) {
+func TestPhrasesHoldNoSynonyms(t *testing.T) {
 	s := said(t, "Phòng GD&ĐT quận", "Phòng Giáo dục và Đào tạo quận", "THCS", "trung học cơ sở")
 	for query, want := range map[string][]string{
 		`"giáo dục và đào tạo"`: {"1/ [Giáo] [dục] [và] [Đào] [tạo]"},

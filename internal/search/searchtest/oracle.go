@@ -13,35 +13,35 @@ import (
 
 // An Oracle answers queries as docs/search.md says, the slow and plain way:
 // it looks at every text for every query and shares no code with what it is
-// held against but the parsing of queries and the numbering of write-ups.
-// It knows no excerpts. What is read as what it leaves to package lexicon.
+// held against but the parsing of queries, the numbering of write-ups and the
+// synonyms of package lexicon. It knows no excerpts.
 type Oracle struct {
 	writeUps  []WriteUp // in the order of the source
 	entries   []entry
 	pivot     int
 	catalogue *search.Catalogue
-	words     map[string]int // summed df by key
+	syllables map[string]int // summed df by key
 }
 
 // An entry is one write-up taken apart.
 type entry struct {
-	number uint32
+	docID  uint32
 	title  [][]string   // blocks of terms
 	text   [][]string   // summary and blocks of the body, the summary first
-	others [][][]string // the readings of title, summary and body
+	others [][][]string // the expansions of title, summary and body
 }
 
 // NewOracle takes the write-ups of a source apart.
 func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
-	catalogue, numbers, err := corpus.CatalogueOf(s, labels)
+	catalogue, docIDs, err := corpus.CatalogueOf(s, labels)
 	if err != nil {
 		return nil, err
 	}
-	o := &Oracle{writeUps: s.texts, catalogue: catalogue, words: map[string]int{}}
+	o := &Oracle{writeUps: s.texts, catalogue: catalogue, syllables: map[string]int{}}
 	tokens := 0
 	frequency := map[string]int{}
 	for i, w := range s.texts {
-		e := entry{number: numbers[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...), others: w.Readings()}
+		e := entry{docID: docIDs[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...), others: w.Expansions()}
 		for _, b := range blocks(w.Summary) {
 			e.text[0] = append(e.text[0], b...)
 		}
@@ -56,7 +56,7 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 		o.pivot *= 2
 	}
 	for term, df := range frequency {
-		o.words[vi.Key(term)] += df
+		o.syllables[vi.Key(term)] += df
 	}
 	return o, nil
 }
@@ -102,15 +102,15 @@ func (o *Oracle) parse(text string) *search.Query {
 
 // Search answers a query; the hits hold address, school year, place, day and score.
 func (o *Oracle) Search(text string, opts search.Options) *search.Result {
-	q := o.open(o.parse(text))
-	a := o.ask(q, opts)
+	q := o.completePrefix(o.parse(text))
+	a := o.evaluate(q, opts)
 	var suggestion *search.Suggestion
 	if fixed, rare := o.correct(q, a); fixed != text && !opts.Exact {
-		better := o.open(o.parse(fixed))
-		b := o.ask(better, opts)
+		better := o.completePrefix(o.parse(fixed))
+		b := o.evaluate(better, opts)
 		strict, whole := a.found()
 		betterStrict, betterWhole := b.found()
-		if strict == 0 && betterStrict > 0 || strict > 0 && betterWhole > 8*whole {
+		if strict == 0 && betterStrict > 0 || strict > 0 && betterWhole > offerTimes*whole {
 			suggestion = &search.Suggestion{Query: fixed, Applied: strict == 0 || whole == 0 && !rare}
 		}
 		if suggestion != nil && suggestion.Applied {
@@ -125,49 +125,49 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 			q.Sequences[i].Phrase = false
 		}
 		q = q.WithSynonyms(o.catalogue.Lexicon)
-		r = o.ask(q, opts).result(opts)
+		r = o.evaluate(q, opts).result(opts)
 		r.Relaxed = true
 	}
 	r.Suggestion = suggestion
 	return r
 }
 
-// open reads an unfinished last syllable.
-func (o *Oracle) open(q *search.Query) *search.Query {
+// completePrefix completes an unfinished last syllable.
+func (o *Oracle) completePrefix(q *search.Query) *search.Query {
 	if !q.Prefix || q.Sequences[len(q.Sequences)-1].Phrase {
 		return q
 	}
-	run := q.Sequences[len(q.Sequences)-1]
-	slot := &run.Terms[len(run.Terms)-1]
-	if o.df(func(t *tally) bool { return t.volume[slot.Keys[0]] > 0 }) > 0 {
+	sequence := q.Sequences[len(q.Sequences)-1]
+	term := &sequence.Terms[len(sequence.Terms)-1]
+	if o.df(func(t *contents) bool { return t.volume[term.Keys[0]] > 0 }) > 0 {
 		return q
 	}
 	var fitting []string
-	for _, w := range o.frequent() {
-		if strings.HasPrefix(w, slot.Keys[0]) {
+	for _, w := range o.dictionary() {
+		if strings.HasPrefix(w, term.Keys[0]) {
 			fitting = append(fitting, w)
 		}
 	}
 	if len(fitting) > 0 {
-		slot.Keys, slot.Term = fitting[:min(3, len(fitting))], ""
+		term.Keys, term.Term = fitting[:min(completions, len(fitting))], ""
 	}
 	return q
 }
 
-// frequent lists the words, the best first.
-func (o *Oracle) frequent() []string {
+// dictionary lists the syllables, the best first.
+func (o *Oracle) dictionary() []string {
 	var keys []string
-	for key := range o.words {
+	for key := range o.syllables {
 		if !strings.ContainsAny(key, "/0123456789") {
 			keys = append(keys, key)
 		}
 	}
 	slices.SortFunc(keys, func(a, b string) int {
-		return cmp.Or(cmp.Compare(o.words[b], o.words[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(o.syllables[b], o.syllables[a]), cmp.Compare(a, b))
 	})
-	keys = keys[:min(2048, len(keys))]
+	keys = keys[:min(numSyllables, len(keys))]
 	slices.SortFunc(keys, func(a, b string) int {
-		return cmp.Or(cmp.Compare(bits.Len(uint(o.words[b])), bits.Len(uint(o.words[a]))),
+		return cmp.Or(cmp.Compare(bits.Len(uint(o.syllables[b])), bits.Len(uint(o.syllables[a]))),
 			cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 	})
 	return keys

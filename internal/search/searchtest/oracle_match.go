@@ -10,22 +10,22 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// asked is one query put to every write-up.
-type asked struct {
+// evaluation is one query put to every write-up.
+type evaluation struct {
 	o     *Oracle
 	q     *search.Query
 	opts  search.Options
-	all   []tally
+	all   []contents
 	score []int
 }
 
-func (o *Oracle) ask(q *search.Query, opts search.Options) *asked {
-	a := &asked{o: o, q: q, opts: opts, all: o.tallies(), score: make([]int, len(o.entries))}
+func (o *Oracle) evaluate(q *search.Query, opts search.Options) *evaluation {
+	a := &evaluation{o: o, q: q, opts: opts, all: o.allContents(), score: make([]int, len(o.entries))}
 	a.addScores()
 	return a
 }
 
-func (a *asked) count(holds func(*tally) bool) (n int) {
+func (a *evaluation) count(holds func(*contents) bool) (n int) {
 	for i := range a.all {
 		if holds(&a.all[i]) {
 			n++
@@ -34,32 +34,32 @@ func (a *asked) count(holds func(*tally) bool) (n int) {
 	return n
 }
 
-// groups are the different sets of keys of the plain words.
-func (a *asked) groups() (groups [][]string) {
-	for _, run := range a.q.Sequences {
-		for _, slot := range run.Terms {
-			if !run.Phrase && !slices.ContainsFunc(groups, func(g []string) bool { return slices.Equal(g, slot.Keys) }) {
-				groups = append(groups, slot.Keys)
+// clauses are the different sets of keys of the plain words.
+func (a *evaluation) clauses() (clauses [][]string) {
+	for _, sequence := range a.q.Sequences {
+		for _, term := range sequence.Terms {
+			if !sequence.Phrase && !slices.ContainsFunc(clauses, func(g []string) bool { return slices.Equal(g, term.Keys) }) {
+				clauses = append(clauses, term.Keys)
 			}
 		}
 	}
-	return groups
+	return clauses
 }
 
-func (a *asked) need0() int {
-	n := len(a.groups())
-	if n > 8 {
-		return n - 2
+func (a *evaluation) minimumShouldMatch() int {
+	n := len(a.clauses())
+	if n > longClauses {
+		return n - longLess
 	}
-	if n > 3 {
+	if n > strictClauses {
 		return n - n/4
 	}
 	return n
 }
 
-// matches lists the entries that match when so many groups are needed.
-func (a *asked) matches(need int) (out []int) {
-	for _, i := range a.matchesByText(need) {
+// matches lists the entries that match when so many clauses are needed.
+func (a *evaluation) matches(minimum int) (out []int) {
+	for _, i := range a.matchesByText(minimum) {
 		if a.passes(i, search.NumFacets) {
 			out = append(out, i)
 		}
@@ -68,29 +68,29 @@ func (a *asked) matches(need int) (out []int) {
 }
 
 // matchesByText lists the entries that match by their text.
-func (a *asked) matchesByText(need int) (out []int) {
-	groups := a.groups()
-	weights, total := make([]int, len(groups)), 0
-	for j, g := range groups {
-		weights[j] = max(a.weight(func(t *tally) bool { return t.holdsGroup(g) }), 0)
-		if weights[j] == 0 {
-			weights[j] = max(1, log16(len(a.all)+1))
+func (a *evaluation) matchesByText(minimum int) (out []int) {
+	clauses := a.clauses()
+	idfs, total := make([]int, len(clauses)), 0
+	for j, g := range clauses {
+		idfs[j] = max(a.idf(func(t *contents) bool { return t.holdsAny(g) }), 0)
+		if idfs[j] == 0 {
+			idfs[j] = max(1, log16(len(a.all)+1))
 		}
-		total += weights[j]
+		total += idfs[j]
 	}
 	for i := range a.all {
 		t := &a.all[i]
-		held, carried := 0, 0
-		for j, g := range groups {
-			if t.holdsGroup(g) {
+		held, heldIDF := 0, 0
+		for j, g := range clauses {
+			if t.holdsAny(g) {
 				held++
-				carried += weights[j]
+				heldIDF += idfs[j]
 			}
 		}
-		n := len(groups)
-		enough := held >= need
+		n := len(clauses)
+		enough := held >= minimum
 		if !a.phrases() {
-			enough = enough || n > 4 && 2*carried >= total || n > 8 && 4*carried >= total
+			enough = enough || n > halfClauses && 2*heldIDF >= total || n > longClauses && 4*heldIDF >= total
 		}
 		if enough && a.holdsAll(t) && !a.excluded(t) {
 			out = append(out, i)
@@ -99,34 +99,34 @@ func (a *asked) matchesByText(need int) (out []int) {
 	return out
 }
 
-// holdsAll holds if every phrase may be there, by its lists.
-func (a *asked) holdsAll(t *tally) bool {
-	for _, run := range a.q.Sequences {
-		if run.Phrase && !holdsLists(t, run) {
+// holdsAll holds if every phrase may be there, by its posting lists.
+func (a *evaluation) holdsAll(t *contents) bool {
+	for _, sequence := range a.q.Sequences {
+		if sequence.Phrase && !holdsSequence(t, sequence) {
 			return false
 		}
 	}
 	return true
 }
 
-func (a *asked) excluded(t *tally) bool {
-	for _, run := range a.q.Excluded {
-		if holdsLists(t, run) {
+func (a *evaluation) excluded(t *contents) bool {
+	for _, sequence := range a.q.Excluded {
+		if holdsSequence(t, sequence) {
 			return true
 		}
 	}
 	return false
 }
 
-func holdsLists(t *tally, run search.Sequence) bool {
-	for j, slot := range run.Terms {
-		if !t.holdsGroup(slot.Keys) {
+func holdsSequence(t *contents, sequence search.Sequence) bool {
+	for j, term := range sequence.Terms {
+		if !t.holdsAny(term.Keys) {
 			return false
 		}
-		if _, ok := t.level[slot.Term]; slot.Term != "" && !ok {
+		if _, ok := t.impact[term.Term]; term.Term != "" && !ok {
 			return false
 		}
-		if j > 0 && !t.holdsPair(run.Terms[j-1].Keys, slot.Keys, t.own) {
+		if j > 0 && !t.holdsBigram(sequence.Terms[j-1].Keys, term.Keys, t.own) {
 			return false
 		}
 	}
@@ -134,16 +134,16 @@ func holdsLists(t *tally, run search.Sequence) bool {
 }
 
 // verified reports whether an entry's text holds every phrase.
-func (a *asked) verified(i int) bool {
+func (a *evaluation) verified(i int) bool {
 	e := a.o.entries[i]
-	for _, run := range a.q.Sequences {
-		if !run.Phrase {
+	for _, sequence := range a.q.Sequences {
+		if !sequence.Phrase {
 			continue
 		}
 		found := false
 		for _, block := range slices.Concat(e.title, e.text) {
 			for j := range block {
-				found = found || startsWith(block[j:], run.Terms)
+				found = found || startsWith(block[j:], sequence.Terms)
 			}
 		}
 		if !found {
@@ -153,20 +153,20 @@ func (a *asked) verified(i int) bool {
 	return true
 }
 
-func startsWith(terms []string, slots []search.QueryTerm) bool {
-	if len(terms) < len(slots) {
+func startsWith(terms []string, phrase []search.QueryTerm) bool {
+	if len(terms) < len(phrase) {
 		return false
 	}
-	for j, s := range slots {
-		if s.Term != "" && terms[j] != s.Term || !slices.Contains(s.Keys, vi.Key(terms[j])) {
+	for j, t := range phrase {
+		if t.Term != "" && terms[j] != t.Term || !slices.Contains(t.Keys, vi.Key(terms[j])) {
 			return false
 		}
 	}
 	return true
 }
 
-// value gives an entry's values of a facet.
-func (a *asked) values(i int, facet search.Facet) []string {
+// values gives an entry's values of a facet.
+func (a *evaluation) values(i int, facet search.Facet) []string {
 	w := &a.o.writeUps[i]
 	switch facet {
 	case search.FacetDistrict:
@@ -183,7 +183,7 @@ func (a *asked) values(i int, facet search.Facet) []string {
 }
 
 // passes reports whether an entry passes all filters but one.
-func (a *asked) passes(i int, but search.Facet) bool {
+func (a *evaluation) passes(i int, but search.Facet) bool {
 	for facet := range search.NumFacets {
 		values := a.opts.Filters[facet]
 		if len(values) == 0 || facet == but {
@@ -197,44 +197,44 @@ func (a *asked) passes(i int, but search.Facet) bool {
 }
 
 // noneWhole holds if something was found, but nothing with all plain words.
-func (a *asked) noneWhole(found []int) bool {
-	groups := a.groups()
+func (a *evaluation) noneWhole(found []int) bool {
+	clauses := a.clauses()
 	whole := func(i int) bool {
-		return !slices.ContainsFunc(groups, func(g []string) bool { return !a.all[i].holdsGroup(g) })
+		return !slices.ContainsFunc(clauses, func(g []string) bool { return !a.all[i].holdsAny(g) })
 	}
-	return len(found) > 0 && len(groups) > 0 && !slices.ContainsFunc(found, whole)
+	return len(found) > 0 && len(clauses) > 0 && !slices.ContainsFunc(found, whole)
 }
 
-func (a *asked) phrases() bool {
+func (a *evaluation) phrases() bool {
 	return slices.ContainsFunc(a.q.Sequences, func(r search.Sequence) bool { return r.Phrase })
 }
 
-// result runs the ladder and puts everything in order.
-func (a *asked) result(opts search.Options) *search.Result {
-	n := len(a.groups())
-	need := a.need0()
+// result asks for less until enough is found, and puts everything in order.
+func (a *evaluation) result(opts search.Options) *search.Result {
+	n := len(a.clauses())
+	minimum := a.minimumShouldMatch()
 	half := (n + 1) / 2
 	phrases := a.phrases()
-	found := a.matches(need)
-	for need > 1 && !(phrases && need <= n-n/4) && (len(found) == 0 || len(found) < 10 && n > 3 && need > half) {
-		need--
-		found = a.matches(need)
+	found := a.matches(minimum)
+	for minimum > 1 && !(phrases && minimum <= n-n/4) && (len(found) == 0 || len(found) < fewResults && n > strictClauses && minimum > half) {
+		minimum--
+		found = a.matches(minimum)
 	}
 	r := &search.Result{Total: len(found), Relaxed: a.noneWhole(found), Hits: []search.Hit{}}
-	r.Facets = a.facets(need)
+	r.Facets = a.facets(minimum)
 	a.sort(found, opts)
 	limit := opts.Limit
 	if limit == 0 {
-		limit = 10
+		limit = defaultLimit
 	}
 	var shown []int
 	read := 0
 	mustVerify := false
-	for _, run := range a.q.Sequences {
-		mustVerify = mustVerify || run.Phrase
+	for _, sequence := range a.q.Sequences {
+		mustVerify = mustVerify || sequence.Phrase
 	}
 	for _, i := range found {
-		if len(shown) == opts.Offset+max(0, limit) || mustVerify && read == 100 {
+		if len(shown) == opts.Offset+max(0, limit) || mustVerify && read == maxVerified {
 			break
 		}
 		read++
@@ -251,15 +251,15 @@ func (a *asked) result(opts search.Options) *search.Result {
 	return r
 }
 
-func (a *asked) hit(i int) search.Hit {
+func (a *evaluation) hit(i int) search.Hit {
 	w := &a.o.writeUps[i]
 	return search.Hit{
 		URL: strings.TrimPrefix(w.Address, "/"), Title: w.Title, Date: w.Date, District: w.Locality,
-		SchoolYear: w.SchoolYear, Score: a.score[i], DocID: a.o.entries[i].number,
+		SchoolYear: w.SchoolYear, Score: a.score[i], DocID: a.o.entries[i].docID,
 	}
 }
 
-func (a *asked) sort(found []int, opts search.Options) {
+func (a *evaluation) sort(found []int, opts search.Options) {
 	byDate := opts.Sort == search.ByDate || opts.Sort == "" && len(a.q.Sequences) == 0
 	slices.SortFunc(found, func(i, j int) int {
 		v, w := &a.o.writeUps[i], &a.o.writeUps[j]
@@ -271,22 +271,22 @@ func (a *asked) sort(found []int, opts search.Options) {
 		day, _ := time.Parse(time.DateOnly, v.Date)
 		other, _ := time.Parse(time.DateOnly, w.Date)
 		date := other.Compare(day)
-		number := cmp.Compare(a.o.entries[i].number, a.o.entries[j].number)
+		docID := cmp.Compare(a.o.entries[i].docID, a.o.entries[j].docID)
 		if byDate {
-			return cmp.Or(date, score, number)
+			return cmp.Or(date, score, docID)
 		}
-		return cmp.Or(score, year, date, number)
+		return cmp.Or(score, year, date, docID)
 	})
 }
 
 // facets counts every value of every facet over what passes the other filters.
-func (a *asked) facets(need int) map[search.Facet][]search.Count {
+func (a *evaluation) facets(minimum int) map[search.Facet][]search.Count {
 	all := map[search.Facet][]search.Count{}
 	for facet := range search.NumFacets {
 		out := []search.Count{}
 		for _, l := range a.o.catalogue.Columns[facet].Values {
 			n := 0
-			for _, i := range a.matchesByText(need) {
+			for _, i := range a.matchesByText(minimum) {
 				if a.passes(i, facet) && slices.Contains(a.values(i, facet), l.ID) {
 					n++
 				}

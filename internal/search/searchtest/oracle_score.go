@@ -8,34 +8,32 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// A tally is what one write-up holds of everything.
-type tally struct {
-	volume map[string]int // by key: the volumes of its forms added up
-	level  map[string]int // by term
-	pairs  map[[2]string]bool
-	own    map[[2]string]bool // those of the text itself
-	inHead map[[2]string]bool
-	begins string
+// contents are what one write-up holds.
+type contents struct {
+	volume     map[string]int // by key: the volumes of its forms added up
+	impact     map[string]int // by term
+	bigrams    map[[2]string]bool
+	own        map[[2]string]bool // those of the text itself
+	inTitles   map[[2]string]bool
+	titleStart string
 }
 
-var volumes = []int{16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048, 2896}
-
-// tallies reads all write-ups. Levels of frequent terms are coarse, so it takes two walks.
-func (o *Oracle) tallies() []tally {
-	out := make([]tally, len(o.entries))
+// allContents reads all write-ups, twice: impacts of frequent terms are coarse.
+func (o *Oracle) allContents() []contents {
+	out := make([]contents, len(o.entries))
 	df := map[string]int{}
 	for i, e := range o.entries {
-		out[i] = o.tally(e)
-		for term := range out[i].level {
+		out[i] = o.contents(e)
+		for term := range out[i].impact {
 			df[term]++
 		}
 	}
 	for i := range out {
-		for term, level := range out[i].level {
+		for term, impact := range out[i].impact {
 			shift := o.shift(df[term])
-			level = level>>shift<<shift + shift>>1
-			out[i].level[term] = level
-			out[i].volume[vi.Key(term)] += volumes[level]
+			impact = impact>>shift<<shift + shift>>1
+			out[i].impact[term] = impact
+			out[i].volume[vi.Key(term)] += int(impactVolumes[impact])
 		}
 	}
 	return out
@@ -44,7 +42,7 @@ func (o *Oracle) tallies() []tally {
 func (o *Oracle) shift(df int) int {
 	n := len(o.entries)
 	octave := 1 << (bits.Len(uint(n)) - 1)
-	if n < 256 {
+	if n < fewDocuments {
 		return 0
 	}
 	if df*2 > octave {
@@ -56,18 +54,17 @@ func (o *Oracle) shift(df int) int {
 	return 0
 }
 
-func (o *Oracle) tally(e entry) tally {
-	t := tally{volume: map[string]int{}, level: map[string]int{}, pairs: map[[2]string]bool{}, own: map[[2]string]bool{}, inHead: map[[2]string]bool{}}
+func (o *Oracle) contents(e entry) contents {
+	t := contents{volume: map[string]int{}, impact: map[string]int{}, bigrams: map[[2]string]bool{}, own: map[[2]string]bool{}, inTitles: map[[2]string]bool{}}
 	inText, inTitle := map[string]int{}, map[string]int{}
 	summaries := 1 + len(e.others[1])
 	for i, block := range slices.Concat(e.text[:1], e.others[1], e.text[1:], e.others[2]) {
 		for j, term := range block {
-			inText[term]++
-			if i < summaries {
-				inText[term]++
+			if inText[term]++; i < summaries {
+				inText[term] += summaryTimes - 1
 			}
 			if j > 0 {
-				t.pairs[[2]string{vi.Key(block[j-1]), vi.Key(term)}] = true
+				t.bigrams[[2]string{vi.Key(block[j-1]), vi.Key(term)}] = true
 			}
 		}
 	}
@@ -75,8 +72,8 @@ func (o *Oracle) tally(e entry) tally {
 		for j, term := range block {
 			inTitle[term]++
 			if j > 0 {
-				pair := [2]string{vi.Key(block[j-1]), vi.Key(term)}
-				t.pairs[pair], t.inHead[pair] = true, true
+				bigram := [2]string{vi.Key(block[j-1]), vi.Key(term)}
+				t.bigrams[bigram], t.inTitles[bigram] = true, true
 			}
 		}
 	}
@@ -87,25 +84,25 @@ func (o *Oracle) tally(e entry) tally {
 	}
 	for _, block := range e.title {
 		if len(block) > 0 {
-			t.begins = vi.Key(block[0])
+			t.titleStart = vi.Key(block[0])
 			break
 		}
 	}
 	for term := range e.terms() {
-		x := 640*o.pivot*inText[term]/(o.pivot+9*length(e.text)) + 4608*inTitle[term]/(12+length(e.title))
-		for _, start := range []int{19, 27, 38, 54, 76, 108, 152, 215, 304, 431, 609, 861, 1218, 1722, 2435} {
-			if start <= x {
-				t.level[term]++
+		volume := textVolume*o.pivot*inText[term]/(o.pivot+lengthPart*length(e.text)) + titleVolume*inTitle[term]/(titleLength+length(e.title))
+		for _, start := range impactStarts {
+			if int(start) <= volume {
+				t.impact[term]++
 			}
 		}
-		t.level[term] += 0
+		t.impact[term] += 0 // there, if only with the impact 0
 	}
 	return t
 }
 
 // df counts the write-ups of which something holds.
-func (o *Oracle) df(holds func(*tally) bool) (n int) {
-	all := o.tallies()
+func (o *Oracle) df(holds func(*contents) bool) (n int) {
+	all := o.allContents()
 	for i := range all {
 		if holds(&all[i]) {
 			n++
@@ -114,11 +111,11 @@ func (o *Oracle) df(holds func(*tally) bool) (n int) {
 	return n
 }
 
-func (t *tally) holdsGroup(keys []string) bool {
+func (t *contents) holdsAny(keys []string) bool {
 	return slices.ContainsFunc(keys, func(k string) bool { return t.volume[k] > 0 })
 }
 
-func (t *tally) holdsPair(first, second []string, where map[[2]string]bool) bool {
+func (t *contents) holdsBigram(first, second []string, where map[[2]string]bool) bool {
 	for _, a := range first {
 		for _, b := range second {
 			if where[[2]string{a, b}] {
@@ -134,7 +131,7 @@ func log16(x int) int {
 	return 16*e + (16*(x-1<<e))>>e
 }
 
-func (a *asked) weight(holds func(*tally) bool) int {
+func (a *evaluation) idf(holds func(*contents) bool) int {
 	df := a.count(holds)
 	if df == 0 {
 		return 0
@@ -142,47 +139,47 @@ func (a *asked) weight(holds func(*tally) bool) int {
 	return max(1, log16(len(a.all)+1)-log16(df))
 }
 
-func saturate(v int) int { return 256 * v / (v + 77) }
+func saturate(v int) int { return 256 * v / (v + halfVolume) }
 
-// score adds up the points of every write-up.
-func (a *asked) addScores() {
-	a.addSyllables()
+// addScores adds up the points of every write-up.
+func (a *evaluation) addScores() {
+	a.addClauses()
 	seen := map[string]bool{}
-	for i, run := range a.q.Sequences {
-		a.addPairs(run, seen)
-		a.addRun(run, i == 0)
+	for i, sequence := range a.q.Sequences {
+		a.addBigrams(sequence, seen)
+		a.addSequence(sequence, i == 0)
 	}
 }
 
-func (a *asked) addSyllables() {
-	seenGroup, seenTerm := map[string]bool{}, map[string]bool{}
-	for _, run := range a.q.Sequences {
-		for _, slot := range run.Terms {
-			name := join(slot.Keys)
-			if !seenGroup[name] {
-				w := a.weight(func(t *tally) bool { return t.holdsGroup(slot.Keys) })
+func (a *evaluation) addClauses() {
+	seenClause, seenForm := map[string]bool{}, map[string]bool{}
+	for _, sequence := range a.q.Sequences {
+		for _, term := range sequence.Terms {
+			name := join(term.Keys)
+			if !seenClause[name] {
+				idf := a.idf(func(t *contents) bool { return t.holdsAny(term.Keys) })
 				for i := range a.all {
 					v := 0
-					for _, key := range slot.Keys {
+					for _, key := range term.Keys {
 						v += a.all[i].volume[key]
 					}
-					a.score[i] += 16 * w * saturate(v)
+					a.score[i] += pointsSyllable * idf * saturate(v)
 				}
 			}
-			seenGroup[name] = true
-			if slot.Term != "" && !seenTerm[name+" "+slot.Term] {
-				a.addTerm(slot.Term)
+			seenClause[name] = true
+			if term.Term != "" && !seenForm[name+" "+term.Term] {
+				a.addTerm(term.Term)
 			}
-			seenTerm[name+" "+slot.Term] = true
+			seenForm[name+" "+term.Term] = true
 		}
 	}
 }
 
-func (a *asked) addTerm(term string) {
-	w := a.weight(func(t *tally) bool { _, ok := t.level[term]; return ok })
+func (a *evaluation) addTerm(term string) {
+	idf := a.idf(func(t *contents) bool { _, ok := t.impact[term]; return ok })
 	for i := range a.all {
-		if level, ok := a.all[i].level[term]; ok {
-			a.score[i] += 5 * w * saturate(volumes[level])
+		if impact, ok := a.all[i].impact[term]; ok {
+			a.score[i] += pointsMarks * idf * saturate(int(impactVolumes[impact]))
 		}
 	}
 }
@@ -194,69 +191,69 @@ func join(keys []string) (s string) {
 	return s
 }
 
-func (a *asked) pairWeight(first, second search.QueryTerm) int {
-	return a.weight(func(t *tally) bool { return t.holdsPair(first.Keys, second.Keys, t.pairs) })
+func (a *evaluation) bigramIDF(first, second search.QueryTerm) int {
+	return a.idf(func(t *contents) bool { return t.holdsBigram(first.Keys, second.Keys, t.bigrams) })
 }
 
-func (a *asked) addPairs(run search.Sequence, seen map[string]bool) {
-	for j := 1; j < len(run.Terms); j++ {
-		first, second := run.Terms[j-1], run.Terms[j]
+func (a *evaluation) addBigrams(sequence search.Sequence, seen map[string]bool) {
+	for j := 1; j < len(sequence.Terms); j++ {
+		first, second := sequence.Terms[j-1], sequence.Terms[j]
 		if name := join(first.Keys) + " " + join(second.Keys); seen[name] {
 			continue
 		} else {
 			seen[name] = true
 		}
-		w := a.pairWeight(first, second)
+		idf := a.bigramIDF(first, second)
 		for i := range a.all {
 			t := &a.all[i]
 			switch {
-			case t.holdsPair(first.Keys, second.Keys, t.inHead):
-				a.score[i] += 1920 * w
-			case t.holdsPair(first.Keys, second.Keys, t.pairs):
-				a.score[i] += 1280 * w
+			case t.holdsBigram(first.Keys, second.Keys, t.inTitles):
+				a.score[i] += pointsBigramInTitle * idf
+			case t.holdsBigram(first.Keys, second.Keys, t.bigrams):
+				a.score[i] += pointsBigram * idf
 			}
 		}
 	}
 }
 
-// addRun adds what the places of a run tell together.
-func (a *asked) addRun(run search.Sequence, first bool) {
-	n := len(run.Terms) - 1
+// addSequence adds the points for what only a sequence as a whole tells.
+func (a *evaluation) addSequence(sequence search.Sequence, first bool) {
+	n := len(sequence.Terms) - 1
 	if n < 1 {
 		return
 	}
-	weights, sum := make([]int, n), 0
+	idfs, sum := make([]int, n), 0
 	for j := range n {
-		weights[j] = a.pairWeight(run.Terms[j], run.Terms[j+1])
-		sum += weights[j]
+		idfs[j] = a.bigramIDF(sequence.Terms[j], sequence.Terms[j+1])
+		sum += idfs[j]
 	}
-	begin := a.weight(func(t *tally) bool { return slices.Contains(run.Terms[0].Keys, t.begins) })
+	startIDF := a.idf(func(t *contents) bool { return slices.Contains(sequence.Terms[0].Keys, t.titleStart) })
 	for i := range a.all {
 		t := &a.all[i]
-		held, heads := 0, 0
-		before, firstHead := false, false
+		held, inTitle := 0, 0
+		before, firstInTitle := false, false
 		for j := range n {
-			has := t.holdsPair(run.Terms[j].Keys, run.Terms[j+1].Keys, t.pairs)
+			has := t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.bigrams)
 			if has {
 				held++
 				if before {
-					a.score[i] += 256 * min(weights[j-1], weights[j])
+					a.score[i] += pointsChain * min(idfs[j-1], idfs[j])
 				}
 			}
 			before = has
-			if t.holdsPair(run.Terms[j].Keys, run.Terms[j+1].Keys, t.inHead) {
-				heads++
-				firstHead = firstHead || j == 0
+			if t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.inTitles) {
+				inTitle++
+				firstInTitle = firstInTitle || j == 0
 			}
 		}
 		if held == n && n > 1 {
-			a.score[i] += 4096 * sum
+			a.score[i] += pointsSequence * sum
 		}
-		if heads == n {
-			a.score[i] += 1024 * sum
+		if inTitle == n {
+			a.score[i] += pointsSequenceInTitle * sum
 		}
-		if first && firstHead && slices.Contains(run.Terms[0].Keys, t.begins) {
-			a.score[i] += 2048 * begin
+		if first && firstInTitle && slices.Contains(sequence.Terms[0].Keys, t.titleStart) {
+			a.score[i] += pointsTitleStart * startIDF
 		}
 	}
 }

@@ -9,32 +9,32 @@ import (
 )
 
 // found counts what matches without lowering anything, and what holds all plain words.
-func (a *asked) found() (strict, whole int) {
-	groups := a.groups()
+func (a *evaluation) found() (strict, whole int) {
+	clauses := a.clauses()
 	for _, i := range a.matches(0) {
-		if !slices.ContainsFunc(groups, func(g []string) bool { return !a.all[i].holdsGroup(g) }) {
+		if !slices.ContainsFunc(clauses, func(g []string) bool { return !a.all[i].holdsAny(g) }) {
 			whole++
 		}
 	}
-	return len(a.matches(a.need0())), whole
+	return len(a.matches(a.minimumShouldMatch())), whole
 }
 
 // correct replaces syllables that hardly any write-up holds; rare is whether any does.
-func (o *Oracle) correct(q *search.Query, a *asked) (text string, rare bool) {
-	if _, whole := a.found(); whole > 0 && len(a.groups()) > 3 {
+func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool) {
+	if _, whole := a.found(); whole > 0 && len(a.clauses()) > strictClauses {
 		return q.Text, false
 	}
 	out, shift := q.Text, 0
-	for _, run := range q.Sequences {
-		for _, slot := range run.Terms {
-			df := a.count(func(t *tally) bool { return t.holdsGroup(slot.Keys) })
-			if df > 0 && log16(len(a.all)+1)-log16(df) < 160 {
+	for _, sequence := range q.Sequences {
+		for _, term := range sequence.Terms {
+			df := a.count(func(t *contents) bool { return t.holdsAny(term.Keys) })
+			if df > 0 && log16(len(a.all)+1)-log16(df) < doubtfulIDF {
 				continue
 			}
 			rare = rare || df > 0
-			typed := q.Text[slot.Start:slot.End]
-			if better := o.reading(typed); better != "" {
-				out = out[:slot.Start+shift] + better + out[slot.End+shift:]
+			typed := q.Text[term.Start:term.End]
+			if better := o.respell(typed); better != "" {
+				out = out[:term.Start+shift] + better + out[term.End+shift:]
 				shift += len(better) - len(typed)
 			}
 		}
@@ -42,17 +42,17 @@ func (o *Oracle) correct(q *search.Query, a *asked) (text string, rare bool) {
 	return out, rare
 }
 
-func (o *Oracle) reading(typed string) string {
-	words := o.frequent()
-	if decoded, ok := vi.DecodeKeystrokes(typed); ok && slices.Contains(words, vi.Key(vi.Term(decoded))) {
+func (o *Oracle) respell(typed string) string {
+	syllables := o.dictionary()
+	if decoded, ok := vi.DecodeKeystrokes(typed); ok && slices.Contains(syllables, vi.Key(vi.Term(decoded))) {
 		return decoded
 	}
 	key := vi.Key(vi.Term(typed))
-	if strings.ContainsAny(key, "0123456789") || len([]rune(key)) < 2 {
+	if strings.ContainsAny(key, "0123456789") || len([]rune(key)) < shortestEdited {
 		return ""
 	}
 	for _, edits := range []func(string, string) []string{slips, others} {
-		for _, w := range words {
+		for _, w := range syllables {
 			if slices.Contains(edits(key, w), w) {
 				return keepMarks(vi.Normalize(typed), key, w)
 			}

@@ -21,8 +21,8 @@ type WriteUp struct {
 	Place         string // its names without types
 }
 
-// Readings gives what is indexed behind its title, summary and body.
-func (w *WriteUp) Readings() [][][]string {
+// Expansions gives what is indexed behind its title, summary and body.
+func (w *WriteUp) Expansions() [][][]string {
 	rows := []lexicon.Row{lexicon.Read(w.Title), lexicon.Read(w.Summary), lexicon.Read(w.Body)}
 	return lexicon.Default().Expand(rows, lexicon.Filing{Locality: w.Place, Date: w.Date, SchoolYear: w.SchoolYear})
 }
@@ -43,9 +43,9 @@ func NewSource(writeUps []WriteUp) *Source {
 			cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
 	for i, w := range s.texts {
-		readings := w.Readings()
+		expansions := w.Expansions()
 		for f, text := range []string{w.Title, w.Summary, w.Body} {
-			w.Lengths[f], w.Ends[f] = s.add(uint32(i), corpus.Field(f), text, readings[f])
+			w.Lengths[f], w.Ends[f] = s.add(uint32(i), corpus.Field(f), text, expansions[f])
 		}
 		s.docs = append(s.docs, w.Document)
 	}
@@ -55,16 +55,16 @@ func NewSource(writeUps []WriteUp) *Source {
 	return s
 }
 
-// add indexes one field, its readings behind it, and gives the number of its
-// tokens and the last position of them.
-func (s *Source) add(doc uint32, field corpus.Field, text string, readings [][]string) (length, end uint32) {
+// add indexes one field, its expansions behind it, and gives how many tokens it
+// has and the last position of them.
+func (s *Source) add(doc uint32, field corpus.Field, text string, expansions [][]string) (length, end uint32) {
 	positions := map[string][]uint32{}
 	position := uint32(0)
 	all := blocks(text)
 	for _, block := range all {
 		length += uint32(len(block))
 	}
-	for i, block := range slices.Concat(all, readings) {
+	for i, block := range slices.Concat(all, expansions) {
 		if position > 0 && len(block) > 0 {
 			position++
 		}
