@@ -36,6 +36,7 @@ func TestContrast(t *testing.T) {
 			{7, "note", []string{"ink", "soft", "link", "seen"}},
 			{7, "mark", []string{"ink"}},
 			{7, "accent", []string{"on-accent"}},
+			{7, "band", []string{"on-band"}},
 			{7, "s1", []string{"ink"}},
 			{7, "s2", []string{"ink"}},
 			{7, "s3", []string{"ink"}},

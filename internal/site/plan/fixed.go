@@ -4,6 +4,9 @@ package plan
 // screens below the search box.
 const newestOnHome = 6
 
+// examplesOnHome is how many searches home gives as examples: one line.
+const examplesOnHome = 3
+
 // searchAddress is the page of the search.
 const searchAddress = "/tim-kiem/"
 
@@ -31,7 +34,7 @@ type overview struct {
 	LastDay    string   `json:"last_day,omitempty"`
 	Feed       []string `json:"feed,omitempty"`
 	Grid       *grid    `json:"grid,omitempty"`    // on home
-	Phrases    []string `json:"phrases,omitempty"` // of the search page
+	Phrases    []string `json:"phrases,omitempty"` // of the search page; on home as examples of what to search for
 }
 
 func (b *builder) addFixed() {
@@ -42,6 +45,8 @@ func (b *builder) addFixed() {
 			switch layout {
 			case "home":
 				o.Grid = b.grid()
+				o.Phrases = phrases(b.all)
+				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":
 				o.Phrases = phrases(b.all)
 			}
@@ -55,7 +60,7 @@ func (b *builder) addFixed() {
 }
 
 func (b *builder) overview() overview {
-	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Localities: len(b.localities)}
+	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Localities: b.filedLocalities()}
 	o.Many = len(o.Provinces) > manyProvinces
 	for _, entry := range latest(b.all, newestOnHome) {
 		o.Newest = append(o.Newest, ref(entry.Address))
@@ -69,6 +74,15 @@ func (b *builder) overview() overview {
 	o.FirstDay = oldest(b.all)
 	o.Feed = feed(b.all)
 	return o
+}
+
+// filedLocalities is how many localities have write-ups of their own.
+func (b *builder) filedLocalities() int {
+	paths := map[string]bool{}
+	for _, entry := range b.all {
+		paths[entry.Locality.Path()] = true
+	}
+	return len(paths)
 }
 
 // tree lists the provinces, with their parts unless there are too many.
