@@ -42,10 +42,16 @@ func Check(ctx context.Context, options Options) (diag.Problems, error) {
 
 // checkPlan is Check of one set of write-ups.
 func checkPlan(ctx context.Context, options Options) (diag.Problems, error) {
-	_, _, problems, err := planned(ctx, options)
-	var wrong diag.Problems
-	if errors.As(err, &wrong) {
-		return wrong, nil
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	return problems, err
+	p, err := newProject(options)
+	var wrong diag.Problems
+	switch {
+	case errors.As(err, &wrong):
+		return wrong, nil
+	case err != nil:
+		return nil, err
+	}
+	return p.problems, nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/opendata"
 	"github.com/khotin/khotin/internal/site/plan"
 )
@@ -38,9 +39,12 @@ type dataColumn struct {
 
 // writeData writes the archive as tables and tells the page beside them what it
 // wrote.
-func (h *hugo) writeData() error {
-	data := opendata.New(h.options.Archive, h.dataOptions())
-	folder := filepath.Join(h.places.staging, filepath.FromSlash(plan.DataAddress))
+func (read hugoPages) writeData(a *archive.Archive, id identity, f folders) error {
+	o := opendata.Options{Folder: plan.DataAddress, Lang: id.lang, Title: id.title, Description: id.ownWords, Publisher: id.publisher, Licence: id.licence}
+	if id.url != "" {
+		o.BaseURL = id.whole("/")
+	}
+	data, folder := opendata.New(a, o), f.staged(plan.DataAddress)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -48,34 +52,26 @@ func (h *hugo) writeData() error {
 	if err != nil {
 		return err
 	}
-	params := h.byAddress()[plan.DataAddress].Params()
-	params["data"] = h.dataPage(data, files)
-	if m, ok := params["machine"].(*machine); ok {
-		if about, ok := data.Dataset(files); ok {
-			m.also = []any{about}
+	read.set(plan.DataAddress, "data", newDataPage(data, files, id))
+	if p := read[plan.DataAddress]; p != nil {
+		if d, ok := p.Params()["structured_data"].(*structuredData); ok {
+			if about, ok := data.Dataset(files); ok {
+				d.also = []any{about}
+			}
 		}
 	}
 	return nil
 }
 
-func (h *hugo) dataOptions() opendata.Options {
-	o := opendata.Options{Folder: plan.DataAddress, Lang: h.lang, Title: h.title(), Description: h.param("description"), Publisher: h.param("publisher"),
-		Licence: opendata.Licence{ID: h.param("licence", "id"), Name: h.param("licence", "name"), URL: h.param("licence", "url")}}
-	if h.isAbsolute() {
-		o.BaseURL = h.whole("/")
-	}
-	return o
-}
-
-func (h *hugo) dataPage(data *opendata.Data, files []opendata.File) dataPage {
-	page := dataPage{Notes: data.Notes().In(h.lang), Licence: h.dataOptions().Licence}
+func newDataPage(data *opendata.Data, files []opendata.File, id identity) dataPage {
+	page := dataPage{Notes: data.Notes().In(id.lang), Licence: id.licence}
 	for _, f := range files {
-		page.Files = append(page.Files, dataFile{f.Name, f.Title.In(h.lang), f.MediaType, f.SHA256, plan.DataAddress[1:] + f.Name, f.Bytes})
+		page.Files = append(page.Files, dataFile{f.Name, f.Title.In(id.lang), f.MediaType, f.SHA256, plan.DataAddress[1:] + f.Name, f.Bytes})
 	}
 	for _, t := range data.Tables() {
-		table := dataTable{Name: t.Name, Title: t.Title.In(h.lang), Help: t.Help.In(h.lang)}
+		table := dataTable{Name: t.Name, Title: t.Title.In(id.lang), Help: t.Help.In(id.lang)}
 		for _, c := range t.Columns {
-			table.Columns = append(table.Columns, dataColumn{c.Name, c.Label.In(h.lang), string(c.Type), c.Help.In(h.lang), c.Type == opendata.Array})
+			table.Columns = append(table.Columns, dataColumn{c.Name, c.Label.In(id.lang), string(c.Type), c.Help.In(id.lang), c.Type == opendata.Array})
 		}
 		page.Tables = append(page.Tables, table)
 	}

@@ -1,14 +1,11 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
-	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/card"
 )
 
@@ -47,24 +44,18 @@ type webIcon struct {
 	Purpose string `json:"purpose,omitempty"`
 }
 
-// hasOwnMark reports whether the archive has a mark in place of khotin's.
-func (p places) hasOwnMark() bool {
-	own, err := os.ReadFile(filepath.Join(p.source, "assets", "img", "mark.svg"))
-	khotins, _ := khotin.Defaults.ReadFile("assets/img/mark.svg")
-	return err == nil && !bytes.Equal(own, khotins)
-}
-
 // writeManifest writes manifest.webmanifest and its icons. The display keeps the
 // browser's buttons to go back and to reload, which an archive needs.
-func (h *hugo) writeManifest() error {
-	m := webManifest{Name: h.title(), ShortName: h.title(), Description: h.description(), Lang: string(h.lang), StartURL: "./", Scope: "./",
+func writeManifest(id identity, f folders) error {
+	m := webManifest{Name: id.title, ShortName: id.title, Description: id.description, Lang: string(id.lang), StartURL: "./", Scope: "./",
 		Display: "minimal-ui", ThemeColor: paper, Background: paper}
-	if !h.places.hasOwnMark() {
+	if id.marked {
 		for _, icon := range []struct {
 			file string
 			size int
 		}{{touchIcon, 180}, {smallIcon, 192}, {largeIcon, 512}} {
-			if err := h.writeIcon(icon.file, icon.size); err != nil {
+			err := writeWhole(f.staged(icon.file), func(w io.Writer) error { return card.EncodeIcon(w, icon.size) })
+			if err != nil {
 				return err
 			}
 		}
@@ -74,9 +65,5 @@ func (h *hugo) writeManifest() error {
 	if err != nil {
 		return fmt.Errorf("make the web app manifest: %w", err)
 	}
-	return os.WriteFile(filepath.Join(h.places.staging, "manifest.webmanifest"), append(text, '\n'), 0o644)
-}
-
-func (h *hugo) writeIcon(file string, size int) error {
-	return writeWhole(filepath.Join(h.places.staging, file), func(w io.Writer) error { return card.EncodeIcon(w, size) })
+	return os.WriteFile(f.staged("manifest.webmanifest"), append(text, '\n'), 0o644)
 }

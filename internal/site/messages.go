@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io"
 	"sync"
 
 	"github.com/bep/logg"
@@ -13,6 +14,15 @@ type messages struct {
 	mu       sync.Mutex
 	errors   []string
 	warnings []string
+}
+
+func newMessages() *messages {
+	m := &messages{}
+	m.logger = loggers.New(loggers.Options{
+		Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn, StdOut: io.Discard, StdErr: io.Discard, HandlerPost: m.add,
+		SuppressStatements: map[string]bool{"warning-goldmark-raw-html": true}, // package article says it with the line
+	})
+	return m
 }
 
 // add is the logger's hook.

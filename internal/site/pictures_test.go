@@ -89,7 +89,7 @@ func TestLargeArchivesShareAPicture(t *testing.T) {
 			t.Errorf("%q with %d write-ups: %v, %v", test.setting, test.writeUps, got, notes)
 		}
 	}
-	if to := (&machine{page: &plan.Page{Address: "/a/", Entry: &archive.Entry{}}, site: &machines{pictures: homesPicture}}).Picture(nil); to != "/card.png" {
+	if to := (&sharing{page: &plan.Page{Address: "/a/", Entry: &archive.Entry{}}, choice: homesPicture}).Picture(nil); to != "/card.png" {
 		t.Errorf("the picture of a write-up is %s", to)
 	}
 }

@@ -10,21 +10,19 @@ import (
 // MaxRelated is how many related write-ups a page shows: two screens of a phone.
 const MaxRelated = 5
 
-// relate gives every page that was read its related write-ups. They are not in
-// the front matter, which Hugo reads before anybody knows the texts.
-func (h *hugo) relate(related func(address string) []string) {
-	pages := h.writeUps()
-	for _, entry := range h.options.Archive.WriteUps {
-		if refs := h.refs(entry, related(entry.Address)); len(refs) > 0 {
-			pages[entry.Address].Params()["related"] = refs
+// relate gives every page its related write-ups. They are not in the front
+// matter, which Hugo reads before anybody knows the texts.
+func (read hugoPages) relate(a *archive.Archive, related func(address string) []string) {
+	for _, entry := range a.WriteUps {
+		if refs := relatedRefs(a, entry, related(entry.Address)); len(refs) > 0 {
+			read.set(entry.Address, "related", refs)
 		}
 	}
 }
 
-// refs names the write-ups to show, for GetPage. Those before and after in the
-// same place are left out: the page leads to them just above.
-func (h *hugo) refs(entry *archive.Entry, addresses []string) []string {
-	a := h.options.Archive
+// relatedRefs names the write-ups to show, for GetPage. Those before and after in
+// the same locality are left out: the page leads to them just above.
+func relatedRefs(a *archive.Archive, entry *archive.Entry, addresses []string) []string {
 	shown := []*archive.Entry{entry}
 	if earlier, ok := a.Earlier(entry); ok {
 		shown = append(shown, earlier)

@@ -14,15 +14,15 @@ func mount(source, target string) map[string]any {
 
 // settings are what no hugo.toml may change: where things are, what is allowed,
 // and which pages there are, all of which khotin decides.
-func settings(o Options, place places) config.Provider {
+func settings(o Options, f folders) config.Provider {
 	cfg := config.New()
-	for _, part := range []map[string]any{folders(place), restrictions(), addressing()} {
+	for _, part := range []map[string]any{mounts(f), restrictions(), addressing()} {
 		for key, value := range part {
 			cfg.Set(key, value)
 		}
 	}
 	own := map[string]any{"version": o.Version}
-	if !place.hasOwnMark() {
+	if !f.hasOwnMark() {
 		own["touch_icon"] = touchIcon
 	}
 	cfg.Set("params", map[string]any{"khotin": own})
@@ -32,22 +32,23 @@ func settings(o Options, place places) config.Provider {
 	return fixed{cfg}
 }
 
-func folders(place places) map[string]any {
+// mounts say where Hugo reads and writes.
+func mounts(f folders) map[string]any {
 	return map[string]any{
-		"workingDir":        place.work,
-		"publishDir":        place.staging,
+		"workingDir":        f.work,
+		"publishDir":        f.staging,
 		"publishDirDynamic": "",
-		"resourceDir":       filepath.Join(place.cache, "resources"),
-		"cacheDir":          filepath.Join(place.cache, "hugo"),
+		"resourceDir":       filepath.Join(f.cache, "resources"),
+		"cacheDir":          filepath.Join(f.cache, "hugo"),
 		"noBuildLock":       true,
 		"theme":             []string{},
 		"module": map[string]any{
-			"imports": []map[string]any{{"path": place.theme}}, // below what the archive has itself
+			"imports": []map[string]any{{"path": f.theme}}, // below what the archive has itself
 			"mounts": []map[string]any{
-				mount(place.content, "content"),
-				mount(filepath.Join(place.source, "layouts"), "layouts"),
-				mount(filepath.Join(place.source, "assets"), "assets"),
-				mount(filepath.Join(place.source, "i18n"), "i18n"),
+				mount(f.content, "content"),
+				mount(filepath.Join(f.source, "layouts"), "layouts"),
+				mount(filepath.Join(f.source, "assets"), "assets"),
+				mount(filepath.Join(f.source, "i18n"), "i18n"),
 			},
 		},
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // listStatic lists the files below static/, with that folder, sorted; whatever
@@ -51,20 +53,20 @@ func isKept(name string) bool {
 
 // copyStatic puts the archive's static/ into the staging folder, names in NFC. A
 // file there may replace robots.txt and nothing else of the site.
-func (h *hugo) copyStatic() error {
+func copyStatic(ctx context.Context, static []string, f folders) error {
 	var problems diag.Problems
-	for _, name := range h.static {
-		if err := h.ctx.Err(); err != nil {
+	for _, name := range static {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 		rel := norm.NFC.String(strings.TrimPrefix(name, "static/"))
-		to := filepath.Join(h.options.Staging, filepath.FromSlash(rel))
+		to := f.staged(rel)
 		if _, err := os.Lstat(to); err == nil && rel != "robots.txt" { // one of the archive's own layouts makes it
 			problems = append(problems, diag.Problem{File: name, Message: diag.T("trùng với một tệp mà khotin tạo ra", "khotin itself makes a file of this name"),
 				Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")})
 			continue
 		}
-		if err := copyFile(filepath.Join(h.options.Source, filepath.FromSlash(name)), to); err != nil {
+		if err := copyFile(filepath.Join(f.source, filepath.FromSlash(name)), to); err != nil {
 			return fmt.Errorf("copy static files: %w", err)
 		}
 	}
@@ -72,13 +74,12 @@ func (h *hugo) copyStatic() error {
 }
 
 // copyAttachments puts the files that write-ups carry beside their pages.
-func (h *hugo) copyAttachments() error {
-	for _, a := range h.plan.Attachments {
-		if err := h.ctx.Err(); err != nil {
+func copyAttachments(ctx context.Context, attachments []plan.Attachment, f folders) error {
+	for _, a := range attachments {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
-		from, to := filepath.FromSlash(a.From), filepath.FromSlash(a.To)
-		if err := copyFile(filepath.Join(h.options.Source, from), filepath.Join(h.options.Staging, to)); err != nil {
+		if err := copyFile(filepath.Join(f.source, filepath.FromSlash(a.From)), f.staged(a.To)); err != nil {
 			return fmt.Errorf("publish %s: %w", a.From, err)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/khotin/khotin/internal/ld"
 )
 
-// Words are what layouts call the page and the way to it, so that machines are
+// Words are what layouts call the page and the way to it, so that programs are
 // told the same words as readers.
 type Words struct {
 	Heading     string

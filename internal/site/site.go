@@ -27,8 +27,18 @@ type Options struct {
 
 	mostURLs      int           // in one sitemap; 0 for what the protocol allows
 	progressEvery int           // pages between two calls of Progress; 0 for the default
-	trial         bool          // of one write-up without the others, to which it may link
 	patience      time.Duration // for a build that has stopped to end; 0 for the default
+}
+
+// warn passes problems on that do not stop the build.
+func (o Options) warn(problems diag.Problems) {
+	if o.Warn == nil {
+		return
+	}
+	problems.Sort()
+	for _, p := range problems {
+		o.Warn(p)
+	}
 }
 
 // A Page is a write-up as it is published.
@@ -47,9 +57,11 @@ var building sync.Mutex
 // A Site is an archive's site under way: its texts are known, so that they can
 // be indexed and compared, before its pages are written.
 type Site struct {
-	hugo  *hugo
-	pages []Page
-	close func()
+	ctx    context.Context
+	runner runner
+	read   hugoPages
+	pages  []Page
+	close  func()
 }
 
 // Open reads everything and makes the texts of all write-ups. The error is a
@@ -57,7 +69,11 @@ type Site struct {
 // no other one can be opened.
 func Open(ctx context.Context, options Options) (_ *Site, err error) {
 	building.Lock()
-	s := &Site{close: sync.OnceFunc(building.Unlock)}
+	s := &Site{ctx: ctx}
+	s.close = sync.OnceFunc(func() {
+		s.runner.close()
+		building.Unlock()
+	})
 	defer func() {
 		if err != nil {
 			s.Close()
@@ -66,26 +82,35 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 	if err := tryOut(ctx, options); err != nil {
 		return nil, err
 	}
-	if s.hugo, err = newHugo(ctx, options); err != nil {
+	p, err := newProject(options)
+	if err != nil {
 		return nil, err
 	}
-	s.pages, err = s.hugo.read()
-	return s, err
+	if p.problems.HasErrors() {
+		return nil, p.problems
+	}
+	options.warn(p.problems)
+	if s.runner, err = newRunner(p); err != nil {
+		return nil, err
+	}
+	if err := s.runner.read(ctx); err != nil {
+		return nil, err
+	}
+	s.read = pagesOf(s.runner.sites)
+	if s.pages, err = s.read.texts(ctx, options.Archive.WriteUps); err != nil {
+		return nil, cmp.Or(s.runner.render(ctx), err) // Hugo says best what is wrong with a text when it makes the page
+	}
+	forgetParsed(s.runner.sites)
+	return s, nil
 }
 
-// tryOut finds what would break the whole site before it is begun.
-func tryOut(ctx context.Context, options Options) error {
-	if len(options.Archive.WriteUps) < 2 || !hasOwnTheme(options.Source) {
-		return ctx.Err()
-	}
-	if _, _, problems, err := planned(ctx, options); err != nil || problems.HasErrors() {
-		return cmp.Or(err, problems.Err())
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return trial(ctx, options, richest(options.Archive.WriteUps))
-}
+// BaseURL is where the site will live, as the options or else the archive's
+// hugo.toml say: a whole address, or a path on whatever host, AnyHost if nobody
+// says.
+func (s *Site) BaseURL() string { return cmp.Or(s.runner.base(), AnyHost) }
+
+// Lang is the language of the site's interface.
+func (s *Site) Lang() diag.Lang { return s.runner.lang }
 
 // Pages are the write-ups in the order of the archive.
 func (s *Site) Pages() []Page { return s.pages }
@@ -94,27 +119,44 @@ func (s *Site) Pages() []Page { return s.pages }
 // addresses of the write-ups that are about the same things as a given one, the
 // nearest first; it may be nil. The error is as Open's.
 func (s *Site) Write(related func(address string) []string) error {
-	h := s.hugo
+	o, f, planned, id := s.runner.options, s.runner.folders, s.runner.plan, s.runner.identity(s.ctx)
 	if related != nil {
-		h.relate(related)
+		s.read.relate(o.Archive, related)
 	}
+	described, problems := s.read.describe(planned.Pages, id, len(o.Archive.WriteUps))
+	if problems.HasErrors() {
+		return problems
+	}
+	o.warn(problems)
 	for _, step := range []func() error{
-		h.describePages, h.writeData, h.build, h.drawPictures, h.writeSitemap, h.writeManifest, h.copyAttachments, h.copyStatic,
+		func() error { return s.read.writeData(o.Archive, id, f) },
+		func() error { return s.runner.render(s.ctx) },
+		func() error { return drawPictures(s.ctx, cards(described, id), f) },
+		func() error { return s.read.writeSitemap(planned.Pages, id, f, o.mostURLs) },
+		func() error { return writeManifest(id, f) },
+		func() error { return copyAttachments(s.ctx, planned.Attachments, f) },
+		func() error { return copyStatic(s.ctx, s.runner.static, f) },
 	} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return h.checkWritten()
+	return checkWritten(o.Archive.WriteUps, f)
+}
+
+// checkWritten returns an error that names the write-ups without a page.
+func checkWritten(entries []*archive.Entry, f folders) error {
+	var problems diag.Problems
+	for _, entry := range entries {
+		if !f.wrote(entry.Address) {
+			problems = append(problems, unpublished(entry))
+		}
+	}
+	return problems.Err()
 }
 
 // Close frees what the site holds. It may be called twice.
-func (s *Site) Close() {
-	if s.hugo != nil {
-		s.hugo.close()
-	}
-	s.close()
-}
+func (s *Site) Close() { s.close() }
 
 // Build opens a site and writes it, without related write-ups.
 func Build(ctx context.Context, options Options) ([]Page, error) {

@@ -11,15 +11,26 @@ import (
 	"github.com/gohugoio/hugo/common/herrors"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
-// explain tells what Hugo complained of in the terms of the archive's own
-// files: a place in a made-up content file becomes the line of the editor's
-// file. What is nobody's fault stays an error.
-func (h *hugo) explain(err error) error {
-	problems := h.fileProblems(err)
-	for _, message := range h.log.errors {
-		problems = append(problems, h.loggedProblem(message, diag.Error))
+// An explainer tells what Hugo complains of in the terms of the archive's own
+// files: a position in a made-up content file becomes the line of the editor's
+// file.
+type explainer struct {
+	folders folders
+	plan    *plan.Plan // nil while there is none
+	log     *messages
+}
+
+func (p *project) explainer() explainer { return explainer{p.folders, p.plan, p.log} }
+
+// explain makes problems of an error and of what was logged. What is nobody's
+// fault stays an error.
+func (e explainer) explain(err error) error {
+	problems := e.fileProblems(err)
+	for _, message := range e.log.errors {
+		problems = append(problems, e.loggedProblem(message, diag.Error))
 	}
 	if len(problems) == 0 {
 		return err
@@ -28,17 +39,17 @@ func (h *hugo) explain(err error) error {
 	return slices.Compact(problems)
 }
 
-// fileProblems finds the places that an error of Hugo's names.
-func (h *hugo) fileProblems(err error) diag.Problems {
+// fileProblems finds the positions that an error of Hugo's names.
+func (e explainer) fileProblems(err error) diag.Problems {
 	var problems diag.Problems
 	for _, one := range herrors.Errors(err) {
 		file := innermost(one)
 		if file == nil {
 			continue
 		}
-		p, ok := h.layoutProblem(cause(file))
+		p, ok := layoutProblem(cause(file))
 		if !ok {
-			p, _ = h.place(file.Position().Filename, file.Position().LineNumber)
+			p, _ = e.position(file.Position().Filename, file.Position().LineNumber)
 			p.Message = failed(cause(file))
 		}
 		problems = append(problems, p)
@@ -46,7 +57,7 @@ func (h *hugo) fileProblems(err error) diag.Problems {
 	return problems
 }
 
-// innermost is the most exact place in a chain of errors: the archive's own
+// innermost is the most exact position in a chain of errors: the archive's own
 // file rather than the layout that showed it.
 func innermost(err error) herrors.FileError {
 	var found herrors.FileError
@@ -58,7 +69,7 @@ func innermost(err error) herrors.FileError {
 	return found
 }
 
-// cause is what an error says without the places that its wrappers repeat, and
+// cause is what an error says without the positions that its wrappers repeat, and
 // without the lines of the file that a parser may show.
 func cause(err error) string {
 	for next := errors.Unwrap(err); next != nil; next = errors.Unwrap(err) {
@@ -68,13 +79,13 @@ func cause(err error) string {
 	return text
 }
 
-// templatePlace is how the template parser begins its errors, which Hugo blames
+// templatePosition is how the template parser begins its errors, which Hugo blames
 // on another layout: "template: about.html:2: …", "html/template:about.html:26:74: …".
-var templatePlace = regexp.MustCompile(`^(?:html/)?template: ?([^:\s]+):(\d+):(?:\d+:)? ?`)
+var templatePosition = regexp.MustCompile(`^(?:html/)?template: ?([^:\s]+):(\d+):(?:\d+:)? ?`)
 
 // layoutProblem finds the layout that a template error names.
-func (h *hugo) layoutProblem(text string) (diag.Problem, bool) {
-	match := templatePlace.FindStringSubmatch(text)
+func layoutProblem(text string) (diag.Problem, bool) {
+	match := templatePosition.FindStringSubmatch(text)
 	if match == nil {
 		return diag.Problem{}, false
 	}
@@ -86,16 +97,16 @@ func failed(text string) diag.Text {
 	return diag.T("Hugo không dựng được: %s", "Hugo could not build it: %s", text)
 }
 
-// place names a position as the editor or the author of layouts knows it; ok
+// position names one as the editor or the author of layouts knows it; ok
 // says whether it is in a file that the build reads.
-func (h *hugo) place(filename string, line int) (p diag.Problem, ok bool) {
-	if h.plan != nil && h.plan.ByFile(filename) != nil {
-		return h.contentPlace(filename, line), true
+func (e explainer) position(filename string, line int) (p diag.Problem, ok bool) {
+	if e.plan != nil && e.plan.ByFile(filename) != nil {
+		return e.contentPosition(filename, line), true
 	}
-	if rel, ok := below(filename, h.places.content); ok {
-		return h.contentPlace(rel, line), true
+	if rel, ok := below(filename, e.folders.content); ok {
+		return e.contentPosition(rel, line), true
 	}
-	for _, folder := range []string{h.places.virtual, h.places.theme, h.places.source} {
+	for _, folder := range []string{e.folders.virtual, e.folders.theme, e.folders.source} {
 		if rel, ok := below(filename, folder); ok {
 			return diag.Problem{File: rel, Line: line}, true
 		}
@@ -103,10 +114,10 @@ func (h *hugo) place(filename string, line int) (p diag.Problem, ok bool) {
 	return diag.Problem{File: filepath.ToSlash(filename), Line: line}, false
 }
 
-// contentPlace maps a line of a made-up content file: line 1 is its front
+// contentPosition maps a line of a made-up content file: line 1 is its front
 // matter, the body begins on line 2.
-func (h *hugo) contentPlace(name string, line int) diag.Problem {
-	page := h.plan.ByFile(name)
+func (e explainer) contentPosition(name string, line int) diag.Problem {
+	page := e.plan.ByFile(name)
 	switch {
 	case page == nil || page.Entry == nil:
 		return diag.Problem{File: name, Line: line}
@@ -125,15 +136,15 @@ func below(filename, folder string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// quotedPlace finds what may be a file name with a line in a logged message:
+// quotedPosition finds what may be a file name with a line in a logged message:
 // Hugo and layouts write `"/…/x.md:12:3"`.
-var quotedPlace = regexp.MustCompile(`"([^"\n]+?)(?::(\d+)(?::\d+)?)?"`)
+var quotedPosition = regexp.MustCompile(`"([^"\n]+?)(?::(\d+)(?::\d+)?)?"`)
 
 // loggedProblem makes a problem of a message that Hugo only logged.
-func (h *hugo) loggedProblem(message string, severity diag.Severity) diag.Problem {
-	for _, match := range quotedPlace.FindAllStringSubmatch(message, -1) {
+func (e explainer) loggedProblem(message string, severity diag.Severity) diag.Problem {
+	for _, match := range quotedPosition.FindAllStringSubmatch(message, -1) {
 		line, _ := strconv.Atoi(match[2]) // no line is line 0
-		if p, ok := h.place(match[1], line); ok {
+		if p, ok := e.position(match[1], line); ok {
 			message = strings.Replace(message, match[0], `"`+p.File+`"`, 1)
 			return diag.Problem{File: p.File, Line: p.Line, Severity: severity, Message: diag.Text{VI: message, EN: message}}
 		}
@@ -141,22 +152,11 @@ func (h *hugo) loggedProblem(message string, severity diag.Severity) diag.Proble
 	return diag.Problem{Severity: severity, Message: diag.Text{VI: message, EN: message}}
 }
 
-// warn passes problems on that do not stop the build.
-func (h *hugo) warn(problems diag.Problems) {
-	if h.options.Warn == nil {
-		return
-	}
-	problems.Sort()
-	for _, p := range problems {
-		h.options.Warn(p)
-	}
-}
-
-// warnLogged passes on what Hugo warned of.
-func (h *hugo) warnLogged() {
+// warnings are what Hugo warned of.
+func (e explainer) warnings() diag.Problems {
 	var problems diag.Problems
-	for _, message := range h.log.warnings {
-		problems = append(problems, h.loggedProblem(message, diag.Warning))
+	for _, message := range e.log.warnings {
+		problems = append(problems, e.loggedProblem(message, diag.Warning))
 	}
-	h.warn(problems)
+	return problems
 }

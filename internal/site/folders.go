@@ -1,0 +1,61 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/khotin/khotin"
+)
+
+// folders are those of one build, all absolute.
+type folders struct {
+	source  string // the archive's
+	staging string
+	cache   string
+	theme   string // the embedded defaults, laid out
+	work    string // Hugo's idea of the project; it stays empty
+	virtual string // made up in memory
+	content string // made up in memory, below virtual
+}
+
+// newFolders finds the folders of a build, and makes those that it keeps things in.
+func newFolders(o Options) (f folders, err error) {
+	for _, folder := range []struct {
+		name string
+		to   *string
+	}{{o.Source, &f.source}, {o.Staging, &f.staging}, {filepath.Join(o.CacheDir, "site"), &f.cache}} {
+		if *folder.to, err = filepath.Abs(folder.name); err != nil {
+			return f, fmt.Errorf("make %s absolute: %w", folder.name, err)
+		}
+	}
+	f.work = filepath.Join(f.cache, "work")
+	f.virtual = filepath.Join(f.cache, "virtual")
+	f.content = filepath.Join(f.virtual, "content")
+	if err := os.MkdirAll(f.work, 0o755); err != nil {
+		return f, fmt.Errorf("prepare folders: %w", err)
+	}
+	if f.theme, err = layOut(f.cache); err != nil {
+		return f, fmt.Errorf("lay out the defaults below %s: %w", f.cache, err)
+	}
+	return f, nil
+}
+
+// staged is where a file of the site is written; name has slashes.
+func (f folders) staged(name string) string {
+	return filepath.Join(f.staging, filepath.FromSlash(name))
+}
+
+// wrote reports whether the page of an address is in the staging folder.
+func (f folders) wrote(address string) bool {
+	info, err := os.Stat(f.staged(address + "index.html"))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// hasOwnMark reports whether the archive has a mark in place of khotin's.
+func (f folders) hasOwnMark() bool {
+	own, err := os.ReadFile(filepath.Join(f.source, "assets", "img", "mark.svg"))
+	khotins, _ := khotin.Defaults.ReadFile("assets/img/mark.svg")
+	return err == nil && !bytes.Equal(own, khotins)
+}

@@ -1,0 +1,81 @@
+package site
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/gohugoio/hugo/config/allconfig"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site/plan"
+)
+
+// A project is an archive as far as it is known before Hugo reads a page: its
+// folders, its configuration and the plan of its pages.
+type project struct {
+	options  Options
+	folders  folders
+	files    *virtualFS
+	log      *messages
+	configs  *allconfig.Configs
+	lang     diag.Lang // of the interface
+	static   []string  // the files below static/, with that folder
+	plan     *plan.Plan
+	problems diag.Problems // of texts and addresses, sorted
+}
+
+// newProject reads the configuration and plans the pages.
+func newProject(o Options) (*project, error) {
+	p := &project{options: o, log: newMessages()}
+	var err error
+	if p.folders, err = newFolders(o); err != nil {
+		return nil, err
+	}
+	p.files = newVirtualFS(p.folders.virtual)
+	if p.configs, err = configure(o, p.folders, p.files, p.log); err != nil {
+		return nil, p.explainer().explain(err)
+	}
+	if err := p.checkConfiguration(); err != nil {
+		return nil, err
+	}
+	p.lang = interfaceLang(p.configs.Base.DefaultContentLanguage)
+	return p, p.planPages()
+}
+
+// base is the address of the site as it is configured, "" if nobody says.
+func (p *project) base() string { return p.configs.Base.BaseURL }
+
+// checkConfiguration finds what Hugo would accept and khotin does not.
+func (p *project) checkConfiguration() error {
+	if len(p.configs.Languages) > 1 {
+		return diag.Problems{{File: "hugo.toml", Message: diag.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
+			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
+	}
+	if wrong, ok := CheckBaseURL(p.base()); !ok {
+		return diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: wrong}}
+	}
+	return nil
+}
+
+// interfaceLang is English if the archive says so, else Vietnamese.
+func interfaceLang(code string) diag.Lang {
+	if diag.Lang(code) == diag.English {
+		return diag.English
+	}
+	return diag.Vietnamese
+}
+
+func (p *project) planPages() error {
+	source := os.DirFS(p.options.Source)
+	static, problems, err := listStatic(source)
+	if err != nil {
+		return fmt.Errorf("list static files: %w", err)
+	}
+	p.static = static
+	p.plan, p.problems = plan.New(p.options.Archive, plan.Options{
+		Lang: p.lang, Changed: p.options.Changed, Base: p.base(), Static: static, Shortcodes: shortcodes(source),
+	})
+	p.problems = append(p.problems, problems...)
+	p.problems.Sort()
+	return nil
+}
