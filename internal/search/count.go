@@ -5,35 +5,39 @@ import (
 	"slices"
 )
 
-// countFacets counts documents by every value of every facet, each facet as if
-// nothing were chosen in it: found hold the documents that pass all filters,
-// but holds, for each facet, those that fail only its own.
-func countFacets(c *Catalogue, chosen *selection, found []uint32, but *[NumFacets][]uint32) map[Facet][]Count {
+// countFacets counts what matches but for the filters by every value of every
+// facet, each facet as if nothing were chosen in it.
+func countFacets(c *Catalogue, selected selection, docIDs []uint32) map[Facet][]Count {
 	out := make(map[Facet][]Count, NumFacets)
-	for f, facet := range Facets {
+	for f, row := range Facets {
 		column := &c.Columns[f]
-		perCode := make([]int, len(column.Sets))
-		for _, docIDs := range [][]uint32{found, but[f]} {
-			for _, d := range docIDs {
+		isOwn := func(c choice) bool { return c.facet == Facet(f) }
+		others := slices.DeleteFunc(slices.Clone(selected), isOwn)
+		perCode, counts := make([]int, len(column.Sets)), make([]int, len(column.Values))
+		for _, d := range docIDs {
+			if others.passes(d) {
 				perCode[column.Codes[d]]++
 			}
 		}
-		perValue := make([]int, len(column.Values))
 		for code, set := range column.Sets {
 			for _, i := range set {
-				perValue[i] += perCode[code]
+				counts[i] += perCode[code]
 			}
 		}
-		out[Facet(f)] = listCounts(facet.Order, column, chosen[f], perValue)
+		var chosen []bool
+		if own := slices.IndexFunc(selected, isOwn); own >= 0 {
+			chosen = selected[own].values
+		}
+		out[Facet(f)] = listCounts(row.Order, column, chosen, counts)
 	}
 	return out
 }
 
-// listCounts lists the values that occur or are chosen.
-func listCounts(order FacetOrder, column *Column, chosen *choice, counts []int) []Count {
+// listCounts lists the values that occur or are chosen; chosen is nil if none is.
+func listCounts(order FacetOrder, column *Column, chosen []bool, counts []int) []Count {
 	out := []Count{}
 	for i, v := range column.Values {
-		if counts[i] > 0 || chosen != nil && chosen.values[i] {
+		if counts[i] > 0 || chosen != nil && chosen[i] {
 			out = append(out, Count{v.ID, v.Label, counts[i]})
 		}
 	}

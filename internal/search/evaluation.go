@@ -2,13 +2,15 @@ package search
 
 // An evaluation is a query with its posting lists read, scored and matched.
 type evaluation struct {
-	store    Store
-	options  Options
-	query    *Query
-	plan     *queryPlan
-	postings *PostingLists
-	scores   *accumulators
-	match    *match
+	store      Store
+	options    Options
+	query      *Query // as it is understood
+	plan       *queryPlan
+	excluded   *queryPlan // what must not be found
+	postings   *PostingLists
+	scores     *accumulators
+	match      *match
+	suggestion *Suggestion // what is to be said of another spelling; nil for nothing
 }
 
 // heldIDF is the value of a passage that holds all of the query that the

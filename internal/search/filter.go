@@ -9,39 +9,40 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// A selection holds what is chosen of each facet; nil where any value will do.
-type selection [NumFacets]*choice
+// A selection is what is chosen of the facets of which anything is.
+type selection []choice
 
 // A choice is the values that are chosen of one facet.
 type choice struct {
-	values []bool // by value of the column: whether it is chosen
-	passes []bool // by code of the column: whether documents with it pass
+	facet  Facet
+	values []bool   // by value of the column: whether it is chosen
+	passes []bool   // by code of the column: whether documents with it pass
+	codes  []uint16 // the column's, by docID
 }
 
 // choose makes the selection of a query: values chosen beside it and values
 // typed in it are alternatives.
-func choose(c *Catalogue, chosen map[Facet][]string, typed []TypedFilter) selection {
-	var s selection
-	for f := range Facets {
+func choose(c *Catalogue, chosen map[Facet][]string, typed []TypedFilter) (s selection) {
+	for f, row := range Facets {
 		column := &c.Columns[f]
-		values := chosen[Facet(f)]
 		var means []func(Label) bool
 		for _, filter := range typed {
 			if filter.Facet == Facet(f) {
-				means = append(means, meaning(Facets[f].Meaning, column, filter.Value))
+				means = append(means, meaning(row.Meaning, column, filter.Value))
 			}
 		}
-		if len(values)+len(means) == 0 {
+		ids := chosen[Facet(f)]
+		if len(ids)+len(means) == 0 {
 			continue
 		}
-		ch := &choice{make([]bool, len(column.Values)), make([]bool, len(column.Sets))}
+		ch := choice{Facet(f), make([]bool, len(column.Values)), make([]bool, len(column.Sets)), column.Codes}
 		for i, v := range column.Values {
-			ch.values[i] = slices.Contains(values, v.ID) || slices.ContainsFunc(means, func(mean func(Label) bool) bool { return mean(v) })
+			ch.values[i] = slices.Contains(ids, v.ID) || slices.ContainsFunc(means, func(mean func(Label) bool) bool { return mean(v) })
 		}
 		for code, set := range column.Sets {
 			ch.passes[code] = slices.ContainsFunc(set, func(i uint16) bool { return ch.values[i] })
 		}
-		s[f] = ch
+		s = append(s, ch)
 	}
 	return s
 }
@@ -84,12 +85,7 @@ func firstYear(text string) string {
 	return strconv.Itoa(first)
 }
 
-// failing gives, as a set of bits, the facets whose filter a document does not pass.
-func (s *selection) failing(c *Catalogue, docID uint32) (facets uint) {
-	for f, choice := range s {
-		if choice != nil && !choice.passes[c.Columns[f].Codes[docID]] {
-			facets |= 1 << f
-		}
-	}
-	return facets
+// passes reports whether a document passes all filters.
+func (s selection) passes(docID uint32) bool {
+	return !slices.ContainsFunc(s, func(c choice) bool { return !c.passes[c.codes[docID]] })
 }

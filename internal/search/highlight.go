@@ -13,10 +13,10 @@ import (
 
 // A highlighter finds what texts have of one query, and the passage with most of it.
 type highlighter struct {
-	clauses  map[string][]int // by key: the clauses that it belongs to
-	idf      []int32          // by clause
-	terms    map[string][]int // by accented form: the clauses where it was typed
-	bigrams  map[plannedBigram]bool
+	clauses  map[string][]int        // by key: the clauses that it belongs to
+	idf      []int32                 // by clause
+	terms    map[string][]int        // by accented form: the clauses where it was typed
+	bigrams  map[plannedBigram]int32 // what each is worth in a passage
 	lexicon  *lexicon.Lexicon
 	synonyms map[string][]int // by key of a synonym set, day or school year: the clauses that ask for it
 }
@@ -25,7 +25,7 @@ type highlighter struct {
 func newHighlighter(p *queryPlan, idf []int32, l *lexicon.Lexicon) *highlighter {
 	h := &highlighter{
 		clauses: map[string][]int{}, idf: idf, terms: map[string][]int{},
-		bigrams: map[plannedBigram]bool{}, lexicon: l, synonyms: map[string][]int{},
+		bigrams: map[plannedBigram]int32{}, lexicon: l, synonyms: synonymsOf(p, l),
 	}
 	for i, c := range p.clauses {
 		for _, key := range c.keys {
@@ -36,34 +36,9 @@ func newHighlighter(p *queryPlan, idf []int32, l *lexicon.Lexicon) *highlighter 
 		h.terms[t.term] = append(h.terms[t.term], t.clause)
 	}
 	for _, b := range p.bigrams {
-		h.bigrams[b] = true
+		h.bigrams[b] = (idf[b.first] + idf[b.second]) / 2
 	}
-	h.addSynonyms(p)
 	return h
-}
-
-// addSynonyms finds what the plain words ask for by another form: what they
-// name by its key, and what they spell out.
-func (h *highlighter) addSynonyms(p *queryPlan) {
-	for i, c := range p.clauses {
-		for _, key := range c.keys {
-			if c.plain {
-				h.synonyms[key] = append(h.synonyms[key], i)
-			}
-		}
-	}
-	for _, sequence := range p.sequences {
-		if sequence.phrase {
-			continue
-		}
-		keys := make([]string, len(sequence.clauses))
-		for i, c := range sequence.clauses {
-			keys[i] = p.clauses[c].keys[0]
-		}
-		for _, r := range h.lexicon.LongFormsIn(keys) {
-			h.synonyms[r.Key] = append(h.synonyms[r.Key], sequence.clauses[r.From:r.To]...)
-		}
-	}
 }
 
 // A matched part of a text is what the query asks for: a token, or a synonym.
@@ -107,6 +82,37 @@ func (h *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, 
 	return r, clauses
 }
 
+// value tells what a passage from the first of these matches on is worth: the idf
+// of clauses, a quarter of it for marks, and bigrams, each once.
+func (h *highlighter) value(found []matched) (sum int32) {
+	const itself, marks = -1, -2 // in place of a second clause
+	worth := map[plannedBigram]int32{}
+	neighbours := func(b plannedBigram) { worth[b] = h.bigrams[b] }
+	for i, m := range found {
+		if m.first-found[0].first >= passageTokens {
+			break
+		}
+		for j, c := range m.clauses {
+			worth[plannedBigram{c, itself}] = h.idf[c]
+			if j > 0 {
+				neighbours(plannedBigram{m.clauses[j-1], c})
+			}
+			if i > 0 && found[i-1].last == m.first-1 {
+				for _, before := range found[i-1].clauses {
+					neighbours(plannedBigram{before, c})
+				}
+			}
+		}
+		for _, c := range m.agree {
+			worth[plannedBigram{c, marks}] = h.idf[c] / 4
+		}
+	}
+	for _, part := range worth {
+		sum += part
+	}
+	return sum
+}
+
 // ranges gives the matches of a whole text in UTF-16 units.
 func (h *highlighter) ranges(text string) [][2]int {
 	row := lexicon.Read(text)
@@ -147,50 +153,30 @@ func (h *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment stri
 	return Excerpt{before + inner + after, ranges}, fragment, value
 }
 
-// value tells what a passage from the first of these matches on is worth.
-func (h *highlighter) value(found []matched) int32 {
-	var sum int32
-	var held, agreed []int
-	var near []plannedBigram
-	for i, m := range found {
-		if m.first-found[0].first >= passageTokens {
-			break
-		}
-		for j, g := range m.clauses {
-			sum += once(&held, g) * h.idf[g]
-			if j > 0 {
-				sum += h.neighbours(m.clauses[j-1:j], m.clauses[j:j+1], &near)
-			}
-		}
-		for _, g := range m.agree {
-			sum += once(&agreed, g) * (h.idf[g] / 4)
-		}
-		if i > 0 && found[i-1].last == m.first-1 {
-			sum += h.neighbours(found[i-1].clauses, m.clauses, &near)
-		}
-	}
-	return sum
-}
-
-// neighbours tells what it is worth that clauses of two successive matches are a bigram of the query.
-func (h *highlighter) neighbours(before, after []int, counted *[]plannedBigram) (sum int32) {
-	for _, first := range before {
-		for _, second := range after {
-			if b := (plannedBigram{first, second}); h.bigrams[b] {
-				sum += once(counted, b) * ((h.idf[first] + h.idf[second]) / 2)
+// synonymsOf finds what the plain words ask for by another form, with the clauses
+// that ask for it: by its key, or by its long form.
+func synonymsOf(p *queryPlan, l *lexicon.Lexicon) map[string][]int {
+	synonyms := map[string][]int{}
+	for i, c := range p.clauses {
+		for _, key := range c.keys {
+			if c.plain {
+				synonyms[key] = append(synonyms[key], i)
 			}
 		}
 	}
-	return sum
-}
-
-// once is 1 the first time that it is asked for a value, then 0.
-func once[T comparable](seen *[]T, v T) int32 {
-	if slices.Contains(*seen, v) {
-		return 0
+	for _, sequence := range p.sequences {
+		if sequence.phrase {
+			continue
+		}
+		keys := make([]string, len(sequence.clauses))
+		for i, c := range sequence.clauses {
+			keys[i] = p.clauses[c].keys[0]
+		}
+		for _, r := range l.LongFormsIn(keys) {
+			synonyms[r.Key] = append(synonyms[r.Key], sequence.clauses[r.From:r.To]...)
+		}
 	}
-	*seen = append(*seen, v)
-	return 1
+	return synonyms
 }
 
 // lead steps back from a token for context, but not out of its line.

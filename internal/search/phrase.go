@@ -7,75 +7,50 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// allowed marks the documents, by docID, that hold all phrases as far as posting
-// lists tell; nil if there is no phrase.
-func allowed(p *queryPlan, postings *PostingLists, maxDoc uint32) (all []bool) {
+// A test reports whether something holds of a document.
+type test func(docID uint32) bool
+
+// holders makes, for each phrase of a plan, the test whether a document holds it
+// as far as posting lists tell: every clause, every marked term, every bigram in
+// the text itself. They do not tell whether these stand in one row, nor whose
+// marks they are.
+func holders(p *queryPlan, postings *PostingLists, maxDoc uint32) (tests []test) {
 	for _, s := range p.sequences {
 		if !s.phrase {
 			continue
 		}
-		one := holders(p, s, postings, maxDoc)
-		for d := range all {
-			one[d] = one[d] && all[d]
-		}
-		all = one
-	}
-	return all
-}
-
-// exclude marks the documents, by docID, that hold any of the excluded
-// sequences as far as posting lists tell; nil if there is none.
-func exclude(p *queryPlan, postings *PostingLists, maxDoc uint32) (any []bool) {
-	for _, s := range p.sequences {
-		one := holders(p, s, postings, maxDoc)
-		for d := range any {
-			one[d] = one[d] || any[d]
-		}
-		any = one
-	}
-	return any
-}
-
-// holders marks the documents, by docID, that hold a sequence as far as posting
-// lists tell: every clause, every marked term, every bigram in the text itself.
-// They do not tell whether these stand in one row, nor whose marks they are.
-func holders(p *queryPlan, s plannedSequence, postings *PostingLists, maxDoc uint32) []bool {
-	met, conditions := make([]uint8, maxDoc), uint8(0)
-	require := func(docIDs []uint32) {
-		conditions++
-		for _, d := range docIDs {
-			if met[d] == conditions-1 {
-				met[d] = conditions
+		met, conditions := make([]uint8, maxDoc), uint8(0) // conditions met, each after the ones before
+		meets := func(docID uint32) {
+			if met[docID] == conditions {
+				met[docID]++
 			}
 		}
-	}
-	for _, c := range s.clauses {
-		var docIDs []uint32
-		for _, key := range p.clauses[c].keys {
-			for _, form := range postings.Keys[key].Forms {
-				docIDs = append(docIDs, form.DocIDs...)
+		formIn := func(clause int, term string) {
+			for _, form := range postings.formsOf(p.clauses[clause].keys, term) {
+				for _, d := range form.DocIDs {
+					meets(d)
+				}
 			}
+			conditions++
 		}
-		require(docIDs)
-	}
-	for _, t := range s.terms {
-		require(postings.form(p.clauses[p.terms[t].clause].keys, p.terms[t].term).DocIDs)
-	}
-	for _, b := range s.bigrams {
-		list := postings.bigram(p.combinations(p.bigrams[b]))
-		var inText []uint32
-		for i, d := range list.DocIDs {
-			if list.InText[i] {
-				inText = append(inText, d)
+		for _, c := range s.clauses {
+			formIn(c, "")
+		}
+		for _, t := range s.terms {
+			formIn(p.terms[t].clause, p.terms[t].term)
+		}
+		for _, b := range s.bigrams {
+			list := postings.bigram(p.combinations(p.bigrams[b]))
+			for i, d := range list.DocIDs {
+				if list.InText[i] {
+					meets(d)
+				}
 			}
+			conditions++
 		}
-		require(inText)
+		tests = append(tests, func(docID uint32) bool { return met[docID] == conditions })
 	}
-	holds := make([]bool, maxDoc)
-	for d := range holds {
-		holds[d] = met[d] == conditions
-	}
-	return holds
+	return tests
 }
 
 // phraseTest makes what tells whether a text holds every phrase, each within one block.

@@ -47,16 +47,17 @@ func (k KeyPostings) Holds(docID uint32) bool {
 	})
 }
 
-// form finds an accented form among those of some keys; it is empty if none has it.
-func (p *PostingLists) form(keys []string, term string) Form {
+// formsOf gives all forms of some keys, or those with a term, of which there is
+// one at most.
+func (p *PostingLists) formsOf(keys []string, term string) (forms []Form) {
 	for _, key := range keys {
 		for _, form := range p.Keys[key].Forms {
-			if form.Term == term {
-				return form
+			if term == "" || form.Term == term {
+				forms = append(forms, form)
 			}
 		}
 	}
-	return Form{}
+	return forms
 }
 
 // bigram merges the postings of bigrams.

@@ -9,10 +9,6 @@ type accumulators struct {
 	idf      []int32 // by clause; 0 if no document holds it
 }
 
-func newAccumulators(maxDoc uint32) *accumulators {
-	return &accumulators{score: make([]int32, maxDoc), held: make([]uint8, maxDoc), heldIDF: make([]int32, maxDoc)}
-}
-
 // A scorer adds up posting lists, term at a time.
 type scorer struct {
 	*accumulators
@@ -25,7 +21,11 @@ type scorer struct {
 // score adds up everything that a plan asks for; a trace takes down what one
 // document gets.
 func score(p *queryPlan, postings *PostingLists, c *Catalogue, tr *trace) *accumulators {
-	s := scorer{newAccumulators(c.MaxDoc()), p, postings, c.NumDocs, tr}
+	size := c.MaxDoc()
+	s := scorer{
+		&accumulators{score: make([]int32, size), held: make([]uint8, size), heldIDF: make([]int32, size)},
+		p, postings, c.NumDocs, tr,
+	}
 	s.addClauses()
 	s.addTerms()
 	s.addSequences(s.addBigrams())
@@ -67,14 +67,12 @@ func (s *scorer) addClauses() {
 // gather adds up the volumes of all forms of some keys and lists the documents
 // that have any. volume, by docID, is 0 before.
 func (s *scorer) gather(keys []string, volume []int32) (docIDs []uint32) {
-	for _, key := range keys {
-		for _, form := range s.postings.Keys[key].Forms {
-			for i, d := range form.DocIDs {
-				if volume[d] == 0 {
-					docIDs = append(docIDs, d)
-				}
-				volume[d] += impactVolumes[form.Impacts[i]]
+	for _, form := range s.postings.formsOf(keys, "") {
+		for i, d := range form.DocIDs {
+			if volume[d] == 0 {
+				docIDs = append(docIDs, d)
 			}
+			volume[d] += impactVolumes[form.Impacts[i]]
 		}
 	}
 	return docIDs
@@ -82,10 +80,11 @@ func (s *scorer) gather(keys []string, volume []int32) (docIDs []uint32) {
 
 func (s *scorer) addTerms() {
 	for i, t := range s.plan.terms {
-		form := s.postings.form(s.plan.clauses[t.clause].keys, t.term)
-		idf := IDF(s.numDocs, len(form.DocIDs))
-		for j, d := range form.DocIDs {
-			s.addPoints(d, pointsMarks*idf*saturate(impactVolumes[form.Impacts[j]]), lineMarks, i)
+		for _, form := range s.postings.formsOf(s.plan.clauses[t.clause].keys, t.term) {
+			idf := IDF(s.numDocs, len(form.DocIDs))
+			for j, d := range form.DocIDs {
+				s.addPoints(d, pointsMarks*idf*saturate(impactVolumes[form.Impacts[j]]), lineMarks, i)
+			}
 		}
 	}
 }

@@ -24,68 +24,63 @@ func (s *Searcher) Search(ctx context.Context, query string, o Options) (*Result
 // search takes a query down the stages: as it was typed, in another spelling,
 // or without its quotes.
 func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result, error) {
-	e, err := s.evaluate(ctx, Parse(text), o)
-	if err != nil {
-		return nil, err
-	}
-	e, suggestion, err := s.evaluateCorrected(ctx, e)
+	e, err := s.evaluateCorrected(ctx, text, o)
 	if err != nil {
 		return nil, err
 	}
 	r, err := s.answer(ctx, e)
+	if err != nil || r.Total > 0 || e.plan.phrases == 0 || e.plan.phrases == len(e.plan.sequences) {
+		return r, err
+	}
+	// Phrases beside plain words: better the words of the phrases than nothing.
+	unquoted, err := s.evaluate(ctx, e.query.withoutQuotes(), o)
 	if err != nil {
 		return nil, err
 	}
-	if r.Total == 0 && e.plan.phrases > 0 && e.plan.phrases < len(e.plan.sequences) {
-		// Phrases beside plain words: better the words of the phrases than nothing.
-		if e, err = s.evaluate(ctx, e.query.withoutQuotes(), o); err != nil {
-			return nil, err
-		}
-		if r, err = s.answer(ctx, e); err != nil {
-			return nil, err
-		}
-		r.Relaxed = true
+	unquoted.suggestion = e.suggestion
+	if r, err = s.answer(ctx, unquoted); err != nil {
+		return nil, err
 	}
-	r.Suggestion = suggestion
+	r.Relaxed = true
 	return r, nil
 }
 
-// evaluateCorrected evaluates a query in another spelling, if some of its terms
-// may be misspelt. It gives the evaluation to answer, and what is to be said of it.
-//
-// Nothing that was found is lost by an answer to the other spelling: it is given
-// where nothing was found, or where what was found lacks terms that no document
-// holds, so that it holds as much of the other spelling. Else the other spelling
-// is only offered.
-func (s *Searcher) evaluateCorrected(ctx context.Context, typed *evaluation) (*evaluation, *Suggestion, error) {
-	doubtful, rare := doubtfulTerms(typed)
-	if len(doubtful) == 0 || typed.options.Exact {
-		return typed, nil, nil
+// evaluateCorrected evaluates a query, in another spelling where some of its
+// terms may be misspelt.
+func (s *Searcher) evaluateCorrected(ctx context.Context, query string, o Options) (*evaluation, error) {
+	typed, err := s.evaluate(ctx, Parse(query), o)
+	if err != nil || o.Exact {
+		return typed, err
+	}
+	doubtful := doubtfulTerms(typed)
+	if len(doubtful) == 0 {
+		return typed, nil
 	}
 	syllables, err := s.store.Syllables(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	text := correct(typed.query.Text, doubtful, syllables)
-	if text == typed.query.Text {
-		return typed, nil, nil
+	text := correct(query, doubtful, syllables)
+	if text == query {
+		return typed, nil
 	}
-	other, err := s.evaluate(ctx, Parse(text), typed.options)
-	if err != nil || !isBetter(other.match, typed.match) {
-		return typed, nil, err
+	other, err := s.evaluate(ctx, Parse(text), o)
+	if err != nil || !isBetter(other, typed) {
+		return typed, err
 	}
-	if !typed.match.strict || typed.match.whole == 0 && !rare {
-		return other, &Suggestion{Query: text, Applied: true}, nil
+	suggestion := &Suggestion{Query: text, Applied: mayApply(typed)}
+	if suggestion.Applied {
+		typed = other
 	}
-	return typed, &Suggestion{Query: text}, nil
+	typed.suggestion = suggestion
+	return typed, nil
 }
 
 // evaluate finds what matches a query.
-func (s *Searcher) evaluate(ctx context.Context, q *Query, o Options) (*evaluation, error) {
+func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*evaluation, error) {
 	c := s.store.Catalogue()
-	e := &evaluation{store: s.store, options: o, query: q.WithSynonyms(c.Lexicon)}
-	excluded, err := e.readPostings(ctx)
-	if err != nil {
+	e := &evaluation{store: s.store, options: o}
+	if err := e.readPostings(ctx, typed.WithSynonyms(c.Lexicon)); err != nil {
 		return nil, err
 	}
 	if prefix := prefixTerm(e.query); prefix != nil && len(e.postings.Keys[prefix.Keys[0]].Forms) == 0 {
@@ -93,28 +88,25 @@ func (s *Searcher) evaluate(ctx context.Context, q *Query, o Options) (*evaluati
 		if err != nil {
 			return nil, err
 		}
-		var completed bool
-		if e.query, completed = completePrefix(e.query, syllables); completed {
-			if excluded, err = e.readPostings(ctx); err != nil {
+		if completed, ok := completePrefix(e.query, syllables); ok {
+			if err := e.readPostings(ctx, completed); err != nil {
 				return nil, err
 			}
 		}
 	}
 	e.scores = score(e.plan, e.postings, c, nil)
-	e.match = findMatches(&matcher{
-		catalogue: c, plan: e.plan, scores: e.scores, chosen: choose(c, o.Filters, q.Filters),
-		required: allowed(e.plan, e.postings, c.MaxDoc()), excluded: exclude(excluded, e.postings, c.MaxDoc()),
-	})
+	e.match = findMatches(c, e.plan, e.scores, choose(c, o.Filters, typed.Filters),
+		holders(e.plan, e.postings, c.MaxDoc()), holders(e.excluded, e.postings, c.MaxDoc()))
 	return e, nil
 }
 
-// readPostings plans the query and gets all posting lists at once, those of
-// exclusions too, whose plan it gives.
-func (e *evaluation) readPostings(ctx context.Context) (excluded *queryPlan, err error) {
-	e.plan, excluded = planQuery(e.query.Sequences), planQuery(e.query.Excluded)
-	keys, bigrams := wanted(e.plan, excluded)
+// readPostings plans a query and gets all posting lists at once, those of
+// exclusions too.
+func (e *evaluation) readPostings(ctx context.Context, q *Query) (err error) {
+	e.query, e.plan, e.excluded = q, planQuery(q.Sequences), planQuery(q.Excluded)
+	keys, bigrams := wanted(e.plan, e.excluded)
 	e.postings, err = e.store.Postings(ctx, keys, bigrams)
-	return excluded, err
+	return err
 }
 
 // answer makes the result of an evaluation: order, one page of hits, what is
@@ -136,7 +128,7 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Total: v.total, Approximate: v.approximate, Relaxed: e.match.relaxed, Facets: e.match.facets}
+	r := &Result{Total: v.total, Approximate: v.approximate, Relaxed: e.match.relaxed, Facets: e.match.facets, Suggestion: e.suggestion}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
 	for i := range r.Hits {
 		if e.options.Explain {
