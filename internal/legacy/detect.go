@@ -11,8 +11,8 @@ import (
 // shownEncodings are those that are recognised by their characters.
 var shownEncodings = []Encoding{TCVN3, VNI, Windows1258, VISCII, VPS, Mojibake}
 
-// A tally says how well a text reads in one encoding.
-type tally struct {
+// A score says how well a text reads in one encoding.
+type score struct {
 	valid, invalid int // words with other letters than ASCII that are syllables, or not
 	common         int // of the valid, those that nearly every text holds
 	evidence       int // different words that are syllables only when decoded
@@ -29,27 +29,27 @@ const minEvidence = 2
 //
 // UTF-8 has a form of its own, which no other text takes by chance: one word is
 // enough for it.
-func (t tally) convincing(e Encoding) bool {
-	words := t.valid + t.invalid
+func (s score) convincing(e Encoding) bool {
+	words := s.valid + s.invalid
 	if e == Mojibake {
-		return t.evidence > 0 && t.invalid <= t.valid
+		return s.evidence > 0 && s.invalid <= s.valid
 	}
-	return t.evidence >= minEvidence && t.invalid*5 <= words && t.evidence*8 >= min(words, 40)
+	return s.evidence >= minEvidence && s.invalid*5 <= words && s.evidence*8 >= min(words, 40)
 }
 
-func (t tally) better(than tally) bool {
-	a, b := t.valid-t.invalid, than.valid-than.invalid
-	return a > b || a == b && t.common > than.common
+func (s score) better(than score) bool {
+	a, b := s.valid-s.invalid, than.valid-than.invalid
+	return a > b || a == b && s.common > than.common
 }
 
 // detect finds the encoding of a text that shows its bytes as Windows-1252.
 func detect(shown string) (Encoding, bool) {
 	words := strangeWords(shown)
 	best, found := UTF8, false
-	var score tally
+	var highest score
 	for _, e := range shownEncodings {
-		if t := e.tally(words); t.convincing(e) && (!found || t.better(score)) {
-			best, score, found = e, t, true
+		if s := e.score(words); s.convincing(e) && (!found || s.better(highest)) {
+			best, highest, found = e, s, true
 		}
 	}
 	return best, found
@@ -79,26 +79,26 @@ func betweenWords(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\t' || r >= ' ' && r < utf8.RuneSelf && !unicode.IsLetter(r)
 }
 
-func (e Encoding) tally(words []string) (t tally) {
+func (e Encoding) score(words []string) (s score) {
 	seen := map[string]bool{}
 	for _, word := range words {
 		decoded := e.Decode(word)
 		switch core := trimSigns(decoded); {
 		case core == "":
 		case !isWord(core):
-			t.invalid++
+			s.invalid++
 		default:
-			t.valid++
+			s.valid++
 			if common[strings.ToLower(core)] {
-				t.common++
+				s.common++
 			}
 			if decoded != word && !seen[word] && utf8.RuneCountInString(core) > 1 && !isWord(trimSigns(word)) {
 				seen[word] = true
-				t.evidence++
+				s.evidence++
 			}
 		}
 	}
-	return t
+	return s
 }
 
 func trimSigns(word string) string {

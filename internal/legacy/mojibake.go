@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// maxReadings is how often a text may have been read wrongly: three is the most
+// maxDecodings is how often a text may have been read wrongly: three is the most
 // that was seen, by a mail program behind a form behind a database.
-const maxReadings = 3
+const maxDecodings = 3
 
-// decodeMojibake puts together again what each reading as Windows-1252 took
+// decodeMojibake puts together again what each decoding as Windows-1252 took
 // apart.
 func decodeMojibake(shown string) string {
-	for range maxReadings {
+	for range maxDecodings {
 		once := joinUTF8([]rune(shown))
 		if once == shown {
 			break

@@ -25,7 +25,7 @@ func Recover(text string) (fixed string, encoding Encoding, ok bool) {
 	if e, found := detect(suspect); found {
 		return decodeLines(text, e), e, true
 	}
-	if taken := Mojibake.tally(strangeWords(rest)); taken.convincing(Mojibake) {
+	if taken := Mojibake.score(strangeWords(rest)); taken.convincing(Mojibake) {
 		return Mojibake.Decode(text), Mojibake, true
 	}
 	return text, UTF8, false

@@ -98,7 +98,7 @@ func (k *strokes) hasVowel() bool {
 	return false
 }
 
-// syllable gives the first reading of the strokes that is a possible
+// syllable gives the first candidate of the strokes that is a possible
 // syllable. It differs from the token, which is none.
 func (k *strokes) syllable() (string, bool) {
 	if k.bad || k.hat != 0 && (k.horn || k.breve) {
@@ -110,7 +110,7 @@ func (k *strokes) syllable() (string, bool) {
 		}
 		k.letters[0].code = dBar
 	}
-	for _, w := range k.readings() {
+	for _, w := range k.candidates() {
 		if w.toneRight(k.tone) {
 			return w.String(), true
 		}
@@ -118,9 +118,9 @@ func (k *strokes) syllable() (string, bool) {
 	return "", false
 }
 
-// readings puts the marks on every letter that can take them: on u and o
+// candidates puts the marks on every letter that can take them: on u and o
 // together first, then on one letter from the left.
-func (k *strokes) readings() []word {
+func (k *strokes) candidates() []word {
 	if k.hat == 0 && !k.horn && !k.breve {
 		return []word{k.word}
 	}

@@ -18,7 +18,7 @@ func Normalize(s string) string {
 	if !isClean(s) {
 		s = clean(s)
 	}
-	return settle(s)
+	return moveTones(s)
 }
 
 // isClean reports whether s holds only characters that clean leaves alone.
@@ -117,14 +117,14 @@ func orderMarks(s string) string {
 	return string(out)
 }
 
-// settle moves misplaced tones in a clean text, one run of letters at a time.
-func settle(s string) string {
+// moveTones moves misplaced tones in a clean text, one run of letters at a time.
+func moveTones(s string) string {
 	var out []byte
 	done := 0
 	for i := 0; i < len(s); {
 		end, hasTone := letterRun(s, i)
 		if hasTone {
-			if w, ok := readWord(s[i:end]); ok && w.settle() {
+			if w, ok := readWord(s[i:end]); ok && w.toOldStyle() {
 				out = w.append(append(out, s[done:i]...))
 				done = end
 			}

@@ -162,7 +162,7 @@ func spell(key uint32) string {
 }
 
 // TestEveryPlaceOfTheTone puts every tone on every vowel of every syllable:
-// all of them are one syllable, settled in one place.
+// all of them are one syllable, with its tone in one place.
 func TestEveryPlaceOfTheTone(t *testing.T) {
 	count := 0
 	for _, syllable := range allSyllables() {

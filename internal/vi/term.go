@@ -14,7 +14,7 @@ func Term(token string) string {
 	if !ok {
 		return termAny(token)
 	}
-	moved := w.settle()
+	moved := w.toOldStyle()
 	lowered := w.lower()
 	joined := w.joinY()
 	if w.loose || moved || lowered || joined {

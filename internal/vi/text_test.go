@@ -93,7 +93,7 @@ func TestInvalidBytesPassThrough(t *testing.T) {
 	}
 }
 
-func TestTokensStopsWhenAsked(t *testing.T) {
+func TestTokensStopsEarly(t *testing.T) {
 	for token := range Tokens("một hai ba") {
 		if token.Text == "hai" {
 			return

@@ -12,31 +12,31 @@ import (
 	"github.com/khotin/khotin/internal/jstest"
 )
 
-// A reading is all that package and twin have to say about one text.
-type reading struct {
+// An analysis is all that package and twin have to say about one text.
+type analysis struct {
 	Normalized string         `json:"normalized"`
 	Folded     string         `json:"folded"`
-	Tokens     []tokenReading `json:"tokens"`
+	Tokens     []tokenAnalysis `json:"tokens"`
 	Decoded    string         `json:"decoded"`
 }
 
-// A tokenReading is written as an array to keep the exchange small.
-type tokenReading struct {
+// A tokenAnalysis is written as an array to keep the exchange small.
+type tokenAnalysis struct {
 	Start, End int // UTF-16 units
 	Term, Key  string
 	Syllable   bool
 }
 
-func (r tokenReading) MarshalJSON() ([]byte, error) {
+func (r tokenAnalysis) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]any{r.Start, r.End, r.Term, r.Key, r.Syllable})
 }
 
-func read(text string) reading {
-	r := reading{Normalized: Normalize(text), Folded: Fold(text), Tokens: []tokenReading{}}
+func read(text string) analysis {
+	r := analysis{Normalized: Normalize(text), Folded: Fold(text), Tokens: []tokenAnalysis{}}
 	r.Decoded, _ = DecodeKeystrokes(text)
 	for token := range Tokens(text) {
 		term := Term(token.Text)
-		r.Tokens = append(r.Tokens, tokenReading{
+		r.Tokens = append(r.Tokens, tokenAnalysis{
 			units(text[:token.Start]), units(text[:token.End]), term, Key(term), IsSyllable(token.Text),
 		})
 	}
@@ -51,11 +51,11 @@ func compareTwin(t *testing.T, engine jstest.Engine, texts []string) {
 	var twin []json.RawMessage
 	jstest.RunIn(t, engine, "testdata/twin.ts", texts, &twin)
 	if len(twin) != len(texts) {
-		t.Fatalf("%d readings of %d texts", len(twin), len(texts))
+		t.Fatalf("%d analyses of %d texts", len(twin), len(texts))
 	}
 	differences := 0
 	for i, text := range texts {
-		want, got := readingJSON(t, read(text)), string(twin[i])
+		want, got := analysisJSON(t, read(text)), string(twin[i])
 		if got != want {
 			t.Errorf("%+q\n  Go         %s\n  TypeScript %s", text, want, got)
 			if differences++; differences == 10 {
@@ -65,8 +65,8 @@ func compareTwin(t *testing.T, engine jstest.Engine, texts []string) {
 	}
 }
 
-// readingJSON writes a reading exactly as JSON.stringify does.
-func readingJSON(t *testing.T, r reading) string {
+// analysisJSON writes an analysis exactly as JSON.stringify does.
+func analysisJSON(t *testing.T, r analysis) string {
 	t.Helper()
 	var b strings.Builder
 	e := json.NewEncoder(&b)

@@ -87,9 +87,9 @@ func (w *word) parse() (start int, r rime, ok bool) {
 	return start, r, ok
 }
 
-// settle moves the tone of a possible syllable to where the old style puts it
+// toOldStyle moves the tone of a possible syllable to where the old style puts it
 // and reports whether that was another letter.
-func (w *word) settle() bool {
+func (w *word) toOldStyle() bool {
 	if w.mark < 0 || !w.vowelAt(w.mark-1) && !w.vowelAt(w.mark+1) {
 		return false // nowhere to move, as in three words of four
 	}
