@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
+	"image/png"
 	"io"
 	"sync"
 )
@@ -15,9 +16,9 @@ const (
 	Height = 630
 )
 
-// design numbers the look of the cards, for Digest: raise it with every change
-// that shows.
-const design = 1
+// design numbers the look of the cards and how they are written, for Digest:
+// raise it with every change of the bytes, so that no picture of before is kept.
+const design = 2
 
 // A Card is the text of one picture. Every line may be empty.
 type Card struct {
@@ -52,21 +53,14 @@ func (c Card) Digest() [sha256.Size]byte {
 type Painter struct {
 	bold, medium *face
 	masks        maskCache
-	studios      sync.Pool
-}
-
-// A studio is what one picture at a time needs.
-type studio struct {
-	canvas *image.Paletted
-	png    *pngWriter
+	canvases     sync.Pool // of *image.Paletted
+	encoder      png.Encoder
 }
 
 // New makes a Painter.
 func New() (*Painter, error) {
-	p := &Painter{}
-	p.studios.New = func() any {
-		return &studio{image.NewPaletted(image.Rect(0, 0, Width, Height), colours), newPNGWriter()}
-	}
+	p := &Painter{encoder: png.Encoder{BufferPool: &encoderBuffers{}}}
+	p.canvases.New = func() any { return image.NewPaletted(image.Rect(0, 0, Width, Height), colours) }
 	var err error
 	if p.bold, err = loadFace(0, "fonts/BeVietnamPro-SemiBold.ttf"); err != nil {
 		return nil, err
@@ -77,11 +71,22 @@ func New() (*Painter, error) {
 
 // Encode draws a card and writes it as PNG.
 func (p *Painter) Encode(w io.Writer, c Card) error {
-	s := p.studios.Get().(*studio)
-	defer p.studios.Put(s)
-	p.draw(s.canvas, c)
-	if _, err := w.Write(s.png.encode(s.canvas)); err != nil {
+	canvas := p.canvases.Get().(*image.Paletted)
+	defer p.canvases.Put(canvas)
+	p.draw(canvas, c)
+	if err := p.encoder.Encode(w, canvas); err != nil {
 		return fmt.Errorf("write the picture of %q: %w", c.Title, err)
 	}
 	return nil
 }
+
+// encoderBuffers keeps the encoders' memory, 800 KB each, from picture to
+// picture.
+type encoderBuffers struct{ sync.Pool }
+
+func (b *encoderBuffers) Get() *png.EncoderBuffer {
+	held, _ := b.Pool.Get().(*png.EncoderBuffer)
+	return held
+}
+
+func (b *encoderBuffers) Put(held *png.EncoderBuffer) { b.Pool.Put(held) }

@@ -4,13 +4,13 @@ import "image"
 
 // The layout, in points.
 const (
-	margin   = 72
-	room     = Width - 2*margin
-	rule     = 6 // the red line above the band at the foot
-	markSize = 52
-	markTop  = 48
-	bodyTop  = 128 // of kind and title
-	bodyFoot = 22  // of free space above the red line
+	margin    = 72
+	textWidth = Width - 2*margin
+	rule      = 6 // the red line above the band at the foot
+	markSize  = 52
+	markTop   = 48
+	bodyTop   = 128 // of kind and title
+	bodyFoot  = 22  // of free space above the red line
 )
 
 // draw paints a whole card over whatever the canvas held.
@@ -21,7 +21,7 @@ func (p *Painter) draw(canvas *image.Paletted, c Card) {
 		band -= line.size * 3 / 2
 	}
 	fillRect(canvas, image.Rect(0, 0, Width, band-rule), inkOnPaper.base)
-	fillRect(canvas, image.Rect(0, band-rule, Width, band), sealOnPaper.full())
+	fillRect(canvas, image.Rect(0, band-rule, Width, band), redOnPaper.full())
 	fillRect(canvas, image.Rect(0, band, Width, Height), whiteOnTeal.base)
 	p.drawHead(canvas, clean(c.Site), !c.Unmarked)
 	p.drawBody(canvas, clean(c.Kind), clean(c.Title), band-rule-bodyFoot)
@@ -43,27 +43,27 @@ func (p *Painter) drawHead(canvas *image.Paletted, site string, marked bool) {
 	p.line(canvas, p.bold.fitLine(site, size, Width-margin-left), size, left, markTop+markSize/2+size*37/100, inkOnPaper)
 }
 
-// drawBody paints the title, and above it the kind, in the middle of the room
-// that head and foot leave.
+// drawBody paints the title, and above it the kind, in the middle of what
+// head and foot leave free.
 func (p *Painter) drawBody(canvas *image.Paletted, kind, title string, foot int) {
 	const size, gap = 28, 18
 	above := 0
 	if kind != "" {
 		above = size + gap
 	}
-	b := p.bold.fit(title, room, foot-bodyTop-above)
+	b := p.bold.fit(title, textWidth, foot-bodyTop-above)
 	y := bodyTop + (foot-bodyTop-above-b.height())/2
-	p.line(canvas, p.bold.fitLine(kind, size, room), size, margin, y+size*4/5, sealOnPaper)
+	p.line(canvas, p.bold.fitLine(kind, size, textWidth), size, margin, y+size*4/5, redOnPaper)
 	y += above + b.ascent()
 	for _, line := range b.lines {
-		p.line(canvas, line, b.size, margin-line.hang()*b.size/em, y, inkOnPaper)
+		p.line(canvas, line, b.size, margin-line.outdent()*b.size/em, y, inkOnPaper)
 		y += b.leading
 	}
 }
 
-// hang is how far a line that opens with a quotation mark stands out to the
+// outdent is how far a line that opens with a quotation mark stands out to the
 // left, so that its letters stand below one another.
-func (t text) hang() int {
+func (t text) outdent() int {
 	switch t.glyphs[0].char {
 	case '“', '"', '‘', '«':
 		return t.glyphs[0].advance
@@ -71,7 +71,7 @@ func (t text) hang() int {
 	return 0
 }
 
-// ascent is the room above a title for the tallest letter of its first line.
+// ascent is the space above a title for the tallest letter of its first line.
 func (b block) ascent() int {
 	if len(b.lines) == 0 {
 		return 0
@@ -80,7 +80,7 @@ func (b block) ascent() int {
 	return max(above, 960) * b.size / em
 }
 
-// height is the room that a title takes, from above its first capitals to
+// height is what a title takes, from above its first capitals to
 // below its last letters.
 func (b block) height() int {
 	if len(b.lines) == 0 {
@@ -100,14 +100,14 @@ func (p *Painter) footLines(place, day, schoolYear string) []footLine {
 	const placeSize, whenSize = 36, 28
 	var lines []footLine
 	if place != "" {
-		lines = append(lines, footLine{p.bold.fitLine(place, placeSize, room), placeSize})
+		lines = append(lines, footLine{p.bold.fitLine(place, placeSize, textWidth), placeSize})
 	}
 	when := day
 	if day != "" && schoolYear != "" {
 		when += "  ·  "
 	}
 	if when += schoolYear; when != "" {
-		lines = append(lines, footLine{p.medium.fitLine(when, whenSize, room), whenSize})
+		lines = append(lines, footLine{p.medium.fitLine(when, whenSize, textWidth), whenSize})
 	}
 	return lines
 }

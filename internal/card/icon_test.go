@@ -24,8 +24,8 @@ func TestIcon(t *testing.T) {
 		if corner := icon.At(0, 0); corner != teal {
 			t.Errorf("corner %v, want %v", corner, teal)
 		}
-		if rule := icon.At(size/2, size/10+size*4/5*172/512); rule != seal {
-			t.Errorf("the mark's line is %v, want %v", rule, seal)
+		if rule := icon.At(size/2, size/10+size*4/5*172/512); rule != red {
+			t.Errorf("the mark's line is %v, want %v", rule, red)
 		}
 		t.Logf("%d points: %d bytes", size, out.Len())
 	}

@@ -10,16 +10,16 @@ import (
 // drawMark paints the archive's mark as it is in assets/img/mark.svg, on a grid
 // of 32: a box of files with an open drawer.
 func drawMark(canvas *image.Paletted, x, y, size int) {
-	paint := func(colour ramp, path ...fixed.Point26_6) {
+	draw := func(colour ramp, path ...fixed.Point26_6) {
 		if m := fill(polygon(path, size)); m != nil {
 			stamp(canvas, m, image.Pt(x, y), colour)
 		}
 	}
-	paint(tealOnPaper, roundedSquare(32, 7)...)
-	paint(whiteOnTeal, at(7.5, 7), at(24.5, 7), at(24.5, 14.5), at(7.5, 14.5))
-	paint(whiteOnTeal, halfDisc(16, 20.5, 5)...)
+	draw(tealOnPaper, roundedSquare(32, 7)...)
+	draw(whiteOnTeal, at(7.5, 7), at(24.5, 7), at(24.5, 14.5), at(7.5, 14.5))
+	draw(whiteOnTeal, halfDisc(16, 20.5, 5)...)
 	rule := image.Rect(x+size*21/64, y+size*39/128, x+size*43/64, y+size*47/128)
-	fillRect(canvas, rule, sealOnPaper.full())
+	fillRect(canvas, rule, redOnPaper.full())
 }
 
 // at is a place on the mark's grid, which is 1/64 of a unit fine.

@@ -8,7 +8,7 @@ var (
 	ink   = color.RGBA{0x1d, 0x21, 0x25, 0xff}
 	teal  = color.RGBA{0x0b, 0x4f, 0x56, 0xff}
 	white = color.RGBA{0xff, 0xff, 0xff, 0xff}
-	seal  = color.RGBA{0xb0, 0x47, 0x2f, 0xff} // of the mark
+	red   = color.RGBA{0xb0, 0x47, 0x2f, 0xff} // of the mark
 )
 
 // A ramp is the colours from a background to what is drawn on it: colours[first]
@@ -25,7 +25,7 @@ var colours color.Palette
 // three steps they look as smooth as with five, and files are a tenth smaller.
 var (
 	inkOnPaper  = newRamp(paper, ink, 3)
-	sealOnPaper = newRamp(paper, seal, 2)
+	redOnPaper  = newRamp(paper, red, 2)
 	tealOnPaper = newRamp(paper, teal, 2)
 	whiteOnTeal = newRamp(teal, white, 3)
 )

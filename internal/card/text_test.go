@@ -28,7 +28,7 @@ func TestTheFontHasEveryLetter(t *testing.T) {
 
 // TestLettersAreWhole draws every letter as a title and looks for ink at the
 // border of its mask's neighbourhood: a mask that cut a mark off would differ
-// from one drawn with room around it.
+// from one drawn with space around it.
 func TestLettersAreWhole(t *testing.T) {
 	p := newPainter(t)
 	for _, char := range vietnamese() {
@@ -46,12 +46,12 @@ func TestLettersAreWhole(t *testing.T) {
 }
 
 // TestLinesNeverTouch sets the lowest letters above the highest ones: there must
-// be an empty row between all lines, and all of them within the title's room.
+// be an empty row between all lines, and all of them within the title's space.
 func TestLinesNeverTouch(t *testing.T) {
 	p := newPainter(t)
 	const height = 350
 	for _, title := range []string{"ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ", strings.Repeat("NGHỊ TIỄN ", 8), strings.Repeat("Ậy Ẳg ", 14), strings.Repeat("ẴỘç ", 40)} {
-		b := p.bold.fit(strings.TrimSpace(title), room, height)
+		b := p.bold.fit(strings.TrimSpace(title), textWidth, height)
 		if len(b.lines) < 2 {
 			t.Errorf("%q: nothing to compare in %d lines", title, len(b.lines))
 		}
@@ -112,7 +112,7 @@ func TestFit(t *testing.T) {
 		{"Hội nghị giao ban công tác của ngành giáo dục Hà Nội", []string{"Hội nghị giao ban công tác", "của ngành giáo dục Hà Nội"}, "lines are about equally long"},
 		{"Đoàn giáo viên sang thăm Hàn Quốc, về nước an toàn sáng nay", []string{"Đoàn giáo viên sang", "thăm Hàn Quốc,", "về nước an toàn sáng nay"}, "a name stays whole before a comma"},
 	} {
-		b := p.bold.fit(c.title, room, 350)
+		b := p.bold.fit(c.title, textWidth, 350)
 		if got := strings.Join(written(b), "|"); got != strings.Join(c.lines, "|") {
 			t.Errorf("%s: got %s", c.why, got)
 		}
@@ -124,7 +124,7 @@ func TestLongTitlesAreSmallerAndOnlyThenCut(t *testing.T) {
 	title := "Hội nghị"
 	last := math.MaxInt
 	for range 60 {
-		b := p.bold.fit(title, room, 350)
+		b := p.bold.fit(title, textWidth, 350)
 		text := strings.Join(written(b), " ")
 		switch {
 		case b.size > last:
@@ -145,7 +145,7 @@ func TestLongTitlesAreSmallerAndOnlyThenCut(t *testing.T) {
 		last = b.size
 		title += ", tổng kết năm"
 	}
-	if b := p.bold.fit(title, room, 350); !strings.HasSuffix(strings.Join(written(b), ""), "…") {
+	if b := p.bold.fit(title, textWidth, 350); !strings.HasSuffix(strings.Join(written(b), ""), "…") {
 		t.Error("no title was cut")
 	}
 }
@@ -165,7 +165,7 @@ func TestClean(t *testing.T) {
 
 // TestContrast holds what WCAG asks of text: 4.5 to 1.
 func TestContrast(t *testing.T) {
-	for name, r := range map[string]ramp{"title": inkOnPaper, "kind": sealOnPaper, "foot": whiteOnTeal} {
+	for name, r := range map[string]ramp{"title": inkOnPaper, "kind": redOnPaper, "foot": whiteOnTeal} {
 		if c := contrast(luminance(r.base), luminance(r.full())); c < 4.5 {
 			t.Errorf("%s: contrast %.1f", name, c)
 		}

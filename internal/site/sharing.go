@@ -18,8 +18,8 @@ const (
 )
 
 // mostPictures is up to how many write-ups an archive that says nothing has a
-// picture for each. They take 12 KB and 4 ms of a processor each, so here 60 MB
-// and 20 s once. Hosts that count files allow some 20,000, and 10,000 write-ups
+// picture for each. They take 12 KB and 7 ms of a processor each, so here 60 MB
+// and 35 s once. Hosts that count files allow some 20,000, and 10,000 write-ups
 // make 17,000 files without pictures, 27,000 with them.
 const mostPictures = 5000
 
