@@ -7,7 +7,7 @@
 import { expect } from "./errors";
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Most keys: as byte strings they are what they are as texts. */
 const ascii = /^[\0-\x7f]*$/;
@@ -17,14 +17,9 @@ export function toBytes(text: string): string {
   return ascii.test(text) ? text : Array.from(encoder.encode(text), (b) => String.fromCharCode(b)).join("");
 }
 
-/** Gives the text of UTF-8 bytes; others are an error. */
-export function decodeText(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
-}
-
 /** Gives the text of a byte string. */
 export function fromBytes(bytes: string): string {
-  return ascii.test(bytes) ? bytes : decodeText(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+  return ascii.test(bytes) ? bytes : decoder.decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
 }
 
 /** Spreads bytes over 32 bits; a byte string counts as its bytes. */

@@ -1,21 +1,21 @@
 /**
- * The archive's write-ups by number: when, where and what each one is. It is
- * all that filters and facets need. A write-up's number is its place in the
- * order of school year, locality, day and address; in the newest school year
- * the numbers may have gaps. Pure.
+ * The archive's documents by docID: when, where and what each one is. It is all
+ * that filters and facets need. A docID is the document's place in the order of
+ * school year, locality, day and address; in the newest school year docIDs may
+ * have gaps. Pure.
  */
-
 import type { Lexicon } from "./lexicon";
+import type { Facet } from "./types";
 
-/** One school year and its numbers, base to base + numbers - 1. */
+/** One school year and its docIDs, base to base + size - 1. */
 export interface SchoolYear {
   /** 2018 for 2018-2019 */
   readonly first: number;
   readonly base: number;
   readonly size: number;
-  /** How many of the numbers are taken. */
+  /** How many of the docIDs are taken. */
   readonly count: number;
-  /** Of its write-ups, in days since 1970-01-01. */
+  /** Of its documents, in days since 1970-01-01. */
   readonly firstDay: number;
   readonly lastDay: number;
 }
@@ -26,22 +26,25 @@ export interface Label {
   readonly label: string;
 }
 
+/** One facet's values of every document: a filter is looked up once for each set of values that occurs, not for each document. */
+export interface Column {
+  /** In the order of the archive's list. */
+  readonly values: readonly Label[];
+  /** The different sets of values, as ascending indexes into values; the first is empty. */
+  readonly sets: readonly (readonly number[])[];
+  /** By docID: index into sets. */
+  readonly codes: Uint16Array;
+}
+
 export interface Catalogue {
-  /** How many write-ups there are. */
+  /** How many documents there are. */
   readonly numDocs: number;
-  /** One more than the highest number. */
+  /** One more than the highest docID. */
   readonly maxDoc: number;
   /** Oldest first. */
   readonly schoolYears: readonly SchoolYear[];
-  readonly localities: readonly Label[];
-  readonly kinds: readonly Label[];
-  readonly levels: readonly Label[];
-  /** By number: 1 + index into places, 0 if no write-up has the number. */
-  readonly locality: Uint16Array;
-  /** By number: 1 + index into kinds, 0 for none. */
-  readonly kind: Uint16Array;
-  /** By number: bit i for levels[i]. */
-  readonly levelSet: Uint32Array;
+  /** A docID is taken if it has a district. */
+  readonly columns: { readonly [F in Facet]: Column };
   /** The abbreviations that the archive uses. */
   readonly lexicon: Lexicon;
 }
@@ -51,9 +54,9 @@ export function schoolYearID({ first }: SchoolYear): string {
   return `${first}-${first + 1}`;
 }
 
-/** The index of a number's school year. */
-export function schoolYearOf({ schoolYears }: Catalogue, number: number): number {
+/** The index of a docID's school year. */
+export function schoolYearOf({ schoolYears }: Catalogue, docID: number): number {
   let i = schoolYears.length - 1;
-  while (i > 0 && schoolYears[i]!.base > number) i--;
+  while (i > 0 && schoolYears[i]!.base > docID) i--;
   return i;
 }

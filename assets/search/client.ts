@@ -8,12 +8,14 @@
  * is fetched twice while there is room for it, nothing depends on what was
  * asked before, a file that is damaged or missing is an error that names it.
  *
- * The stages, in the order of the data: query.ts (text to a query), plan.ts
- * (which lists it needs), store.ts over loader.ts (files to lists; bits.ts,
- * shard.ts, texts.ts, manifest.ts decode them), tally.ts and match.ts (lists to
- * write-ups with points), rank.ts (their order), phrase.ts and excerpt.ts (what
- * only the texts tell), correct.ts (when the query may be misspelt; fetched then). search.ts,
- * ask.ts and answer.ts put these together. Only loader.ts touches the network.
+ * A query's way: parse.ts (text to a query), synonyms.ts and prefix.ts (what its
+ * terms stand for), plan.ts (which posting lists it needs), store.ts over
+ * loader.ts (files to lists; bits.ts, shard.ts, texts.ts, manifest.ts decode
+ * them), score.ts and sequences.ts (lists to scores), phrase.ts, filter.ts and
+ * match.ts (which documents match), rank.ts (their order), verify.ts and hits.ts
+ * (what only the texts tell). search.ts puts these together, and asks for another
+ * spelling where suggestion.ts says so (correct.ts, fetched then). A module
+ * imports only what is further down. Only loader.ts touches the network.
  */
 import { isKind, loadError } from "./errors";
 import { type Loader, openLoader } from "./loader";

@@ -3,34 +3,33 @@
  * years in queries and texts (docs/search.md, section 6). The twin of the Go
  * package internal/lexicon; both run its vectors. Pure.
  */
-import { fromBytes, toBytes } from "./bytes";
-import { type Query, space } from "./query";
+import { spaces } from "./vi";
 
-/** What stands at a place of a line: its key, its length there, whether it is written out. */
+/** A part of a line that has another form. */
 interface Synonym {
+  /** Of the synonym set, the day ("20190819"), the month ("201908") or the school year ("20182019"). */
   readonly key: string;
+  /** In UTF-16 units of the line. */
   readonly length: number;
+  /** Whether it is an abbreviation written out. */
   readonly long?: boolean;
 }
 
-/** Finds the longest reading at a place of a line. */
+/** Finds the longest synonym at a place of a line. */
 export type Lexicon = (line: string, at: number) => Synonym | undefined;
 
 const calendar =
   "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang )(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
   "|(?:(?:nam hoc|nh) )?([12]\\d{3})(?: ?[-/] ?| (?=\\d{4}))(\\d\\d(?:\\d\\d)?)";
 
-/** White space, all of it. */
-export const spaces = new RegExp(`[${space}]+`, "g");
-
-/** Reads the manifest's lines. */
+/** Reads the manifest's lines, each a synonym set. */
 export function readLexicon(lines: readonly string[]): Lexicon {
   const forms = lines.flatMap((line) => {
     const [longs = "", short = longs.replace(/(\S)\S* ?/g, "$1")] = line.split("=").reverse();
     const key = short.replace(/&/g, "");
-    const parted = short.replace("/", " ?/ ?").replace(/&/g, "(?: ?[-&/.,+] ?| va | )");
-    const spelt = longs.split(";").map((words) => words.replace(/ /g, "(?: ?[-,] ?| )"));
-    return [key, parted, ...spelt].map((form, i) => ({ form, key, long: i > 1 }));
+    const parted = short.replace(/\//g, " ?/ ?").replace(/&/g, "(?: ?[-&/.,+] ?| va | )");
+    const written = longs.split(";").map((words) => words.replace(/ /g, "(?: ?[-,] ?| )"));
+    return [key, parted, ...written].map((form, i) => ({ form, key, long: i > 1 }));
   });
   forms.sort((a, b) => b.form.length - a.form.length);
   const any = new RegExp(`(?:${[calendar, ...forms.map(({ form }) => `(${form})`)].join("|")})(?![\\p{L}\\p{Nd}])`, "uy");
@@ -41,39 +40,35 @@ export function readLexicon(lines: readonly string[]): Lexicon {
     const [{ length }, day, month, year, first, second, ...found] = match;
     const next = `${+first! + 1}`;
     if (month) return { length, key: [year, month, day].map((n) => n?.padStart(2, "0")).join("") };
-    if (!first) return { length, ...forms[found.findIndex((form) => form)]! };
+    if (!first) return { length, ...forms.find((_, i) => found[i])! };
     return next.endsWith(second!) ? { length, key: first + next } : undefined;
   };
 }
 
-/** Cuts a row of keys into parts: tokens, and the readings for which there is some use. */
-export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (reading: Synonym) => T | undefined) {
+/** A part of a row of tokens, from … to but not including to. */
+export interface Part<T> {
+  readonly from: number;
+  readonly to: number;
+  /** What use made of a synonym; undefined for a single token. */
+  readonly used: T | undefined;
+}
+
+/** Cuts a row of keys into tokens and the synonyms for which there is some use; between gives the text behind a token. */
+export function partsOf<T>(keys: readonly string[], between: (i: number) => string, lexicon: Lexicon, use: (synonym: Synonym) => T | undefined): Part<T>[] {
   let line = "";
   const ends = keys.map((key, i) => {
     const end = (line += key).length;
     line += between(i).replace(spaces, (s) => (s.includes("\n") ? "\n" : " ")).replace(/[‑–—−]/g, "-");
     return end;
   });
-  const parts: { from: number; to: number; used: T | undefined }[] = [];
+  const parts: Part<T>[] = [];
   for (let to = 0; to < keys.length; ) {
     const from = to++;
     const start = ends[from]! - keys[from]!.length;
-    const reading = lexicon(line, start);
-    const used = reading && use(reading);
-    if (used) to = ends.indexOf(start + reading.length) + 1;
+    const synonym = lexicon(line, start);
+    const used = synonym && use(synonym);
+    if (used) to = ends.indexOf(start + synonym.length) + 1;
     parts.push({ from, to, used });
   }
   return parts;
-}
-
-/** Gives a query with each part of its plain words that is one thing as one slot. */
-export function withSynonyms(query: Query, lexicon: Lexicon): Query {
-  const sequences = query.sequences.map((sequence) => {
-    const { terms, phrase } = sequence;
-    if (phrase) return sequence;
-    const between = (i: number): string => query.text.slice(terms[i]!.end, terms[i + 1]?.start);
-    const parts = partsOf(terms.map(({ keys }) => fromBytes(keys[0]!)), between, lexicon, ({ key, long }) => !long && toBytes(key));
-    return { terms: parts.map(({ from, to, used }) => (used && to > from + 1 ? { keys: [used], term: "", start: terms[from]!.start, end: terms[to - 1]!.end } : terms[from]!)), phrase };
-  });
-  return { ...query, sequences };
 }

@@ -2,15 +2,15 @@
  * The manifest (docs/search.md, section 5): its JSON in, the catalogue and the
  * names of all other files out. Pure.
  */
-import { type BitReader, readBits } from "./bits";
+import { readBits } from "./bits";
 import { bitLength, fromBase64, hash32, toBytes } from "./bytes";
-import type { Catalogue, Label, SchoolYear } from "./catalogue";
+import { type Catalogue, type Column, type SchoolYear, schoolYearID } from "./catalogue";
 import { expect, versionError } from "./errors";
-import { slugOf } from "./filters";
 import { readLexicon } from "./lexicon";
 import type { Part } from "./loader";
 import { type Learned, newModel, readText } from "./textmodel";
 import { textPacks } from "./texts";
+import { slugOf } from "./vi";
 
 export interface Manifest {
   readonly catalogue: Catalogue;
@@ -106,12 +106,12 @@ function fileNames(kind: string, files: Files): string[] {
   return (hex.match(/.{10}/g) ?? []).map((digits) => `${kind}-${digits}.bin`);
 }
 
-function readPlaces({ places }: Written): Label[] {
+function readPlaces({ places }: Written): Pair[] {
   return places.flatMap(([name, own, inside, province = slugOf(name)]) => [
-    ...(own ? [{ id: province, label: name }] : []),
-    ...inside.map((place) => {
+    ...(own ? [[province, name] satisfies Pair] : []),
+    ...inside.map((place): Pair => {
       const [label, path, whole] = typeof place === "string" ? [place, slugOf(place)] : place;
-      return { id: `${province}/${path}`, label: whole ? label : `${label}, ${name}` };
+      return [`${province}/${path}`, whole ? label : `${label}, ${name}`];
     }),
   ]);
 }
@@ -130,36 +130,44 @@ function readCatalogue(m: Written): Catalogue {
     return { first, base, size: slots, count, firstDay, lastDay };
   });
   expect(numDocs === m.documents, "years");
-  const labels = (list: Pair[]): Label[] => list.map(([id, label]) => ({ id, label }));
-  const c = {
-    numDocs,
-    maxDoc,
-    schoolYears,
-    localities: readPlaces(m),
-    kinds: labels(m.kinds),
-    levels: labels(m.levels),
-    locality: new Uint16Array(maxDoc),
-    kind: new Uint16Array(maxDoc),
-    levelSet: new Uint32Array(maxDoc),
-    lexicon: readLexicon(m.lexicon),
-  };
+  /** Makes a column of documents that have one value or none, and so far none. */
+  const newColumn = (values: readonly Pair[]): Column => ({
+    values: values.map(([id, label]) => ({ id, label })),
+    sets: [[], ...values.map((_, i) => [i])],
+    codes: new Uint16Array(maxDoc),
+  });
+  const district = newColumn(readPlaces(m));
+  const kind = newColumn(m.kinds);
+  const level = newColumn(m.levels);
+  const school_year = newColumn(schoolYears.map(schoolYearID).map((id) => [id, id.replace("-", "–")]));
+  schoolYears.forEach(({ base, size }, i) => school_year.codes.fill(i + 1, base, base + size));
   const bits = readBits(fromBase64(m.table), Name.all);
-  for (const year of schoolYears) readTable(c, year, bits);
-  bits.end();
-  return c;
-}
+  const levelSets = new Map([[0, 0]]); // the code of each set of levels, bit i for levels[i]
 
-/** Reads what the table says of one school year. */
-function readTable(c: Catalogue, year: SchoolYear, bits: BitReader): void {
-  const dense = year.count === year.size;
-  const width = bitLength(c.localities.length - 1);
-  let here = 0;
-  for (let d = year.base; d < year.base + year.size; d++) {
-    if (!dense && !bits.flag(Name.taken)) continue;
-    here = dense ? here + bits.num(Name.place) : bits.direct(width);
-    c.locality[d] = here + 1;
-    c.kind[d] = bits.flag(Name.sameKind) ? c.kind[d - 1]! : bits.num(Name.kind);
-    c.levelSet[d] = bits.flag(Name.sameLevels) ? c.levelSet[d - 1]! : bits.num(Name.levels);
-    expect(here < c.localities.length && c.kind[d]! <= c.kinds.length && c.levelSet[d]! < 2 ** c.levels.length, "table");
+  /** Reads what the table says of one school year. */
+  function readTable({ base, size, count }: SchoolYear): void {
+    const dense = count === size;
+    const width = bitLength(district.values.length - 1);
+    let here = 0;
+    for (let d = base; d < base + size; d++) {
+      if (!dense && !bits.flag(Name.taken)) continue;
+      here = dense ? here + bits.num(Name.place) : bits.direct(width);
+      district.codes[d] = here + 1;
+      kind.codes[d] = bits.flag(Name.sameKind) ? kind.codes[d - 1]! : bits.num(Name.kind);
+      level.codes[d] = bits.flag(Name.sameLevels) ? level.codes[d - 1]! : levelCode(bits.num(Name.levels));
+      expect(here < district.values.length && kind.codes[d]! <= kind.values.length, "table");
+    }
   }
+
+  function levelCode(set: number): number {
+    expect(set < 2 ** level.values.length, "table");
+    const code = levelSets.get(set) ?? levelSets.size;
+    levelSets.set(set, code);
+    return code;
+  }
+
+  schoolYears.forEach(readTable);
+  bits.end();
+  const sets = Array.from(levelSets.keys(), (set) => level.values.flatMap((_, i) => ((set >>> i) & 1 ? [i] : [])));
+  return { numDocs, maxDoc, schoolYears, columns: { district, school_year, kind, level: { ...level, sets } }, lexicon: readLexicon(m.lexicon) };
 }

@@ -1,83 +1,89 @@
-/** A query as the lists see it: what is asked for more than once is asked for once. Pure. */
+/** What a query needs of the posting lists: what is asked for more than once is there once. Pure. */
 import type { Sequence } from "./query";
 
-/** One different set of keys. */
+/** Alternative keys, of which a document holds at least one. */
 export interface Clause {
   readonly keys: readonly string[];
   /** Stands in plain words. */
   plain: boolean;
-  /** Stands in a phrase. */
-  phrase: boolean;
 }
 
 /** One different accented form that was typed. */
 export interface PlannedTerm {
   readonly term: string;
+  /** Index into the plan's clauses. */
   readonly clause: number;
-  phrase: boolean;
 }
 
-/** One different pair of neighbouring groups. */
+/** One different bigram of clauses, as indexes into them. */
 export interface PlannedBigram {
   readonly first: number;
   readonly second: number;
-  phrase: boolean;
+}
+
+/** A sequence as indexes into the plan. */
+export interface PlannedSequence {
+  /** By query term. */
+  readonly clauses: readonly number[];
+  /** Of the query terms that have marks. */
+  readonly terms: readonly number[];
+  /** By query term but the last: it and the next. */
+  readonly bigrams: readonly number[];
+  readonly phrase: boolean;
 }
 
 export interface QueryPlan {
-  readonly clauses: readonly Clause[];
-  readonly terms: readonly PlannedTerm[];
-  readonly bigrams: readonly PlannedBigram[];
-  /** By sequence: its clauses in order, its bigrams in order. */
-  readonly sequences: readonly { readonly clauses: readonly number[]; readonly bigrams: readonly number[]; readonly phrase: boolean }[];
-  /** How many groups stand in plain words. */
-  readonly plain: number;
+  readonly clauses: Clause[];
+  readonly terms: PlannedTerm[];
+  readonly bigrams: PlannedBigram[];
+  readonly sequences: PlannedSequence[];
+  /** How many clauses stand in plain words. */
+  plain: number;
+  /** How many sequences are phrases. */
+  phrases: number;
 }
 
+/** Plans sequences: all that must be found, or all that is excluded. */
 export function planQuery(sequences: readonly Sequence[]): QueryPlan {
-  const clauses: Clause[] = [];
-  const terms: PlannedTerm[] = [];
-  const bigrams: PlannedBigram[] = [];
-  const groupAt = new Map<string, number>();
-  const termAt = new Map<string, number>();
-  const pairAt = new Map<string, number>();
-  const plannedSequences = sequences.map(({ terms: slots, phrase }) => {
-    const row = slots.map(({ keys, term }) => {
-      const clause = place(clauses, groupAt, `${keys}`, { keys, plain: false, phrase: false }, phrase);
-      clauses[clause]!.plain ||= !phrase;
-      if (term) place(terms, termAt, `${term} ${clause}`, { term, clause, phrase }, phrase);
-      return clause;
-    });
-    const between = row.slice(1).map((second, i) => place(bigrams, pairAt, `${row[i]} ${second}`, { first: row[i]!, second, phrase }, phrase));
-    return { clauses: row, bigrams: between, phrase };
+  const plan: QueryPlan = { clauses: [], terms: [], bigrams: [], sequences: [], plain: 0, phrases: 0 };
+  for (const sequence of sequences) plan.sequences.push(planSequence(plan, sequence));
+  plan.plain = plan.clauses.filter(({ plain }) => plain).length;
+  plan.phrases = sequences.filter(({ phrase }) => phrase).length;
+  return plan;
+}
+
+function planSequence(plan: QueryPlan, { terms, phrase }: Sequence): PlannedSequence {
+  const clauses = terms.map(({ keys }) => {
+    const clause = indexOf(plan.clauses, { keys, plain: false }, (other) => `${other.keys}` === `${keys}`);
+    plan.clauses[clause]!.plain ||= !phrase;
+    return clause;
   });
-  return { clauses, terms, bigrams, sequences: plannedSequences, plain: clauses.filter((clause) => clause.plain).length };
+  const planned = terms.flatMap(({ term }, i) => {
+    const clause = clauses[i]!;
+    return term ? [indexOf(plan.terms, { term, clause }, (other) => other.term === term && other.clause === clause)] : [];
+  });
+  const bigrams = clauses.slice(1).map((second, i) => {
+    const first = clauses[i]!;
+    return indexOf(plan.bigrams, { first, second }, (other) => other.first === first && other.second === second);
+  });
+  return { clauses, terms: planned, bigrams, phrase };
 }
 
-/** Finds what is in a list under a name, or adds it; gives its index. */
-function place<T extends { phrase: boolean }>(list: T[], known: Map<string, number>, name: string, item: T, phrase: boolean): number {
-  const at = known.get(name) ?? list.push(item) - 1;
-  known.set(name, at);
-  list[at]!.phrase ||= phrase;
-  return at;
+/** Gives the index of the item that is the same, which is added if there is none. */
+function indexOf<T>(list: T[], item: T, same: (other: T) => boolean): number {
+  const i = list.findIndex(same);
+  return i < 0 ? list.push(item) - 1 : i;
 }
 
-/** The keys and pairs that a plan needs, each once. */
-export function wants({ clauses, bigrams }: QueryPlan): { keys: string[]; bigrams: string[] } {
+/** Lists the keys and bigrams that plans need, each once. */
+export function wanted(...plans: readonly QueryPlan[]): { keys: string[]; bigrams: string[] } {
   return {
-    keys: [...new Set(clauses.flatMap(({ keys }) => keys))],
-    bigrams: [...new Set(bigrams.flatMap((pair) => combinations(clauses, pair)))],
+    keys: [...new Set(plans.flatMap(({ clauses }) => clauses.flatMap(({ keys }) => keys)))],
+    bigrams: [...new Set(plans.flatMap((plan) => plan.bigrams.flatMap((bigram) => combinations(plan, bigram))))],
   };
 }
 
-/** The pairs of keys that a pair of groups stands for. */
-export function combinations(clauses: readonly Clause[], { first, second }: PlannedBigram): string[] {
+/** Lists the bigrams of keys, first key, a space, second key, that a bigram of clauses stands for. */
+export function combinations({ clauses }: QueryPlan, { first, second }: PlannedBigram): string[] {
   return clauses[first]!.keys.flatMap((a) => clauses[second]!.keys.map((b) => `${a} ${b}`));
-}
-
-/** Adds to the list that a map has under a name. */
-export function append<T>(to: Map<string, T[]>, name: string, item: T): void {
-  const list = to.get(name);
-  if (list) list.push(item);
-  else to.set(name, [item]);
 }

@@ -3,13 +3,12 @@
  * in, the lists of the keys and pairs that are asked for out. Pure.
  */
 import { type BitReader, gapWidth, readBits } from "./bits";
-import { checked, hash32, varints } from "./bytes";
+import { checked, fromBytes, hash32, varints } from "./bytes";
 import { expect } from "./errors";
-import { impactShift } from "./weight";
+import { impactShift } from "./similarity";
 
 /** The write-ups that hold one accented form. */
 export interface Form {
-  /** A byte string. */
   readonly term: string;
   /** Ascending. */
   readonly docIDs: Uint32Array;
@@ -19,7 +18,7 @@ export interface Form {
 
 /** The write-ups that hold a key. */
 export interface KeyPostings {
-  /** In byte order of the terms; none if no write-up holds the key. */
+  /** None if no write-up holds the key. */
   readonly forms: readonly Form[];
   /** Those whose title begins with the key, ascending. */
   readonly titleStarts: Uint32Array;
@@ -29,8 +28,10 @@ export interface KeyPostings {
 export interface BigramPostings {
   /** Ascending. */
   readonly docIDs: Uint32Array;
-  /** By the same index: 1 if the pair is in the title, 2 if it is in the text itself and not only in a reading. */
-  readonly flags: Uint8Array;
+  /** By the same index: 1 if the bigram is in the title, else 0. */
+  readonly inTitle: Uint8Array;
+  /** 1 if it is in the text itself, 0 if only in an expansion. */
+  readonly inText: Uint8Array;
 }
 
 /** How many fingerprints of pairs there are. */
@@ -42,7 +43,7 @@ export interface Sizes {
   readonly maxDoc: number;
 }
 
-/** The lists found in one shard, by byte strings. */
+/** The lists found in shards. */
 export interface Found {
   readonly keys: Map<string, KeyPostings>;
   /** By first key, a space, second key. */
@@ -50,34 +51,33 @@ export interface Found {
 }
 
 export const noKeyPostings: KeyPostings = { forms: [], titleStarts: new Uint32Array() };
-export const noBigramPostings: BigramPostings = { docIDs: new Uint32Array(), flags: new Uint8Array() };
+export const noBigramPostings: BigramPostings = { docIDs: new Uint32Array(), inTitle: new Uint8Array(), inText: new Uint8Array() };
 
 /** The names under which shards and pages are written. */
 const enum Name { keys, key, forms, form, same, df, begin, pairs, second, pairdf, list, level, title, count, fingerprint, someRead, read, all }
 
-/** Reads a shard; wanted says of a key or pair whether its lists are to be kept. */
-export function readShard(bytes: Uint8Array, size: Sizes, wanted: (name: string) => boolean): Found {
+/** Reads a shard; those of its keys and bigrams that are wanted are added to what was found. */
+export function readShard(bytes: Uint8Array, size: Sizes, wanted: { includes(name: string): boolean }, found: Found): void {
   const bits = readBits(checked(bytes), Name.all);
-  const found: Found = { keys: new Map(), bigrams: new Map() };
   let name = "";
   for (let left = bits.num(Name.keys) + 1; left > 0; left--) {
     name = bits.str(Name.key, name);
-    const keep = wanted(name);
+    const text = fromBytes(name);
+    const keep = wanted.includes(text);
     const read = readForms(bits, name, size, keep);
     const begins = bits.num(Name.begin);
     const titleStarts = begins ? bits.list(Name.list, begins, size.maxDoc, keep) : noKeyPostings.titleStarts;
-    if (keep) found.keys.set(name, { forms: read, titleStarts });
+    if (keep) found.keys.set(text, { forms: read, titleStarts });
     let other = "";
     for (let more = bits.num(Name.pairs); more > 0; more--) {
       other = bits.str(Name.second, other);
-      const pair = `${name} ${other}`;
-      const keepPair = wanted(pair);
+      const pair = `${text} ${fromBytes(other)}`;
+      const keepPair = wanted.includes(pair);
       const read = readPair(bits, size, keepPair);
       if (keepPair) found.bigrams.set(pair, read);
     }
   }
   bits.end();
-  return found;
 }
 
 function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): Form[] {
@@ -90,7 +90,7 @@ function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): F
     const impacts = new Uint8Array(docIDs.length);
     const shift = impactShift(size.numDocs, length);
     for (let i = 0; i < length; i++) impacts[i] = bits.level(Name.level, shift);
-    if (keep) read.push({ term, docIDs, impacts });
+    if (keep) read.push({ term: fromBytes(term), docIDs, impacts });
   }
   return read;
 }
@@ -98,10 +98,11 @@ function readForms(bits: BitReader, name: string, size: Sizes, keep: boolean): F
 function readPair(bits: BitReader, size: Sizes, keep: boolean): BigramPostings {
   const length = bits.num(Name.pairdf) + 1;
   const docIDs = bits.list(Name.list, length, size.maxDoc, keep);
-  const flags = new Uint8Array(docIDs.length);
-  for (let i = 0; i < length; i++) flags[i] = 2 + bits.flag(Name.title);
-  if (bits.flag(Name.someRead)) for (let i = 0; i < length; i++) flags[i]! -= 2 * bits.flag(Name.read);
-  return { docIDs, flags };
+  const inTitle = new Uint8Array(docIDs.length);
+  const inText = new Uint8Array(docIDs.length).fill(1);
+  for (let i = 0; i < length; i++) inTitle[i] = bits.flag(Name.title);
+  if (bits.flag(Name.someRead)) for (let i = 0; i < length; i++) inText[i] = 1 - bits.flag(Name.read);
+  return { docIDs, inTitle, inText };
 }
 
 /** The page of a pair, one of so many. */

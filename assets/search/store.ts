@@ -1,15 +1,16 @@
 /**
  * What queries are answered from: the lists, texts, days and words of an
- * archive, fetched when they are asked for, decoded once and kept as long as
- * there is room. Only what is fetched depends on what was asked before.
+ * archive, fetched when they are wanted for, decoded once and kept as long as
+ * there is room. Only what is fetched depends on what was wanted before.
  */
-import { checked } from "./bytes";
+import { checked, toBytes } from "./bytes";
 import { type Cache, makeCache } from "./cache";
 import type { Catalogue } from "./catalogue";
 import { expect } from "./errors";
 import type { Loader } from "./loader";
 import { type Manifest, pagesPerPack } from "./manifest";
-import { append } from "./plan";
+import { append } from "./multimap";
+import { holds, lowerBound, type PostingLists } from "./postings";
 import { type Found, type KeyPostings, noKeyPostings, noBigramPostings, pageOf, type BigramPostings, readPage, readShard } from "./shard";
 import { copyModel, readText } from "./textmodel";
 import { join, leadBytes, readDays, readRecord, readSlot, readSyllables, type Slot, taken, type Text, textPacks, type Syllable } from "./texts";
@@ -19,12 +20,6 @@ const mostListBytes = 6 << 20;
 
 /** Characters kept of texts: those of some thousand hits. */
 const mostCharacters = 1 << 20;
-
-/** The lists of keys, and of pairs by first key, a space, second key; all byte strings. */
-export interface PostingLists {
-  readonly keys: ReadonlyMap<string, KeyPostings>;
-  readonly bigrams: ReadonlyMap<string, BigramPostings>;
-}
 
 /** How far a text is read. */
 export const enum Depth { lead, slot, whole }
@@ -45,7 +40,7 @@ export interface Store {
   readBefore(): Iterable<Text>;
   /** Gives the days of a school year, by number less the year's base. */
   days(year: number): Promise<Int32Array>;
-  /** Gives the frequent syllables in byte order. */
+  /** Gives the frequent syllables, the most frequent first. */
   syllables(): Promise<readonly Syllable[]>;
 }
 
@@ -53,32 +48,27 @@ export interface Store {
 export function openStore(manifest: Manifest, loader: Loader): Store {
   const c = manifest.catalogue;
   const keyLists = makeCache<string, KeyPostings>(mostListBytes, weighKey);
-  const pairLists = makeCache<string, BigramPostings>(mostListBytes, (list) => 128 + 5 * list.docIDs.length);
+  const pairLists = makeCache<string, BigramPostings>(mostListBytes, (list) => 128 + 6 * list.docIDs.length);
   const texts = makeCache<string, Known>(mostCharacters, ({ text, stream }) => 256 + text.body.length + stream.length);
   const packs = textPacks(c);
-  const dayLists = new Map<number, Int32Array>();
+  const dayLists: Int32Array[] = [];
   let wordList: Syllable[] | undefined;
 
   /** The shard where a key or pair would be; "" if there is none. */
   function shardOf(name: string): string {
-    const [key = ""] = name.split(" ");
+    const [key = ""] = toBytes(name).split(" ");
     const { first, files } = manifest.keys;
     return files[lowerBound(files.length, (i) => first[i]! > key) - 1] ?? "";
   }
 
-  async function shard(file: string, names: readonly string[], into: Found): Promise<void> {
-    const found = await loader.read(file, undefined, (bytes) => readShard(bytes, c, (name) => names.includes(name)));
-    for (const [key, list] of found.keys) into.keys.set(key, list);
-    for (const [pair, list] of found.bigrams) into.bigrams.set(pair, list);
-  }
-
   async function page(pair: string): Promise<BigramPostings> {
     const { pages, sizes, files } = manifest.pairs;
-    const page = pages && pageOf(pair, pages);
+    const name = toBytes(pair);
+    const page = pages && pageOf(name, pages);
     const pack = Math.floor(page / pagesPerPack);
     const [file, length] = [files[pack], sizes[pack]];
     if (!file || !length) return noBigramPostings;
-    return loader.read(file, { start: (page % pagesPerPack) * length, length }, (bytes) => readPage(bytes, c, pair));
+    return loader.read(file, { start: (page % pagesPerPack) * length, length }, (bytes) => readPage(bytes, c, name));
   }
 
   /** Reads a text as far as is asked for and no further, and not again what of it was read before. */
@@ -117,9 +107,9 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
       for (const name of [...unknownKeys, ...unknownPairs]) append(shards, shardOf(name), name);
       shards.delete("");
       // Pages come together with shards, but for pairs that lie in these.
-      const early = new Map(unknownPairs.filter((pair) => !manifest.pairs.inShard(pair)).map((pair) => [pair, page(pair)]));
-      await Promise.all([...early.values(), ...Array.from(shards, ([file, names]) => shard(file, names, found))]);
-      for (const key of unknownKeys) remember(keyLists, key, found.keys, noKeyPostings);
+      const early = new Map(unknownPairs.filter((pair) => !manifest.pairs.inShard(toBytes(pair))).map((pair) => [pair, page(pair)]));
+      await Promise.all([...early.values(), ...Array.from(shards, ([file, names]) => loader.read(file, undefined, (bytes) => readShard(bytes, c, names, found)))]);
+      for (const key of unknownKeys) remember(keyLists, key, found.keys, found.keys.get(key) ?? noKeyPostings);
       const pairOf = async (pair: string): Promise<void> => {
         const list = found.bigrams.get(pair) ?? held(await (early.get(pair) ?? page(pair)), pair, found.keys);
         remember(pairLists, pair, found.bigrams, list);
@@ -129,50 +119,28 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     },
     texts: (docIDs, depth) => Promise.all(docIDs.map(async (docID) => (await text(docID, depth)).text)),
     readBefore: () => Array.from(texts.values(), ({ text }) => text),
-    async days(index) {
-      const days = dayLists.get(index) ?? (await loader.read(manifest.days.file, manifest.days.sections[index], (bytes) => readDays(c, c.schoolYears[index]!, bytes)));
-      dayLists.set(index, days);
-      return days;
-    },
+    days: async (year) => (dayLists[year] ??= await loader.read(manifest.days.file, manifest.days.sections[year], (bytes) => readDays(c, c.schoolYears[year]!, bytes))),
     syllables: async () => (wordList ??= await loader.read(manifest.words, undefined, readSyllables)),
   };
 }
 
-/** The least of some numbers from 0 on for which a condition holds; it holds for all above, too. */
-function lowerBound(count: number, holds: (i: number) => boolean): number {
-  let [from, to] = [0, count];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (holds(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
 /** Puts what a cache has into the lists found; tells whether it has anything. */
-function recall<T>(cache: Cache<string, T>, name: string, into: Map<string, T>): boolean {
+function recall<T>(cache: Cache<string, T>, name: string, found: Map<string, T>): unknown {
   const kept = cache.get(name);
-  if (kept) into.set(name, kept);
-  return kept !== undefined;
+  return kept && found.set(name, kept);
 }
 
-/** Puts a list into a cache, an empty one if none was found. */
-function remember<T>(cache: Cache<string, T>, name: string, found: Map<string, T>, otherwise: T): void {
-  const list = found.get(name) ?? otherwise;
+/** Puts a list into the lists found and into a cache. */
+function remember<T>(cache: Cache<string, T>, name: string, found: Map<string, T>, list: T): void {
   found.set(name, list);
   cache.set(name, list);
 }
 
 /** Leaves the write-ups that hold both keys of a pair: in pages pairs go by fingerprints. */
 function held(list: BigramPostings, pair: string, keys: ReadonlyMap<string, KeyPostings>): BigramPostings {
-  const lists = pair.split(" ").map((key) => keys.get(key) ?? noKeyPostings);
-  const kept = Array.from(list.docIDs, (_, i) => i).filter((i) => lists.every((key) => holdsDoc(key, list.docIDs[i]!)));
-  return { docIDs: Uint32Array.from(kept, (i) => list.docIDs[i]!), flags: Uint8Array.from(kept, (i) => list.flags[i]!) };
-}
-
-/** Whether a write-up holds a key. */
-export function holdsDoc(list: KeyPostings, docID: number): boolean {
-  return list.forms.some(({ docIDs }) => docIDs[lowerBound(docIDs.length, (i) => docIDs[i]! >= docID)] === docID);
+  const lists = pair.split(" ").map((key) => keys.get(key)!);
+  const kept = (_: number, i: number): boolean => lists.every((key) => holds(key, list.docIDs[i]!));
+  return { docIDs: list.docIDs.filter(kept), inTitle: list.inTitle.filter(kept), inText: list.inText.filter(kept) };
 }
 
 function weighKey(list: KeyPostings): number {

@@ -3,10 +3,10 @@
  * say of write-ups out. Pure.
  */
 import { readBits } from "./bits";
-import { checked, varints } from "./bytes";
+import { checked, fromBytes, varints } from "./bytes";
 import { type Catalogue, type SchoolYear, schoolYearID, schoolYearOf } from "./catalogue";
 import { expect } from "./errors";
-import { octaveOf } from "./weight";
+import { octave } from "./similarity";
 
 /** What is read of one write-up. */
 export interface Text {
@@ -49,14 +49,14 @@ export function textPacks(c: Catalogue): Span[] {
   };
   if (newest) {
     cut(0, newest.base, perPack);
-    cut(newest.base, c.maxDoc, perPack * octaveOf(newest.size / newest.count));
+    cut(newest.base, c.maxDoc, perPack * octave(newest.size / newest.count));
   }
   return packs;
 }
 
 /** How many write-ups have a number from … to but not including to. */
 export function taken(c: Catalogue, from: number, to: number): number {
-  return c.locality.subarray(from, to).reduce((sum, place) => sum + +(place > 0), 0);
+  return c.columns.district.codes.subarray(from, to).filter((code) => code).length;
 }
 
 /** Reads a slot, or its lead alone. */
@@ -82,7 +82,8 @@ export function readRecord(c: Catalogue, number: number, record: string, whole: 
   const lines = record.split("\n", 4);
   if (lines.length < 4) return;
   const [title = "", written = "", date = "", summary = ""] = lines;
-  const below = `${c.localities[c.locality[number]! - 1]?.id}/${schoolYearID(c.schoolYears[schoolYearOf(c, number)]!)}`;
+  const { values, codes } = c.columns.district;
+  const below = `${values[codes[number]! - 1]?.id}/${schoolYearID(c.schoolYears[schoolYearOf(c, number)]!)}`;
   const address = written.includes("/") ? written.replace(/^\//, "") : `${below}/${written}/`;
   return { title, address, date, summary, body: record.slice(lines.join().length + 1), whole };
 }
@@ -96,10 +97,11 @@ export function readDays(c: Catalogue, year: SchoolYear, bytes: Uint8Array): Int
   const bits = readBits(checked(bytes), Day.all);
   const days = new Int32Array(year.size);
   const dense = year.size === year.count;
+  const { codes } = c.columns.district;
   for (let i = 0; i < year.size; i++) {
-    const here = c.locality[year.base + i]!;
+    const here = codes[year.base + i]!;
     if (!here) continue;
-    const follows = dense && i > 0 && c.locality[year.base + i - 1] === here;
+    const follows = dense && i > 0 && codes[year.base + i - 1] === here;
     days[i] = follows ? days[i - 1]! + bits.num(Day.gap) : year.firstDay + bits.num(Day.day);
     expect(days[i]! <= year.lastDay, "day");
   }
@@ -109,18 +111,17 @@ export function readDays(c: Catalogue, year: SchoolYear, bytes: Uint8Array): Int
 
 /** A frequent syllable, without marks. */
 export interface Syllable {
-  /** A byte string. */
   readonly key: string;
   /** The bit length of the number of write-ups that hold it. */
   readonly class: number;
 }
 
-/** Puts the more frequent, shorter word first. */
+/** Puts the more frequent, in bytes shorter syllable first; their keys are byte strings. */
 export function compareSyllables(a: Syllable, b: Syllable): number {
   return b.class - a.class || a.key.length - b.key.length || (a.key < b.key ? -1 : 1);
 }
 
-/** Reads the words, in byte order. */
+/** Reads the frequent syllables, the most frequent first. */
 export function readSyllables(bytes: Uint8Array): Syllable[] {
   const bits = readBits(checked(bytes), In.all);
   const words: Syllable[] = [];
@@ -130,5 +131,5 @@ export function readSyllables(bytes: Uint8Array): Syllable[] {
     words.push({ key: word, class: bits.num(In.class) });
   }
   bits.end();
-  return words;
+  return words.sort(compareSyllables).map((word) => ({ ...word, key: fromBytes(word.key) }));
 }

@@ -17,6 +17,10 @@ export interface Token {
 /** The tone marks: grave, acute, tilde, hook, dot below. */
 const tones = "\u0300\u0301\u0303\u0309\u0323";
 
+/** White space as Go knows it: JavaScript's \s has one character more and one less. */
+export const space = "\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+export const spaces = new RegExp(`[${space}]+`, "g");
+
 /** Characters that may stand inside a word unseen. */
 const invisible = "\u00ad\u200b-\u200f\u2060\ufeff";
 
@@ -63,7 +67,7 @@ export function takeTone(run: string): [string, string] {
 }
 
 /** Moves the tone of a possible syllable, in NFD, to where the old style has it. */
-function settle(run: string): string {
+function placeTone(run: string): string {
   if (!twoVowels.test(run)) return run;
   const [bare, tone] = takeTone(run);
   return (tone && !/^gi\u0323a$/i.test(run) && withTone(bare, tone)) || run;
@@ -82,12 +86,17 @@ function lower(text: string): string {
 
 /** Gives the canonical form of a text, its case kept. */
 export function normalize(text: string): string {
-  return clean(text).replace(toneBeforeShape, "$1$3$2").replace(/[\p{L}\p{M}]+/gu, settle).normalize();
+  return clean(text).replace(toneBeforeShape, "$1$3$2").replace(/[\p{L}\p{M}]+/gu, placeTone).normalize();
 }
 
 /** Gives a text without marks and capitals, with d for đ. */
 export function fold(text: string): string {
   return lower(clean(text).replace(/\p{M}/gu, "")).replace(/đ/g, "d").normalize();
+}
+
+/** The form of a text in addresses: Slug of the Go package, but for its greatest length. */
+export function slugOf(text: string): string {
+  return fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /**

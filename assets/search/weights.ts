@@ -8,9 +8,6 @@ export const maxTerms = 64;
 /** Keys that stand for a syllable still being typed: each costs a shard and a page. */
 export const completions = 3;
 
-/** What each impact stands for, in 64ths of "once in a body of average length"; with steps of half an octave they rank as well as exact frequencies do (.001 of MRR@10 on the news, alqac and xquad sets), with whole octaves worse by .003. */
-export const impactVolumes = Int32Array.of(16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048, 2896);
-
 /** The volume that reaches half of the most a clause can give: BM25's k1 of 1.2; between 0.9 and 1.6 no set moves by more than .003. */
 export const halfVolume = 77;
 
@@ -85,3 +82,6 @@ export const enoughPart = 4;
 
 /** Letters that a token must have to be corrected. */
 export const shortestEdited = 2;
+
+/** What each impact stands for, in 64ths of "once in a body of average length"; with steps of half an octave they rank as well as exact frequencies do (.001 of MRR@10 on the news, alqac and xquad sets), with whole octaves worse by .003. */
+export const impactVolumes = Int32Array.of(16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048, 2896);

@@ -109,15 +109,11 @@ func text(t *testing.T, value any) string {
 func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[string]any {
 	t.Helper()
 	c := store.Catalogue()
-	locality, levelSet, days := make([]int, c.MaxDoc()), make([]uint32, c.MaxDoc()), make([][]int32, len(c.SchoolYears))
+	days := make([][]int32, len(c.SchoolYears))
 	texts := make([]any, c.MaxDoc())
 	for d := range c.MaxDoc() {
 		if !c.Taken(d) {
 			continue
-		}
-		locality[d] = int(c.Columns[search.FacetDistrict].Codes[d])
-		for _, i := range c.Columns[search.FacetLevel].Sets[c.Columns[search.FacetLevel].Codes[d]] {
-			levelSet[d] |= 1 << i
 		}
 		read, err := store.Texts(t.Context(), []uint32{d}, true)
 		if err != nil {
@@ -137,13 +133,17 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 		t.Fatal(err)
 	}
 	keys, bigrams := allPostings(t, store, archive)
-	values := func(f search.Facet) []map[string]any { return lower(t, c.Columns[f].Values) }
+	columns := map[string]any{}
+	for f, column := range c.Columns {
+		sets := make([][]int, len(column.Sets))
+		for code, set := range column.Sets {
+			sets[code] = ints(set)
+		}
+		columns[search.Facet(f).String()] = map[string]any{"values": lower(t, column.Values), "sets": sets, "codes": column.Codes}
+	}
 	return map[string]any{
 		"catalogue": map[string]any{
-			"numDocs": c.NumDocs, "schoolYears": lower(t, c.SchoolYears),
-			"localities": values(search.FacetDistrict), "kinds": values(search.FacetKind), "levels": values(search.FacetLevel),
-			"locality": locality, "kind": c.Columns[search.FacetKind].Codes, "levelSet": levelSet,
-			"lexicon": c.Lexicon.Pack(),
+			"numDocs": c.NumDocs, "maxDoc": c.MaxDoc(), "schoolYears": lower(t, c.SchoolYears), "columns": columns, "lexicon": c.Lexicon.Pack(),
 		},
 		"keys": keys, "bigrams": bigrams, "texts": texts, "days": days, "syllables": lower(t, syllables),
 	}
@@ -171,10 +171,21 @@ func lower(t *testing.T, list any) []map[string]any {
 }
 
 // ints keeps JSON from writing bytes as base64.
-func ints[T uint8 | uint32](list []T) []int {
+func ints[T uint8 | uint16 | uint32](list []T) []int {
 	out := make([]int, len(list))
 	for i, n := range list {
 		out[i] = int(n)
+	}
+	return out
+}
+
+// bits gives 1 for true, as TypeScript has it.
+func bits(list []bool) []int {
+	out := make([]int, len(list))
+	for i, is := range list {
+		if is {
+			out[i] = 1
+		}
 	}
 	return out
 }
@@ -214,16 +225,7 @@ func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp)
 		keys[key] = map[string]any{"forms": lower(t, list.Forms), "titleStarts": ints(list.TitleStarts)}
 	}
 	for bigram, list := range lists.Bigrams {
-		flags := make([]int, len(list.InTitle))
-		for i, in := range list.InTitle {
-			if in {
-				flags[i] |= 1
-			}
-			if list.InText[i] {
-				flags[i] |= 2
-			}
-		}
-		bigrams[bigram.First+" "+bigram.Second] = map[string]any{"docIDs": ints(list.DocIDs), "flags": flags}
+		bigrams[bigram.First+" "+bigram.Second] = map[string]any{"docIDs": ints(list.DocIDs), "inTitle": bits(list.InTitle), "inText": bits(list.InText)}
 	}
 	return keys, bigrams
 }

@@ -16,11 +16,13 @@ function sealed(payload: Uint8Array): Uint8Array {
 export default function run(payloads: string[]): { errors: number; read: number; slowest: number } {
   const size = { numDocs: 5000, maxDoc: 6000 };
   const year = { first: 2018, base: 0, size: 6000, count: 6000, firstDay: 17000, lastDay: 18000 };
-  const locality = new Uint16Array(6000).fill(1);
-  const catalogue = { ...size, schoolYears: [year], localities: [{ id: "ha-noi", label: "Hà Nội" }], locality } as unknown as Catalogue;
+  const codes = new Uint16Array(6000).fill(1);
+  const columns = { district: { values: [{ id: "ha-noi", label: "Hà Nội" }], codes } };
+  const found = { keys: new Map(), bigrams: new Map() };
+  const catalogue = { ...size, schoolYears: [year], columns } as unknown as Catalogue;
   const decoders: ((bytes: Uint8Array) => unknown)[] = [
-    (bytes) => readShard(bytes, size, () => true),
-    (bytes) => readShard(bytes, size, () => false),
+    (bytes) => readShard(bytes, size, { includes: () => true }, found),
+    (bytes) => readShard(bytes, size, [], found),
     (bytes) => readPage(bytes, size, "hoc sinh"),
     (bytes) => readDays(catalogue, year, bytes),
     readSyllables,

@@ -1,18 +1,18 @@
 // Reads texts as the lexicon does: once as queries, once as texts of which everything is wanted.
-import { fromBytes } from "../../../assets/search/bytes";
-import { partsOf, readLexicon, withSynonyms } from "../../../assets/search/lexicon";
-import { parseQuery } from "../../../assets/search/query";
+import { partsOf, readLexicon } from "../../../assets/search/lexicon";
+import { parse } from "../../../assets/search/parse";
+import { withSynonyms } from "../../../assets/search/synonyms";
 import { keyOf } from "../../../assets/search/terms";
 import { term as termOf, tokenize } from "../../../assets/search/vi";
 
 export default function run({ lexicon, texts }: { lexicon: string[]; texts: string[] }): string[][] {
   const known = readLexicon(lexicon);
   return texts.map((text) => {
-    const typed = parseQuery(text).sequences.flatMap(({ terms }) => terms);
-    const terms = withSynonyms(parseQuery(text), known).sequences.flatMap((sequence) => sequence.terms);
+    const typed = parse(text).sequences.flatMap(({ terms }) => terms);
+    const terms = withSynonyms(parse(text), known).sequences.flatMap((sequence) => sequence.terms);
     const inQuery = terms
       .filter((term) => !typed.some(({ start, end }) => start === term.start && end === term.end))
-      .map(({ start, end, keys }) => `${text.slice(start, end)}=${fromBytes(keys[0]!)}`);
+      .map(({ start, end, keys }) => `${text.slice(start, end)}=${keys[0]}`);
     const tokens = tokenize(text);
     const keys = tokens.map((token) => keyOf(termOf(token.text)));
     const between = (i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]?.start);

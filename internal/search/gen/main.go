@@ -83,18 +83,18 @@ func inGo(pkg string, weights []weight) []byte {
 	return code
 }
 
-// inTypeScript writes constants.
+// inTypeScript writes constants. Lists come last: esbuild puts a constant where
+// it is used only if nothing but constants comes before it.
 func inTypeScript(weights []weight) []byte {
-	var b bytes.Buffer
-	b.WriteString(mark + "/** The weights of the ranking, from internal/search/weights.tsv. */\n")
+	var constants, lists bytes.Buffer
 	for _, w := range weights {
-		value := w.values[0]
+		to, value := &constants, w.values[0]
 		if len(w.values) > 1 {
-			value = "Int32Array.of(" + strings.Join(w.values, ", ") + ")"
+			to, value = &lists, "Int32Array.of("+strings.Join(w.values, ", ")+")"
 		}
-		fmt.Fprintf(&b, "\n/** %s. */\nexport const %s = %s;\n", capitalized(w.reason), w.name, value)
+		fmt.Fprintf(to, "\n/** %s. */\nexport const %s = %s;\n", capitalized(w.reason), w.name, value)
 	}
-	return b.Bytes()
+	return fmt.Appendf(nil, "%s/** The weights of the ranking, from internal/search/weights.tsv. */\n%s%s", mark, &constants, &lists)
 }
 
 func capitalized(s string) string {

@@ -1,0 +1,61 @@
+/**
+ * Reads a query's text (docs/search.md, section 1). Every text is a query: what
+ * is not understood is words. Pure.
+ */
+import { facets } from "./facets";
+import { type Query, type QueryTerm, queryTermOf, type Sequence } from "./query";
+import type { Facet } from "./types";
+import { space, tokenize } from "./vi";
+import { maxTerms } from "./weights";
+
+const quote = '["“”„‟]';
+const phrase = `${quote}([^"“”„‟]*)${quote}`;
+const word = `([^${space}]+)`;
+
+/** What a piece of a query can be, in the order in which it is tried. */
+const piece = new RegExp(
+  `(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${word})` +
+    `|[${space}]+` +
+    `|(${facets.map(({ name }) => name).join("|")}):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
+    `|${phrase}` +
+    `|[^${space}][^${space}"“”„‟]*`,
+  "gu",
+);
+
+export function parse(text: string): Query {
+  const sequences: Sequence[] = [];
+  const excluded: Sequence[] = [];
+  const filters: [Facet, string][] = [];
+  let words: QueryTerm[] = [];
+  let left = maxTerms;
+  let lastPlain = 0;
+  const termsOf = (part: string, from: number): QueryTerm[] => {
+    const terms = tokenize(part).slice(0, left).map((token) => queryTermOf(token, from));
+    left -= terms.length;
+    return terms;
+  };
+  const add = (to: Sequence[], terms: QueryTerm[], phrase: boolean): void => {
+    if (terms.length) to.push({ terms, phrase });
+  };
+  const endSequence = (): void => {
+    add(sequences, words, false);
+    words = [];
+  };
+  for (const match of text.matchAll(piece)) {
+    const [all, excludedPhrase, excludedWord, facet, quotedValue, , value = "", exact] = match;
+    const at = match.index ?? 0;
+    const not = excludedPhrase ?? excludedWord;
+    if ((not ?? facet ?? exact) === undefined) {
+      const terms = termsOf(all, at);
+      words.push(...terms);
+      lastPlain = terms[terms.length - 1]?.end ?? lastPlain;
+      continue;
+    }
+    endSequence();
+    if (facet) filters.push([facet as Facet, quotedValue ?? value]);
+    else if (not !== undefined) add(excluded, termsOf(not, at + all.indexOf(not, all.indexOf("-"))), true);
+    else add(sequences, termsOf(exact!, at + 1), true);
+  }
+  endSequence();
+  return { text, sequences, excluded, filters, prefix: lastPlain === text.length && text !== "" };
+}

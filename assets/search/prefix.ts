@@ -1,0 +1,17 @@
+/** A query whose last syllable is still being typed (docs/search.md, section 1). Pure. */
+import type { Query, QueryTerm } from "./query";
+import type { Syllable } from "./texts";
+import { completions } from "./weights";
+
+/** Gives the query term that is still being typed. */
+export function prefixTerm({ prefix, sequences }: Query): QueryTerm | undefined {
+  return prefix ? sequences.flatMap(({ terms }) => terms).pop() : undefined;
+}
+
+/** Gives the query with that term, which the archive does not know, as the first of the syllables that begin so; the query itself if none does. */
+export function completePrefix(query: Query, prefix: QueryTerm, syllables: readonly Syllable[]): Query {
+  const keys = syllables.flatMap(({ key }) => (key.startsWith(prefix.keys[0]!) ? [key] : [])).slice(0, completions);
+  if (!keys.length) return query;
+  const complete = (term: QueryTerm): QueryTerm => (term === prefix ? { ...term, keys, term: "" } : term);
+  return { ...query, sequences: query.sequences.map(({ terms, phrase }) => ({ terms: terms.map(complete), phrase })) };
+}

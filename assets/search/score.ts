@@ -1,0 +1,77 @@
+/** Adds up the posting lists of a query, term at a time (docs/search.md, section 3). Pure. */
+import type { Catalogue } from "./catalogue";
+import { combinations, type QueryPlan } from "./plan";
+import { bigram, formsOf, type PostingLists } from "./postings";
+import { addSequences, type ScoredBigram } from "./sequences";
+import { idf, saturate } from "./similarity";
+import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsSyllable } from "./weights";
+
+/** What the posting lists say of every document, by docID. */
+export interface Accumulators {
+  /** Points. */
+  readonly score: Int32Array;
+  /** How many clauses of plain words the document holds. */
+  readonly held: Uint8Array;
+  /** Their idf, added up. */
+  readonly heldIDF: Int32Array;
+  /** The idf of all clauses of plain words, added up. */
+  plainIDF: number;
+  /** By clause; 0 if no document holds it. */
+  readonly idf: number[];
+}
+
+/** Adds up everything that a plan asks for. */
+export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc }: Catalogue): Accumulators {
+  const sums: Accumulators = { score: new Int32Array(maxDoc), held: new Uint8Array(maxDoc), heldIDF: new Int32Array(maxDoc), plainIDF: 0, idf: [] };
+  const { score, held, heldIDF } = sums;
+  const volume = new Int32Array(maxDoc); // of one clause; 0 before and after it
+
+  function addClauses(): void {
+    for (const { keys, plain } of plan.clauses) {
+      const docIDs = gather(keys);
+      const worth = idf(numDocs, docIDs.length);
+      const heldWorth = worth || idf(numDocs, 1); // what nobody holds counts as what hardly anybody holds
+      for (const d of docIDs) {
+        score[d]! += pointsSyllable * worth * saturate(volume[d]!);
+        volume[d] = 0;
+        held[d]! += +plain;
+        if (plain) heldIDF[d]! += heldWorth;
+      }
+      if (plain) sums.plainIDF += heldWorth;
+      sums.idf.push(worth);
+    }
+  }
+
+  /** Adds up the volumes of all forms of some keys, and lists the documents that have any. */
+  function gather(keys: readonly string[]): number[] {
+    const found: number[] = [];
+    for (const { docIDs, impacts } of formsOf(postings, keys))
+      docIDs.forEach((d, i) => {
+        if (!volume[d]) found.push(d);
+        volume[d]! += impactVolumes[impacts[i]!]!;
+      });
+    return found;
+  }
+
+  function addTerms(): void {
+    for (const { term, clause } of plan.terms)
+      for (const { docIDs, impacts } of formsOf(postings, plan.clauses[clause]!.keys, term)) {
+        const points = pointsMarks * idf(numDocs, docIDs.length);
+        docIDs.forEach((d, i) => (score[d]! += points * saturate(impactVolumes[impacts[i]!]!)));
+      }
+  }
+
+  function addBigrams(): ScoredBigram[] {
+    return plan.bigrams.map((planned) => {
+      const list = bigram(postings, combinations(plan, planned));
+      const worth = idf(numDocs, list.docIDs.length);
+      list.docIDs.forEach((d, i) => (score[d]! += (list.inTitle[i] ? pointsBigramInTitle : pointsBigram) * worth));
+      return { ...list, idf: worth };
+    });
+  }
+
+  addClauses();
+  addTerms();
+  addSequences(score, plan, postings, numDocs, addBigrams());
+  return sums;
+}

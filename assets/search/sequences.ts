@@ -1,0 +1,60 @@
+/** The points for what only a sequence as a whole tells (docs/search.md, section 3). Pure. */
+import type { QueryPlan } from "./plan";
+import type { PostingLists } from "./postings";
+import type { BigramPostings } from "./shard";
+import { idf } from "./similarity";
+import { pointsChain, pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
+
+/** The postings of all combinations of a bigram's keys. */
+export interface ScoredBigram extends BigramPostings {
+  readonly idf: number;
+}
+
+/** Adds to the scores; bigrams are those of the plan. */
+export function addSequences(score: Int32Array, plan: QueryPlan, postings: PostingLists, numDocs: number, bigrams: readonly ScoredBigram[]): void {
+  const { length } = score;
+  plan.sequences.forEach((sequence, which) => {
+    const row = sequence.bigrams.map((bigram) => bigrams[bigram]!);
+    const [start] = row;
+    if (!start) return;
+    const last = new Uint8Array(length); // by docID: 1 + the position of the last bigram that the document holds
+    const count = new Uint8Array(length); // how many it holds
+    const inTitle = new Uint8Array(length); // how many of them in the title
+    const first = new Uint8Array(length); // 1 if the first one is in the title
+    addChains();
+    addComplete();
+    if (!which) addTitleStart();
+
+    /** Adds the points for three query terms in a row. */
+    function addChains(): void {
+      row.forEach((bigram, position) => {
+        const before = row[position - 1];
+        const chain = before ? pointsChain * Math.min(bigram.idf, before.idf) : 0;
+        bigram.docIDs.forEach((d, i) => {
+          if (position && last[d] === position) score[d]! += chain;
+          last[d] = position + 1;
+          count[d]!++;
+          inTitle[d]! += bigram.inTitle[i]!;
+          if (!position) first[d] = bigram.inTitle[i]!;
+        });
+      });
+    }
+
+    /** Adds the points for all bigrams of the sequence; a document that holds them all holds the first. */
+    function addComplete(): void {
+      const sum = row.reduce((sum, { idf }) => sum + idf, 0);
+      for (const d of start!.docIDs) {
+        if (row.length > 1 && count[d] === row.length) score[d]! += pointsSequence * sum;
+        if (inTitle[d] === row.length) score[d]! += pointsSequenceInTitle * sum;
+      }
+    }
+
+    /** Adds the points for a title that begins with the first clause and holds the first bigram. */
+    function addTitleStart(): void {
+      const { keys } = plan.clauses[sequence.clauses[0]!]!;
+      const starts = new Set(keys.flatMap((key) => Array.from(postings.keys.get(key)!.titleStarts)));
+      const points = pointsTitleStart * idf(numDocs, starts.size);
+      for (const d of starts) if (first[d]) score[d]! += points;
+    }
+  });
+}
