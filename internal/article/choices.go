@@ -74,7 +74,7 @@ func nearest(written string, names []naming) (id string, ok bool) {
 	word := bare(written)
 	best := len(word)/3 + 1
 	for _, n := range names {
-		if d := distance(word, bare(n.name)); d < best {
+		if d := vi.EditDistance(word, bare(n.name), best); d < best {
 			best, id, ok = d, n.id, true
 		}
 	}
@@ -90,28 +90,4 @@ func bare(s string) []rune {
 		}
 		return c
 	}, vi.Fold(s)))
-}
-
-// distance counts the letters that are missing, doubled, wrong or swapped with
-// their neighbour (optimal string alignment).
-func distance(a, b []rune) int {
-	before, last, now := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		now[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				now[j] = min(now[j], before[j-2]+1)
-			}
-		}
-		before, last, now = last, now, before
-	}
-	return last[len(b)]
 }

@@ -3,6 +3,8 @@ package gazetteer
 import (
 	"math"
 	"slices"
+
+	"github.com/khotin/khotin/internal/vi"
 )
 
 const (
@@ -80,7 +82,7 @@ func (r reading) weigh() weighed {
 // far to be meant. One letter in four may be wrong.
 func (w weighed) cost(n name) (cost int, ok bool) {
 	limit := len(w.nameKey) / 4
-	letters := distance(w.nameKey, n.key, limit)
+	letters := vi.EditDistance([]rune(w.nameKey), []rune(n.key), limit)
 	if letters > limit {
 		return 0, false
 	}
@@ -89,38 +91,11 @@ func (w weighed) cost(n name) (cost int, ok bool) {
 		cost++
 	}
 	if w.place != nil && !slices.Contains(w.provinces, n.place.Province) {
-		elsewhere := distance(w.placeKey, keyOfSlug(n.place.Province.Slug), placeCost-1)
+		elsewhere := vi.EditDistance([]rune(w.placeKey), []rune(keyOfSlug(n.place.Province.Slug)), placeCost-1)
 		if letters > 0 && elsewhere == placeCost {
 			return 0, false // a name like it, in another province: too little agrees
 		}
 		cost += elsewhere
 	}
 	return cost, true
-}
-
-// distance counts the letters to add, drop, change or swap with the next that
-// make b out of a, up to limit; more is limit+1.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
-		return limit + 1
-	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range len(a) {
-		row[0] = i + 1
-		for j := range len(b) {
-			change := last[j]
-			if a[i] != b[j] {
-				change++
-			}
-			row[j+1] = min(change, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(b)], limit+1)
 }
