@@ -8,6 +8,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/site"
 )
 
@@ -22,7 +23,7 @@ func (a *app) checkCommand() *cobra.Command {
 				return err
 			}
 			if loaded != nil {
-				found, err := site.Check(cmd.Context(), site.Options{Source: a.source, Archive: loaded, Version: readVersions().Khotin, Now: a.Now()})
+				found, err := site.Check(cmd.Context(), site.Options{Source: a.source, Archive: loaded, Reserved: pipeline.Reserved, Version: readVersions().Khotin, Now: a.Now()})
 				if err != nil {
 					return err
 				}

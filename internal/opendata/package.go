@@ -20,6 +20,7 @@ type File struct {
 	MediaType string
 	Title     diag.Text
 	Table     *Table // nil for the description
+	fill      func(io.Writer) error
 	Bytes     int64
 	SHA256    string
 }
@@ -38,18 +39,10 @@ var formats = []struct {
 // Write writes all files, each into what create makes of its name, and tells what
 // it wrote, in the order of the description.
 func (d *Data) Write(create func(name string) (io.WriteCloser, error)) ([]File, error) {
-	var files []File
-	for i := range d.tables {
-		t := &d.tables[i]
-		for _, format := range formats {
-			if format.nested && !t.nests() {
-				continue
-			}
-			f := File{Name: t.Name + "." + format.extension, MediaType: format.mediaType, Title: t.Title, Table: t}
-			if err := f.write(create, func(w io.Writer) error { return format.write(*t, w) }); err != nil {
-				return nil, err
-			}
-			files = append(files, f)
+	files := d.files()
+	for i := range files {
+		if err := files[i].write(create, files[i].fill); err != nil {
+			return nil, err
 		}
 	}
 	about := File{Name: PackageFile, MediaType: "application/json", Title: diag.T("Mô tả các bảng (Data Package)", "Description of the tables (Data Package)")}
@@ -62,6 +55,30 @@ func (d *Data) Write(create func(name string) (io.WriteCloser, error)) ([]File, 
 		return err
 	})
 	return append(files, about), err
+}
+
+// files are those of the tables, not yet written.
+func (d *Data) files() []File {
+	var files []File
+	for i := range d.tables {
+		t := &d.tables[i]
+		for _, format := range formats {
+			if !format.nested || t.nests() {
+				files = append(files, File{Name: t.Name + "." + format.extension, MediaType: format.mediaType, Title: t.Title, Table: t,
+					fill: func(w io.Writer) error { return format.write(*t, w) }})
+			}
+		}
+	}
+	return files
+}
+
+// Names are those of the files that Write makes.
+func (d *Data) Names() []string {
+	names := []string{PackageFile}
+	for _, f := range d.files() {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 // nests reports whether rows of the table hold others.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/publish"
 	"github.com/khotin/khotin/internal/related"
 	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/site"
@@ -13,6 +14,11 @@ import (
 
 // searchDir is where the published search lies below the site's root.
 const searchDir = "search"
+
+// Reserved are the files and folders that a site has beside its pages, as package
+// site takes them: the search, of which two files have addresses that stay, and
+// the list of all that was published.
+var Reserved = []string{searchDir + "/", searchDir + "/client.js", searchDir + "/" + shard.ManifestName, publish.ManifestName}
 
 // relatedCount is how many related write-ups are asked for: the page leaves out
 // those that it leads to anyway, before and after in the same place.

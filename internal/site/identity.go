@@ -37,8 +37,7 @@ type identity struct {
 	ownWords  string // its description, if the archive gives one
 	publisher string
 	licence   opendata.Licence
-	pictures  string // params.pictures
-	marked    bool   // with khotin's mark, not with one of its own
+	marked    bool // with khotin's mark, not with one of its own
 
 	description string // in the archive's own words, else in khotin's
 }
@@ -48,7 +47,7 @@ func (r runner) identity(ctx context.Context) identity {
 	param := func(name string) string { return cast.ToString(site.Params()[name]) }
 	licence, _ := site.Params()["licence"].(hmaps.Params)
 	id := identity{
-		lang: r.lang, title: site.Title(), ownWords: param("description"), publisher: param("publisher"), pictures: param("pictures"),
+		lang: r.lang, title: site.Title(), ownWords: param("description"), publisher: param("publisher"),
 		licence: opendata.Licence{ID: cast.ToString(licence["id"]), Name: cast.ToString(licence["name"]), URL: cast.ToString(licence["url"])},
 		marked:  !r.folders.hasOwnMark(),
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/khotin/khotin/internal/card"
 )
 
+const manifestFile = "manifest.webmanifest"
+
 // The icons for home screens. An archive with a mark of its own gets none of
 // them: they show khotin's.
 const (
@@ -65,5 +67,5 @@ func writeManifest(id identity, f folders) error {
 	if err != nil {
 		return fmt.Errorf("make the web app manifest: %w", err)
 	}
-	return os.WriteFile(f.staged("manifest.webmanifest"), append(text, '\n'), 0o644)
+	return os.WriteFile(f.staged(manifestFile), append(text, '\n'), 0o644)
 }

@@ -4,9 +4,12 @@ import (
 	"html"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // oneWriteUp is the smallest archive.
@@ -171,9 +174,40 @@ func TestStaticFiles(t *testing.T) {
 	}
 	o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, "static/ha-noi/index.html", "khác"))
 	wantProblem(t, o, "static/ha-noi/index.html: khotin itself makes a file of this name")
-	for _, name := range []string{"static/search/x", "static/search/a/b.txt", "static/khotin.json"} {
-		o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, name, "khác"))
-		wantProblem(t, o, name+": this address is kept for files that khotin makes")
+	o = options(t, unpack(t, "", "content/bai.md", oneWriteUp, "static/xa.txt", "khác", "layouts/about.html", `{{ (resources.FromString "xa.txt" "riêng").Publish }}`))
+	wantProblem(t, o, "static/xa.txt: khotin itself makes a file of this name")
+}
+
+// hashed are the names that layouts give to what they make of assets, and the
+// folder that is reserved for the search.
+var hashed = regexp.MustCompile(`^(css|js|img|search)/|\.[0-9a-f]{64}\.[a-z]+$`)
+
+// The plan knows every file of the site but those, and lists none that is not made.
+func TestThePlanKnowsEveryFile(t *testing.T) {
+	for _, test := range []struct{ base, pictures string }{{"", "true"}, {base, "true"}, {base, "'home'"}, {base, "false"}} {
+		o := options(t, unpack(t, "fixture.txtar", "hugo.toml", "[params]\npictures = "+test.pictures+"\n"))
+		o.BaseURL = test.base
+		p, err := newProject(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		site := build(t, o)
+		for name := range site.files {
+			copied := slices.Contains(p.static, "static/"+name) || slices.ContainsFunc(p.plan.Attachments, func(a plan.Attachment) bool { return a.To == name })
+			if !p.plan.Publishes(name) && !hashed.MatchString(name) && !copied {
+				t.Errorf("%+v: the plan does not know %s", test, name)
+			}
+		}
+		for _, page := range p.plan.Pages {
+			if _, ok := site.files[strings.TrimPrefix(page.Address, "/")+"index.html"]; !ok {
+				t.Errorf("there is no page %s", page.Address)
+			}
+		}
+		for _, name := range append(p.besidePages(), "sitemap.xml", "card.png", "feed.json", address+"card.png") {
+			if _, ok := site.files[name]; ok != p.plan.Publishes(name) {
+				t.Errorf("%+v: %s is there: %v", test, name, ok)
+			}
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -74,23 +73,27 @@ func TestPicturesCanBeSwitchedOff(t *testing.T) {
 	wantProblem(t, pictured(t, "[params]\npictures = 'maybe'\n"), "hugo.toml: params.pictures")
 }
 
+func TestWriteUpsMayShareHomesPicture(t *testing.T) {
+	site := build(t, pictured(t, "[params]\npictures = 'home'\n"))
+	if _, own := site.files[address+"card.png"]; own || !strings.Contains(site.page(t, "/"+address), `content="https://example.org/card.png"`) {
+		t.Error("the write-up does not show home's picture")
+	}
+}
+
 func TestLargeArchivesShareAPicture(t *testing.T) {
 	for _, test := range []struct {
 		setting  string
 		writeUps int
-		want     pictureChoice
+		want     plan.Pictures
 		notes    int
 	}{
-		{"auto", mostPictures, everyPicture, 0}, {"", mostPictures, everyPicture, 0}, {"auto", mostPictures + 1, homesPicture, 1},
-		{"true", mostPictures + 1, everyPicture, 0}, {"home", mostPictures + 1, homesPicture, 0}, {"false", 1, noPicture, 0},
+		{"auto", mostPictures, plan.EveryPicture, 0}, {"", mostPictures, plan.EveryPicture, 0}, {"auto", mostPictures + 1, plan.HomesPicture, 1},
+		{"true", mostPictures + 1, plan.EveryPicture, 0}, {"home", mostPictures + 1, plan.HomesPicture, 0}, {"false", 1, plan.NoPictures, 0},
 	} {
 		got, notes := choosePictures(test.setting, test.writeUps)
 		if got != test.want || len(notes) != test.notes || notes.HasErrors() {
 			t.Errorf("%q with %d write-ups: %v, %v", test.setting, test.writeUps, got, notes)
 		}
-	}
-	if to := (&sharing{page: &plan.Page{Address: "/a/", Entry: &archive.Entry{}}, choice: homesPicture}).Picture(nil); to != "/card.png" {
-		t.Errorf("the picture of a write-up is %s", to)
 	}
 }
 

@@ -3,10 +3,13 @@ package site
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/spf13/cast"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/opendata"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -65,6 +68,20 @@ func interfaceLang(code string) diag.Lang {
 	return diag.Vietnamese
 }
 
+// besidePages are the files of the site that belong to no page and to no sitemap:
+// what Hugo makes of its own, what every page's layout makes, and what is written
+// beside Hugo.
+func (p *project) besidePages() []string {
+	files := []string{"404.html", "robots.txt", "sw.js", manifestFile}
+	if !p.folders.hasOwnMark() {
+		files = append(files, touchIcon, smallIcon, largeIcon)
+	}
+	for _, name := range opendata.New(p.options.Archive, opendata.Options{}).Names() {
+		files = append(files, strings.TrimPrefix(plan.DataAddress, "/")+name)
+	}
+	return files
+}
+
 func (p *project) planPages() error {
 	source := os.DirFS(p.options.Source)
 	static, problems, err := listStatic(source)
@@ -72,10 +89,15 @@ func (p *project) planPages() error {
 		return fmt.Errorf("list static files: %w", err)
 	}
 	p.static = static
-	p.plan, p.problems = plan.New(p.options.Archive, plan.Options{
+	pictures, found := choosePictures(cast.ToString(p.configs.Base.Params["pictures"]), len(p.options.Archive.WriteUps))
+	if found.HasErrors() || strings.HasPrefix(p.base(), "http") { // others have no pictures
+		problems = append(problems, found...)
+	}
+	p.plan, found = plan.New(p.options.Archive, plan.Options{
 		Lang: p.lang, Changed: p.options.Changed, Base: p.base(), Static: static, Shortcodes: shortcodes(source),
+		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures,
 	})
-	p.problems = append(p.problems, problems...)
+	p.problems = append(problems, found...)
 	p.problems.Sort()
 	return nil
 }

@@ -19,6 +19,7 @@ type Options struct {
 	BaseURL  string // where the site will live; "" for what hugo.toml says, else the root of any host
 	Archive  *archive.Archive
 	Changed  map[string]gazetteer.Day // when write-ups were last changed, by file; what is not known is not shown
+	Reserved []string                 // what is published by others than Write: files, and folders with a slash at their end
 	Version  string                   // of khotin, for the pages' generator tag
 	Now      time.Time                // what layouts of the archive's own get from "now"
 
@@ -123,11 +124,7 @@ func (s *Site) Write(related func(address string) []string) error {
 	if related != nil {
 		s.read.relate(o.Archive, related)
 	}
-	described, problems := s.read.describe(planned.Pages, id, len(o.Archive.WriteUps))
-	if problems.HasErrors() {
-		return problems
-	}
-	o.warn(problems)
+	described := s.read.describe(planned.Pages, id)
 	for _, step := range []func() error{
 		func() error { return s.read.writeData(o.Archive, id, f) },
 		func() error { return s.runner.render(s.ctx) },

@@ -32,27 +32,15 @@ func listStatic(source fs.FS) ([]string, diag.Problems, error) {
 				Hint: diag.T("chép nội dung vào, không đặt liên kết", "copy the content here instead of a link")})
 			return nil
 		}
-		if isKept(strings.TrimPrefix(name, "static/")) {
-			problems = append(problems, diag.Problem{File: name,
-				Message: diag.T("địa chỉ này dành cho tệp mà khotin tạo ra", "this address is kept for files that khotin makes"),
-				Hint:    diag.T("đổi tên tệp hoặc thư mục", "rename the file or its folder")})
-			return nil
-		}
 		files = append(files, name)
 		return nil
 	})
 	return files, problems, err
 }
 
-// isKept reports whether later steps of a build write there: the search files,
-// which stand in a folder of their own, and the list of all that was published.
-func isKept(name string) bool {
-	first, _, below := strings.Cut(name, "/")
-	return below && strings.EqualFold(first, "search") || strings.EqualFold(name, "khotin.json")
-}
-
 // copyStatic puts the archive's static/ into the staging folder, names in NFC. A
-// file there may replace robots.txt and nothing else of the site.
+// file there may replace robots.txt and nothing else of the site: the plan has
+// found what is in its way, but for what the archive's own layouts make.
 func copyStatic(ctx context.Context, static []string, f folders) error {
 	var problems diag.Problems
 	for _, name := range static {
@@ -61,9 +49,8 @@ func copyStatic(ctx context.Context, static []string, f folders) error {
 		}
 		rel := norm.NFC.String(strings.TrimPrefix(name, "static/"))
 		to := f.staged(rel)
-		if _, err := os.Lstat(to); err == nil && rel != "robots.txt" { // one of the archive's own layouts makes it
-			problems = append(problems, diag.Problem{File: name, Message: diag.T("trùng với một tệp mà khotin tạo ra", "khotin itself makes a file of this name"),
-				Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")})
+		if _, err := os.Lstat(to); err == nil && rel != "robots.txt" {
+			problems = append(problems, plan.StaticInTheWay(name, ""))
 			continue
 		}
 		if err := copyFile(filepath.Join(f.source, filepath.FromSlash(name)), to); err != nil {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cast"
 
-	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/ld"
 	"github.com/khotin/khotin/internal/site/plan"
 )
@@ -25,7 +24,7 @@ type structuredData struct {
 func (d *structuredData) Script(heading, description string, way any) (template.HTML, error) {
 	words := plan.Words{Heading: heading, Description: description, Way: cast.ToStringSlice(way)}
 	if d.sharing.card != nil {
-		words.Picture = d.page.Address + plan.PictureFile
+		words.Picture = d.page.Picture
 	}
 	things := append(d.page.Things(d.site, words), d.also...)
 	if len(things) == 0 {
@@ -37,22 +36,20 @@ func (d *structuredData) Script(heading, description string, way any) (template.
 
 // describe gives every page its structured data and what others show of it. They
 // need whole addresses: a site whose own is not known has neither.
-func (read hugoPages) describe(pages []*plan.Page, id identity, writeUps int) ([]*sharing, diag.Problems) {
+func (read hugoPages) describe(pages []*plan.Page, id identity) (described []*sharing) {
 	if id.url == "" {
-		return nil, nil
+		return nil
 	}
-	choice, problems := choosePictures(id.pictures, writeUps)
 	site := ld.Site{URL: id.whole("/"), Name: id.title, Description: id.description, Language: string(id.lang),
 		Publisher: id.publisher, Search: "/tim-kiem/?q="}
 	if id.marked {
 		site.Logo = "/" + largeIcon
 	}
-	var described []*sharing
 	for _, page := range pages {
-		s := &sharing{page: page, choice: choice, marked: id.marked}
+		s := &sharing{page: page, marked: id.marked}
 		read.set(page.Address, "sharing", s)
 		read.set(page.Address, "structured_data", &structuredData{page: page, site: site, sharing: s})
 		described = append(described, s)
 	}
-	return described, problems
+	return described
 }

@@ -41,28 +41,27 @@ func (o *occupied) put(file, owner string) (other string, ok bool) {
 	return "", true
 }
 
-// occupy lays out everything that has a fixed place on the site, and finds what
+// occupy lays out everything that has a fixed path on the site, and finds what
 // is in each other's way: pages first, then what write-ups carry, files below
 // static/, and last old addresses.
-func (p *Plan) occupy(a *archive.Archive, static []string) diag.Problems {
+func (p *Plan) occupy(a *archive.Archive, options Options) diag.Problems {
 	o := &occupied{files: map[string]string{}, folders: map[string]string{}}
 	var problems diag.Problems
-	for _, file := range fixedFiles {
-		if file != PictureFile && file != "sitemap.xml" { // not on all sites
-			o.put(file, "")
-		}
+	reserved := &occupied{files: map[string]string{}, folders: map[string]string{}}
+	for _, file := range options.Reserved {
+		reserved.put(strings.TrimSuffix(file, "/"), "")
+		o.put(strings.TrimSuffix(file, "/"), "")
+	}
+	for _, file := range p.beside(options) {
+		o.put(file, "")
 	}
 	for _, page := range p.Pages {
 		owner := ""
 		if page.Entry != nil {
 			owner = page.Entry.File
 		}
-		files := []string{"index.html"}
-		if page.Entry == nil && len(page.front().Outputs) > 1 {
-			files = append(files, "index.xml", "feed.json")
-		}
-		for _, file := range files {
-			if other, ok := o.put(relative(page.Address)+file, owner); !ok && page.Entry != nil {
+		for _, file := range page.files() {
+			if other, ok := o.put(file, owner); !ok && page.Entry != nil {
 				problems = append(problems, inTheWay(page.Entry, "slug", page.Address, other))
 			}
 		}
@@ -70,10 +69,13 @@ func (p *Plan) occupy(a *archive.Archive, static []string) diag.Problems {
 	for _, attachment := range p.Attachments {
 		o.put(attachment.To, attachment.From)
 	}
-	for _, name := range static {
+	for _, name := range options.Static {
 		file := strings.TrimPrefix(name, "static/")
-		if other, ok := o.put(file, name); !ok && file != "robots.txt" {
-			problems = append(problems, staticInTheWay(name, other))
+		other, ok := o.put(file, name)
+		if _, free := reserved.put(file, name); !free {
+			problems = append(problems, staticInReserve(name))
+		} else if !ok && file != "robots.txt" {
+			problems = append(problems, StaticInTheWay(name, other))
 		}
 	}
 	for _, entry := range a.WriteUps {
@@ -99,7 +101,9 @@ func inTheWay(entry *archive.Entry, field, address, other string) diag.Problem {
 	return p
 }
 
-func staticInTheWay(name, other string) diag.Problem {
+// StaticInTheWay says that a file below static/ is where another one is or will be:
+// of the name other, one of khotin's if that is "".
+func StaticInTheWay(name, other string) diag.Problem {
 	p := diag.Problem{File: name, Message: diag.T("trùng với một tệp mà khotin tạo ra", "khotin itself makes a file of this name"),
 		Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")}
 	if other != "" {
@@ -107,4 +111,9 @@ func staticInTheWay(name, other string) diag.Problem {
 		p.Hint = diag.T("đổi tên một trong hai", "rename one of the two")
 	}
 	return p
+}
+
+func staticInReserve(name string) diag.Problem {
+	return diag.Problem{File: name, Message: diag.T("địa chỉ này dành cho tệp mà khotin tạo ra", "this address is kept for files that khotin makes"),
+		Hint: diag.T("đổi tên tệp hoặc thư mục", "rename the file or its folder")}
 }

@@ -40,7 +40,7 @@ type overview struct {
 func (b *builder) addFixed() {
 	date := newest(b.all)
 	add := func(address, layout string, things things, outputs []string) {
-		b.section(address, things, func() front {
+		b.section(address, outputs, things, func() front {
 			o := b.overview()
 			switch layout {
 			case "home":
@@ -50,7 +50,7 @@ func (b *builder) addFixed() {
 			case "search":
 				o.Phrases = phrases(b.all)
 			}
-			return front{Title: layout, Date: date, Lastmod: b.changed(b.all), URL: address, Layout: layout, Outputs: outputs, Params: o}
+			return front{Title: layout, Date: date, Lastmod: b.changed(b.all), URL: address, Layout: layout, Params: o}
 		})
 	}
 	add("/", "home", website, withFeed)

@@ -8,18 +8,18 @@ import (
 // front is the front matter of a generated content file. Its keys are what
 // layouts read; Params come to them as .Params, with the names of the JSON.
 type front struct {
-	Title   string   `json:"title"`
-	Date    string   `json:"date,omitempty"` // a page without one would change whenever another page does
-	Lastmod string   `json:"lastmod,omitempty"`
-	URL     string   `json:"url,omitempty"`
-	Layout  string   `json:"layout"`
-	Aliases []string `json:"aliases,omitempty"`
-	Outputs []string `json:"outputs,omitempty"`
-	Sitemap *sitemap `json:"sitemap,omitempty"`
-	Params  any      `json:"params"`
+	Title   string        `json:"title"`
+	Date    string        `json:"date,omitempty"` // a page without one would change whenever another page does
+	Lastmod string        `json:"lastmod,omitempty"`
+	URL     string        `json:"url,omitempty"`
+	Layout  string        `json:"layout"`
+	Aliases []string      `json:"aliases,omitempty"`
+	Outputs []string      `json:"outputs,omitempty"`
+	Sitemap *sitemapEntry `json:"sitemap,omitempty"`
+	Params  any           `json:"params"`
 }
 
-type sitemap struct {
+type sitemapEntry struct {
 	Disable bool `json:"disable"`
 }
 

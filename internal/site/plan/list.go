@@ -99,7 +99,7 @@ func (b *builder) addFurther(base string, head subject, l *locality, trail []lin
 		b.leaf(address, nil, b.collection(address, l, trail, entries, n), func() front {
 			return front{
 				Title: head.Locality + " " + head.SchoolYear, Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "list",
-				Sitemap: &sitemap{Disable: true},
+				Sitemap: &sitemapEntry{Disable: true},
 				Params:  continuation{Heading: head, Trail: trail, List: listPage(base, entries, by, n)},
 			}
 		})

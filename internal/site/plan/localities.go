@@ -52,9 +52,9 @@ func (b *builder) addLocalities() {
 
 func (b *builder) addLocality(l *locality) {
 	trail := b.trail(l)
-	b.section(l.address(), b.collection(l.address(), l, trail[:len(trail)-1], l.all, 1), func() front {
+	b.section(l.address(), withFeed, b.collection(l.address(), l, trail[:len(trail)-1], l.all, 1), func() front {
 		return front{
-			Title: l.FullName(), Date: newest(l.all), Lastmod: b.changed(l.all), URL: l.address(), Layout: l.layout(), Outputs: withFeed,
+			Title: l.FullName(), Date: newest(l.all), Lastmod: b.changed(l.all), URL: l.address(), Layout: l.layout(),
 			Params: localityPage{
 				Locality: b.info(l), Trail: trail[:len(trail)-1], Years: l.yearLinks(), Parts: partLinks(l.parts),
 				Changes: b.changes(l), Series: b.series(l), Grid: localityGrid(l), Narrow: b.narrowLocality(l, l.all), List: listPage(l.address(), l.all, bySchoolYear(l), 1),
@@ -126,7 +126,7 @@ func (b *builder) addLocalityYear(l *locality, y article.SchoolYear) {
 		by = b.byLocalityIn(y)
 	}
 	by = inPhases(y, by)
-	b.section(address, b.collection(address, l, b.trail(l), entries, 1), func() front {
+	b.section(address, withFeed, b.collection(address, l, b.trail(l), entries, 1), func() front {
 		page := localityYear{
 			Locality: b.info(l), SchoolYear: y.String(), Year: yearLink(y), Trail: b.trail(l),
 			Parts: l.partsIn(y), Narrow: b.narrowLocality(l, year.filed, y), yearList: newYearList(address, y, year, entries, by),
@@ -134,7 +134,7 @@ func (b *builder) addLocalityYear(l *locality, y article.SchoolYear) {
 		page.Earlier, page.Later = l.adjacent(y)
 		return front{
 			Title: l.FullName() + ", " + y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address,
-			Layout: "place-year", Outputs: withFeed, Params: page,
+			Layout: "place-year", Params: page,
 		}
 	})
 	b.addFurther(address, subject{Locality: l.FullName(), SchoolYear: y.String()}, l, b.trail(l, y), entries, by)

@@ -29,13 +29,30 @@ type Options struct {
 	Static     []string        // the files below static/, with that folder
 	Shortcodes map[string]bool // the names of the archive's own
 	Base       string          // the address of the site, or a path, or ""
+
+	Files    []string // what is published beside the pages: "404.html"
+	Reserved []string // what later steps publish: files, and folders with a slash at their end
+	Pictures Pictures // for sites whose address is known
 }
+
+// Pictures says which pages have a picture of their own, which other sites show
+// beside a link to them.
+type Pictures int
+
+// The choices of an archive.
+const (
+	NoPictures   Pictures = iota
+	HomesPicture          // one for all pages
+	EveryPicture          // one for each write-up, and one for all other pages
+)
 
 // A Page is one page of the site to be.
 type Page struct {
 	Address string         // below the site's root: "/", "/ha-noi/"
 	File    string         // the content file that stands for it: "ha-noi/_index.md"
 	Entry   *archive.Entry // the write-up it shows; nil for every other page
+	Picture string         // the address of its picture: its own one or that of home; "" for none
+	outputs []string       // Hugo's formats
 	front   func() front   // made when needed, so that an archive is not held twice
 	things  things         // see Things; nil for none
 }
@@ -43,7 +60,9 @@ type Page struct {
 // Content is the page as a content file: one line of JSON front matter, then
 // the body as the editor wrote it, so that line n of the body is line n+1.
 func (p *Page) Content() []byte {
-	content := p.front().encode()
+	front := p.front()
+	front.Outputs = p.outputs
+	content := front.encode()
 	if p.Entry != nil {
 		content = append(content, p.Entry.Body...)
 	}
@@ -57,7 +76,7 @@ type Plan struct {
 	byFile      map[string]*Page
 	byAddress   map[string]*Page
 	links       map[*archive.Entry]map[string]string // see body.Reading
-	aliases     map[string]bool                      // the files of old addresses
+	files       map[string]bool                      // all that is published but attachments and static/
 }
 
 // An Attachment is a file that is published beside the page of a write-up.
@@ -69,7 +88,7 @@ const PictureFile = body.PictureFile
 // New plans the site of an archive. The problems are those of addresses that two
 // pages want, and of the texts of write-ups.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
-	p := &Plan{links: map[*archive.Entry]map[string]string{}, aliases: map[string]bool{}}
+	p := &Plan{links: map[*archive.Entry]map[string]string{}}
 	b := &builder{contents: newContents(a), archive: a, options: options, plan: p}
 	b.addWriteUps()
 	b.addLocalities()
@@ -80,13 +99,10 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	for _, page := range b.pages {
 		p.byFile[page.File], p.byAddress[page.Address] = page, page
 	}
-	for _, entry := range a.WriteUps {
-		for _, alias := range entry.Aliases {
-			p.aliases[aliasFile(alias)] = true
-		}
-	}
+	p.givePictures(options)
+	p.listFiles(a, options)
 	problems := p.readBodies(a, options)
-	return p, append(problems, p.occupy(a, options.Static)...)
+	return p, append(problems, p.occupy(a, options)...)
 }
 
 // builder collects the pages.
@@ -99,8 +115,8 @@ type builder struct {
 }
 
 // section adds a page that has a folder of pages below it.
-func (b *builder) section(address string, things things, front func() front) {
-	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", front: front, things: things})
+func (b *builder) section(address string, outputs []string, things things, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", outputs: outputs, front: front, things: things})
 }
 
 // leaf adds a page that has none.

@@ -45,8 +45,8 @@ func (b *builder) addSchoolYears() {
 		links[i] = yearLink(y)
 		links[i].Count, links[i].Related = len(b.years[y.First].filed), len(b.years[y.First].related)
 	}
-	b.section(yearsBase, crumbs(yearsBase, nil), func() front {
-		return front{Title: "nam-hoc", Date: newest(b.all), Lastmod: b.changed(b.all), URL: yearsBase, Layout: "school-years", Outputs: pageOnly, Params: yearsPage{Trail: []link{}, Years: links}}
+	b.section(yearsBase, pageOnly, crumbs(yearsBase, nil), func() front {
+		return front{Title: "nam-hoc", Date: newest(b.all), Lastmod: b.changed(b.all), URL: yearsBase, Layout: "school-years", Params: yearsPage{Trail: []link{}, Years: links}}
 	})
 	for i, y := range years {
 		b.addSchoolYear(y, slices.Concat(links[i+1:min(i+2, len(links))]), links[max(i-1, 0):i])
@@ -57,7 +57,7 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	address, year := yearsBase+y.String()+"/", b.years[y.First]
 	entries, by := byPhases(y, b.byLocality(year.both())), inPhases(y, b.byLocalityIn(y))
 	trail := []link{{Address: relative(yearsBase)}}
-	b.section(address, b.collection(address, nil, trail, entries, 1), func() front {
+	b.section(address, withFeed, b.collection(address, nil, trail, entries, 1), func() front {
 		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y),
 			Narrow: b.narrower(year.filed, url.Values{"school_year": {y.String()}}), yearList: newYearList(address, y, year, entries, by)}
 		if len(earlier) > 0 {
@@ -67,7 +67,7 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 			page.Later = &later[0]
 		}
 		return front{
-			Title: y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "school-year", Outputs: withFeed, Params: page,
+			Title: y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "school-year", Params: page,
 		}
 	})
 	b.addFurther(address, subject{SchoolYear: y.String()}, nil, append(trail, yearLink(y)), entries, by)

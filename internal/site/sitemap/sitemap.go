@@ -48,15 +48,25 @@ func Write(create func(name string) (io.WriteCloser, error), base string, entrie
 	if len(entries) <= most {
 		return write(create, File, urlSet{Space: space, Entries: entries})
 	}
+	names := Files(len(entries), most)[1:]
 	var files []Entry
 	for part := range slices.Chunk(entries, most) {
-		name := fmt.Sprintf("sitemap-%d.xml", len(files)+1)
+		name := names[len(files)]
 		if err := write(create, name, urlSet{Space: space, Entries: part}); err != nil {
 			return err
 		}
 		files = append(files, Entry{base + name, lastChange(part)})
 	}
 	return write(create, File, index{Space: space, Entries: files})
+}
+
+// Files are the names of the files for so many entries, at most so many in one.
+func Files(entries, most int) []string {
+	names := []string{File}
+	for first := 0; entries > most && first < entries; first += most {
+		names = append(names, fmt.Sprintf("sitemap-%d.xml", len(names)))
+	}
+	return names
 }
 
 func lastChange(entries []Entry) string {

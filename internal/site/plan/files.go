@@ -1,0 +1,92 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/site/sitemap"
+)
+
+// isWhole reports whether it is known where the site will live.
+func (o Options) isWhole() bool { return strings.HasPrefix(o.Base, "http") }
+
+// givePictures says which picture others show of each page. They need whole
+// addresses.
+func (p *Plan) givePictures(o Options) {
+	if !o.isWhole() || o.Pictures == NoPictures {
+		return
+	}
+	for _, page := range p.Pages {
+		page.Picture = "/" + PictureFile
+		if page.Entry != nil && o.Pictures == EveryPicture {
+			page.Picture = page.Address + PictureFile
+		}
+	}
+}
+
+// HasOwnPicture reports whether the page's picture shows it and no other.
+func (p *Page) HasOwnPicture() bool { return p.Picture == p.Address+PictureFile }
+
+// isSection reports whether the page has a folder of pages below it.
+func (p *Page) isSection() bool { return strings.HasSuffix(p.File, "_index.md") }
+
+// files are those of the page itself.
+func (p *Page) files() []string {
+	folder := relative(p.Address)
+	files := []string{folder + "index.html"}
+	if slices.Contains(p.outputs, "rss") {
+		files = append(files, folder+"index.xml", folder+"feed.json")
+	}
+	if p.HasOwnPicture() {
+		files = append(files, folder+PictureFile)
+	}
+	return files
+}
+
+// beside are the files that belong to no page.
+func (p *Plan) beside(o Options) []string {
+	if !o.isWhole() {
+		return o.Files
+	}
+	listed := 0
+	for _, page := range p.Pages {
+		if page.Entry != nil || page.isSection() {
+			listed++
+		}
+	}
+	return slices.Concat(o.Files, sitemap.Files(listed, sitemap.MostEntries))
+}
+
+// listFiles notes what Publishes reports.
+func (p *Plan) listFiles(a *archive.Archive, o Options) {
+	p.files = map[string]bool{}
+	note := func(files ...string) {
+		for _, file := range files {
+			p.files[file] = true
+		}
+	}
+	note(p.beside(o)...)
+	note(o.Reserved...)
+	for _, page := range p.Pages {
+		note(page.files()...)
+	}
+	for _, entry := range a.WriteUps {
+		for _, alias := range entry.Aliases {
+			note(aliasFile(alias))
+		}
+	}
+}
+
+// Publishes reports whether the site will have a file that is neither an
+// attachment nor one below static/.
+func (p *Plan) Publishes(file string) bool { return p.files[file] }
+
+// aliasFile is the file that Hugo makes of an alias.
+func aliasFile(alias string) string {
+	file := strings.TrimPrefix(alias, "/")
+	if strings.HasSuffix(file, ".html") {
+		return file
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(file, "/")+"/index.html", "/")
+}
