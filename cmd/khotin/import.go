@@ -163,6 +163,10 @@ func (a *app) printImported(i importer.Item) {
 		fmt.Fprintln(a.Out, "  "+a.text("cần quyết định: %s", "to decide: %s", strings.Join(i.Undecided, ", ")))
 	}
 	for _, r := range i.Removed {
-		fmt.Fprintln(a.Out, "  "+a.text("bỏ dòng %d: %s", "left out line %d: %s", r.Line, r.Text))
+		if i.Paragraphs {
+			fmt.Fprintln(a.Out, "  "+a.text("bỏ đoạn %d: %s", "left out paragraph %d: %s", r.Line, r.Text))
+		} else {
+			fmt.Fprintln(a.Out, "  "+a.text("bỏ dòng %d: %s", "left out line %d: %s", r.Line, r.Text))
+		}
 	}
 }

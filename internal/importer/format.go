@@ -2,11 +2,15 @@ package importer
 
 import (
 	"bytes"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/importer/document"
+	"github.com/khotin/khotin/internal/importer/office"
+	"github.com/khotin/khotin/internal/importer/picture"
 	"github.com/khotin/khotin/internal/importer/plaintext"
 	"github.com/khotin/khotin/internal/legacy"
 )
@@ -16,13 +20,14 @@ type reader func(data []byte) (*document.Document, error)
 
 // readers are the formats by the ends of file names.
 var readers = map[string]reader{
+	".docx": office.ReadDocx, ".odt": office.ReadODT, ".doc": readDoc,
 	".txt": readText,
 	".md":  readMarkdown, ".markdown": readMarkdown,
 }
 
 // Extensions lists the ends of the names of files that are brought in.
 func Extensions() []string {
-	return []string{".docx", ".doc", ".odt", ".html", ".htm", ".pdf", ".txt", ".md", ".markdown"}
+	return slices.Sorted(maps.Keys(readers))
 }
 
 // read makes a clean document of a file.
@@ -39,6 +44,7 @@ func read(name string, data []byte) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	cleanPictures(d)
 	if d.Clean(); len(d.Blocks) == 0 {
 		return nil, &diag.Fault{
 			Message: diag.T("không có chữ nào trong tệp", "there is no text in the file"),
@@ -47,6 +53,20 @@ func read(name string, data []byte) (*document.Document, error) {
 		}
 	}
 	return d, nil
+}
+
+// cleanPictures takes out what pictures tell beside what they show, and those
+// that browsers do not show.
+func cleanPictures(d *document.Document) {
+	for i := range d.Pictures {
+		p := &d.Pictures[i]
+		data, extension, ok := picture.Clean(p.Data)
+		if !ok {
+			d.DropPicture(i + 1)
+			continue
+		}
+		p.Data, p.Name = data, strings.TrimSuffix(p.Name, filepath.Ext(p.Name))+extension
+	}
 }
 
 func readText(data []byte) (*document.Document, error) {

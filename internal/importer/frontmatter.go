@@ -10,20 +10,28 @@ import (
 	"github.com/khotin/khotin/internal/importer/facts"
 )
 
+// headOptions say how front matter is written.
+type headOptions struct {
+	original   string // where the archive keeps the document
+	read       string // its name as it was given
+	paragraphs bool   // the format has no lines, and Line counts paragraphs
+	lang       diag.Lang
+}
+
 // A headWriter writes front matter with the line of each value behind it.
 type headWriter struct {
+	headOptions
 	b         strings.Builder
-	lang      diag.Lang
 	undecided []string
 }
 
 // frontMatter writes what the text says. undecided names the fields that are
 // marked.
-func frontMatter(f *facts.Facts, original, read string, lang diag.Lang) (text string, undecided []string) {
-	w := &headWriter{lang: lang}
+func frontMatter(f *facts.Facts, o headOptions) (text string, undecided []string) {
+	w := &headWriter{headOptions: o}
 	w.b.WriteString("---\n")
 	w.comment("", diag.T("Nhập từ %s. Sau dấu # là dòng của bản gốc mà giá trị được đọc ra.",
-		"Imported from %s. Behind each # is the line of the original that the value was read from.", read))
+		"Imported from %s. Behind each # is the line of the original that the value was read from.", o.read))
 	w.comment("", diag.T("Giá trị bắt đầu bằng ?: là chưa chắc: hãy sửa, rồi bỏ dấu ?: đi.",
 		"A value that begins with ?: is not sure: mend it, then remove the ?:."))
 	w.required("title", f.Title, true)
@@ -37,7 +45,7 @@ func frontMatter(f *facts.Facts, original, read string, lang diag.Lang) (text st
 	w.value("", "chair", f.Chair, true)
 	w.people(f.People)
 	w.figures(f)
-	w.source(f, original)
+	w.source(f)
 	w.b.WriteString("---\n")
 	return w.b.String(), w.undecided
 }
@@ -87,6 +95,9 @@ func (w *headWriter) readFrom(line int, text string) string {
 	}
 	if line == 0 {
 		return "  # “" + plain(text) + "”"
+	}
+	if w.paragraphs {
+		return "  # " + diag.T("đoạn %d: “%s”", "paragraph %d: “%s”", line, plain(text)).In(w.lang)
 	}
 	return "  # " + diag.T("dòng %d: “%s”", "line %d: “%s”", line, plain(text)).In(w.lang)
 }
@@ -145,7 +156,7 @@ func (w *headWriter) figures(f *facts.Facts) {
 	}
 }
 
-func (w *headWriter) source(f *facts.Facts, original string) {
+func (w *headWriter) source(f *facts.Facts) {
 	w.b.WriteString("source:\n")
 	name := f.Source
 	if name.Value == "" {
@@ -160,7 +171,7 @@ func (w *headWriter) source(f *facts.Facts, original string) {
 	if f.Published.Value != "" {
 		fmt.Fprintf(&w.b, "  published: %s%s\n", f.Published.Value, w.readFrom(f.Published.Line, f.Published.Quote))
 	}
-	fmt.Fprintf(&w.b, "  original: %s\n", quote(original))
+	fmt.Fprintf(&w.b, "  original: %s\n", quote(w.original))
 }
 
 // nested writes a key of an object; path is its name in the report.

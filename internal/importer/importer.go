@@ -52,16 +52,17 @@ const (
 
 // An Item is the report on one file.
 type Item struct {
-	File      string   // as it was given, or found in a folder
-	Status    Status   //
-	WriteUp   string   // path in the archive, with slashes
-	Original  string   // path in the archive, with slashes
-	Encoding  string   // of text, if it was not UTF-8
-	Undecided []string // fields that an editor must decide on
-	Removed   []document.Removed
-	Pictures  int
-	Text      string      // the write-up as it was or would be written
-	Problem   *diag.Fault // of a refused file
+	File       string   // as it was given, or found in a folder
+	Status     Status   //
+	WriteUp    string   // path in the archive, with slashes
+	Original   string   // path in the archive, with slashes
+	Encoding   string   // of text, if it was not UTF-8
+	Undecided  []string // fields that an editor must decide on
+	Removed    []document.Removed
+	Paragraphs bool // lines of Removed are paragraphs
+	Pictures   int
+	Text       string      // the write-up as it was or would be written
+	Problem    *diag.Fault // of a refused file
 }
 
 // Run imports files one after the other, in the order of their names. The error,
@@ -204,12 +205,15 @@ func (r *run) describe(item *Item, doc *document.Document, digest string) {
 	}
 	item.Status = Imported
 	item.Original = path.Join(originals, digest+"-"+stem+ext)
-	item.Encoding, item.Removed, item.Pictures = doc.Encoding, doc.Removed, len(doc.Pictures)
+	item.Encoding, item.Removed, item.Paragraphs = doc.Encoding, doc.Removed, doc.Paragraphs
+	for _, p := range doc.Pictures {
+		item.Pictures += min(len(p.Data), 1)
+	}
 	item.WriteUp = r.free(writeUpName(found, stem))
 	if found.TitleBlock >= 0 {
 		doc.Blocks = slices.Delete(doc.Blocks, found.TitleBlock, found.TitleBlock+1)
 	}
-	head, undecided := frontMatter(found, item.Original, base, r.Lang)
+	head, undecided := frontMatter(found, headOptions{item.Original, base, doc.Paragraphs, r.Lang})
 	picture := func(n int) string { return pictureName(item.WriteUp, doc.Pictures[n-1].Name, n) }
 	item.Text, item.Undecided = head+doc.Markdown(picture), undecided
 }
@@ -250,6 +254,9 @@ func pictureName(writeUp, picture string, n int) string {
 // all of it was brought in.
 func (r *run) save(item *Item, doc *document.Document, data []byte) error {
 	for n, p := range doc.Pictures {
+		if p.Data == nil {
+			continue
+		}
 		name := path.Join(path.Dir(item.WriteUp), pictureName(item.WriteUp, p.Name, n+1))
 		if err := r.write(name, p.Data); err != nil {
 			return err

@@ -54,7 +54,8 @@ func viqrWord(s string) (word string, n int) {
 }
 
 // viqrSyllable decodes a word, leaving off marks at its end until the rest is a
-// syllable; a word that never is one stays.
+// syllable. A word that never is one stays, but for the DD of abbreviations
+// ("HDDND", "GD&DDT", "DD/c").
 func viqrSyllable(word string, fullStop bool) string {
 	end := len(word)
 	if fullStop {
@@ -70,8 +71,11 @@ func viqrSyllable(word string, fullStop bool) string {
 			break
 		}
 	}
-	return word
+	return barredD.Replace(word)
 }
+
+// barredD reads the letter Đ. Of three D the last two are it: GDDDT is GDĐT.
+var barredD = strings.NewReplacer("DDD", "DĐ", "DD", "Đ")
 
 // joinVIQR puts the marks on their letters, each behind its vowel or behind the
 // mark that made another vowel of it.

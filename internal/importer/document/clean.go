@@ -1,7 +1,9 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,9 +14,15 @@ import (
 // paragraphs and puts headings together that were typed on several lines.
 func (d *Document) Clean() {
 	d.dropEmpty()
+	if d.Paragraphs {
+		d.joinWrapped()
+		d.readTyped()
+	}
+	d.unfoldLetterhead()
 	d.dropPortal()
 	d.joinHeadings()
 	d.tellCaptions()
+	slices.SortStableFunc(d.Removed, func(a, b Removed) int { return cmp.Compare(a.Line, b.Line) })
 }
 
 func (d *Document) dropEmpty() {
@@ -25,6 +33,45 @@ func (d *Document) dropEmpty() {
 		}
 	}
 	d.Blocks = kept
+}
+
+// letterheadBlocks is how many blocks from the top the table with the state's
+// motto stands.
+const letterheadBlocks = 3
+
+// unfoldLetterhead makes paragraphs of the table without lines in which official
+// documents set who issued them beside the state's motto, and of that below with
+// the recipients beside the signature.
+func (d *Document) unfoldLetterhead() {
+	var kept []Block
+	for i, b := range d.Blocks {
+		text := vi.Fold(b.Plain())
+		top := i < letterheadBlocks && (strings.Contains(text, "cong hoa xa hoi chu nghia") || strings.Contains(text, "dang cong san viet nam"))
+		if b.Kind != Table || !top && !strings.Contains(text, "noi nhan") {
+			kept = append(kept, b)
+			continue
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				kept = append(kept, cell.paragraphs(b.Line)...)
+			}
+		}
+	}
+	d.Blocks = kept
+}
+
+// paragraphs are the lines of a cell.
+func (c Cell) paragraphs(line int) (blocks []Block) {
+	b := Block{Line: line}
+	for _, s := range append(slices.Clip(c), Span{Text: "\n"}) {
+		if s.Text != "\n" {
+			b.Spans = append(b.Spans, s)
+		} else if !b.IsEmpty() {
+			blocks = append(blocks, b)
+			b = Block{Line: line}
+		}
+	}
+	return blocks
 }
 
 // endings are headings behind which a portal shows other stories, folded.

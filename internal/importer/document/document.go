@@ -10,6 +10,8 @@
 package document
 
 import (
+	"path"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -25,6 +27,8 @@ type Document struct {
 	Pictures  []Picture
 	Removed   []Removed
 	Encoding  string // "UTF-8", "TCVN3 (ABC)"; "" for formats that say it themselves
+	// Paragraphs says that Line of blocks counts paragraphs: the format has no lines.
+	Paragraphs bool
 }
 
 // A Kind says what a block is.
@@ -69,7 +73,7 @@ type Footnote []Span
 // A Picture is a picture of the document, with its name there.
 type Picture struct {
 	Name string // without a path, "image1.jpeg"
-	Data []byte
+	Data []byte // nil if it is left out
 }
 
 // A Removed is text that is not part of the write-up.
@@ -87,6 +91,7 @@ const (
 	Menu     Reason = iota + 1 // of the portal around the text
 	Other                      // another story
 	Repeated                   // the same caption twice
+	Unshown                    // a picture that browsers do not show
 )
 
 // Plain is the text of a block without styles, on one line.
@@ -144,4 +149,66 @@ func (b *Block) IsBold() bool {
 		}
 	}
 	return bold
+}
+
+// AddPicture keeps a picture and gives its number.
+func (d *Document) AddPicture(name string, data []byte) int {
+	d.Pictures = append(d.Pictures, Picture{Name: path.Base(name), Data: data})
+	return len(d.Pictures)
+}
+
+// DropPicture leaves a picture out of the text.
+func (d *Document) DropPicture(number int) {
+	p := &d.Pictures[number-1]
+	p.Data = nil
+	gone := func(s Span) bool { return s.Picture == number }
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		if slices.ContainsFunc(b.Spans, gone) {
+			d.Removed = append(d.Removed, Removed{b.Line, p.Name, Unshown})
+		}
+		b.Spans = slices.DeleteFunc(b.Spans, gone)
+		for _, row := range b.Rows {
+			for c := range row {
+				row[c] = slices.DeleteFunc(row[c], gone)
+			}
+		}
+	}
+	for i := range d.Footnotes {
+		d.Footnotes[i] = slices.DeleteFunc(d.Footnotes[i], gone)
+	}
+}
+
+// CellOf puts blocks into one cell, with line breaks between them.
+func CellOf(blocks []Block) Cell {
+	var cell Cell
+	for i := range blocks {
+		b := &blocks[i]
+		if b.IsEmpty() {
+			continue
+		}
+		if len(cell) > 0 {
+			cell = append(cell, Span{Text: "\n"})
+		}
+		if b.Label != "" {
+			cell = append(cell, Span{Text: b.Label + " "})
+		}
+		cell = append(cell, b.Spans...)
+		for _, row := range b.Rows {
+			for _, inner := range row {
+				cell = append(append(cell, Span{Text: " "}), inner...)
+			}
+		}
+	}
+	return cell
+}
+
+// IsWebAddress reports an address that a page may link to.
+func IsWebAddress(address string) bool {
+	for _, scheme := range []string{"http://", "https://", "mailto:"} {
+		if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
+			return true
+		}
+	}
+	return false
 }

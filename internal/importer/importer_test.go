@@ -1,0 +1,100 @@
+package importer
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// files writes files, names and contents in turn, and gives their folder.
+func files(t *testing.T, content ...string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for i := 0; i < len(content); i += 2 {
+		name := filepath.Join(folder, content[i])
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content[i+1]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+const invitation = "Thư mời họp phụ huynh\n\nKính mời các bậc phụ huynh đến dự."
+
+func run1(t *testing.T, archive string, names ...string) []Item {
+	t.Helper()
+	items, err := Run(t.Context(), Options{Source: archive, Files: names, Rules: defaultRules(t), Lang: diag.Vietnamese})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return items
+}
+
+func TestADocNeedsLibreOffice(t *testing.T) {
+	t.Setenv("PATH", "")
+	item := run1(t, t.TempDir(), filepath.Join(files(t, "cu.doc", "x"), "cu.doc"))[0]
+	want := map[diag.Lang]string{
+		diag.Vietnamese: "tệp .doc cần LibreOffice, mà máy này không có lệnh soffice",
+		diag.English:    "a .doc file needs LibreOffice, and this machine has no command soffice",
+	}
+	for lang, message := range want {
+		if item.Problem == nil || item.Problem.Message.In(lang) != message || item.Problem.Hint.In(lang) == "" {
+			t.Errorf("%v: %v", lang, item.Problem)
+		}
+	}
+}
+
+// TestAnImportThatWasCutOffIsDoneAgain: the original is written last, so that its
+// name means that all was brought in.
+func TestAnImportThatWasCutOffIsDoneAgain(t *testing.T) {
+	archive, folder := t.TempDir(), files(t, "thu.txt", invitation)
+	first := run1(t, archive, folder)[0]
+	if err := os.Remove(filepath.Join(archive, filepath.FromSlash(first.Original))); err != nil {
+		t.Fatal(err)
+	}
+	again := run1(t, archive, folder)[0]
+	if again.Status != Imported || again.WriteUp == first.WriteUp || again.Original != first.Original {
+		t.Errorf("first %+v\nagain %+v", first, again)
+	}
+	if last := run1(t, archive, folder)[0]; last.Status != Known {
+		t.Errorf("a third time: %s", last.Status)
+	}
+}
+
+// TestFolders: hidden files, locks of word processors and the folders of saved
+// pages are left out.
+func TestFolders(t *testing.T) {
+	folder := files(t, "a/1.txt", invitation, ".git/2.txt", "x", "~$3.txt", "x", "trang_files/4.txt", "x", "5.exe", "x", ".6.txt", "x")
+	items := run1(t, t.TempDir(), folder)
+	if len(items) != 1 || !strings.HasSuffix(items[0].File, "a/1.txt") {
+		t.Errorf("%+v", items)
+	}
+}
+
+func TestReport(t *testing.T) {
+	items := run1(t, t.TempDir(), files(t, "1.txt", invitation, "2.txt", "", "3.txt", invitation))
+	var b bytes.Buffer
+	if err := WriteReport(&b, items, diag.Vietnamese); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"status", "imported", "refused", "known"} {
+		if rows[i][1] != want {
+			t.Errorf("row %d: %v", i, rows[i])
+		}
+	}
+	if rows[1][7] != "date school_year district source.name" || rows[2][8] != "tệp rỗng" {
+		t.Errorf("%v\n%v", rows[1], rows[2])
+	}
+}
