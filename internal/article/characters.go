@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// forbidden is the set of characters that no write-up may hold: controls, which
-// are left behind by broken conversions, and those that turn the direction of
-// text or break lines where neither the editor nor YAML agree, so that a reader
-// of the file would not see what it says.
+// forbidden is the set of characters that no write-up keeps: controls, which are
+// left behind by broken conversions, by Word (the vertical tab) and by PDF
+// (U+001F), and those that turn the direction of text or break lines where
+// neither the editor nor YAML agree, so that a reader of the file would not see
+// what it says. None can be seen, and without them the text says the same: they
+// are left out with a warning. NUL is an error: it stands where data was lost.
 func forbidden(c rune) bool {
 	switch {
 	case c == '\n' || c == '\t':
@@ -27,13 +30,22 @@ func forbidden(c rune) bool {
 	return false
 }
 
-// stray is the set of forbidden characters that are left behind by copying and
-// cannot mislead: direction marks, which Vietnamese has no use for, and the
-// backspace. 31 of 10,000 news articles hold one. They are dropped, with a
-// warning. What turns text around, ends it or controls a terminal is an error.
-func stray(c rune) bool {
-	return c == 0x061C || c == 0x200E || c == 0x200F || c == '\b'
+// keep drops a forbidden character, or gives a space for one that stands
+// between words.
+func keep(c rune) rune {
+	switch c {
+	case 0, '\v', '\f', '\r', 0x85, 0x2028, 0x2029:
+		return ' '
+	}
+	if forbidden(c) {
+		return -1
+	}
+	return c
 }
+
+// isPrivate reports the letters that mean something in one font only: Word's
+// bullets are U+F0B7 and others of Symbol and Wingdings.
+func isPrivate(c rune) bool { return c >= 0xE000 && c <= 0xF8FF }
 
 // firstForbidden finds the first such character.
 func firstForbidden(s string) (rune, bool) {
@@ -52,6 +64,7 @@ var charNames = map[rune]string{
 	0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
 	0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
 	0x2028: "LINE SEPARATOR", 0x2029: "PARAGRAPH SEPARATOR",
+	0xA0: "NBSP", 0xAD: "SHY", 0x200B: "ZWSP", 0x200C: "ZWNJ", 0x200D: "ZWJ", 0x2060: "WJ", 0xFEFF: "BOM",
 }
 
 func charName(c rune) string {
@@ -87,41 +100,57 @@ func ordinary(s string) bool {
 	return true
 }
 
-// characters reports every line that holds a forbidden character and returns
-// the text with spaces in their place, so that the rest can be checked too;
-// stray ones it drops with a warning. It warns of U+FFFD, which an earlier
-// conversion leaves where it lost a letter.
+// characters leaves out what cannot be seen, with a warning, and returns the
+// text. It warns of letters that only one font has, and of U+FFFD, which an
+// earlier conversion leaves where it lost a letter.
 func (r *reader) characters(text string) string {
-	if !strings.ContainsFunc(text, func(c rune) bool { return forbidden(c) || c == utf8.RuneError }) {
+	if !strings.ContainsFunc(text, func(c rune) bool { return forbidden(c) || isPrivate(c) || c == utf8.RuneError }) {
 		return text
 	}
+	var controls, private, lost []finding
 	for i, line := range strings.Split(text, "\n") {
-		if j := strings.IndexFunc(line, stray); j >= 0 {
-			c, _ := utf8.DecodeRuneInString(line[j:])
-			r.warn(i+1, "", diag.T("có ký tự thừa %s không nhìn thấy được; khotin bỏ qua nó", "holds a stray invisible character, %s, which is dropped", charName(c)), deleteHint)
-			line = strings.Map(dropStray, line)
+		if c, found := firstForbidden(line); found && !strings.ContainsRune(line, 0) {
+			controls = append(controls, finding{i + 1, droppedMessage(c), deleteHint})
 		}
-		if c, bad := firstForbidden(line); bad {
-			r.report(i+1, "", diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(c)), deleteHint)
+		if strings.ContainsRune(line, 0) {
+			r.report(i+1, "", diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(0)), deleteHint)
+		}
+		if j := strings.IndexFunc(line, isPrivate); j >= 0 {
+			c, _ := utf8.DecodeRuneInString(line[j:])
+			private = append(private, finding{i + 1,
+				diag.T("có ký tự %s của riêng một phông chữ (Word), người đọc chỉ thấy ô vuông", "holds %s, a character of one font (Word's), of which readers see a box", charName(c)),
+				diag.T("viết: %s", "write: %s", withoutPrivate(strings.Map(keep, line)))})
 		}
 		if strings.ContainsRune(line, utf8.RuneError) {
-			r.warn(i+1, "", diag.T("có ký tự � (U+FFFD): chữ đã mất khi chuyển mã", "holds the character � (U+FFFD): a letter was lost in a conversion"),
-				diag.T("so với bản gốc và gõ lại chữ đó", "compare with the original and type the letter anew"))
+			lost = append(lost, finding{i + 1, diag.T("có ký tự � (U+FFFD): chữ đã mất khi chuyển mã", "holds the character � (U+FFFD): a letter was lost in a conversion"),
+				diag.T("so với bản gốc và gõ lại chữ đó", "compare with the original and type the letter anew")})
 		}
 	}
-	return strings.Map(func(c rune) rune {
-		if forbidden(c) && !stray(c) {
-			return ' '
-		}
-		return dropStray(c)
-	}, text)
+	r.several(controls)
+	r.several(private)
+	r.several(lost)
+	return strings.Map(keep, text)
 }
 
-func dropStray(c rune) rune {
-	if stray(c) {
-		return -1
+func droppedMessage(c rune) diag.Text {
+	if keep(c) == ' ' {
+		return diag.T("có ký tự %s không nhìn thấy được; khotin đọc như dấu cách", "holds an invisible character, %s, which is read as a space", charName(c))
 	}
-	return c
+	return diag.T("có ký tự thừa %s không nhìn thấy được; khotin bỏ qua nó", "holds a stray invisible character, %s, which is dropped", charName(c))
+}
+
+// withoutPrivate writes a line without private characters; one that stands at
+// the start is a bullet.
+func withoutPrivate(line string) string {
+	if trimmed := strings.TrimSpace(line); strings.IndexFunc(trimmed, isPrivate) == 0 {
+		line = "- " + strings.TrimLeftFunc(trimmed, func(c rune) bool { return isPrivate(c) || unicode.IsSpace(c) })
+	}
+	return clip(strings.Join(strings.Fields(strings.Map(func(c rune) rune {
+		if isPrivate(c) {
+			return -1
+		}
+		return c
+	}, line)), " "), longHint)
 }
 
 // encoding reports bytes that are not UTF-8; nothing else can be said of such a
@@ -154,9 +183,14 @@ func (r *reader) encoding(data []byte) bool {
 var saveHint = diag.T("lưu lại với bảng mã UTF-8; văn bản cũ (TCVN3, VNI) phải chuyển mã trước",
 	"save the file as UTF-8; convert old documents (TCVN3, VNI) first")
 
+// How many characters of a written value messages and hints repeat.
+const (
+	longMessage = 60
+	longHint    = 300
+)
+
 // clip shortens a written value for a message.
-func clip(s string) string {
-	const most = 60
+func clip(s string, most int) string {
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}

@@ -36,9 +36,9 @@ func readNumber(r *reader, n *yaml.Node, path string, f *Field) (Number, bool) {
 	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 	switch {
 	case dotGroups.MatchString(written):
-		r.fault(n, path, diag.T("%s trông như có dấu chấm ngăn nghìn", "%s looks grouped by thousands", clip(written)), dotHint(f, written))
+		r.fault(n, path, diag.T("%s trông như có dấu chấm ngăn nghìn", "%s looks grouped by thousands", clip(written, longMessage)), dotHint(f, written))
 	case !plainNumber.MatchString(written):
-		r.fault(n, path, diag.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written)), numberHint(f, written))
+		r.fault(n, path, diag.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written, longMessage)), numberHint(f, written))
 	default:
 		if quoted { // as content systems save what was typed into a box for text
 			r.warn(r.line(n), path, diag.T("con số không đặt trong ngoặc kép", "numbers go without quotation marks"), write(f, written))
@@ -79,7 +79,7 @@ func numberHint(f *Field, written string) diag.Text {
 		return diag.T("viết hai mục: value: %s và of: %s", "write two keys: value: %s and of: %s", m[1], m[2])
 	}
 	if m := withUnit.FindStringSubmatch(written); m != nil {
-		return diag.T("tách đơn vị ra: %s: %s và unit: %s", "give the unit apart: %s: %s and unit: %s", f.Key, m[1], strconv.Quote(clip(strings.TrimSpace(m[2]))))
+		return diag.T("tách đơn vị ra: %s: %s và unit: %s", "give the unit apart: %s: %s and unit: %s", f.Key, m[1], strconv.Quote(clip(strings.TrimSpace(m[2]), longMessage)))
 	}
 	return diag.T("chỉ viết chữ số, dấu chấm cho phần thập phân, ví dụ: 62223 hoặc 2.5", "write digits only, and a point before decimals, as in 62223 or 2.5")
 }

@@ -69,13 +69,18 @@ func (r *reader) parse(data []byte) *WriteUp {
 func (r *reader) text(data []byte) (text string, ok bool) {
 	text = string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	if ordinary(text) {
-		return text, true
+	if !strings.Contains(text, "\n") { // line ends of the first Macintosh
+		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	if !r.encoding(data) {
+	plain := ordinary(text)
+	if !plain && !r.encoding(data) {
 		return "", false
 	}
-	return r.characters(norm.NFC.String(text)), true
+	r.legacyLetters(text)
+	if !plain {
+		text = r.characters(norm.NFC.String(text))
+	}
+	return r.hidden(text), true
 }
 
 // frontMatter reads the YAML text, which begins on the second line of the file.
@@ -83,6 +88,7 @@ func (r *reader) frontMatter(text string) *WriteUp {
 	r.above = 1
 	mapping, broken := r.tree(text)
 	r.broken = broken
+	r.cutItems(text)
 	r.structure(mapping, "", 0)
 	w := &WriteUp{}
 	w.lines = r.topLines(mapping)

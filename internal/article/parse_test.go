@@ -1,7 +1,9 @@
 package article
 
 import (
+	"cmp"
 	"crypto/sha256"
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -140,17 +142,11 @@ func TestLocalityForms(t *testing.T) {
 func TestCharacters(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"NUL in the body", minimal("", "một\n\x00hai\n"), "content/bai.md:8: holds the invisible character U+0000 (NUL)"},
-		{"right-to-left override in the title", strings.Replace(minimal("", "Nội dung."), "Hội", "\u202eHội", 1), "content/bai.md:2: holds the invisible character U+202E (RLO)"},
-		{"isolate in the body", minimal("", "Nội \u2066dung."), "content/bai.md:7: holds the invisible character U+2066 (LRI)"},
-		{"escape sequence", minimal("", "Nội \x1b[31mdung."), "content/bai.md:7: holds the invisible character U+001B (ESC)"},
-		{"line separator", minimal("", "Nội\u2028dung."), "content/bai.md:7: holds the invisible character U+2028 (LINE SEPARATOR)"},
-		{"lone carriage return", minimal("", "Nội\rdung."), "content/bai.md:7: holds the invisible character U+000D (CR)"},
 		{"not UTF-8", minimal("", "một\nH\xe9i ngh\xde\n\xe9\n"), "content/bai.md:8: is not UTF-8, on 2 lines"},
 		{"not UTF-8, and CRLF", strings.ReplaceAll(minimal("", "một\nH\xe9i\n"), "\n", "\r\n"), "content/bai.md:8: is not UTF-8"},
 		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "content/bai.md:1: the file is saved as UTF-16"},
 		{"too large", minimal("", strings.Repeat("a", MaxFileBytes)), "content/bai.md: the file has 2049 KB, the most is 2048 KB"},
 		{"front matter too large", minimal("summary: "+strings.Repeat("a", maxFrontMatterBytes)+"\n", "Nội dung."), "content/bai.md:1: the front matter has 257 KB, the most is 256 KB"},
-		{"escaped override", minimal("chair: \"a\\u202Eb\"\n", "Nội dung."), "content/bai.md:6: chair: holds the invisible character U+202E (RLO)"},
 		{"empty file", "", "content/bai.md:1: the front matter is missing"},
 	}
 	for _, test := range tests {
@@ -162,6 +158,61 @@ func TestCharacters(t *testing.T) {
 		if first, _, _ := strings.Cut(problems[0].Error(), "\n"); first != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, first, test.want)
 		}
+	}
+}
+
+// TestUnseenCharacters holds characters that cannot be seen: left out or read as
+// a space, with a warning that names them.
+func TestUnseenCharacters(t *testing.T) {
+	const dropped, space = "holds a stray invisible character, %s, which is dropped", "holds an invisible character, %s, which is read as a space"
+	body := func(text string) string { return minimal("", text) }
+	title := func(text string) string { return strings.Replace(body("Nội dung."), "Hội nghị", text, 1) }
+	tests := []struct{ text, title, body, want string }{
+		{title("\u202eHội nghị"), "", "", "2: warning: " + fmt.Sprintf(dropped, "U+202E (RLO)")},
+		{minimal("chair: \"a\\u202Eb\"\n", "Nội dung."), "", "", "6: warning: chair: " + fmt.Sprintf(dropped, "U+202E (RLO)")},
+		{title("Hội\vnghị"), "", "", "2: warning: " + fmt.Sprintf(space, "U+000B (VT)")},
+		{body("Nội \u2066dung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(dropped, "U+2066 (LRI)")},
+		{body("Nội\x12 dung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(dropped, "U+0012")},
+		{body("Nội\x7f dung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(dropped, "U+007F (DEL)")},
+		{body("No\u0302\u0323i du\x1fng."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(dropped, "U+001F")},
+		{body("Nội\u2028dung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(space, "U+2028 (LINE SEPARATOR)")},
+		{body("Nội\rdung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(space, "U+000D (CR)")},
+		{"\u200b" + body("Nội dung."), "", "", "1: warning: holds the invisible character U+200B (ZWSP) at column 1, which is left out"},
+		{"\ufeff\ufeff" + body("Nội dung."), "", "", "1: warning: holds the invisible character U+FEFF (BOM) at column 1, which is left out"},
+		{"\u00a0---\u00a0" + strings.TrimPrefix(body("Nội dung."), "---"), "", "", "1: warning: holds the invisible character U+00A0 (NBSP) at column 1, which is left out"},
+		{strings.Replace(body("Nội dung."), "\n---\n", "\n---\u200b\n", 1), "", "", "6: warning: holds the invisible character U+200B (ZWSP) at column 4, which is left out"},
+		{strings.Replace(body("Nội dung."), "title:", "\u200btitle:", 1), "", "", "2: warning: holds the invisible character U+200B (ZWSP) at column 1, which is left out"},
+		{strings.Replace(body("Nội dung."), "title:", "ti\u00adtle\u2060:", 1), "", "", "2: warning: holds the invisible character U+00AD (SHY) at column 3, which is left out"},
+		{strings.Replace(body("Nội dung."), "title: ", "title:\u00a0", 1), "", "", "2: warning: holds the invisible character U+00A0 (NBSP) at column 7, which is left out"},
+		{minimal("tags:\n\u00a0\u00a0- a\n", "Nội dung."), "", "", "7: warning: holds the invisible character U+00A0 (NBSP) at column 1, which is left out"},
+	}
+	for _, test := range tests {
+		w, problems := Parse("content/bai.md", []byte(test.text), defaultRules(t))
+		if w == nil || len(problems) != 1 {
+			t.Errorf("%q: problems\n%v", test.text, problems)
+			continue
+		}
+		if first, _, _ := strings.Cut(problems[0].Error(), "\n"); first != "content/bai.md:"+test.want {
+			t.Errorf("%q:\n got %s\nwant %s", test.text, first, test.want)
+		}
+		if w.Title != cmp.Or(test.title, "Hội nghị") || strings.TrimSpace(w.Body) != cmp.Or(test.body, "Nội dung.") {
+			t.Errorf("%q: title %q, body %q", test.text, w.Title, w.Body)
+		}
+	}
+}
+
+// TestWarningsNeverStopAFile holds that a file with more warnings than are told
+// is read, and that an error among those left untold stops it.
+func TestWarningsNeverStopAFile(t *testing.T) {
+	front := "tags:\n"
+	for i := range maxProblems + 5 {
+		front += fmt.Sprintf("  - \"A&amp;%d\"\n", i)
+	}
+	if w, problems := Parse("content/bai.md", []byte(minimal(front, "Nội dung.")), defaultRules(t)); w == nil || len(problems) != maxProblems+1 {
+		t.Errorf("%d problems, write-up %v", len(problems), w != nil)
+	}
+	if w, _ := Parse("content/bai.md", []byte(minimal(front+"kind: không có\n", "Nội dung.")), defaultRules(t)); w != nil {
+		t.Error("an error behind a hundred warnings does not stop the file")
 	}
 }
 

@@ -41,15 +41,38 @@ func (r *reader) warn(line int, path string, message, hint diag.Text) {
 	r.add(diag.Problem{Line: line, Field: path, Severity: diag.Warning, Message: message, Hint: hint})
 }
 
+// A finding is a fault of one line.
+type finding struct {
+	line          int
+	message, hint diag.Text
+}
+
+// mostTold is how many lines with one kind of fault are pointed out one by one;
+// a page saved from the web has hundreds.
+const mostTold = 5
+
+// several warns of lines with one kind of fault.
+func (r *reader) several(list []finding) {
+	for i, f := range list {
+		if i == mostTold {
+			r.warn(list[len(list)-1].line, "", diag.T("có tất cả %d dòng như vậy", "there are %d such lines in all", len(list)), diag.Text{})
+			return
+		}
+		r.warn(f.line, "", f.message, f.hint)
+	}
+}
+
 func (r *reader) add(p diag.Problem) {
 	p.File = r.file
 	switch {
 	case len(r.problems) < maxProblems:
 		r.problems = append(r.problems, p)
 	case len(r.problems) == maxProblems:
-		r.problems = append(r.problems, diag.Problem{File: r.file, Line: p.Line,
+		r.problems = append(r.problems, diag.Problem{File: r.file, Line: p.Line, Severity: p.Severity,
 			Message: diag.T("còn nhiều lỗi nữa", "there are more problems"),
 			Hint:    diag.T("sửa những lỗi trên rồi kiểm tra lại", "mend those above, then check again")})
+	case p.Severity == diag.Error: // what is left untold must not let the file pass
+		r.problems[maxProblems].Severity = diag.Error
 	}
 }
 
@@ -113,7 +136,7 @@ func missing[V any](r *reader, n *yaml.Node, path string, table []field[V], give
 
 // unknownKey reports a key that the table does not hold.
 func (r *reader) unknownKey(key *yaml.Node, path string, fields []Field) {
-	r.fault(key, join(path, clip(key.Value)), diag.T("không có mục nào tên như vậy", "there is no such key"), keyHint(key.Value, fields))
+	r.fault(key, join(path, clip(key.Value, longMessage)), diag.T("không có mục nào tên như vậy", "there is no such key"), keyHint(key.Value, fields))
 }
 
 // readList reads a list value by value and drops the ones that are wrong.
@@ -130,7 +153,7 @@ func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parse
 		case r.refused[item], isEmpty(item, f):
 			continue
 		case item.Kind == yaml.ScalarNode && seen[item.Value]:
-			r.fault(item, at, diag.T("lặp lại %q", "repeats %q", clip(item.Value)), diag.T("chỉ giữ lại một", "keep only one"))
+			r.fault(item, at, diag.T("lặp lại %q", "repeats %q", clip(item.Value, longMessage)), diag.T("chỉ giữ lại một", "keep only one"))
 			continue
 		}
 		seen[item.Value] = true

@@ -56,7 +56,7 @@ var (
 func ParseSchoolYear(written string) (SchoolYear, error) {
 	m := yearSpan.FindStringSubmatch(written)
 	if m == nil {
-		fault := diag.NewFault(nil, "%q không phải năm học", "%q is not a school year", clip(written))
+		fault := diag.NewFault(nil, "%q không phải năm học", "%q is not a school year", clip(written, longMessage))
 		fault.Hint = schoolYearHint(written)
 		return SchoolYear{}, fault
 	}

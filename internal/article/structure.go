@@ -1,6 +1,8 @@
 package article
 
 import (
+	"cmp"
+
 	"go.yaml.in/yaml/v3"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -26,6 +28,7 @@ func (r *reader) structure(n *yaml.Node, path string, depth int) {
 		r.keys(n, path, depth)
 	case yaml.SequenceNode:
 		for i, item := range n.Content {
+			r.cut(item, index(path, i), item.LineComment)
 			r.structure(item, index(path, i), depth+1)
 		}
 	}
@@ -43,11 +46,11 @@ func (r *reader) plain(n *yaml.Node, path string) bool {
 	quote := diag.T("nếu là chữ bình thường thì đặt cả giá trị trong ngoặc kép", "if it is ordinary text, put the whole value in quotation marks")
 	switch {
 	case n.Kind == yaml.AliasNode:
-		r.fault(n, path, diag.T("không dùng bí danh *%s của YAML", "YAML aliases (*%s) are not accepted", clip(n.Value)), quote)
+		r.fault(n, path, diag.T("không dùng bí danh *%s của YAML", "YAML aliases (*%s) are not accepted", clip(n.Value, longMessage)), quote)
 	case n.Anchor != "":
-		r.fault(n, path, diag.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor)), quote)
+		r.fault(n, path, diag.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor, longMessage)), quote)
 	case n.Style&yaml.TaggedStyle != 0:
-		r.fault(n, path, diag.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag)), quote)
+		r.fault(n, path, diag.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag, longMessage)), quote)
 	case isUndecided(n):
 		r.decide(n, path)
 	default:
@@ -67,7 +70,7 @@ func (r *reader) keys(n *yaml.Node, path string, depth int) {
 			r.refuse(key)
 			continue
 		}
-		at := join(path, clip(key.Value))
+		at := join(path, clip(key.Value, longMessage))
 		if line, twice := lines[key.Value]; twice {
 			r.fault(key, at, diag.T("đã có ở dòng %d", "was already given on line %d", line), diag.T("chỉ giữ lại một", "keep only one"))
 			r.refuse(key)
@@ -75,6 +78,7 @@ func (r *reader) keys(n *yaml.Node, path string, depth int) {
 		}
 		lines[key.Value] = r.line(key)
 		if r.plain(key, at) {
+			r.cut(value, at, cmp.Or(value.LineComment, key.LineComment))
 			r.structure(value, at, depth+1)
 		}
 	}

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"html"
 	"net/url"
 	"regexp"
 	"strings"
@@ -20,10 +21,13 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.wrongType(n, path, f)
 		return "", false
 	}
-	s := oneLine(norm.NFC.String(n.Value))
-	if c, bad := firstForbidden(s); bad {
-		r.fault(n, path, diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(c)), deleteHint)
+	s, ok := r.visible(n, path, norm.NFC.String(n.Value))
+	if !ok {
 		return "", false
+	}
+	if meant := html.UnescapeString(s); meant != s && entity.MatchString(s) {
+		r.warn(r.line(n), path, diag.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", entity.FindString(s)),
+			write(f, scalar(oneLine(meant))))
 	}
 	if s == "" {
 		r.fault(n, path, diag.T("để trống", "is empty"), exampleHint(f))
@@ -35,6 +39,24 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		return "", false
 	}
 	return s, true
+}
+
+// entity is a character as HTML writes it.
+var entity = regexp.MustCompile(`&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
+
+// visible is a value on one line, without the forbidden characters that YAML's
+// escapes may write into it.
+func (r *reader) visible(n *yaml.Node, path, value string) (string, bool) {
+	if strings.ContainsRune(value, 0) {
+		r.fault(n, path, diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(0)), deleteHint)
+		return "", false
+	}
+	value = oneLine(value)
+	if c, found := firstForbidden(value); found {
+		r.warn(r.line(n), path, droppedMessage(c), deleteHint)
+		value = oneLine(strings.Map(keep, value))
+	}
+	return value, true
 }
 
 // oneLine joins lines and repeated spaces. Other white space (NBSP) stays as it

@@ -123,3 +123,13 @@ func exampleHint(f *Field) diag.Text {
 func write(f *Field, value string) diag.Text {
 	return diag.T("viết: %s: %s", "write: %s: %s", f.Key, value)
 }
+
+// scalar writes a text as one value of YAML, in quotation marks if it needs them.
+func scalar(text string) string {
+	if n, err := parseYAML("k: " + text); err == nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 {
+		if v := n.Content[1]; v.Kind == yaml.ScalarNode && v.ShortTag() == "!!str" && v.Value == text {
+			return text
+		}
+	}
+	return strconv.Quote(text)
+}

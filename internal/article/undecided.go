@@ -26,6 +26,6 @@ func (r *reader) decide(n *yaml.Node, path string) {
 				"the original does not say it: fill it in, or remove the line if the field is optional"))
 		return
 	}
-	r.fault(n, path, diag.T("chưa quyết định: %q", "not decided yet: %q", clip(proposed)),
+	r.fault(n, path, diag.T("chưa quyết định: %q", "not decided yet: %q", clip(proposed, longMessage)),
 		diag.T("nếu đúng thì bỏ dấu ?: ở đầu, nếu sai thì sửa lại", "if it is right remove the ?: before it, else mend it"))
 }

@@ -1,0 +1,53 @@
+package article
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// cut warns of a value that ends where a # begins a comment that is none: people
+// write comments as "# so", and "#12" is a number or a tag. comment is what the
+// parser found behind the value, or behind the key if there is no value.
+func (r *reader) cut(n *yaml.Node, path, comment string) {
+	comment, _, _ = strings.Cut(comment, "\n")
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || !glued.MatchString(comment) {
+		return
+	}
+	r.cutAt(r.line(n), path, strings.TrimSpace(n.Value+" "+comment), comment)
+}
+
+// glued is a # with text at once behind it.
+var glued = regexp.MustCompile(`^#[^\s#!]`)
+
+func (r *reader) cutAt(line int, path, whole, comment string) {
+	key := path[strings.LastIndexByte(path, '.')+1:]
+	if key != "" && !strings.HasSuffix(key, "]") {
+		key += ": "
+	} else {
+		key = ""
+	}
+	r.warn(line, path, diag.T(`giá trị bị cắt ở dấu #: "%s" không được đọc`, `the value is cut at the #: "%s" is not read`, clip(comment, longMessage)),
+		diag.T("đặt cả giá trị trong ngoặc kép: %s%s", "put the whole value in quotation marks: %s%s", key, strconv.Quote(whole)))
+}
+
+// emptyItem is an item of a list of which YAML sees nothing but a comment.
+var emptyItem = regexp.MustCompile(`^\s*-\s+(#[^\s#!].*)$`)
+
+// cutItems warns of items that are lost whole: "- #chuyển đổi số".
+func (r *reader) cutItems(text string) {
+	if !strings.Contains(text, "#") {
+		return
+	}
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		if m := emptyItem.FindStringSubmatch(strings.TrimRight(line, " \n")); m != nil {
+			r.cutAt(number+r.above, "", m[1], m[1])
+		}
+	}
+}
