@@ -34,7 +34,7 @@ function decode(token: string): string {
   return found ?? token;
 }
 
-/** Gives the first reading of a token's keys that is a possible syllable. */
+/** Gives the first possible syllable that a token's keys make. */
 function read(keys: string, tone: string, method: Method): string | undefined {
   let bare = "";
   let marks = "";
@@ -65,15 +65,15 @@ function read(keys: string, tone: string, method: Method): string | undefined {
   if ((hat && marks) || (bar && !/^d/i.test(bare))) return;
   if (bar) bare = (bare[0] === "d" ? "đ" : "Đ") + bare.slice(1);
   if (hat) marks = circumflex;
-  for (const reading of marks ? readings(bare, marks, hat) : [bare]) {
-    const found = withTone(reading, tone);
+  for (const marked of marks ? withMarks(bare, marks, hat) : [bare]) {
+    const found = withTone(marked, tone);
     if (found !== undefined) return found;
   }
   return;
 }
 
-/** Puts the marks on u and o together first, then on one letter from the left. */
-function readings(bare: string, marks: string, hat: string): string[] {
+/** Puts the marks on u and o at once first, then on one letter from the left. */
+function withMarks(bare: string, marks: string, hat: string): string[] {
   const out: string[] = [];
   const both = bare.replace(/[uư][oơ]/i, (uo) => uo.replace(/[^ươ]/gi, `$&${horn}`).normalize());
   if (marks.includes(horn) && /[uư][oơ]/i.test(bare)) out.push(both);

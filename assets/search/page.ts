@@ -11,7 +11,7 @@ import { asks, readAddress, writeAddress, type State } from "./page/address";
 import { part } from "./page/dom";
 import { fewer } from "./page/fewer";
 import { useKeys } from "./page/keys";
-import { openOffers, readPhrases } from "./page/offers";
+import { openCompletions, readPhrases } from "./page/completions";
 import { openRecent } from "./page/recent";
 import { openSource, pageSize } from "./page/source";
 import { openView } from "./page/view";
@@ -35,7 +35,7 @@ const words = readWording(root);
 const source = openSource(base);
 const recent = openRecent(root, base, input, words);
 const view = openView(root, recent, words);
-const offers = openOffers(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
+const completions = openCompletions(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
   if (url) location.assign(url);
   else void go({ ...state, query: text, exact: false, page: 1 });
 });
@@ -47,8 +47,8 @@ let failing = false;
 let typing = 0;
 let resting = 0;
 let writing = 0;
-/** What was typed so far has its place in the history: more typing makes the next. */
-let settled = true;
+/** What was typed so far has a step of the history: more typing makes the next. */
+let recorded = true;
 
 const run = (): Promise<void> => look(false);
 
@@ -88,13 +88,13 @@ function remember(step: boolean): void {
 
 function rememberTyping(): void {
   clearTimeout(writing);
-  remember(settled && asks(readAddress(location.search)));
-  settled = false;
+  remember(recorded && asks(readAddress(location.search)));
+  recorded = false;
 }
 
-function settle(): void {
+function record(): void {
   rememberTyping();
-  settled = true;
+  recorded = true;
   recent.add(state.query);
 }
 
@@ -106,18 +106,18 @@ function typed(): void {
   typing = setTimeout(look, typingPause, true);
   resting = setTimeout(run, restingPause);
   writing = setTimeout(rememberTyping, addressPause);
-  void offers.follow();
+  void completions.follow();
 }
 
 /** Keeps where the reader was in the page for the way back. */
-function keepPlace(): void {
+function keepScroll(): void {
   history.replaceState(scrollY, "");
 }
 
 /** Goes to another state, as a step of the history. */
 function go(to: State): Promise<void> {
-  settle();
-  keepPlace();
+  record();
+  keepScroll();
   state = to;
   remember(true);
   return arrive();
@@ -130,19 +130,19 @@ function arrive(): Promise<void> {
 }
 
 /** Goes where the reader was when they left this step of the history. */
-function findPlace(): void {
-  const place: unknown = history.state;
-  if (typeof place === "number") scrollTo(0, place);
+function restoreScroll(): void {
+  const top: unknown = history.state;
+  if (typeof top === "number") scrollTo(0, top);
 }
 
 form.addEventListener("focusin", source.prepare);
 input.addEventListener("input", typed);
-input.addEventListener("change", settle);
+input.addEventListener("change", record);
 sort.addEventListener("change", () => go({ ...state, page: 1, sort: sort.value === "date" ? "date" : "relevance" }));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  offers.close();
-  settle();
+  completions.close();
+  record();
   void run();
   if (matchMedia("(pointer: coarse)").matches) input.blur(); // the screen keyboard hides the results
 });
@@ -152,7 +152,7 @@ root.addEventListener("change", (event) => {
 root.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.dataset["move"] === undefined) return keepPlace();
+  if (link.dataset["inPlace"] === undefined) return keepScroll();
   event.preventDefault();
   void go(readAddress(link.search)).then(view.start);
 });
@@ -161,8 +161,8 @@ addEventListener("popstate", () => {
   state = readAddress(location.search);
   if (writeAddress(state) === before) return;
   clearTimeout(writing);
-  settled = true;
-  void arrive().then(findPlace);
+  recorded = true;
+  void arrive().then(restoreScroll);
 });
 addEventListener("online", () => {
   if (failing) void run();
@@ -171,4 +171,4 @@ useKeys(root, input, typed);
 
 recent.add(state.query);
 if (input.value && !state.query) typed(); // the reader was quicker than the script
-else void arrive().then(findPlace);
+else void arrive().then(restoreScroll);

@@ -40,13 +40,13 @@ func TestVisits(t *testing.T) {
 		archive[i].Body = firstBytes(archive[i].Body, 200) // fits into a slot
 	}
 	var got struct {
-		Rounds, Again     []int
-		Twice, Packs      int
-		Failures          []string
-		Missing           string
-		Together, Renewed []bool
-		Differs, Whole    bool
-		Suggested         [][]struct{ Text, Kind, URL string }
+		Rounds, Again   []int
+		Twice, Packs    int
+		Failures        []string
+		Missing         string
+		AtOnce, Renewed []bool
+		Differs, Whole  bool
+		Suggested       [][]struct{ Text, Kind, URL string }
 	}
 	input := map[string]any{"files": files(t, archive[:399]), "newer": files(t, archive), "queries": visitQueries}
 	jstest.Run(t, "testdata/visits.ts", input, &got)
@@ -57,8 +57,8 @@ func TestVisits(t *testing.T) {
 	if slices.Max(got.Again) > 0 {
 		t.Errorf("requests when a query is asked again: %v", got.Again)
 	}
-	if slices.Contains(got.Together, false) {
-		t.Errorf("queries asked all at once are answered as alone: %v", got.Together)
+	if slices.Contains(got.AtOnce, false) {
+		t.Errorf("queries asked all at once are answered as alone: %v", got.AtOnce)
 	}
 	if got.Twice > 0 {
 		t.Errorf("%d shards were fetched twice", got.Twice)

@@ -23,14 +23,14 @@ interface Box {
   count: HTMLElement;
 }
 
-interface Group {
+interface FacetGroup {
   show(values: readonly FacetValue[], chosen: readonly string[]): void;
   chosen(): string[];
 }
 
 /** Fills root. */
 export function filterPanel(root: HTMLElement, words: Wording): FilterPanel {
-  const groups = facetNames.map((facet) => [facet, group(root, facet, words)] as const);
+  const groups = facetNames.map((facet) => [facet, facetGroup(root, facet, words)] as const);
   return {
     show(facets, state) {
       for (const [facet, { show }] of groups) show(facets[facet], state.chosen[facet]);
@@ -40,7 +40,7 @@ export function filterPanel(root: HTMLElement, words: Wording): FilterPanel {
   };
 }
 
-function group(root: HTMLElement, facet: Facet, words: Wording): Group {
+function facetGroup(root: HTMLElement, facet: Facet, words: Wording): FacetGroup {
   const boxes = new Map<string, Box>();
   const list = make("ul");
   const more = make("button", { type: "button", className: "plain" });

@@ -17,7 +17,7 @@ export interface Source {
   ask(state: State, typing: boolean): Promise<Results>;
   /** Gives how many write-ups a state has; rejects as ask does. */
   count(state: State): Promise<number>;
-  /** Gives places and titles that go on as a text does; rejects as ask does. */
+  /** Gives localities and titles that go on as a text does; rejects as ask does. */
   suggest(prefix: string): Promise<Completion[]>;
 }
 

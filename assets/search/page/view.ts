@@ -1,6 +1,6 @@
 /**
  * What the page shows: the lists to browse when nothing is asked, the answer,
- * why there is none. Changes are announced once they have settled.
+ * why there is none. Changes are announced once they stand still.
  */
 import type { Results } from "../types";
 import { countChosen, type State } from "./address";
@@ -8,7 +8,7 @@ import { fill, make, part } from "./dom";
 import type { Way } from "./fewer";
 import { filterPanel, type FilterPanel } from "./filters";
 import { hitItems } from "./hits";
-import { chips, move, pager, tips } from "./moves";
+import { chips, link, pager, tips } from "./links";
 import type { Recent } from "./recent";
 import { openSheet } from "./sheet";
 import { pageSize } from "./source";
@@ -122,10 +122,10 @@ function counted(state: State, { total, approximate, hits }: Results, words: Wor
 function remarks(state: State, { suggestion, relaxed }: Results, words: Wording): HTMLElement[] {
   const made: HTMLElement[] = [];
   if (suggestion?.applied) {
-    const exact = move({ ...state, page: 1, exact: true }, words.say("exact", { query: state.query.trim() }));
+    const exact = link({ ...state, page: 1, exact: true }, words.say("exact", { query: state.query.trim() }));
     made.push(make("p", {}, words.say("corrected", { query: suggestion.query }), " ", exact));
   } else if (suggestion) {
-    made.push(make("p", {}, move({ ...state, page: 1, query: suggestion.query }, words.say("offer", { query: suggestion.query }))));
+    made.push(make("p", {}, link({ ...state, page: 1, query: suggestion.query }, words.say("offer", { query: suggestion.query }))));
   }
   if (relaxed) made.push(make("p", {}, words.say("relaxed")));
   return made;

@@ -13,8 +13,8 @@ export type Key =
   | "day" | "in_school_year";
 
 export interface Wording {
-  /** A text with its {slots} filled; numbers as the language writes them. */
-  say(key: Key, slots?: Readonly<Record<string, string | number>>): string;
+  /** A text with its {names} filled; numbers as the language writes them. */
+  say(key: Key, values?: Readonly<Record<string, string | number>>): string;
   number(value: number): string;
   /** A day "2019-08-19" as lists of the site have it. */
   day(iso: string): string;
@@ -25,9 +25,9 @@ export function readWording(root: ParentNode): Wording {
   const texts = JSON.parse(part(root, "[data-search-strings]", HTMLScriptElement).text) as Record<Key, string>;
   const lang = document.documentElement.lang;
   const number = (value: number): string => value.toLocaleString(lang);
-  const say: Wording["say"] = (key, slots = {}) =>
-    texts[key].replace(/\{(\w+)\}/g, (slot, name: string) => {
-      const value = slots[name] ?? slot;
+  const say: Wording["say"] = (key, values = {}) =>
+    texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole;
       return typeof value === "number" ? number(value) : value;
     });
   return {

@@ -5,7 +5,7 @@ import { readPage, readShard } from "../../../assets/search/shard";
 import { newModel, readText } from "../../../assets/search/textmodel";
 import { readDays, readSlot, readSyllables } from "../../../assets/search/texts";
 
-function sealed(payload: Uint8Array): Uint8Array {
+function checksummed(payload: Uint8Array): Uint8Array {
   const sum = hash32(0, payload);
   const out = new Uint8Array(payload.length + 4);
   out.set([sum & 255, (sum >>> 8) & 255, (sum >>> 16) & 255, sum >>> 24]);
@@ -31,7 +31,7 @@ export default function run(payloads: string[]): { errors: number; read: number;
   ];
   const result = { errors: 0, read: 0, slowest: 0 };
   for (const payload of payloads) {
-    const bytes = sealed(fromBase64(payload));
+    const bytes = checksummed(fromBase64(payload));
     for (const decode of decoders) {
       const start = performance.now();
       try {

@@ -12,18 +12,18 @@ interface Input {
   queries: string[];
 }
 
-interface Asked {
+interface FileRequest {
   file: string;
   /** 1 + the round of the last answer before it was asked for. */
   round: number;
 }
 
-const network = { files: {} as Files, asked: [] as Asked[], failing: "", ranges: true, answered: 0, bytes: 0 };
+const network = { files: {} as Files, requests: [] as FileRequest[], failing: "", ranges: true, answered: 0, bytes: 0 };
 
 globalThis.fetch = async (address, init) => {
   const file = String(address).split("/").pop() ?? "";
   const round = network.answered + 1;
-  network.asked.push({ file, round });
+  network.requests.push({ file, round });
   const [, from, to] = /bytes=(\d+)-(\d+)/.exec(new Headers(init?.headers).get("range") ?? "") ?? [];
   await new Promise((done) => setTimeout(done, 5));
   network.answered = Math.max(network.answered, round);
@@ -38,7 +38,7 @@ globalThis.fetch = async (address, init) => {
 };
 
 function connect(files: Files, ranges = true): Promise<Archive> {
-  Object.assign(network, { files, asked: [], failing: "", ranges, answered: 0, bytes: 0 });
+  Object.assign(network, { files, requests: [], failing: "", ranges, answered: 0, bytes: 0 });
   return openArchive("https://example.org/kho-tin/search/");
 }
 
@@ -54,15 +54,15 @@ export default async function run({ files, newer, queries }: Input) {
     const archive = await connect(files);
     fresh.push(JSON.stringify(await archive.search(query)));
     rounds.push(network.answered);
-    network.asked = [];
+    network.requests = [];
     await archive.search(query);
-    again.push(network.asked.length);
+    again.push(network.requests.length);
   }
 
   // All at once, as from a reader who types faster than the network answers.
   const hurried = await connect(files);
-  const together = (await Promise.all(queries.map((query) => hurried.search(query)))).map((results) => JSON.stringify(results));
-  const names = network.asked.map(({ file }) => file).filter((file) => file.startsWith("k"));
+  const atOnce = (await Promise.all(queries.map((query) => hurried.search(query)))).map((results) => JSON.stringify(results));
+  const names = network.requests.map(({ file }) => file).filter((file) => file.startsWith("k"));
   const twice = names.length - new Set(names).size;
 
   // Each kind of file fails once.
@@ -74,7 +74,7 @@ export default async function run({ files, newer, queries }: Input) {
     network.failing = "";
     failures.push((await outcome(archive.search(queries[0]!))) === fresh[0] ? "answered" : "not answered");
   }
-  Object.assign(network, { files: {}, asked: [] });
+  Object.assign(network, { files: {}, requests: [] });
   const missing = await outcome(openArchive("https://example.org/search/").then((archive) => archive.search("")));
 
   // The archive is published anew while a reader has it open.
@@ -87,13 +87,13 @@ export default async function run({ files, newer, queries }: Input) {
 
   const poor = await connect(files, false);
   const whole = await outcome(poor.search(queries[0]!));
-  const packs = network.asked.map(({ file }) => file);
+  const packs = network.requests.map(({ file }) => file);
 
   const completing = await connect(files);
   await completing.search(queries[0]!);
   return {
     rounds, again, twice, failures, missing,
-    together: together.map((answer, i) => answer === fresh[i]),
+    atOnce: atOnce.map((answer, i) => answer === fresh[i]),
     renewed: after.map((answer, i) => answer === expected[i]),
     differs: expected.some((answer, i) => answer !== fresh[i + 1]),
     whole: whole === fresh[0],

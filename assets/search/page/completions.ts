@@ -1,23 +1,23 @@
 /**
- * Offers while the reader types: frequent phrases, places, titles. A combobox
+ * What completes the query while the reader types: frequent phrases, localities, titles. A combobox
  * with a listbox as WAI-ARIA 1.2 has it; the list stands in a row of its own
  * below the box, so that it covers nothing. Who ignores it loses nothing: Enter
- * searches for what was typed until the reader goes to an offer.
+ * searches for what was typed until the reader goes to a completion.
  */
 import type { Completion } from "../types";
 import { make, part } from "./dom";
 
-/** Offers at once, and of them places and titles: more are not read while typing. */
+/** Completions at once, and of them localities and titles: more are not read while typing. */
 const most = 6;
 const mostPages = 2;
 
-/** Letters before the first offer: one begins too much. */
+/** Letters before the first completion: one begins too much. */
 const least = 2;
 
 /** What words begin with. */
 const letter = /[\p{L}\p{N}]/u;
 
-export interface Offers {
+export interface Completions {
   /** Shows what goes on as the box does. */
   follow(): void;
   close(): void;
@@ -52,14 +52,14 @@ function nextWord(text: string, from: number): number {
   return gap < 0 ? -1 : from + gap + 1;
 }
 
-/** Makes input a combobox over list; suggest gives places and titles, choose takes what was chosen. */
-export function openOffers(
+/** Makes input a combobox over list; suggest gives localities and titles, choose takes what was chosen. */
+export function openCompletions(
   input: HTMLInputElement,
   list: HTMLElement,
   phrases: readonly string[],
   suggest: (prefix: string) => Promise<readonly Completion[]>,
   choose: (chosen: Completion) => void,
-): Offers {
+): Completions {
   let shown: readonly Completion[] = [];
   let at = -1;
   let latest = 0;
@@ -78,11 +78,11 @@ export function openOffers(
     if (option) input.setAttribute("aria-activedescendant", option.id);
     else input.removeAttribute("aria-activedescendant");
   }
-  function show(offers: readonly Completion[]): void {
-    if (!offers.length && !shown.length) return;
-    shown = offers;
-    list.replaceChildren(...offers.map(option));
-    list.hidden = offers.length === 0;
+  function show(completions: readonly Completion[]): void {
+    if (!completions.length && !shown.length) return;
+    shown = completions;
+    list.replaceChildren(...completions.map(option));
+    list.hidden = completions.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     list.scrollLeft = 0;
     mark(-1);

@@ -11,10 +11,10 @@ import { pageSize } from "./source";
 import type { Wording } from "./wording";
 
 /** Makes a link to a state; "?" is the page as it is when nothing is asked. */
-export function move(to: State, text: string, rel = ""): HTMLAnchorElement {
-  const link = make("a", { href: writeAddress(to) || "?", rel }, text);
-  link.dataset["move"] = "";
-  return link;
+export function link(to: State, text: string, rel = ""): HTMLAnchorElement {
+  const made = make("a", { href: writeAddress(to) || "?", rel }, text);
+  made.dataset["inPlace"] = "";
+  return made;
 }
 
 /** Makes a chip for every chosen value, and one for all if there are several. */
@@ -23,9 +23,9 @@ export function chips(facets: Facets, state: State, words: Wording): HTMLLIEleme
     state.chosen[facet].map((value) => {
       const label = facets[facet].find((known) => known.value === value)?.label ?? value;
       const rest = state.chosen[facet].filter((other) => other !== value);
-      const link = move({ ...state, page: 1, chosen: { ...state.chosen, [facet]: rest } }, label);
-      link.setAttribute("aria-label", words.say("remove", { label }));
-      return make("li", {}, link);
+      const chip = link({ ...state, page: 1, chosen: { ...state.chosen, [facet]: rest } }, label);
+      chip.setAttribute("aria-label", words.say("remove", { label }));
+      return make("li", {}, chip);
     }),
   );
   if (made.length > 1) made.push(make("li", { className: "all" }, dropFilters(state, words)));
@@ -34,7 +34,7 @@ export function chips(facets: Facets, state: State, words: Wording): HTMLLIEleme
 
 /** Makes the link that drops all filters. */
 export function dropFilters(state: State, words: Wording): HTMLAnchorElement {
-  return move({ ...state, page: 1, chosen: nothingChosen }, words.say("drop_filters"));
+  return link({ ...state, page: 1, chosen: nothingChosen }, words.say("drop_filters"));
 }
 
 /** Makes the way to the pages before and after as a list, none if there is one page. */
@@ -44,14 +44,14 @@ export function pager(total: number, state: State, words: Wording): HTMLElement[
   const here = make("li", {}, words.say("page_of", { number: state.page, pages }));
   here.setAttribute("aria-current", "page");
   const items = [here];
-  if (state.page > 1) items.unshift(make("li", {}, move({ ...state, page: state.page - 1 }, words.say("previous"), "prev")));
-  if (state.page < pages) items.push(make("li", {}, move({ ...state, page: state.page + 1 }, words.say("next"), "next")));
+  if (state.page > 1) items.unshift(make("li", {}, link({ ...state, page: state.page - 1 }, words.say("previous"), "prev")));
+  if (state.page < pages) items.push(make("li", {}, link({ ...state, page: state.page + 1 }, words.say("next"), "next")));
   return [make("ul", {}, ...items)];
 }
 
 /** Makes what helps when nothing was found: ways with fewer filters, the lists. */
 export function tips(state: State, ways: readonly Way[], words: Wording): HTMLElement[] {
-  const links = ways.map(({ to, label, total }) => move(to, words.say("drop", { label, total })));
+  const links = ways.map(({ to, label, total }) => link(to, words.say("drop", { label, total })));
   if (links.length === 0 && filtered(state)) links.push(dropFilters(state, words));
-  return [...links.map((link) => make("p", {}, link)), make("p", {}, words.say("tips"))];
+  return [...links.map((way) => make("p", {}, way)), make("p", {}, words.say("tips"))];
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// What is read in queries and texts is the same in both languages: on the
+// What is found in queries and texts is the same in both languages: on the
 // vectors of the Go package, and on what is made up of their pieces.
-func TestReadingsAsGoDoes(t *testing.T) {
+func TestSynonymsAsGoDoes(t *testing.T) {
 	data, err := os.ReadFile("../lexicon/testdata/synonyms.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +37,7 @@ func TestReadingsAsGoDoes(t *testing.T) {
 	}
 	l := lexicon.Unpack(packed)
 	var got [][2]string
-	jstest.Run(t, "testdata/readings.ts", map[string]any{"lexicon": packed, "texts": texts}, &got)
+	jstest.Run(t, "testdata/synonyms.ts", map[string]any{"lexicon": packed, "texts": texts}, &got)
 	wrong := 0
 	for i, text := range texts {
 		if want := [2]string{inQuery(l, text), inText(l, text)}; got[i] != want {
