@@ -5,7 +5,7 @@
  * What goes in: the address of the published files, then queries. What comes
  * out: the same hits, scores, order, totals, facets and excerpts as the Go
  * package internal/search gives over the same files. What it promises: nothing
- * is fetched twice while there is room for it, nothing depends on what was
+ * is fetched twice while the caches hold it, nothing depends on what was
  * asked before, a file that is damaged or missing is an error that names it.
  *
  * A query's way: parse.ts (text to a query), synonyms.ts and prefix.ts (what its

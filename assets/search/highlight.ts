@@ -3,9 +3,8 @@ import { fragmentAt } from "./fragment";
 import { type Lexicon, partsOf } from "./lexicon";
 import { append } from "./multimap";
 import type { QueryPlan } from "./plan";
-import { keyOf, term } from "./terms";
 import type { Marked, Range } from "./types";
-import { space, type Token, tokenize } from "./vi";
+import { key, space, term, type Token, tokenize } from "./vi";
 import { leadTokens, passageTokens, shownTokens } from "./weights";
 
 const isSpace = new RegExp(`[${space}]`);
@@ -49,7 +48,7 @@ export function newHighlighter(plan: QueryPlan, idf: readonly number[], lexicon:
 
   function find(text: string, tokens: readonly Token[]): Matched[] {
     const terms = tokens.map((token) => term(token.text));
-    const keys = terms.map(keyOf);
+    const keys = terms.map(key);
     const between = (i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]?.start);
     // Whoever asks for a month finds its days.
     const parts = partsOf(keys, between, lexicon, ({ key }) => synonyms.get(key) ?? synonyms.get(key.replace(/^(\d{6})\d\d$/, "$1")));

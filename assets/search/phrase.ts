@@ -6,9 +6,8 @@ import { combinations, type QueryPlan } from "./plan";
 import { bigram, formsOf, type PostingLists } from "./postings";
 import type { QueryTerm, Sequence } from "./query";
 import type { Form } from "./shard";
-import { keyOf, term } from "./terms";
 import type { Text } from "./texts";
-import { tokenize } from "./vi";
+import { key, term, tokenize } from "./vi";
 
 /** Says of a document whether something holds. */
 export type Test = (docID: number) => boolean;
@@ -56,5 +55,5 @@ function holdsSequence(terms: readonly string[], sequence: Sequence): boolean {
 
 /** Whether a term is what a term of a phrase asks for. */
 function agrees(found: string | undefined, { keys, term }: QueryTerm): boolean {
-  return found !== undefined && (term ? found === term : keys.includes(keyOf(found)));
+  return found !== undefined && (term ? found === term : keys.includes(key(found)));
 }

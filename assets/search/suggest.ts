@@ -4,7 +4,7 @@ import type { Text, Syllable } from "./texts";
 import type { Completion } from "./types";
 import { fold, tokenize } from "./vi";
 
-/** Gives titles that were read, places and frequent syllables that go on as the prefix does. */
+/** Gives localities, titles that were read and frequent syllables that go on as the prefix does, in this order. */
 export function complete(prefix: string, c: Catalogue, texts: Iterable<Text>, syllables: readonly Syllable[], root: string): Completion[] {
   const typed = fold(prefix).trimStart();
   const begins = (text: string): boolean => fold(text).startsWith(typed);

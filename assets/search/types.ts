@@ -4,6 +4,7 @@
  * search page is written against these types; the client implements them.
  * Types only: nothing of this file reaches a browser.
  */
+import type { facetNames } from "./facets";
 
 /** The module itself. */
 export interface Client {
@@ -32,7 +33,7 @@ export interface Archive {
 }
 
 /** The closed lists by which results are narrowed. */
-export type Facet = "district" | "school_year" | "kind" | "level";
+export type Facet = (typeof facetNames)[number];
 
 /**
  * The values chosen of each facet: write-ups must agree with one value of every

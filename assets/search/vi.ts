@@ -126,7 +126,7 @@ function makeTerm(token: string): string {
 }
 
 /** Gives the key under which all accented forms of a term meet. */
-export const key = fold;
+export const key = remembered(fold);
 
 /** Gives the tokens of a text in order. */
 export function tokenize(text: string): Token[] {

@@ -3,10 +3,8 @@
  * does, so that an address can be shared and the browser's way back works.
  * Pure.
  */
+import { facetNames } from "../facets";
 import type { Facet, Sort } from "../types";
-
-/** The facets in the order in which readers see them. */
-export const facetNames: readonly Facet[] = ["district", "school_year", "kind", "level"];
 
 /** The values chosen of every facet, none as []. */
 export type Chosen = { readonly [F in Facet]: readonly string[] };

@@ -1,6 +1,7 @@
 /** What helps when filters leave nothing: which of them to drop, and what that finds. */
+import { facetNames } from "../facets";
 import type { Facets } from "../types";
-import { facetNames, type State } from "./address";
+import type { State } from "./address";
 
 /** A way out: the filters of one list dropped. */
 export interface Way {

@@ -3,8 +3,9 @@
  * last answer. A box that the reader is at stays where it is and keeps the
  * focus: boxes are kept and only moved when their order changes.
  */
+import { facetNames } from "../facets";
 import type { Facet, Facets, FacetValue } from "../types";
-import { facetNames, type Chosen, type State } from "./address";
+import type { Chosen, State } from "./address";
 import { make } from "./dom";
 import type { Wording } from "./wording";
 

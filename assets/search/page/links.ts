@@ -3,8 +3,9 @@
  * state that they lead to: they can be copied and opened elsewhere, and the
  * page follows them in place.
  */
+import { facetNames } from "../facets";
 import type { Facets } from "../types";
-import { facetNames, filtered, nothingChosen, writeAddress, type State } from "./address";
+import { filtered, nothingChosen, writeAddress, type State } from "./address";
 import { make } from "./dom";
 import type { Way } from "./fewer";
 import { pageSize } from "./source";

@@ -2,8 +2,7 @@
 import { partsOf, readLexicon } from "../../../assets/search/lexicon";
 import { parse } from "../../../assets/search/parse";
 import { withSynonyms } from "../../../assets/search/synonyms";
-import { keyOf } from "../../../assets/search/terms";
-import { term as termOf, tokenize } from "../../../assets/search/vi";
+import { key as keyOf, term as termOf, tokenize } from "../../../assets/search/vi";
 
 export default function run({ lexicon, texts }: { lexicon: string[]; texts: string[] }): string[][] {
   const known = readLexicon(lexicon);
