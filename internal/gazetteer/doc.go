@@ -8,7 +8,7 @@
 // that is its own for all time, its predecessors and its successors; or a
 // ResolveError that says, in both languages, what was meant or what existed.
 //
-// A place is what bore one type and name in one province, and has one address
+// A locality is what bore one type and name in one province, and has one address
 // for all time: a district that became a town has another, linked by a Change,
 // while one whose code was changed keeps its own. A province that went through
 // the reform of 2025 under its name keeps its address too, with its old

@@ -12,11 +12,11 @@ type Reason int
 
 // The reasons.
 const (
-	Empty      Reason = iota + 1 // nothing was written
-	Unknown                      // there never was such a place
-	Ambiguous                    // there were several on that day
-	OtherDay                     // it existed, but not on that day
-	OtherLevel                   // that day had no places of that kind
+	Empty     Reason = iota + 1 // nothing was written
+	Unknown                     // there never was such a locality
+	Ambiguous                   // there were several on that day
+	OtherDay                    // it existed, but not on that day
+	OtherKind                   // that day had no localities of that kind
 )
 
 // ResolveError says why a written locality could not be resolved, and what to
@@ -30,7 +30,7 @@ type ResolveError struct {
 	Hint    diag.Text // may be empty
 
 	// Candidates are the localities that may have been meant: all that bear the
-	// name, or what stood in the place's stead on that day, or the nearest
+	// name, or what stood in its stead on that day, or the nearest
 	// names. They may be of another Kind.
 	Candidates []Locality
 }
@@ -42,17 +42,10 @@ func (e *ResolveError) Error() string {
 	return e.Message.EN + "; " + e.Hint.EN
 }
 
-// nouns are the words for a place of each kind.
-var nouns = map[Kind]diag.Text{
-	InProvince: {VI: "tỉnh, thành phố", EN: "province"},
-	InDistrict: {VI: "quận, huyện", EN: "district"},
-	InCommune:  {VI: "xã, phường", EN: "commune"},
-}
-
-// says is a message whose first argument is the word for a place of the kind,
+// says is a message whose first argument is the word for a locality of the kind,
 // in its own language.
 func (k Kind) says(vi, en string, args ...any) diag.Text {
-	noun := nouns[k]
+	noun := kinds[k].noun
 	return diag.Text{
 		VI: fmt.Sprintf(vi, append([]any{noun.VI}, args...)...),
 		EN: fmt.Sprintf(en, append([]any{noun.EN}, args...)...),
@@ -73,7 +66,7 @@ func (e ResolveError) ambiguous(there []Locality) *ResolveError {
 	return &e
 }
 
-// otherDay is the error for places that did not exist on the day.
+// otherDay is the error for localities that did not exist on the day.
 func (e ResolveError) otherDay(known []Locality) *ResolveError {
 	e.Reason, e.Candidates = OtherDay, standIns(known, e.On)
 	switch span := known[0].Validity(); {
@@ -91,7 +84,7 @@ func (e ResolveError) otherDay(known []Locality) *ResolveError {
 	return &e
 }
 
-// standIns lists what stood in the stead of all the places on a day, those of
+// standIns lists what stood in the stead of all the localities on a day, those of
 // the same name first.
 func standIns(known []Locality, on Day) []Locality {
 	var all []Locality

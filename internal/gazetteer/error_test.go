@@ -53,16 +53,16 @@ var mistakes = []struct {
 	{InProvince, "2024-08-19", "Thành phố Huế", OtherDay},
 	{InProvince, "2012-08-19", "Hà Tây", OtherDay},
 
-	{InDistrict, "2025-08-19", "Quận Long Biên, Hà Nội", OtherLevel},
-	{InDistrict, "2025-08-19", "Huyện Bạch Long Vĩ, Hải Phòng", OtherLevel},
-	{InDistrict, "2026-01-01", "Huyện Mỹ Lộc, Nam Định", OtherLevel},
-	{InDistrict, "2025-08-19", "Huyện Châu Thành", OtherLevel},
-	{InDistrict, "2025-08-19", "Phường Long Biên, Hà Nội", OtherLevel},
-	{InDistrict, "2025-08-19", "Không Nơi Nào", OtherLevel},
-	{InCommune, "2019-08-19", "Phường Long Biên, Hà Nội", OtherLevel},
-	{InCommune, "2019-08-19", "Quận Long Biên, Hà Nội", OtherLevel},
-	{InCommune, "2012-08-19", "Phường Xuân Đỉnh, Hà Nội", OtherLevel},
-	{InCommune, "2019-08-19", "Không Nơi Nào", OtherLevel},
+	{InDistrict, "2025-08-19", "Quận Long Biên, Hà Nội", OtherKind},
+	{InDistrict, "2025-08-19", "Huyện Bạch Long Vĩ, Hải Phòng", OtherKind},
+	{InDistrict, "2026-01-01", "Huyện Mỹ Lộc, Nam Định", OtherKind},
+	{InDistrict, "2025-08-19", "Huyện Châu Thành", OtherKind},
+	{InDistrict, "2025-08-19", "Phường Long Biên, Hà Nội", OtherKind},
+	{InDistrict, "2025-08-19", "Không Nơi Nào", OtherKind},
+	{InCommune, "2019-08-19", "Phường Long Biên, Hà Nội", OtherKind},
+	{InCommune, "2019-08-19", "Quận Long Biên, Hà Nội", OtherKind},
+	{InCommune, "2012-08-19", "Phường Xuân Đỉnh, Hà Nội", OtherKind},
+	{InCommune, "2019-08-19", "Không Nơi Nào", OtherKind},
 }
 
 const golden = "testdata/errors.txt"

@@ -6,7 +6,7 @@ import (
 	"github.com/khotin/khotin"
 )
 
-// Gazetteer is the whole record of places. It is read-only and safe for
+// Gazetteer is the whole record of localities. It is read-only and safe for
 // concurrent use.
 type Gazetteer struct {
 	provinces []*Province // each list in Vietnamese order, as the tables are
@@ -52,18 +52,6 @@ func (g *Gazetteer) Districts(p *Province, on Day) []*District {
 	for _, d := range g.districts {
 		if d.Province == p && d.Contains(on) {
 			there = append(there, d)
-		}
-	}
-	return there
-}
-
-// Communes returns the communes of the province on the given day in Vietnamese
-// order; none before 2025-07-01.
-func (g *Gazetteer) Communes(p *Province, on Day) []*Commune {
-	var there []*Commune
-	for _, c := range g.communes {
-		if c.Province == p && c.Contains(on) {
-			there = append(there, c)
 		}
 	}
 	return there

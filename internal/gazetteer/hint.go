@@ -6,7 +6,7 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// write is the hint to write one of the places, ready to be pasted; places of
+// write is the hint to write one of the localities, ready to be pasted; those of
 // another kind with the key under which they go.
 func (e ResolveError) write(candidates []Locality) diag.Text {
 	if len(candidates) == 0 {
@@ -31,14 +31,7 @@ func pasteable(candidates []Locality) string {
 	return strings.Join(names, ", ")
 }
 
-// examples are places as they are written.
-var examples = map[Kind]string{
-	InProvince: "Hà Nội",
-	InDistrict: "Quận Long Biên, Hà Nội",
-	InCommune:  "Phường Long Biên, Hà Nội",
-}
-
-// example shows how a place of the kind is written.
+// example shows how a locality of the kind is written.
 func example(kind Kind) diag.Text {
-	return diag.T("ghi tên hoặc mã, ví dụ %q", "write a name or a code, such as %q", examples[kind])
+	return diag.T("ghi tên hoặc mã, ví dụ %q", "write a name or a code, such as %q", kinds[kind].example)
 }

@@ -2,7 +2,7 @@ package gazetteer
 
 import "slices"
 
-// On returns what stood in the locality's place on another day: itself if it
+// On returns what stood in the locality's stead on another day: itself if it
 // existed, else what it was made of or what it became, through all changes in
 // between. A district leads to communes from 2025-07-01 on, a commune to
 // districts before. It is empty if the record does not say.
@@ -44,21 +44,21 @@ func (l Locality) neighbours(earlier bool) []Locality {
 	return nil
 }
 
-// localities turns places of one kind into localities.
-func localities[P interface{ Locality() Locality }](places []P) []Locality {
+// localities turns those of one kind into localities.
+func localities[P interface{ Locality() Locality }](units []P) []Locality {
 	var out []Locality
-	for _, p := range places {
+	for _, p := range units {
 		out = append(out, p.Locality())
 	}
 	return out
 }
 
-// sameNameFirst sorts the places that bear the name of l before the others,
+// sameNameFirst sorts the localities that bear the name of l before the others,
 // because they most likely are what is looked for.
-func sameNameFirst(l Locality, places []Locality) {
-	slices.SortStableFunc(places, func(a, b Locality) int {
-		switch same := a.bareName() == l.bareName(); {
-		case same == (b.bareName() == l.bareName()):
+func sameNameFirst(l Locality, list []Locality) {
+	slices.SortStableFunc(list, func(a, b Locality) int {
+		switch same := a.unit().Name == l.unit().Name; {
+		case same == (b.unit().Name == l.unit().Name):
 			return 0
 		case same:
 			return -1

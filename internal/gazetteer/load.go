@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// expectedPlaces is a little more than there are in the tables (4,244).
-const expectedPlaces = 4500
+// expectedLocalities is a little more than there are in the tables (4,244).
+const expectedLocalities = 4500
 
 // load reads the five tables out of the folder data/. The order matters: each
-// table may name only places of those before it.
+// table may name only localities of those before it.
 func load(fsys fs.FS) (*Gazetteer, error) {
 	g := &Gazetteer{
-		paths: make(map[string]Locality, expectedPlaces),
-		codes: make(map[string][]Locality, expectedPlaces),
-		keys:  make(map[string][]int32, expectedPlaces),
-		names: make([]name, 0, expectedPlaces),
+		paths: make(map[string]Locality, expectedLocalities),
+		codes: make(map[string][]Locality, expectedLocalities),
+		keys:  make(map[string][]int32, expectedLocalities),
+		names: make([]name, 0, expectedLocalities),
 	}
 	for _, table := range []struct {
 		name, columns string
@@ -55,12 +55,12 @@ func (l line) fault(format string, args ...any) error {
 func readLines(fsys fs.FS, name, columns string) ([]line, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("load table of places: %w", err)
+		return nil, fmt.Errorf("load table of localities: %w", err)
 	}
 	defer f.Close()
 	records, err := csv.NewReader(f).ReadAll()
 	if err != nil {
-		return nil, fmt.Errorf("load table of places %s: %w", name, err)
+		return nil, fmt.Errorf("load table of localities %s: %w", name, err)
 	}
 	if len(records) == 0 || strings.Join(records[0], ",") != columns {
 		return nil, fmt.Errorf("%s:1: want the columns %s", name, columns)

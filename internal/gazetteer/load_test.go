@@ -22,7 +22,7 @@ func TestLoadRefusesBadTables(t *testing.T) {
 		{"communes.csv", "phuong-long-bien,ha-noi,018 004", "phuong-long-bien,ha-noi,018 999", `no district had the code "999" on 2025-06-30`},
 		{"communes.csv", "phuong-long-bien,ha-noi", "phuong-long-bien,ha-noy", `no province has the slug "ha-noy"`},
 		{"communes.csv", "00145,", "00145", "data/communes.csv"},
-		{"place_aliases.csv", ",bac-kan", ",bac-can", `data/place_aliases.csv:2: no place has the path "bac-can"`},
+		{"place_aliases.csv", ",bac-kan", ",bac-can", `data/place_aliases.csv:2: no locality has the path "bac-can"`},
 	} {
 		_, err := load(spoilt(t, "data/"+c.table, c.old, c.new))
 		if err == nil || !strings.Contains(err.Error(), c.want) {

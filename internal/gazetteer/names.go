@@ -6,32 +6,32 @@ import (
 	"strings"
 )
 
-// name is a place under one of its names.
+// name is a locality under one of its names.
 type name struct {
-	key   string
-	bare  string // without the word for the unit
-	place Locality
+	key      string
+	bare     string // without the word for the unit
+	locality Locality
 }
 
 // form returns the name in the letters that agree compares.
 func (n name) form() string { return form(spell(n.bare)) }
 
-// addPlace enters a place under its own bare name.
-func (g *Gazetteer) addPlace(place Locality) {
-	slug := place.Province.Slug
-	switch place.Kind {
-	case InDistrict:
-		slug = strings.TrimPrefix(place.District.Slug, unitSlugs[place.unit()])
-	case InCommune:
-		slug = strings.TrimPrefix(place.Commune.Slug, unitSlugs[place.unit()])
-		slug = strings.TrimSuffix(slug, "-"+place.Commune.Code) // that of twins
+// addLocality enters a locality under its own bare name.
+func (g *Gazetteer) addLocality(l Locality) {
+	u := l.unit()
+	slug := u.Slug
+	if l.Kind != InProvince {
+		slug = strings.TrimPrefix(slug, unitSlugs[u.Type])
 	}
-	g.addName(name{keyOfSlug(slug), place.bareName(), place})
+	if l.Kind == InCommune {
+		slug = strings.TrimSuffix(slug, "-"+u.Code) // that of twins
+	}
+	g.addName(name{keyOfSlug(slug), u.Name, l})
 }
 
-// addAlias enters a place under another name.
-func (g *Gazetteer) addAlias(alias string, place Locality) {
-	g.addName(name{keyOf(form(spell(alias))), alias, place})
+// addAlias enters a locality under another name.
+func (g *Gazetteer) addAlias(alias string, l Locality) {
+	g.addName(name{keyOf(form(spell(alias))), alias, l})
 }
 
 func (g *Gazetteer) addName(n name) {
@@ -56,42 +56,9 @@ var unitSlugs = map[string]string{
 	"Phường": "phuong-", "Xã": "xa-", "Đặc khu": "dac-khu-",
 }
 
-// addCode enters a place under an official code, once.
-func (g *Gazetteer) addCode(code string, place Locality) {
-	if !slices.Contains(g.codes[code], place) {
-		g.codes[code] = append(g.codes[code], place)
+// addCode enters a locality under an official code, once.
+func (g *Gazetteer) addCode(code string, l Locality) {
+	if !slices.Contains(g.codes[code], l) {
+		g.codes[code] = append(g.codes[code], l)
 	}
-}
-
-// bareName returns the name without the word for the unit.
-func (l Locality) bareName() string {
-	switch l.Kind {
-	case InDistrict:
-		return l.District.Name
-	case InCommune:
-		return l.Commune.Name
-	}
-	return l.Province.Name
-}
-
-// unit returns the word for the unit: "Quận".
-func (l Locality) unit() string {
-	switch l.Kind {
-	case InDistrict:
-		return l.District.Type
-	case InCommune:
-		return l.Commune.Type
-	}
-	return l.Province.Type
-}
-
-// codeOn returns the code of the locality on a day.
-func (l Locality) codeOn(day Day) string {
-	switch l.Kind {
-	case InDistrict:
-		return l.District.CodeOn(day)
-	case InCommune:
-		return l.Commune.Code
-	}
-	return l.Province.CodeOn(day)
 }

@@ -11,9 +11,9 @@ const (
 	// maxNearest is how many names a person can take in at a glance.
 	maxNearest = 5
 
-	// placeCost is the most that a wrong province counts: more than a slip in
+	// provinceCost is the most that a wrong province counts: more than a slip in
 	// its name, less than a name with four wrong letters.
-	placeCost = 3
+	provinceCost = 3
 )
 
 // nearest returns the localities of the day whose names are nearest to what was
@@ -24,7 +24,7 @@ func (g *Gazetteer) nearest(kind Kind, text string, on Day) []Locality {
 	var found []Locality
 	least := math.MaxInt
 	all := g.namesOn(kind, on)
-	for _, r := range g.looseReadings(kind, text) {
+	for _, r := range g.looseInterpretations(kind, text) {
 		w := r.weigh()
 		for _, n := range all {
 			cost, ok := w.cost(n)
@@ -34,8 +34,8 @@ func (g *Gazetteer) nearest(kind Kind, text string, on Day) []Locality {
 			if cost < least {
 				least, found = cost, found[:0]
 			}
-			if !slices.Contains(found, n.place) {
-				found = append(found, n.place)
+			if !slices.Contains(found, n.locality) {
+				found = append(found, n.locality)
 			}
 		}
 	}
@@ -47,35 +47,35 @@ func (g *Gazetteer) nearest(kind Kind, text string, on Day) []Locality {
 func (g *Gazetteer) namesOn(kind Kind, on Day) []name {
 	var there []name
 	for _, n := range g.names {
-		if n.place.Kind == kind && n.place.Validity().Contains(on) {
+		if n.locality.Kind == kind && n.locality.Validity().Contains(on) {
 			there = append(there, n)
 		}
 	}
 	return there
 }
 
-// looseReadings are the readings, and those of a text with too many commas
+// looseInterpretations are the interpretations, and those of a text with too many commas
 // ("Phường A, Quận B, Hà Nội") that take each part for the name.
-func (g *Gazetteer) looseReadings(kind Kind, text string) []reading {
+func (g *Gazetteer) looseInterpretations(kind Kind, text string) []interpretation {
 	parts := commaParts(text)
 	if len(parts) <= 2 {
-		return g.readings(kind, text)
+		return g.interpretations(kind, text)
 	}
-	var splits []reading
+	var splits []interpretation
 	for _, part := range parts[:len(parts)-1] {
-		splits = append(splits, reading{name: part, place: parts[len(parts)-1]})
+		splits = append(splits, interpretation{name: part, province: parts[len(parts)-1]})
 	}
-	return g.understand(splits)
+	return g.withUnits(splits)
 }
 
-// weighed is a reading in the keys that are compared.
+// weighed is an interpretation in the keys that are compared.
 type weighed struct {
-	reading
-	nameKey, placeKey string
+	interpretation
+	nameKey, provinceKey string
 }
 
-func (r reading) weigh() weighed {
-	return weighed{r, keyOf(form(r.name)), keyOf(form(r.place))}
+func (r interpretation) weigh() weighed {
+	return weighed{r, keyOf(form(r.name)), keyOf(form(r.province))}
 }
 
 // cost tells how far a name is from what was written; ok is false if it is too
@@ -87,12 +87,12 @@ func (w weighed) cost(n name) (cost int, ok bool) {
 		return 0, false
 	}
 	cost = 2 * letters
-	if w.unit != "" && w.unit != n.place.unit() {
+	if w.unit != "" && w.unit != n.locality.unit().Type {
 		cost++
 	}
-	if w.place != nil && !slices.Contains(w.provinces, n.place.Province) {
-		elsewhere := vi.EditDistance([]rune(w.placeKey), []rune(keyOfSlug(n.place.Province.Slug)), placeCost-1)
-		if letters > 0 && elsewhere == placeCost {
+	if w.province != nil && !slices.Contains(w.provinces, n.locality.Province) {
+		elsewhere := vi.EditDistance([]rune(w.provinceKey), []rune(keyOfSlug(n.locality.Province.Slug)), provinceCost-1)
+		if letters > 0 && elsewhere == provinceCost {
 			return 0, false // a name like it, in another province: too little agrees
 		}
 		cost += elsewhere

@@ -21,15 +21,15 @@ func (g *Gazetteer) Resolve(kind Kind, written string, on Day) (Locality, error)
 	}
 	known := g.find(kind, text)
 	if !kind.exists(on) {
-		return Locality{}, g.otherLevel(miss, known)
+		return Locality{}, g.otherKind(miss, known)
 	}
-	switch there := places(best(text, existing(known, on))); {
+	switch there := localitiesOf(best(text, existing(known, on))); {
 	case len(there) == 1:
 		return there[0], nil
 	case len(there) > 1:
 		return Locality{}, miss.ambiguous(there)
 	case len(known) > 0:
-		return Locality{}, miss.otherDay(places(best(text, known)))
+		return Locality{}, miss.otherDay(localitiesOf(best(text, known)))
 	}
 	return Locality{}, g.unknown(miss)
 }
@@ -55,39 +55,28 @@ func clean(written string) string {
 // as Resolve understands it.
 func (g *Gazetteer) Find(kind Kind, written string) []Locality {
 	text := clean(written)
-	return places(best(text, g.find(kind, text)))
-}
-
-// exists reports whether there were localities of the kind on a day.
-func (k Kind) exists(on Day) bool {
-	switch k {
-	case InDistrict:
-		return on < Reform
-	case InCommune:
-		return on >= Reform
-	}
-	return k == InProvince
+	return localitiesOf(best(text, g.find(kind, text)))
 }
 
 // match is a locality of any time that a text may name.
 type match struct {
-	place    Locality
+	locality Locality
 	complete bool   // every mark agrees
 	code     string // if it was named by its code
 }
 
 // find returns the localities of a kind that the text may name at any time.
 func (g *Gazetteer) find(kind Kind, text string) []match {
-	if place, ok := g.paths[strings.Trim(text, "/")]; ok && place.Kind == kind {
-		return []match{{place: place, complete: true}}
+	if l, ok := g.paths[strings.Trim(text, "/")]; ok && l.Kind == kind {
+		return []match{{locality: l, complete: true}}
 	}
 	var found []match
-	for _, place := range g.codes[text] {
-		if place.Kind == kind {
-			found = append(found, match{place, true, text})
+	for _, l := range g.codes[text] {
+		if l.Kind == kind {
+			found = append(found, match{l, true, text})
 		}
 	}
-	for _, r := range g.readings(kind, text) {
+	for _, r := range g.interpretations(kind, text) {
 		for _, m := range g.named(kind, r) {
 			if !slices.Contains(found, m) {
 				found = append(found, m)
@@ -97,21 +86,21 @@ func (g *Gazetteer) find(kind Kind, text string) []match {
 	return found
 }
 
-// named returns the localities of a kind that a reading names.
-func (g *Gazetteer) named(kind Kind, r reading) []match {
+// named returns the localities of a kind that an interpretation names.
+func (g *Gazetteer) named(kind Kind, r interpretation) []match {
 	f := form(r.name)
 	if r.unit == "" && isDigit(f[0]) {
 		return nil // "1" is nobody's name without "Quận"
 	}
 	var found []match
 	for n := range g.namesOf(keyOf(f)) {
-		p := n.place
-		if p.Kind != kind || r.unit != "" && r.unit != p.unit() ||
-			r.place != nil && !slices.Contains(r.provinces, p.Province) {
+		l := n.locality
+		if l.Kind != kind || r.unit != "" && r.unit != l.unit().Type ||
+			r.province != nil && !slices.Contains(r.provinces, l.Province) {
 			continue
 		}
 		if agrees := agree(f, n.form()); agrees != conflicting {
-			found = append(found, match{place: p, complete: agrees == complete})
+			found = append(found, match{locality: l, complete: agrees == complete})
 		}
 	}
 	return found
@@ -122,7 +111,7 @@ func (g *Gazetteer) named(kind Kind, r reading) []match {
 func existing(found []match, on Day) []match {
 	var there []match
 	for _, m := range found {
-		if m.place.Validity().Contains(on) && (m.code == "" || m.code == m.place.codeOn(on)) {
+		if m.locality.Validity().Contains(on) && (m.code == "" || m.code == m.locality.CodeOn(on)) {
 			there = append(there, m)
 		}
 	}
@@ -147,12 +136,12 @@ func best(text string, found []match) []match {
 	return found
 }
 
-// places drops what only the choice between matches needs.
-func places(found []match) []Locality {
+// localitiesOf drops what only the choice between matches needs.
+func localitiesOf(found []match) []Locality {
 	var out []Locality
 	for _, m := range found {
-		if !slices.Contains(out, m.place) {
-			out = append(out, m.place)
+		if !slices.Contains(out, m.locality) {
+			out = append(out, m.locality)
 		}
 	}
 	return out

@@ -10,7 +10,7 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// What people write, and when, and which place it is.
+// What people write, and when, and which locality it is.
 func TestResolve(t *testing.T) {
 	g := testGazetteer(t)
 	for _, c := range []struct {
@@ -128,9 +128,9 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-// Every place, on the first and the last day of its name and of each of its
+// Every locality, on the first and the last day of its name and of each of its
 // codes, resolves to itself however it is written out in full.
-func TestEveryPlaceResolvesToItself(t *testing.T) {
+func TestEveryLocalityResolvesToItself(t *testing.T) {
 	g := testGazetteer(t)
 	for _, l := range g.all() {
 		for _, day := range bordersOf([]Locality{l}) {
@@ -143,7 +143,7 @@ func TestEveryPlaceResolvesToItself(t *testing.T) {
 				strings.ReplaceAll(l.FullName(), ",", " -"),
 				newToneStyle.Replace(l.FullName()),
 				l.Path(),
-				l.codeOn(day),
+				l.CodeOn(day),
 			} {
 				if got, err := g.Resolve(l.Kind, written, day); err != nil || got != l {
 					t.Errorf("%s %q on %s: got %v, %v", l.Kind, written, day, got, err)
@@ -155,9 +155,9 @@ func TestEveryPlaceResolvesToItself(t *testing.T) {
 
 var newToneStyle = strings.NewReplacer("òa", "oà", "óa", "oá", "ỏa", "oả", "ọa", "oạ", "ủy", "uỷ", "úy", "uý", "ụy", "uỵ", "òe", "oè")
 
-// Without marks every place still resolves to itself, or to an error that
+// Without marks every locality still resolves to itself, or to an error that
 // lists it together with all of the same letters.
-func TestEveryPlaceResolvesWithoutMarks(t *testing.T) {
+func TestEveryLocalityResolvesWithoutMarks(t *testing.T) {
 	g := testGazetteer(t)
 	twins := 0
 	for _, l := range g.all() {
@@ -183,7 +183,7 @@ func TestEveryPlaceResolvesWithoutMarks(t *testing.T) {
 		}
 	}
 	if want := 16; twins != want { // the eight pairs of TestTwinsGoByTheirCodes
-		t.Errorf("%d places have no name of their own without marks, want %d", twins, want)
+		t.Errorf("%d localities have no name of their own without marks, want %d", twins, want)
 	}
 }
 

@@ -20,21 +20,9 @@ func (s Span) Contains(day Day) bool {
 	return s.From <= day && (s.To == 0 || day <= s.To)
 }
 
-// CodeSpan is an official code and the time for which a place bore it. Codes
-// were swapped between neighbours and given away again, places stayed.
+// CodeSpan is an official code and the time for which a locality bore it. Codes
+// were swapped between neighbours and given away again, localities stayed.
 type CodeSpan struct {
 	Code string
 	Span
-}
-
-// codeOn picks the code of a day out of a place's codes in order of time: the
-// first one before all of them, the last one after all of them.
-func codeOn(codes []CodeSpan, day Day) string {
-	code := codes[0].Code
-	for _, c := range codes {
-		if c.From <= day {
-			code = c.Code
-		}
-	}
-	return code
 }

@@ -13,14 +13,13 @@ func (g *Gazetteer) readProvinces(lines []line) error {
 			return err
 		}
 		if last == nil || last.Slug != f[3] {
-			last = &Province{Type: f[1], Name: f[2], FullName: f[1] + " " + f[2], Slug: f[3], Span: span}
+			last = &Province{Unit: newUnit(f, span)}
 			if err := g.add(l, last.Locality()); err != nil {
 				return err
 			}
 			g.provinces = append(g.provinces, last)
 		}
-		last.Code, last.To = f[0], span.To
-		last.Codes = append(last.Codes, CodeSpan{f[0], span})
+		last.addCode(f[0], span)
 		g.addCode(f[0], last.Locality())
 	}
 	return g.linkProvinces(lines)
@@ -57,14 +56,13 @@ func (g *Gazetteer) readDistricts(lines []line) error {
 			return err
 		}
 		if last == nil || last.Slug != f[3] || last.Province != p {
-			last = &District{Type: f[1], Name: f[2], FullName: f[1] + " " + f[2], Slug: f[3], Province: p, Span: span}
+			last = &District{Unit: newUnit(f, span), Province: p}
 			if err := g.add(l, last.Locality()); err != nil {
 				return err
 			}
 			g.districts = append(g.districts, last)
 		}
-		last.Code, last.To = f[0], span.To
-		last.Codes = append(last.Codes, CodeSpan{f[0], span})
+		last.addCode(f[0], span)
 		g.addCode(f[0], last.Locality())
 	}
 	return nil
@@ -107,7 +105,9 @@ func (g *Gazetteer) readCommunes(lines []line) error {
 		if err != nil {
 			return err
 		}
-		c := &Commune{Code: f[0], Type: f[1], Name: f[2], FullName: f[1] + " " + f[2], Slug: f[3], Province: p, Span: Span{From: Reform}}
+		span := Span{From: Reform}
+		c := &Commune{Unit: newUnit(f, span), Province: p}
+		c.addCode(f[0], span)
 		for code := range strings.FieldsSeq(f[5]) {
 			d := last[code]
 			if d == nil {
@@ -125,25 +125,25 @@ func (g *Gazetteer) readCommunes(lines []line) error {
 	return nil
 }
 
-// readAliases reads other names that people write for places.
+// readAliases reads other names that people write for localities.
 func (g *Gazetteer) readAliases(lines []line) error {
 	for _, l := range lines {
-		place, ok := g.paths[l.fields[1]]
+		locality, ok := g.paths[l.fields[1]]
 		if !ok {
-			return l.fault("no place has the path %q", l.fields[1])
+			return l.fault("no locality has the path %q", l.fields[1])
 		}
-		g.addAlias(l.fields[0], place)
+		g.addAlias(l.fields[0], locality)
 	}
 	return nil
 }
 
-// add enters a place under its path and its bare name.
-func (g *Gazetteer) add(l line, place Locality) error {
-	path := place.Path()
+// add enters a locality under its path and its bare name.
+func (g *Gazetteer) add(l line, locality Locality) error {
+	path := locality.Path()
 	if _, taken := g.paths[path]; taken {
 		return l.fault("the path %q has an owner already", path)
 	}
-	g.paths[path] = place
-	g.addPlace(place)
+	g.paths[path] = locality
+	g.addLocality(locality)
 	return nil
 }

@@ -17,14 +17,14 @@ func TestNamesAreCanonical(t *testing.T) {
 		if vi.Normalize(name) != name || strings.Join(strings.Fields(name), " ") != name {
 			t.Errorf("%q is not canonical, want %q", name, vi.Normalize(name))
 		}
-		if unit := l.unit(); unit != "Thành phố" && unit != "Tỉnh" && unitSlugs[unit] == "" {
+		if unit := l.unit().Type; unit != "Thành phố" && unit != "Tỉnh" && unitSlugs[unit] == "" {
 			t.Errorf("%s: unknown unit %q", name, unit)
 		}
 	}
 }
 
 // Addresses are permanent: the slugs stand in the tables, so that a change of
-// vi.Slug cannot move a page. For new places they must agree with it.
+// vi.Slug cannot move a page. For new localities they must agree with it.
 func TestSlugsFollowNames(t *testing.T) {
 	for _, l := range testGazetteer(t).all() {
 		slug, twin := vi.Slug(l.Name()), ""
@@ -95,27 +95,31 @@ func TestTwinsGoByTheirCodes(t *testing.T) {
 
 func TestListsAreInVietnameseOrder(t *testing.T) {
 	g := testGazetteer(t)
-	order := func(what string, places []Locality) {
-		if !slices.IsSortedFunc(places, func(a, b Locality) int { return vi.Compare(a.bareName(), b.bareName()) }) {
-			t.Errorf("%s is not in order: %q", what, fullNames(places))
+	order := func(what string, list []Locality) {
+		if !slices.IsSortedFunc(list, func(a, b Locality) int { return vi.Compare(a.unit().Name, b.unit().Name) }) {
+			t.Errorf("%s is not in order: %q", what, fullNames(list))
 		}
+	}
+	communes := map[*Province][]Locality{}
+	for _, c := range g.communes {
+		communes[c.Province] = append(communes[c.Province], c.Locality())
 	}
 	order("the list of provinces", localities(g.provinces))
 	for _, p := range g.provinces {
 		order("the districts of "+p.Name, localities(g.Districts(p, Reform.Add(-1))))
-		order("the communes of "+p.Name, localities(g.Communes(p, Reform)))
+		order("the communes of "+p.Name, communes[p])
 		order("what merged into "+p.Name, localities(p.MergedFrom))
 	}
 }
 
-// On one day a code means one place.
-func TestCodesMeanOnePlaceADay(t *testing.T) {
+// On one day a code means one locality.
+func TestCodesMeanOneLocalityADay(t *testing.T) {
 	g := testGazetteer(t)
-	for code, places := range g.codes {
-		for _, day := range bordersOf(places) {
+	for code, owners := range g.codes {
+		for _, day := range bordersOf(owners) {
 			var bearers []string
-			for _, l := range places {
-				if l.Validity().Contains(day) && l.codeOn(day) == code {
+			for _, l := range owners {
+				if l.Validity().Contains(day) && l.CodeOn(day) == code {
 					bearers = append(bearers, l.FullName())
 				}
 			}
@@ -126,9 +130,9 @@ func TestCodesMeanOnePlaceADay(t *testing.T) {
 	}
 }
 
-// bordersOf lists the first and last days of the places and of their codes, and
+// bordersOf lists the first and last days of the localities and of their codes, and
 // the days beside them.
-func bordersOf(places []Locality) []Day {
+func bordersOf(owners []Locality) []Day {
 	var days []Day
 	add := func(s Span) {
 		for _, d := range []Day{s.From, s.To} {
@@ -137,7 +141,7 @@ func bordersOf(places []Locality) []Day {
 			}
 		}
 	}
-	for _, l := range places {
+	for _, l := range owners {
 		add(l.Validity())
 		if l.District != nil {
 			for _, c := range l.District.Codes {
@@ -149,7 +153,7 @@ func bordersOf(places []Locality) []Day {
 }
 
 // Nothing appears out of nothing, nothing vanishes, and links lead both ways.
-func TestEveryPlaceIsLinked(t *testing.T) {
+func TestEveryLocalityIsLinked(t *testing.T) {
 	g := testGazetteer(t)
 	for _, d := range g.districts {
 		path, last := d.Locality().Path(), d.To == Reform.Add(-1)
@@ -169,7 +173,7 @@ func TestEveryPlaceIsLinked(t *testing.T) {
 				t.Errorf("%s: the change of %s has one end only", path, c.On)
 			}
 			if !c.Before.Contains(c.On.Add(-1)) || !c.After.Contains(c.On) {
-				t.Errorf("%s: the change of %s joins places of other days", path, c.On)
+				t.Errorf("%s: the change of %s joins localities of other days", path, c.On)
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -28,16 +27,4 @@ func listLabels(list *article.ClosedList, lang diag.Lang) []search.Label {
 		labels = append(labels, search.Label{ID: choice.ID, Label: choice.Label.In(lang)})
 	}
 	return labels
-}
-
-// placeNames gives the names of a place without their types, "Long Biên, Hà
-// Nội": every write-up is in some district, so the types would say nothing.
-func placeNames(l gazetteer.Locality) string {
-	switch l.Kind {
-	case gazetteer.InDistrict:
-		return l.District.Name + ", " + l.Province.Name
-	case gazetteer.InCommune:
-		return l.Commune.Name + ", " + l.Province.Name
-	}
-	return l.Province.Name
 }

@@ -67,7 +67,7 @@ func (b *builder) documents() []index.Document {
 		w := b.archive.WriteUps[i]
 		documents[i] = index.Document{
 			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: strings.TrimSuffix(page.Text+"\n"+w.SearchedText(), "\n"),
-			Date: w.Date.String(), Locality: w.Locality.Path(), Place: placeNames(w.Locality), SchoolYear: w.SchoolYear.String(),
+			Date: w.Date.String(), Locality: w.Locality.Path(), Place: w.Locality.BareName(), SchoolYear: w.SchoolYear.String(),
 			Kind: w.Kind, Levels: w.Levels,
 		}
 	}

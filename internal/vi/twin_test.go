@@ -14,10 +14,10 @@ import (
 
 // An analysis is all that package and twin have to say about one text.
 type analysis struct {
-	Normalized string         `json:"normalized"`
-	Folded     string         `json:"folded"`
+	Normalized string          `json:"normalized"`
+	Folded     string          `json:"folded"`
 	Tokens     []tokenAnalysis `json:"tokens"`
-	Decoded    string         `json:"decoded"`
+	Decoded    string          `json:"decoded"`
 }
 
 // A tokenAnalysis is written as an array to keep the exchange small.

@@ -22,7 +22,7 @@ func deriveCommunes(src sources, provinces []*gazetteer.Province, districts []*g
 			return nil, err
 		}
 		kind, name := unitName(r["commune"])
-		c := &gazetteer.Commune{Name: name, Type: kind, Slug: vi.Slug(kind + " " + name), Code: r["commune_code"], Province: p}
+		c := &gazetteer.Commune{Unit: gazetteer.Unit{Name: name, Type: kind, Slug: vi.Slug(kind + " " + name), Code: r["commune_code"]}, Province: p}
 		byCode[c.Code] = c
 		communes = append(communes, c)
 	}

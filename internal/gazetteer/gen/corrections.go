@@ -10,7 +10,7 @@ import (
 // Each correction below says what in the lists gives it away.
 
 // spellings are names that the lists wrote in another way for a while, without
-// a renaming: the address would be the same or the place plainly is.
+// a renaming: the address would be the same or the district plainly is.
 var spellings = map[string]string{
 	"Huyện Nà Hang":      "Huyện Na Hang",      // 072; one address, and the resolution that made Lâm Bình says Na Hang
 	"Thành phố Qui Nhơn": "Thành phố Quy Nhơn", // 540; only the letter for i changed

@@ -17,14 +17,14 @@ type record struct {
 }
 
 // deriveDistricts makes one district for each province, type and name, in the
-// order of the provinces, then by name. A place that was given another code is
+// order of the provinces, then by name. A district that was given another code is
 // one district with several codes.
 func deriveDistricts(src sources, provinces []*gazetteer.Province) ([]*gazetteer.District, error) {
 	byCode, err := readHistory(src.history)
 	if err != nil {
 		return nil, err
 	}
-	places := map[[2]string]*gazetteer.District{}
+	all := map[[2]string]*gazetteer.District{}
 	for _, code := range slices.Sorted(maps.Keys(byCode)) {
 		rows := byCode[code]
 		slices.SortFunc(rows, func(a, b record) int { return cmp.Compare(a.From, b.From) })
@@ -35,13 +35,13 @@ func deriveDistricts(src sources, provinces []*gazetteer.Province) ([]*gazetteer
 			}
 			kind, name := unitName(r.unit)
 			key := [2]string{p.Slug, kind + " " + name}
-			if places[key] == nil {
-				places[key] = &gazetteer.District{Name: name, Type: kind, Slug: vi.Slug(kind + " " + name), Province: p}
+			if all[key] == nil {
+				all[key] = &gazetteer.District{Unit: gazetteer.Unit{Name: name, Type: kind, Slug: vi.Slug(kind + " " + name)}, Province: p}
 			}
-			places[key].Codes = append(places[key].Codes, gazetteer.CodeSpan{Code: code, Span: r.Span})
+			all[key].Codes = append(all[key].Codes, gazetteer.CodeSpan{Code: code, Span: r.Span})
 		}
 	}
-	districts := sortDistricts(places, provinces)
+	districts := sortDistricts(all, provinces)
 	return districts, checkDistricts(districts)
 }
 
@@ -71,11 +71,11 @@ func readHistory(history []row) (map[string][]record, error) {
 	return byCode, nil
 }
 
-// sortDistricts joins the codes of each place in order of time and sorts the
-// places.
-func sortDistricts(places map[[2]string]*gazetteer.District, provinces []*gazetteer.Province) []*gazetteer.District {
+// sortDistricts joins the codes of each district in order of time and sorts the
+// districts.
+func sortDistricts(all map[[2]string]*gazetteer.District, provinces []*gazetteer.Province) []*gazetteer.District {
 	var sorted []*gazetteer.District
-	for _, d := range places {
+	for _, d := range all {
 		spans := d.Codes
 		slices.SortFunc(spans, func(a, b gazetteer.CodeSpan) int { return cmp.Compare(a.From, b.From) })
 		d.Codes = nil
@@ -93,7 +93,7 @@ func sortDistricts(places map[[2]string]*gazetteer.District, provinces []*gazett
 	return sorted
 }
 
-// checkDistricts makes sure that no address has two owners and that no place
+// checkDistricts makes sure that no address has two owners and that no district
 // vanishes and comes back.
 func checkDistricts(districts []*gazetteer.District) error {
 	owners := map[string]string{}

@@ -1,11 +1,11 @@
-// Command gen makes khotin's tables of places out of the lists of the General
+// Command gen makes khotin's tables of localities out of the lists of the General
 // Statistics Office.
 //
 // What goes in: a folder with districts_history.csv, district_changes.csv,
 // provinces_2025.csv, communes_2025.csv and district_to_communes_2025.csv. What
 // comes out: provinces.csv, districts.csv, district_changes.csv and
 // communes.csv, corrected (corrections.go says what and why), with the part of
-// an address that each place keeps for ever, in Vietnamese order. The same
+// an address that each locality keeps for ever, in Vietnamese order. The same
 // input gives the same bytes. From the root of the repository:
 //
 //	go run ./internal/gazetteer/gen FOLDER data

@@ -27,7 +27,7 @@ func deriveProvinces(src sources) ([]*gazetteer.Province, error) {
 	add := func(code, written string, span gazetteer.Span) *gazetteer.Province {
 		kind, name := unitName(written)
 		if byName[name] == nil {
-			byName[name] = &gazetteer.Province{Name: name, Slug: vi.Slug(name), Type: kind}
+			byName[name] = &gazetteer.Province{Unit: gazetteer.Unit{Name: name, Slug: vi.Slug(name), Type: kind}}
 		}
 		p := byName[name]
 		p.Codes = appendCode(p.Codes, code, span)
@@ -67,8 +67,8 @@ func mergeProvinces(reform []row, byName map[string]*gazetteer.Province) error {
 	return nil
 }
 
-// appendCode adds a code to those of a place, or lengthens the last one if the
-// place keeps it without a gap.
+// appendCode adds a code to those of a province or district, or lengthens the last one if the
+// unit keeps it without a gap.
 func appendCode(codes []gazetteer.CodeSpan, code string, span gazetteer.Span) []gazetteer.CodeSpan {
 	if n := len(codes); n > 0 && codes[n-1].Code == code {
 		last := &codes[n-1]

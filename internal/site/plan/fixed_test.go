@@ -14,7 +14,7 @@ func TestPlacesThatAreTooManyAreOnTheirProvincesPage(t *testing.T) {
 	var entries []*archive.Entry
 	for i := range maxParts + 1 {
 		e := entry(2018, fmt.Sprint("bai-", i))
-		e.Locality = (&gazetteer.District{Name: fmt.Sprint("Huyện ", i), FullName: fmt.Sprint("Huyện ", i), Slug: fmt.Sprint("huyen-", i), Province: hanoi}).Locality()
+		e.Locality = (&gazetteer.District{Unit: gazetteer.Unit{Name: fmt.Sprint("Huyện ", i), FullName: fmt.Sprint("Huyện ", i), Slug: fmt.Sprint("huyen-", i)}, Province: hanoi}).Locality()
 		entries = append(entries, e)
 	}
 	few := builderOf(entries[1:]...)

@@ -42,11 +42,11 @@ func TestGridCountsEveryCell(t *testing.T) {
 func TestLargeGridsAreCut(t *testing.T) {
 	var entries []*archive.Entry
 	for province := range 63 {
-		p := &gazetteer.Province{Name: fmt.Sprint("Tỉnh ", province), FullName: fmt.Sprint("Tỉnh ", province), Slug: fmt.Sprint("tinh-", province)}
+		p := &gazetteer.Province{Unit: gazetteer.Unit{Name: fmt.Sprint("Tỉnh ", province), FullName: fmt.Sprint("Tỉnh ", province), Slug: fmt.Sprint("tinh-", province)}}
 		for district := range 3 {
 			for year := range 20 {
 				e := entry(2000+year, fmt.Sprint("bai-", province, "-", district, "-", year))
-				e.Locality = (&gazetteer.District{Name: "Huyện", FullName: "Huyện", Slug: fmt.Sprint("huyen-", district), Province: p}).Locality()
+				e.Locality = (&gazetteer.District{Unit: gazetteer.Unit{Name: "Huyện", FullName: "Huyện", Slug: fmt.Sprint("huyen-", district)}, Province: p}).Locality()
 				entries = append(entries, e)
 			}
 		}

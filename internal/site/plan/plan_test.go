@@ -15,8 +15,8 @@ import (
 
 // hanoi has one district.
 var (
-	hanoi    = &gazetteer.Province{Name: "Hà Nội", FullName: "Thành phố Hà Nội", Slug: "ha-noi"}
-	longBien = &gazetteer.District{Name: "Long Biên", FullName: "Quận Long Biên", Slug: "quan-long-bien", Province: hanoi}
+	hanoi    = &gazetteer.Province{Unit: gazetteer.Unit{Name: "Hà Nội", FullName: "Thành phố Hà Nội", Slug: "ha-noi"}}
+	longBien = &gazetteer.District{Unit: gazetteer.Unit{Name: "Long Biên", FullName: "Quận Long Biên", Slug: "quan-long-bien"}, Province: hanoi}
 )
 
 // entry is a write-up of a school year of the district.

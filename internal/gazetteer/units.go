@@ -1,38 +1,56 @@
 package gazetteer
 
+// Unit is what every province, district and commune has (đơn vị hành chính).
+type Unit struct {
+	Name     string     // "Long Biên"
+	Type     string     // "Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Phường", "Xã" or "Đặc khu"
+	FullName string     // "Quận Long Biên"
+	Slug     string     // "quan-long-bien", of a province "ha-noi"; unique in its province for all time
+	Code     string     // the latest one of the General Statistics Office: "004"
+	Codes    []CodeSpan // in order of time; seven provinces took over the code of a neighbour in 2025
+	Span
+}
+
+// newUnit makes a unit of the first columns of a table: code, type, name, slug.
+func newUnit(fields []string, span Span) Unit {
+	return Unit{Type: fields[1], Name: fields[2], FullName: fields[1] + " " + fields[2], Slug: fields[3], Span: span}
+}
+
+// addCode adds the code of a later span.
+func (u *Unit) addCode(code string, span Span) {
+	u.Code, u.To = code, span.To
+	u.Codes = append(u.Codes, CodeSpan{code, span})
+}
+
+// CodeOn returns the code of the unit on a day: the first one before all of them,
+// the last one after all of them.
+func (u *Unit) CodeOn(day Day) string {
+	var code string
+	for i, c := range u.Codes {
+		if i == 0 || c.From <= day {
+			code = c.Code
+		}
+	}
+	return code
+}
+
 // Province is a province or a city under the central government (tỉnh, thành
 // phố trực thuộc trung ương). There is one for each name since 2004: those that
 // kept their name through the reform of 2025 are one Province with one address,
 // whose districts belong to the old borders and whose communes to the new ones.
 type Province struct {
-	Name     string // "Hà Nội"
-	Type     string // "Thành phố" or "Tỉnh"
-	FullName string // "Thành phố Hà Nội"
-	Slug     string // "ha-noi", unique for all time
-	Code     string // the latest one of the General Statistics Office: "01"
-	Codes    []CodeSpan
-	Span
+	Unit
 
 	MergedInto *Province   // what it became part of, or its new name; nil if it still exists
 	MergedFrom []*Province // the provinces that became part of it
 }
 
-// CodeOn returns the code of the province on a day; seven provinces took over
-// the code of a neighbour in 2025.
-func (p *Province) CodeOn(day Day) string { return codeOn(p.Codes, day) }
-
 // District is a district (quận, huyện, thị xã, thành phố thuộc tỉnh) under one
 // name and type, in one province. A district that was renamed is two Districts,
 // linked by Changes; one whose code changed is one.
 type District struct {
-	Name     string // "Long Biên"
-	Type     string // "Quận", "Huyện", "Thị xã" or "Thành phố"
-	FullName string // "Quận Long Biên"
-	Slug     string // "quan-long-bien", unique in its province for all time
-	Code     string // the latest one: "004"
-	Codes    []CodeSpan
+	Unit
 	Province *Province
-	Span
 
 	Changes  []Change   // in which it took part, in order of time
 	Communes []*Commune // what took it over on 2025-07-01; none if it had ended before
@@ -44,9 +62,6 @@ type Change struct {
 	On            Day
 	Before, After *District
 }
-
-// CodeOn returns the code of the district on a day.
-func (d *District) CodeOn(day Day) string { return codeOn(d.Codes, day) }
 
 // Predecessors returns what the district was called before or made of: none if
 // it existed before the record begins.
@@ -74,13 +89,8 @@ func (d *District) Successors() []*District {
 
 // Commune is a commune (xã, phường, đặc khu) of the map of 2025-07-01.
 type Commune struct {
-	Name     string // "Long Biên"
-	Type     string // "Xã", "Phường" or "Đặc khu"
-	FullName string // "Phường Long Biên"
-	Slug     string // "phuong-long-bien", unique in its province for all time
-	Code     string // "00145"
+	Unit
 	Province *Province
-	Span
 
 	Districts []*District // the districts of 2025-06-30 that it took land from
 }

@@ -2,10 +2,10 @@ package gazetteer
 
 import "github.com/khotin/khotin/internal/diag"
 
-// otherLevel is the error for a district of today or a commune of earlier: it
+// otherKind is the error for a district of today or a commune of earlier: it
 // names what to write under the other key.
-func (g *Gazetteer) otherLevel(e ResolveError, known []match) *ResolveError {
-	e.Reason = OtherLevel
+func (g *Gazetteer) otherKind(e ResolveError, known []match) *ResolveError {
+	e.Reason = OtherKind
 	e.Message = diag.T("từ ngày 01/07/2025 không còn quận, huyện", "there are no districts since 2025-07-01")
 	if e.Kind == InCommune {
 		e.Message = diag.T("trước ngày 01/07/2025 ghi quận, huyện, không ghi xã, phường",
@@ -19,7 +19,7 @@ func (g *Gazetteer) otherLevel(e ResolveError, known []match) *ResolveError {
 		return &e
 	}
 	if len(named) == 0 {
-		e.Candidates = g.otherKind(e)
+		e.Candidates = g.underOtherKey(e)
 	} else {
 		e.Candidates = standIns(named, e.On)
 		e.Message = e.stoodFor(named[0])
@@ -27,7 +27,7 @@ func (g *Gazetteer) otherLevel(e ResolveError, known []match) *ResolveError {
 	e.Hint = e.write(e.Candidates)
 	if e.Hint.IsZero() {
 		instead := map[Kind]Kind{InDistrict: InCommune, InCommune: InDistrict}[e.Kind]
-		e.Hint = diag.T("hãy ghi %s, ví dụ %q", "write %s, such as %q", instead, examples[instead])
+		e.Hint = diag.T("hãy ghi %s, ví dụ %q", "write %s, such as %q", instead, kinds[instead].example)
 	}
 	return &e
 }
@@ -46,7 +46,7 @@ func (e ResolveError) stoodFor(l Locality) diag.Text {
 		"there are no districts since 2025-07-01; %s is now part of %d communes", l.described(), len(e.Candidates))
 }
 
-// lastNamed picks the places that may have been meant: those that existed next
+// lastNamed picks the localities that may have been meant: those that existed next
 // to the reform, or else of any time.
 func (g *Gazetteer) lastNamed(e ResolveError, known []match) []Locality {
 	near := Reform
@@ -56,16 +56,16 @@ func (g *Gazetteer) lastNamed(e ResolveError, known []match) []Locality {
 	if there := existing(known, near); len(there) > 0 {
 		known = there
 	}
-	return places(best(e.Written, known))
+	return localitiesOf(best(e.Written, known))
 }
 
-// otherKind finds what the text names under another key on that day.
-func (g *Gazetteer) otherKind(e ResolveError) []Locality {
+// underOtherKey finds what the text names under another key on that day.
+func (g *Gazetteer) underOtherKey(e ResolveError) []Locality {
 	for _, kind := range []Kind{InDistrict, InCommune, InProvince} {
 		if kind == e.Kind || !kind.exists(e.On) {
 			continue
 		}
-		if there := places(best(e.Written, existing(g.find(kind, e.Written), e.On))); len(there) > 0 {
+		if there := localitiesOf(best(e.Written, existing(g.find(kind, e.Written), e.On))); len(there) > 0 {
 			return there
 		}
 	}
@@ -73,11 +73,11 @@ func (g *Gazetteer) otherKind(e ResolveError) []Locality {
 }
 
 // unknown is the error for a text that names nothing of its kind: it names the
-// place of another kind, or the nearest names.
+// locality of another kind, or the nearest names.
 func (g *Gazetteer) unknown(e ResolveError) *ResolveError {
 	e.Reason = Unknown
 	e.Message = e.Kind.says("không có %s nào tên là %q", "no such %s: %q", e.Written)
-	if e.Candidates = g.otherKind(e); len(e.Candidates) > 0 {
+	if e.Candidates = g.underOtherKey(e); len(e.Candidates) > 0 {
 		e.Hint = e.write(e.Candidates)
 		return &e
 	}

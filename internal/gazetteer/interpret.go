@@ -6,12 +6,12 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// reading is one way to understand what was written: the unit if there is a
-// word for it, the bare name, and the province if one is named.
-type reading struct {
-	unit      string // "" for any
+// interpretation is one way to understand what was written: the type if there
+// is a word for it, the bare name, and the province if one is named.
+type interpretation struct {
+	unit      string // the word for the type, "Quận"; "" for any
 	name      []syllable
-	place     []syllable  // the province as written; nil if none is named
+	province  []syllable  // as written; nil if none is named
 	provinces []*Province // those that it may mean; empty if none is known
 }
 
@@ -28,19 +28,19 @@ var unitWords = map[string]string{
 	"dackhu": "Đặc khu", "dk": "Đặc khu",
 }
 
-// readings lists every way to understand a text of the given kind: with and
+// interpretations lists every way to understand a text of the given kind: with and
 // without its first syllables as the word for a unit, with and without its last
 // ones as the province.
-func (g *Gazetteer) readings(kind Kind, text string) []reading {
-	return g.understand(splitPlace(kind, text))
+func (g *Gazetteer) interpretations(kind Kind, text string) []interpretation {
+	return g.withUnits(splitProvince(kind, text))
 }
 
-// understand finds the provinces and adds the readings with a unit.
-func (g *Gazetteer) understand(splits []reading) []reading {
-	var out []reading
+// withUnits finds the provinces and adds the interpretations with a unit.
+func (g *Gazetteer) withUnits(splits []interpretation) []interpretation {
+	var out []interpretation
 	for _, r := range splits {
-		if r.place != nil {
-			r.provinces = g.provincesNamed(r.place)
+		if r.province != nil {
+			r.provinces = g.provincesNamed(r.province)
 		}
 		out = append(out, r)
 		if unit, n := unitWord(r.name); unit != "" && n < len(r.name) {
@@ -51,23 +51,23 @@ func (g *Gazetteer) understand(splits []reading) []reading {
 	return out
 }
 
-// splitPlace parts the text into a name and a province: at its comma if there
+// splitProvince parts the text into a name and a province: at its comma if there
 // is one, in either order, else at each gap between syllables, and not at all.
-func splitPlace(kind Kind, text string) []reading {
+func splitProvince(kind Kind, text string) []interpretation {
 	parts := commaParts(text)
 	if len(parts) == 2 && kind != InProvince {
-		return []reading{{name: parts[0], place: parts[1]}, {name: parts[1], place: parts[0]}}
+		return []interpretation{{name: parts[0], province: parts[1]}, {name: parts[1], province: parts[0]}}
 	}
 	if len(parts) != 1 {
 		return nil
 	}
 	all := parts[0]
-	out := []reading{{name: all}}
+	out := []interpretation{{name: all}}
 	if kind == InProvince {
 		return out
 	}
 	for i := 1; i < len(all); i++ {
-		out = append(out, reading{name: all[:i], place: all[i:]})
+		out = append(out, interpretation{name: all[:i], province: all[i:]})
 	}
 	return out
 }
@@ -100,8 +100,8 @@ func (g *Gazetteer) provincesNamed(written []syllable) []*Province {
 	try := func(unit string, name []syllable) {
 		f := form(name)
 		for n := range g.namesOf(keyOf(f)) {
-			if n.place.Kind == InProvince && (unit == "" || unit == n.place.unit()) && agree(f, n.form()) != conflicting {
-				out = append(out, n.place.Province)
+			if n.locality.Kind == InProvince && (unit == "" || unit == n.locality.unit().Type) && agree(f, n.form()) != conflicting {
+				out = append(out, n.locality.Province)
 			}
 		}
 	}
