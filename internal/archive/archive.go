@@ -1,10 +1,10 @@
 // Package archive reads all write-ups of a source folder.
 //
 // What goes in: the folder's content/**/*.md. What comes out: an Archive, the
-// write-ups with their permanent addresses in one fixed order, and everything
-// that lists of them are made of (localities, school years, neighbours); or the
-// problems of all files, with those that only show between files: one address
-// twice, an alias that is taken, file names that some systems cannot tell apart.
+// write-ups with their permanent addresses in one fixed order, and what comes before
+// and after each in its locality; or the problems of all files, with those that only
+// show between files: one address twice, an alias that is taken, file names that
+// some systems cannot tell apart.
 //
 // What it promises: the same folder always gives the same Archive and the same
 // problems in the same order; nothing outside the folder is read; an unreadable
@@ -35,9 +35,7 @@ type Archive struct {
 	Drafts   []string         // files of drafts that were left out, sorted
 
 	byAddress  map[string]*Entry
-	byPlace    map[string][]*Entry // by the path of the locality; each in the order of lists
-	byProvince map[string][]*Entry // by the path of the province
-	byYear     map[article.SchoolYear][]*Entry
+	byLocality map[string][]*Entry // by the path of the locality
 }
 
 // newArchive sorts the entries and makes the tables of the queries.
@@ -47,16 +45,12 @@ func newArchive(entries []*Entry, rules *article.Rules) *Archive {
 		WriteUps:   entries,
 		Rules:      rules,
 		byAddress:  make(map[string]*Entry, len(entries)),
-		byPlace:    map[string][]*Entry{},
-		byProvince: map[string][]*Entry{},
-		byYear:     map[article.SchoolYear][]*Entry{},
+		byLocality: map[string][]*Entry{},
 	}
 	for _, e := range entries {
-		place, province := e.Locality.Path(), e.Locality.Province.Slug
+		locality := e.Locality.Path()
 		a.byAddress[e.Address] = e
-		a.byPlace[place] = append(a.byPlace[place], e)
-		a.byProvince[province] = append(a.byProvince[province], e)
-		a.byYear[e.SchoolYear] = append(a.byYear[e.SchoolYear], e)
+		a.byLocality[locality] = append(a.byLocality[locality], e)
 	}
 	return a
 }

@@ -72,10 +72,10 @@ func sameAddress(alias string) string {
 func listAddresses(entries []*Entry) map[string]bool {
 	lists := map[string]bool{"/": true}
 	for _, e := range entries {
-		place, province := e.Locality.Path(), e.Locality.Province.Slug
+		locality, province := e.Locality.Path(), e.Locality.Province.Slug
 		lists["/"+province+"/"] = true
-		lists["/"+place+"/"] = true
-		lists[ListAddress(place, e.SchoolYear)] = true
+		lists["/"+locality+"/"] = true
+		lists[ListAddress(locality, e.SchoolYear)] = true
 		lists[ListAddress(province, e.SchoolYear)] = true
 	}
 	return lists
@@ -90,7 +90,7 @@ func freeSlug(e *Entry, entries []*Entry) string {
 		used[other.Address] = true
 	}
 	base := e.Slug
-	if len(base) > 80 { // room for the day within the most that a slug may have
+	if len(base) > 80 { // space for the day within the most that a slug may have
 		base = strings.TrimRight(base[:80], "-")
 	}
 	slug := base + "-" + e.Date.String()

@@ -9,12 +9,13 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"sync"
+	"slices"
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 // Options say what to load.
@@ -29,11 +30,11 @@ type Options struct {
 // cancelled context. The problems are sorted.
 func Load(ctx context.Context, options Options) (*Archive, diag.Problems, error) {
 	if options.Gazetteer == nil {
-		places, err := gazetteer.Default()
+		localities, err := gazetteer.Default()
 		if err != nil {
 			return nil, nil, fmt.Errorf("load the gazetteer: %w", err)
 		}
-		options.Gazetteer = places
+		options.Gazetteer = localities
 	}
 	// A root refuses whatever leads out of the folder, also what is changed
 	// into a link between looking and reading.
@@ -91,41 +92,20 @@ func file(writeUps []*article.WriteUp, withDrafts bool) (entries []*Entry, draft
 // readAll parses the files with all processors, and returns the write-ups and
 // problems in the order of the files.
 func readAll(ctx context.Context, source fs.FS, files []string, rules *article.Rules) ([]*article.WriteUp, diag.Problems, error) {
-	type result struct {
-		writeUp  *article.WriteUp
-		problems diag.Problems
-	}
-	results := make([]result, len(files))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		workers.Go(func() {
-			var buffer bytes.Buffer // Parse keeps nothing of it
-			for i := range next {
-				results[i].writeUp, results[i].problems = read(source, files[i], rules, &buffer)
-			}
-		})
-	}
-	for i := range files {
-		if ctx.Err() != nil {
-			break
+	writeUps := make([]*article.WriteUp, len(files))
+	faults := make([]diag.Problems, len(files))
+	err := parallel.EachWith(ctx, len(files), runtime.GOMAXPROCS(0), func() func(int) error {
+		var buffer bytes.Buffer // Parse keeps nothing of it
+		return func(i int) error {
+			writeUps[i], faults[i] = read(source, files[i], rules, &buffer)
+			return nil
 		}
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	if err := ctx.Err(); err != nil {
+	})
+	if err != nil {
 		return nil, nil, fmt.Errorf("read %d files: %w", len(files), err)
 	}
-	var writeUps []*article.WriteUp
-	var problems diag.Problems
-	for _, r := range results {
-		if r.writeUp != nil {
-			writeUps = append(writeUps, r.writeUp)
-		}
-		problems = append(problems, r.problems...)
-	}
-	return writeUps, problems, nil
+	writeUps = slices.DeleteFunc(writeUps, func(w *article.WriteUp) bool { return w == nil })
+	return writeUps, slices.Concat(faults...), nil
 }
 
 // read parses one file. Its size is looked at first, so that a huge file costs

@@ -13,7 +13,7 @@ import (
 // BenchmarkLoad loads 10,000 made-up write-ups of about 7 KB from the disk.
 func BenchmarkLoad(b *testing.B) {
 	source := b.TempDir()
-	places := []string{"Quận Long Biên, Hà Nội", "Thành phố Thái Bình, Thái Bình", "Huyện Tam Nông, Đồng Tháp", "Quận 11, Hồ Chí Minh"}
+	localities := []string{"Quận Long Biên, Hà Nội", "Thành phố Thái Bình, Thái Bình", "Huyện Tam Nông, Đồng Tháp", "Quận 11, Hồ Chí Minh"}
 	body := strings.Repeat("Ngành giáo dục và đào tạo hoàn thành tốt nhiệm vụ của năm học, đề ra nhiệm vụ cho năm học sau.\n\n", 55)
 	for i := range 10_000 {
 		year := 2005 + i%19
@@ -31,7 +31,7 @@ figures:
 source: {name: Bài làm mẫu}
 summary: Bài làm mẫu để đo thời gian, không có thật.
 ---
-%s`, year, year+1, i, year+1, i%28+1, year, year+1, places[i%len(places)], 1000+i, body)
+%s`, year, year+1, i, year+1, i%28+1, year, year+1, localities[i%len(localities)], 1000+i, body)
 		file := filepath.Join(source, "content", fmt.Sprint(year), fmt.Sprintf("%05d.md", i))
 		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 			b.Fatal(err)

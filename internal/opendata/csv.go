@@ -86,18 +86,10 @@ var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 // Guard puts an apostrophe before a cell that a spreadsheet would run as a
 // formula: one that begins, after any apostrophes, with = + - @, a tab or a line
 // break, and is not a plain number. Spreadsheets take the apostrophe for "this is
-// text"; programs take it away with Unguard.
+// text"; programs take it away where such a cell follows it.
 func Guard(text string) string {
 	if formula.MatchString(text) && !plainNumber.MatchString(text) {
 		return "'" + text
 	}
 	return text
-}
-
-// Unguard is the text of a cell that Guard may have changed.
-func Unguard(cell string) string {
-	if rest, guarded := strings.CutPrefix(cell, "'"); guarded && formula.MatchString(rest) && !plainNumber.MatchString(rest) {
-		return rest
-	}
-	return cell
 }

@@ -114,7 +114,7 @@ func readCSV(t *testing.T, file []byte) [][]string {
 	}
 	for _, row := range rows {
 		for i := range row {
-			row[i] = Unguard(row[i])
+			row[i] = unguard(row[i])
 		}
 	}
 	return rows

@@ -50,10 +50,8 @@ func (d *Data) span() string {
 // places are the provinces, in the order of their addresses.
 func (d *Data) places() []ld.Place {
 	var places []ld.Place
-	for _, l := range d.archive.Localities() {
-		if l.Province.Locality() == l.Locality {
-			places = append(places, ld.Place{Name: l.Province.Name, Address: &ld.PostalAddress{Region: l.Province.Name, Country: "VN"}})
-		}
+	for _, p := range d.archive.Provinces() {
+		places = append(places, ld.Place{Name: p.Name, Address: &ld.PostalAddress{Region: p.Name, Country: "VN"}})
 	}
 	return places
 }
