@@ -77,7 +77,7 @@ func checkProduction(t *testing.T, name, pkg, to string) {
 func TestEveryPackageHasAPlace(t *testing.T) {
 	files(t, func(name, pkg string) {
 		first := top(pkg)
-		if _, above := Above[first]; !above && !slices.Contains(Stages, first) && !slices.Contains(Leaves, first) {
+		if _, above := Above[first]; !above && !slices.Contains(Steps, first) && !slices.Contains(Leaves, first) {
 			t.Errorf("%s: package %q is in no rank of the table", name, pkg)
 		}
 	})

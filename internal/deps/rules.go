@@ -10,15 +10,15 @@ import (
 // Module is this module's path.
 const Module = "github.com/khotin/khotin"
 
-// Stages is the way of the data, from a file of Markdown to the published site.
-// A stage imports only stages before it, and leaves.
-var Stages = []string{"article", "schema", "archive", "opendata", "site", "index", "related", "shard", "publish"}
+// Steps are the way of the data, from a file of Markdown to the published site.
+// A step imports only steps before it, and leaves.
+var Steps = []string{"article", "schema", "archive", "opendata", "site", "index", "related", "shard", "publish"}
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
 var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel"}
 
-// Above the stages: they may import all of the module's packages below them,
+// Above the steps: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
 var Above = map[string][]string{
 	"pipeline":  nil,
@@ -80,8 +80,8 @@ func inModule(from, to string) (string, bool) {
 	if slices.Contains(Leaves, from) {
 		return "a leaf imports only leaves", false
 	}
-	is, has := slices.Index(Stages, to), slices.Index(Stages, from)
-	return "the data flows " + strings.Join(Stages, " → "), is >= 0 && is < has
+	is, has := slices.Index(Steps, to), slices.Index(Steps, from)
+	return "the data flows " + strings.Join(Steps, " → "), is >= 0 && is < has
 }
 
 // top is the first part of a package's path: "site" for "site/plan".
