@@ -57,10 +57,7 @@ type File struct {
 
 // Start serves on a free port of this machine until Close.
 func Start(o Options) (*Host, error) {
-	if o.Path == "" {
-		o.Path = "/"
-	}
-	h := &Host{options: o, replaced: map[string]File{}, line: shaper{line: o.Line}, gate: gate{quiet: o.Gather}}
+	h := makeHost(o)
 	h.server = httptest.NewUnstartedServer(h)
 	h.server.Config.ReadHeaderTimeout = time.Minute
 	// Of connections that browsers open and do not use nobody wants to read.
@@ -71,8 +68,16 @@ func Start(o Options) (*Host, error) {
 	} else {
 		h.server.Start()
 	}
-	h.URL = h.server.URL + o.Path
+	h.URL = h.server.URL + h.options.Path
 	return h, nil
+}
+
+// makeHost makes a host that nobody can reach yet.
+func makeHost(o Options) *Host {
+	if o.Path == "" {
+		o.Path = "/"
+	}
+	return &Host{options: o, replaced: map[string]File{}, line: shaper{line: o.Line}, gate: gate{quiet: o.Gather}}
 }
 
 // Close ends the server and its connections.
