@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/khotin/khotin/internal/pipeline"
 )
@@ -39,7 +38,7 @@ func awkwardSite(t *testing.T) string {
 		}
 		awkward.dir = filepath.Join(source, "public")
 		_, awkward.err = pipeline.Run(t.Context(), pipeline.Options{
-			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
+			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: now,
 		})
 	})
 	if awkward.err != nil {

@@ -143,7 +143,7 @@ func TestNobodyIsKeptOut(t *testing.T) {
 		checker := axe(t)
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.types("hoi ngh")
+		r.searches("hoi ngh")
 		r.sees("[data-search-offers]", "hội nghị")
 		r.sees("[data-search-count]", "Kết quả")
 		r.keepsNobodyOut(checker)

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/khotin/khotin/e2e/host"
 	"github.com/khotin/khotin/internal/madeup"
@@ -30,7 +29,7 @@ func madeUp(t *testing.T) string {
 		}
 		made.dir = filepath.Join(source, "public")
 		_, made.err = pipeline.Run(t.Context(), pipeline.Options{
-			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
+			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: now,
 		})
 	})
 	if made.err != nil {

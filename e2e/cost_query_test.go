@@ -27,28 +27,45 @@ const (
 // machine, so they are tested; bytes and times are measured by make bench.
 func TestColdQuery(t *testing.T) {
 	scenario(t, "a cold query takes at most 4 rounds of at most 18 requests", func(t *testing.T) {
-		var rounds, requests []int
-		for _, query := range coldQueries {
-			log := coldQuery(t, query)
-			rounds, requests = append(rounds, host.Rounds(log)), append(requests, len(log))
+		rounds, requests := make([]int, len(coldQueries)), make([]int, len(coldQueries))
+		for i, query := range coldQueries {
+			log := coldQuery(t, query, leastGather)
+			rounds[i], requests[i] = host.Rounds(log), len(log)
+		}
+		for gather := 4 * leastGather; median(rounds) > maxRounds && gather <= mostGather; gather *= 4 {
+			for i, query := range coldQueries {
+				if rounds[i] > maxRounds {
+					rounds[i] = min(rounds[i], host.Rounds(coldQuery(t, query, gather)))
+				}
+			}
 		}
 		t.Logf("rounds %v of requests %v", rounds, requests)
-		if slices.Sort(rounds); rounds[len(rounds)/2] > maxRounds {
+		if median(rounds) > maxRounds {
 			t.Errorf("rounds %v, the median is more than %d", rounds, maxRounds)
 		}
-		if slices.Sort(requests); requests[len(requests)/2] > maxRequests {
+		if median(requests) > maxRequests {
 			t.Errorf("requests %v, the median is more than %d", requests, maxRequests)
 		}
-		if rounds[0] < 3 || requests[0] < 12 {
+		if slices.Min(rounds) < 3 || slices.Min(requests) < 12 {
 			t.Errorf("rounds %v of %v requests: too good, the search is not cold", rounds, requests)
 		}
 	})
 }
 
+// How long the host waits for more requests before it answers. A request that
+// comes late from a busy machine makes two rounds of one, and nothing makes one
+// of two: if there are too many, they are counted again by a host that waits longer.
+const (
+	leastGather = 50 * time.Millisecond
+	mostGather  = 4 * time.Second
+)
+
+func median(numbers []int) int { return slices.Sorted(slices.Values(numbers))[len(numbers)/2] }
+
 // coldQuery gives what the client asks for until it has the answer.
-func coldQuery(t *testing.T, query string) (log []host.Request) {
+func coldQuery(t *testing.T, query string, gather time.Duration) (log []host.Request) {
 	t.Helper()
-	r := visitMadeUp(t, host.Options{HTTP2: true, Gather: 200 * time.Millisecond})
+	r := visitMadeUp(t, host.Options{HTTP2: true, Gather: gather})
 	r.opens("gioi-thieu/") // a page that loads nothing of the search
 	r.host.Log()
 	shown := value[[]string](r, `import("/search/client.js").then((client) => client.openArchive("/search/")).then((archive) => archive.search(`+

@@ -50,7 +50,7 @@ func longWriteUp(t *testing.T) (dir, page string) {
 		t.Fatal(err)
 	}
 	dir = filepath.Join(source, "public")
-	o := pipeline.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/", Version: "e2e"}
+	o := pipeline.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/", Version: "e2e", Now: now}
 	if _, err := pipeline.Run(t.Context(), o); err != nil {
 		t.Fatal(err)
 	}
@@ -87,12 +87,19 @@ func TestFirstVisit(t *testing.T) {
 }
 
 // asked gives the files that were asked for, and their bytes on the line, once
-// the browser has been quiet for three seconds: it fetches some after the page.
+// the page is at rest, its icon was fetched and the service worker has kept it:
+// these are the last that a browser does about a page.
 func (r *reader) asked() (names []string, bytes int) {
 	r.Helper()
-	for quiet := time.Now(); time.Since(quiet) < 3*time.Second; time.Sleep(100 * time.Millisecond) {
+	r.rests()
+	r.keepsThisPage()
+	icon := value[string](r, "document.querySelector('link[rel=icon]').getAttribute('href')")
+	for end := time.Now().Add(time.Minute); !slices.Contains(names, strings.TrimPrefix(icon, "/")); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			r.Fatalf("the icon %s was not fetched, only %q", icon, names)
+		}
 		for _, request := range r.host.Log() {
-			names, bytes, quiet = append(names, request.Name), bytes+request.Bytes, time.Now()
+			names, bytes = append(names, request.Name), bytes+request.Bytes
 		}
 	}
 	return names, bytes

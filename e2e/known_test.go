@@ -3,8 +3,15 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/pipeline"
+	"github.com/khotin/khotin/internal/search"
 )
 
 // distinguishing are the words that single each of the repository's write-ups
@@ -45,17 +52,12 @@ const first = `(async (base, queries) => {
 	return found;
 })(%s, %s)`
 
-// missed gives the threes of words of each title that do not find it among the
-// hits.
-const missed = `(async (base, titles) => {
+// missed gives those of the queries, each with an address, that do not find it.
+const missed = `(async (base, queries) => {
 	const archive = await (await import(base + "search/client.js")).openArchive(base + "search/");
 	const missed = [];
-	for (const [title, url] of titles) {
-		const words = title.match(/[\p{L}\p{N}]+(?:-\p{N}+)?/gu);
-		for (let a = 0; a < words.length; a++) for (let b = a + 1; b < words.length; b++) for (let c = b + 1; c < words.length; c++) {
-			const query = [words[a], words[b], words[c]].join(" ");
-			if (!(await archive.search(query)).hits.some((hit) => hit.url === url)) missed.push(query);
-		}
+	for (const [query, url] of queries) {
+		if (!(await archive.search(query)).hits.some((hit) => hit.url === base + url)) missed.push(query);
 	}
 	return missed;
 })(%s, %s)`
@@ -78,16 +80,73 @@ func TestKnownWriteUps(t *testing.T) {
 		}
 	})
 
-	searching(t, "any three words of a title find it", func(r *reader) {
+	searching(t, "three words of a title find it", func(r *reader) {
 		r.opens("")
-		of := value[[][2]string](r, titles)
-		if len(of) != 5 {
-			r.Fatalf("%d titles", len(of))
+		var queries [][2]string
+		for i, three := range threesOfTitles(r) {
+			if i%sampled == 0 {
+				queries = append(queries, three)
+			}
 		}
-		if not := value[[]string](r, fmt.Sprintf(missed, literal(r.base()), literal(of))); len(not) > 0 {
-			r.Errorf("%d are not found, such as %q", len(not), not[:min(len(not), 10)])
+		if not := value[[]string](r, fmt.Sprintf(missed, literal(r.base()), literal(queries))); len(not) > 0 {
+			r.Errorf("%d of %d are not found, such as %q", len(not), len(queries), not[:min(len(not), 10)])
 		}
 	})
+
+	scenario(t, "any three words of a title find it in the index", func(t *testing.T) {
+		ix, err := index.Open(pipeline.IndexDir(cacheDir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer ix.Close()
+		store, err := corpus.NewStore(ix, corpus.Labels{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := visit(t)
+		r.opens("")
+		searcher, queries := search.New(store), threesOfTitles(r)
+		for _, three := range queries {
+			found, err := searcher.Search(t.Context(), three[0], search.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.ContainsFunc(found.Hits, func(hit search.Hit) bool { return strings.TrimPrefix(hit.URL, "/") == three[1] }) {
+				t.Errorf("%q does not find %s", three[0], three[1])
+			}
+		}
+		t.Logf("%d queries", len(queries))
+	})
+}
+
+// sampled is one in how many threes of words are searched for in the browser;
+// all of the 9,937 take half a minute there and are searched for in Go, whose
+// answers internal/client holds to be the browser's. It shares no factor
+// with the threes that begin with the same two words of a title.
+const sampled = 23
+
+var word = regexp.MustCompile(`[\p{L}\p{N}]+(?:-\p{N}+)?`)
+
+// threesOfTitles gives any three words of each title on the page, in their
+// order, with the address of the write-up below the site's root.
+func threesOfTitles(r *reader) (threes [][2]string) {
+	r.Helper()
+	all := value[[][2]string](r, titles)
+	if len(all) != 5 {
+		r.Fatalf("%d titles", len(all))
+	}
+	for _, titled := range all {
+		words := word.FindAllString(titled[0], -1)
+		for a := range words {
+			for b := a + 1; b < len(words); b++ {
+				for c := b + 1; c < len(words); c++ {
+					query := strings.Join([]string{words[a], words[b], words[c]}, " ")
+					threes = append(threes, [2]string{query, strings.TrimPrefix(titled[1], r.base())})
+				}
+			}
+		}
+	}
+	return threes
 }
 
 // base is the path of the site's root.

@@ -15,11 +15,16 @@ import (
 // subPath is where the archive lives on a host that holds other things too.
 const subPath = "/kho-tin/"
 
+// now is the day on which all archives are built.
+var now = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+
 // What all scenarios share: one browser, and folders with the repository's
-// archive, built for the root of a host, for a sub-path, and in English.
+// archive, built for the root of a host, for a sub-path, and in English; these
+// builds share the folder with the index.
 var (
 	shared                       *browser.Browser
 	atRoot, atSubPath, inEnglish string
+	cacheDir                     string
 	whyNoTests                   error
 )
 
@@ -52,6 +57,7 @@ func run(m *testing.M) int {
 func prepare(program, dir string) (err error) {
 	atRoot, atSubPath, inEnglish = filepath.Join(dir, "root"), filepath.Join(dir, "sub-path"), filepath.Join(dir, "english")
 	english := filepath.Join(dir, "source")
+	cacheDir = filepath.Join(dir, "cache")
 	if err := writeEnglishSource(english); err != nil {
 		return err
 	}
@@ -60,7 +66,7 @@ func prepare(program, dir string) (err error) {
 		{Source: "..", Destination: atSubPath, BaseURL: "https://example.org" + subPath},
 		{Source: english, Destination: inEnglish},
 	} {
-		o.CacheDir, o.Version, o.Now = filepath.Join(dir, "cache"), "e2e", time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+		o.CacheDir, o.Version, o.Now = cacheDir, "e2e", now
 		if _, err := pipeline.Run(context.Background(), o); err != nil {
 			return fmt.Errorf("build the archive for %s: %w", o.Destination, err)
 		}

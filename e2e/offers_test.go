@@ -18,20 +18,20 @@ func TestOffers(t *testing.T) {
 	scenario(t, "phrases, places and titles are offered, marks typed or not", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.types("hoi ngh")
+		r.searches("hoi ngh")
 		r.sees("[data-search-offers]", "hội nghị tổng kết năm học")
 		r.sees("[data-search-count]", "Kết quả")
 		r.waits(box + ".getAttribute('aria-expanded') === 'true'")
 		r.presses(kb.Escape)
 		r.presses(kb.Escape)
-		r.types("thành phố Thái")
+		r.searches("thành phố Thái")
 		r.sees("[data-search-offers]", "Thành phố Thái Bình, Thái Bình")
 	})
 
 	scenario(t, "the keyboard alone chooses: arrows, Enter; the focus stays in the box", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.types("hoi ngh")
+		r.searches("hoi ngh")
 		r.sees("[data-search-offers]", "hội nghị tổng kết năm học")
 		r.presses(kb.ArrowDown)
 		r.waits("document.activeElement === " + box)
@@ -49,7 +49,7 @@ func TestOffers(t *testing.T) {
 	scenario(t, "a place that is chosen is opened", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.types("quận long")
+		r.searches("quận long")
 		r.sees("[data-search-offers] .place", "Quận Long Biên, Hà Nội")
 		r.clicks("[data-search-offers] .place")
 		r.isAt("/ha-noi/quan-long-bien/")
@@ -58,12 +58,13 @@ func TestOffers(t *testing.T) {
 	scenario(t, "who ignores the offers searches for what was typed, and Esc takes them away first", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.types("hoi ngh")
+		r.searches("hoi ngh")
 		r.sees("[data-search-offers]", "hội nghị")
 		r.presses(kb.Escape)
 		r.seesNo("[data-search-offers]")
 		r.waits(box + ".value === 'hoi ngh'")
 		r.must(r.tab.Type("i"))
+		r.rests()
 		r.sees("[data-search-offers]", "hội nghị")
 		r.presses(kb.Enter)
 		r.seesNo("[data-search-offers]")
@@ -74,11 +75,12 @@ func TestOffers(t *testing.T) {
 		r := visit(t, browser.Width(320))
 		r.opens("tim-kiem/")
 		top := "document.querySelector('[data-search-found], [data-search-browse]').getBoundingClientRect().top"
-		r.types("h")
+		r.searches("h")
 		r.sees("[data-search-count]", "Kết quả")
 		r.seesNo("[data-search-offers]")
 		before := value[float64](r, top)
 		r.must(r.tab.Type("oi ngh"))
+		r.rests()
 		r.sees("[data-search-offers]", "hội nghị")
 		if after := value[float64](r, top); after != before {
 			t.Errorf("the results move from %v to %v", before, after)
@@ -96,7 +98,7 @@ func TestOffers(t *testing.T) {
 	scenario(t, "two offers are never the same, nor what is in the box", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.types("hoi nghi tong ket nam hoc")
+		r.searches("hoi nghi tong ket nam hoc")
 		r.sees("[data-search-count]", "Kết quả")
 		got := offers(r)
 		if slices.Contains(got, "hội nghị tổng kết năm học") || len(slices.Compact(slices.Sorted(slices.Values(got)))) != len(got) {

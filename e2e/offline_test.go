@@ -1,71 +1,79 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/khotin/khotin/e2e/host"
 )
 
-// awaits waits until a promise in JavaScript gives true.
-func (r *reader) awaits(expression string) {
+// keepsThisPage waits until the service worker has kept the page, and what the
+// page asked for if the worker was there before it.
+func (r *reader) keepsThisPage() {
 	r.Helper()
-	for range 200 {
-		if value[bool](r, expression) {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	r.Fatalf("waited in vain for %s", expression)
+	r.waits(`caches.match(location.href)`)
+	r.waits(`!navigator.serviceWorker.controller || Promise.all(performance.getEntriesByType("resource").map(({ name }) => caches.match(name))).then((all) => all.every(Boolean))`)
 }
 
-// keepsWhatIsRead waits until the service worker has kept the first page.
-func (r *reader) keepsWhatIsRead() {
+// keepsSearch waits until the service worker has kept so many files of the
+// search; parts of a file are kept one by one.
+func (r *reader) keepsSearch(files int) {
 	r.Helper()
-	r.awaits("navigator.serviceWorker.ready.then(async () => (await caches.keys()).length > 0)")
+	r.waits(fmt.Sprintf(`caches.keys()
+		.then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).keys())))
+		.then((all) => all.flat().filter(({ url }) => new URL(url).pathname.startsWith("/search/")).length >= %d)`, files))
 }
 
 const longBien = "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket-nam-hoc/"
 
-// noNetwork makes the host as good as gone.
-func (r *reader) noNetwork() { r.host.Fail(func(string) bool { return true }, 0) }
+// noNetwork makes the host as good as gone. All that went wrong before is told
+// now; what goes wrong from now on is the network's doing.
+func (r *reader) noNetwork() {
+	r.Helper()
+	r.consoleIsEmpty()
+	r.offline = true
+	r.host.Fail(func(string) bool { return true }, 0)
+}
 
 func TestWithoutNetwork(t *testing.T) {
 	scenario(t, "what was read can be read again without a network, which is said", func(t *testing.T) {
 		r := visit(t)
 		r.opens(longBien)
-		r.keepsWhatIsRead()
+		r.keepsThisPage()
 		r.seesNo("[data-offline]")
 		r.opens("nam-hoc/")
+		r.keepsThisPage()
 		r.noNetwork()
 		r.opens(longBien)
 		r.sees("h1", "Long Biên")
 		r.sees("[data-offline]", "bản đã lưu")
-		r.tab.Problems() // the network's
 	})
 
 	scenario(t, "a page that was never read says so and leads to those that were", func(t *testing.T) {
 		r := visit(t)
 		r.opens(longBien)
-		r.keepsWhatIsRead()
+		r.keepsThisPage()
 		r.opens("nam-hoc/")
+		r.keepsThisPage()
 		r.noNetwork()
 		r.opens("thai-binh/")
 		r.sees("h1", "Không có mạng")
 		r.clicks("a[href$='/" + longBien + "']")
 		r.sees("h1", "Long Biên")
-		r.tab.Problems()
 	})
 
 	scenario(t, "a search can be made again without a network", func(t *testing.T) {
 		r := visit(t)
 		r.opens("nam-hoc/")
-		r.keepsWhatIsRead()
+		r.keepsThisPage()
 		r.opens("tim-kiem/?q=long+bien")
 		r.sees("[data-search-count]", "Kết quả")
+		r.rests()
 		found := r.texts("[data-search-results] h3")
+		r.keepsThisPage()
+		r.keepsSearch(len(r.loaded()))
 		r.noNetwork()
 		r.opens("tim-kiem/?q=long+bien")
 		r.sees("[data-search-count]", "Kết quả")
@@ -73,13 +81,12 @@ func TestWithoutNetwork(t *testing.T) {
 			t.Errorf("found %q, without a network %q", found, again)
 		}
 		r.sees("[data-offline]", "bản đã lưu")
-		r.tab.Problems()
 	})
 
 	scenario(t, "with a network a kept page is never shown instead of a newer one", func(t *testing.T) {
 		r := visit(t)
 		r.opens(longBien)
-		r.keepsWhatIsRead()
+		r.keepsThisPage()
 		r.opens(longBien)
 		r.host.Replace(longBien, host.File{Type: "text/html; charset=utf-8", Body: []byte("<!DOCTYPE html><title>Mới</title><link rel=icon href=data:,><h1>Bản mới</h1>")})
 		r.opens(longBien)
@@ -89,11 +96,11 @@ func TestWithoutNetwork(t *testing.T) {
 	scenario(t, "an archive that wants no worker takes the earlier one away", func(t *testing.T) {
 		r := visit(t)
 		r.opens(longBien)
-		r.keepsWhatIsRead()
+		r.keepsThisPage()
 		stopped, err := os.ReadFile(filepath.Join(inEnglish, "sw.js"))
 		r.must(err)
 		r.host.Replace("sw.js", host.File{Type: "text/javascript", Body: stopped})
 		r.opens("nam-hoc/")
-		r.awaits("navigator.serviceWorker.getRegistration().then(async (r) => !r && (await caches.keys()).length === 0)")
+		r.waits("navigator.serviceWorker.getRegistration().then(async (r) => !r && (await caches.keys()).length === 0)")
 	})
 }

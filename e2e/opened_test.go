@@ -94,6 +94,7 @@ func TestOpenedByTheKeyboard(t *testing.T) {
 		r.opens("tim-kiem/")
 		r.tabsTo("main [name=q]")
 		r.must(r.tab.Type("hoi ngh"))
+		r.rests()
 		r.sees("[data-search-offers]", "hội nghị")
 		r.sees("[data-search-count]", "Kết quả")
 		r.presses(kb.ArrowDown)

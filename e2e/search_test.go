@@ -45,7 +45,7 @@ func needClient(t *testing.T) {
 func TestSearch(t *testing.T) {
 	searching(t, "hoi nghi tong ket finds conferences while it is typed", func(r *reader) {
 		r.opens("tim-kiem/")
-		r.types("hoi nghi tong ket")
+		r.searches("hoi nghi tong ket")
 		r.sees("[data-search-count]", "Kết quả 1–")
 		r.sees("[data-search-results] li:first-child h3", "ội nghị tổng kết")
 		r.isAt("tim-kiem/?q=hoi+nghi+tong+ket")
@@ -56,7 +56,7 @@ func TestSearch(t *testing.T) {
 
 	searching(t, "Long Biên finds the district, before all others", func(r *reader) {
 		r.opens("tim-kiem/")
-		r.types("Long Biên")
+		r.searches("Long Biên")
 		r.sees("[data-search-results] li:nth-child(3) .card-facts", "Quận Long Biên, Hà Nội")
 		for i, facts := range r.texts("[data-search-results] .card-facts:first-child")[:3] {
 			if !strings.Contains(facts, "Quận Long Biên") {
@@ -77,7 +77,7 @@ func TestSearch(t *testing.T) {
 
 	searching(t, "the first hit opens, and the way back leads to the same results", func(r *reader) {
 		r.opens("tim-kiem/")
-		r.types("thai binh")
+		r.searches("thai binh")
 		r.sees("[data-search-results] li:first-child h3", "Thái Bình")
 		title := r.texts("[data-search-results] h3")[0]
 		r.clicks("[data-search-results] li:first-child h3 a")
