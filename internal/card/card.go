@@ -25,7 +25,7 @@ type Card struct {
 	Site       string // the archive's name: "Kho tin"
 	Kind       string // above the title: "Hội nghị tổng kết"
 	Title      string
-	Place      string // "Quận Long Biên, Hà Nội"
+	Locality   string // "Quận Long Biên, Hà Nội"
 	Day        string // "19/8/2019"
 	SchoolYear string // "năm học 2018–2019"
 	Unmarked   bool   // without khotin's mark, for an archive that has one of its own
@@ -35,7 +35,7 @@ type Card struct {
 // pictures from one build to the next.
 func (c Card) Digest() [sha256.Size]byte {
 	h := sha256.New()
-	for _, line := range []string{c.Site, c.Kind, c.Title, c.Place, c.Day, c.SchoolYear} {
+	for _, line := range []string{c.Site, c.Kind, c.Title, c.Locality, c.Day, c.SchoolYear} {
 		var size [8]byte
 		binary.BigEndian.PutUint64(size[:], uint64(len(line)))
 		h.Write(size[:])

@@ -146,7 +146,7 @@ func TestBadInputIsDrawn(t *testing.T) {
 
 func TestDigestNamesEveryLine(t *testing.T) {
 	seen := map[string]Card{}
-	for _, c := range []Card{{}, {Site: "a"}, {Kind: "a"}, {Title: "a"}, {Place: "a"}, {Day: "a"}, {SchoolYear: "a"}, {Unmarked: true}, {Site: "aa"}, {Site: "a", Kind: "a"}} {
+	for _, c := range []Card{{}, {Site: "a"}, {Kind: "a"}, {Title: "a"}, {Locality: "a"}, {Day: "a"}, {SchoolYear: "a"}, {Unmarked: true}, {Site: "aa"}, {Site: "a", Kind: "a"}} {
 		digest := fmt.Sprintf("%x", c.Digest())
 		if other, met := seen[digest]; met {
 			t.Errorf("%+v and %+v have one digest", c, other)

@@ -15,7 +15,7 @@ const (
 
 // draw paints a whole card over whatever the canvas held.
 func (p *Painter) draw(canvas *image.Paletted, c Card) {
-	foot := p.footLines(clean(c.Place), clean(c.Day), clean(c.SchoolYear))
+	foot := p.footLines(clean(c.Locality), clean(c.Day), clean(c.SchoolYear))
 	band := Height - 28
 	for _, line := range foot {
 		band -= line.size * 3 / 2
@@ -95,12 +95,12 @@ type footLine struct {
 	size int
 }
 
-// footLines are the place, and below it the day and the school year.
-func (p *Painter) footLines(place, day, schoolYear string) []footLine {
-	const placeSize, whenSize = 36, 28
+// footLines are the locality, and below it the day and the school year.
+func (p *Painter) footLines(locality, day, schoolYear string) []footLine {
+	const localitySize, whenSize = 36, 28
 	var lines []footLine
-	if place != "" {
-		lines = append(lines, footLine{p.bold.fitLine(place, placeSize, textWidth), placeSize})
+	if locality != "" {
+		lines = append(lines, footLine{p.bold.fitLine(locality, localitySize, textWidth), localitySize})
 	}
 	when := day
 	if day != "" && schoolYear != "" {

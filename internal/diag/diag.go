@@ -1,6 +1,6 @@
 // Package diag is the one voice in which khotin tells a person what is wrong.
 //
-// What goes in: a place (file, line, front matter field), a message and a hint,
+// What goes in: a position (file, line, front matter field), a message and a hint,
 // both in Vietnamese and in English, written side by side where the problem is
 // found. What comes out: a line "file:line: field: message" with the hint on
 // the next line, or a value for machines. Nothing here prints or exits.

@@ -28,7 +28,7 @@ func writeUp() ld.WriteUp {
 	return ld.WriteUp{
 		Address: "/ha-noi/quan-long-bien/2018-2019/hoi-nghi/", Title: "Hội nghị tổng kết năm học 2018-2019",
 		Description: "Ngành giáo dục quận hoàn thành 13/13 chỉ tiêu.", Kind: "Hội nghị tổng kết", Published: "2019-08-20", Modified: "2026-11-01T09:30:00+07:00",
-		Date: "2019-08-19", SchoolYear: 2018, Picture: "/ha-noi/quan-long-bien/2018-2019/hoi-nghi/card.png", Place: longBien,
+		Date: "2019-08-19", SchoolYear: 2018, Picture: "/ha-noi/quan-long-bien/2018-2019/hoi-nghi/card.png", Locality: longBien,
 		Tags:   []string{"thi đua"},
 		Texts:  map[string]string{"Event.organizer": "Phòng Giáo dục và Đào tạo quận Long Biên", "Event.performer": "Nguyễn Văn A"},
 		People: []ld.Named{{"Trần Thị B", "Trưởng phòng", "Phòng Giáo dục và Đào tạo"}, {"Nguyễn Văn A", "Phó Chủ tịch", ""}},
@@ -44,7 +44,7 @@ func pages() map[string][]any {
 	return map[string][]any{
 		"home":     {site.WebSite()},
 		"write-up": {site.NewsArticle(w), site.Breadcrumbs(home, district, year, this)},
-		"list": {site.CollectionPage(ld.Collection{Address: district.Address, Title: district.Name, Description: "Mọi bài viết.", Place: &longBien, First: 21, Total: 43,
+		"list": {site.CollectionPage(ld.Collection{Address: district.Address, Title: district.Name, Description: "Mọi bài viết.", Locality: &longBien, First: 21, Total: 43,
 			Items: []ld.Link{this, {Name: "Bài khác", Address: "/khac/"}}}), site.Breadcrumbs(home, district)},
 	}
 }
@@ -91,7 +91,7 @@ func TestPages(t *testing.T) {
 // TestTheLeastThatIsKnown has only what every write-up must have.
 func TestTheLeastThatIsKnown(t *testing.T) {
 	w := ld.WriteUp{Address: "/ha-noi/2018-2019/a/", Title: "A", Date: "2019-08-19", SchoolYear: 2018,
-		Place: ld.Locality{Address: "/ha-noi/", Name: "Hà Nội", Province: "Hà Nội", Whole: true}}
+		Locality: ld.Locality{Address: "/ha-noi/", Name: "Hà Nội", Province: "Hà Nội", Whole: true}}
 	text := encode(t, ld.Site{URL: "https://example.org", Name: "Kho tin", Language: "vi"}.NewsArticle(w))
 	if report := ldcheck.Check(text); len(report.Faults) > 0 {
 		t.Errorf("%v", report.Faults)

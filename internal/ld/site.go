@@ -61,7 +61,7 @@ type Collection struct {
 	Address     string // of the page
 	Title       string
 	Description string
-	Place       *Locality // nil for lists that are not of one place
+	Locality    *Locality // nil for lists that are not of one locality
 	First       int       // the number of its first item in the whole list, from 1
 	Total       int       // how many the whole list has
 	Items       []Link
@@ -75,8 +75,8 @@ func (s Site) CollectionPage(c Collection) CollectionPage {
 	}
 	page := CollectionPage{ID: s.at(c.Address), URL: s.at(c.Address), Name: c.Title, Description: c.Description,
 		InLanguage: s.Language, IsPartOf: s.ref(), MainEntity: list}
-	if c.Place != nil {
-		page.About = s.place(*c.Place)
+	if c.Locality != nil {
+		page.About = s.place(*c.Locality)
 	}
 	return page
 }

@@ -17,7 +17,7 @@ type WriteUp struct {
 	Date        string // the day of the event
 	SchoolYear  int    // the year in which it begins
 	Picture     string // address of the card; may be empty
-	Place       Locality
+	Locality    Locality
 	People      []Named
 	Tags        []string
 	Source      Source
@@ -28,10 +28,10 @@ type WriteUp struct {
 const (
 	organizer = "Event.organizer"
 	performer = "Event.performer" // who chaired
-	location  = "Event.location"  // the venue within the WriteUp's Place, or that it was online
+	location  = "Event.location"  // the venue within the WriteUp's Locality, or that it was online
 )
 
-// A Locality is a place as it was on the day of the event.
+// A Locality is a province, district or commune as it was on the day of the event.
 type Locality struct {
 	Address  string // of its page
 	Name     string // "Quận Long Biên"; for a province its own name
@@ -62,7 +62,7 @@ func (s Site) NewsArticle(w WriteUp) NewsArticle {
 		DatePublished: w.Published, DateModified: w.Modified,
 		Author: &Organization{Name: s.publisher().Name, URL: s.at("/")}, Publisher: s.publisher(),
 		ArticleSection: w.Kind, Keywords: w.Tags, TemporalCoverage: schoolYear(w.SchoolYear),
-		IsBasedOn: w.Source.work(), About: w.event(address, s.place(w.Place)), IsPartOf: s.ref(), Free: true,
+		IsBasedOn: w.Source.work(), About: w.event(address, s.place(w.Locality)), IsPartOf: s.ref(), Free: true,
 	}
 	if w.Picture != "" {
 		a.Image = []ImageObject{{s.at(w.Picture)}}

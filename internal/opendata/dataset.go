@@ -18,7 +18,7 @@ func (d *Data) Dataset(files []File) (about ld.Dataset, ok bool) {
 		return ld.Dataset{}, false
 	}
 	about = ld.Dataset{ID: d.url(o.Folder) + "#dataset", URL: d.url(o.Folder), Name: o.Title, Description: strings.TrimSpace(o.Description + " " + d.summary().In(o.Lang)),
-		InLanguage: string(o.Lang), License: o.Licence.URL, TemporalCoverage: d.span(), SpatialCoverage: d.places(),
+		InLanguage: string(o.Lang), License: o.Licence.URL, TemporalCoverage: d.span(), SpatialCoverage: d.provinces(),
 		Keywords: d.kinds(), VariableMeasured: d.indicators(), Free: true}
 	if o.Publisher != "" {
 		about.Creator = &ld.Organization{Name: o.Publisher, URL: d.url("/")}
@@ -47,13 +47,13 @@ func (d *Data) span() string {
 	return first.Date.String() + "/" + last.Date.String()
 }
 
-// places are the provinces, in the order of their addresses.
-func (d *Data) places() []ld.Place {
-	var places []ld.Place
+// provinces are those that have write-ups, in the order of their addresses.
+func (d *Data) provinces() []ld.Place {
+	var provinces []ld.Place
 	for _, p := range d.archive.Provinces() {
-		places = append(places, ld.Place{Name: p.Name, Address: &ld.PostalAddress{Region: p.Name, Country: "VN"}})
+		provinces = append(provinces, ld.Place{Name: p.Name, Address: &ld.PostalAddress{Region: p.Name, Country: "VN"}})
 	}
-	return places
+	return provinces
 }
 
 // kinds are those that occur, in the order of the closed list.

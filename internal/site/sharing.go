@@ -49,7 +49,7 @@ func (s *sharing) Picture(texts map[string]any) string {
 		return s.page.Picture
 	}
 	text := func(name string) string { return cast.ToString(texts[name]) }
-	s.card = &card.Card{Site: text("site"), Kind: text("kind"), Title: text("title"), Place: text("place"),
+	s.card = &card.Card{Site: text("site"), Kind: text("kind"), Title: text("title"), Locality: text("place"),
 		Day: text("day"), SchoolYear: text("school_year"), Unmarked: !s.marked}
 	return s.page.Picture
 }

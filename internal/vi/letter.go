@@ -121,26 +121,25 @@ const (
 	horn       = '\u031b'
 )
 
+// shapes are the letters that a mark makes of others.
+var shapes = []struct {
+	of   byte
+	mark rune
+	code byte
+}{
+	{'a', circumflex, aHat}, {'a', breve, aBreve}, {'e', circumflex, eHat}, {'o', circumflex, oHat}, {'o', horn, oHorn}, {'u', horn, uHorn},
+}
+
 // shape puts a mark that makes another letter on the letter, if there is such
 // a letter.
 func (l *letter) shape(mark rune) bool {
-	switch {
-	case l.code == 'a' && mark == circumflex:
-		l.code = aHat
-	case l.code == 'a' && mark == breve:
-		l.code = aBreve
-	case l.code == 'e' && mark == circumflex:
-		l.code = eHat
-	case l.code == 'o' && mark == circumflex:
-		l.code = oHat
-	case l.code == 'o' && mark == horn:
-		l.code = oHorn
-	case l.code == 'u' && mark == horn:
-		l.code = uHorn
-	default:
-		return false
+	for _, s := range shapes {
+		if s.of == l.code && s.mark == mark {
+			l.code = s.code
+			return true
+		}
 	}
-	return true
+	return false
 }
 
 // toneOf gives the tone that a combining mark stands for, level if none.

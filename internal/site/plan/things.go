@@ -59,7 +59,7 @@ func (b *builder) collection(address string, l *locality, trail []link, entries 
 		}
 		if l != nil {
 			about := aboutLocality(l.Locality)
-			c.Place = &about
+			c.Locality = &about
 		}
 		return []any{site.CollectionPage(c), way(site, words, trail, address)}
 	}
@@ -70,7 +70,7 @@ func (b *builder) article(e *archive.Entry) things {
 	return func(site ld.Site, words Words) []any {
 		w := ld.WriteUp{
 			Address: e.Address, Title: e.Title, Description: words.Description, Published: e.Date.String(),
-			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Place: aboutLocality(e.Locality),
+			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Locality: aboutLocality(e.Locality),
 			Tags: e.Tags, Texts: propertyTexts(e), Source: ld.Source{Name: e.Source.Name, URL: e.Source.URL},
 		}
 		if e.Kind != "" {
