@@ -8,6 +8,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/site"
 )
@@ -18,7 +19,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: a.text("Kiểm tra mọi bài viết, không dựng trang", "Check every write-up without building"),
 		Args:  a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true})
+			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true, Today: gazetteer.DayOf(a.Now())})
 			if err != nil {
 				return err
 			}

@@ -23,6 +23,7 @@ type Options struct {
 	Source    string               // the archive's folder, which holds content/; "" for the current folder
 	Drafts    bool                 // load drafts as well
 	Gazetteer *gazetteer.Gazetteer // nil for khotin's own
+	Today     gazetteer.Day        // write-ups of later days get a warning; zero for none
 }
 
 // Load reads the archive. The Archive is nil exactly if a problem is an error
@@ -55,6 +56,7 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("load the rules: %w", err)
 	}
+	rules.Today = options.Today
 	abbreviations, faulty, err := lexicon.Load(source)
 	if err != nil {
 		return nil, nil, err

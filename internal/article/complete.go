@@ -3,6 +3,7 @@ package article
 import (
 	"errors"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -47,11 +48,15 @@ func localityField(kind gazetteer.Kind, f Field) field[WriteUp] {
 func (r *reader) complete(w *WriteUp) {
 	r.locality(w)
 	r.schoolYears(w)
-	if w.Slug == "" && w.Title != "" {
-		if w.Slug = vi.Slug(w.Title); w.Slug == "" {
-			r.report(w.Line("title"), "title", diag.T("không có chữ cái hay chữ số nào", "has no letter and no digit"),
-				diag.T("sửa tiêu đề, hoặc thêm mục slug", "mend the title, or add the key slug"))
+	r.title(w)
+	if !w.Draft {
+		for _, f := range r.unwritten {
+			r.report(f.line, "", f.message, f.hint)
 		}
+	}
+	if today := r.rules.Today; !today.IsZero() && w.Date > today {
+		r.warn(w.Line("date"), "date", diag.T("ngày %s còn ở phía trước", "the day %s is still to come", w.Date),
+			diag.T("kiểm tra lại năm, tháng, ngày", "check the year, the month and the day"))
 	}
 	if length := utf8.RuneCountInString(w.Summary); length > longSummary {
 		r.warn(w.Line("summary"), "summary", diag.T("dài %d ký tự, danh sách chỉ nên có %d", "has %d characters, lists have room for %d", length, longSummary),
@@ -60,6 +65,37 @@ func (r *reader) complete(w *WriteUp) {
 	order := r.rules.Levels.byID
 	slices.SortFunc(w.Levels, func(a, b string) int { return order[a] - order[b] })
 }
+
+// title checks the title against what is made of it and what stands beside it.
+func (r *reader) title(w *WriteUp) {
+	if w.Title == "" {
+		return
+	}
+	line := w.Line("title")
+	if w.Slug == "" {
+		w.Slug = vi.Slug(w.Title)
+		switch {
+		case w.Slug != "" || !w.Draft && isPlaceholder(w.Title): // told already
+		case isPlaceholder(w.Title):
+			r.report(line, "", unwritten("title"), diag.T("bản nháp cũng cần tiêu đề, hoặc mục slug", "a draft needs a title, too, or the key slug"))
+		default:
+			r.report(line, "title", diag.T("không có gì để làm địa chỉ, vốn chỉ gồm chữ Latinh và chữ số", "holds nothing that an address could be made of, which takes Latin letters and digits"),
+				diag.T("thêm mục slug, ví dụ: slug: hoi-nghi-tong-ket-nam-hoc", "add the key slug, for example: slug: hoi-nghi-tong-ket-nam-hoc"))
+		}
+	}
+	if w.Title == strings.ToUpper(w.Title) && len(strings.Fields(w.Title)) >= shouted {
+		r.warn(line, "title", diag.T("toàn chữ hoa", "is all in capitals"),
+			diag.T("viết chữ thường, chỉ viết hoa chữ đầu và tên riêng", "write small letters, with capitals only at the start and in names"))
+	}
+	if said := vi.Slug(w.Summary); said != "" && said == vi.Slug(w.Title) {
+		r.warn(w.Line("summary"), "summary", diag.T("lặp lại tiêu đề", "repeats the title"),
+			diag.T("viết điều mà tiêu đề chưa nói, hoặc bỏ mục này", "say what the title does not, or leave the key out"))
+	}
+}
+
+// shouted is from how many words on a title in capitals is no name or
+// abbreviation ("GD&ĐT", "COVID-19", "UBND TP HCM").
+const shouted = 4
 
 // locality resolves the one locality of the write-up.
 func (r *reader) locality(w *WriteUp) {

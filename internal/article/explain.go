@@ -104,6 +104,9 @@ func quotedLine(b block) (string, bool) {
 	if strings.HasPrefix(value, "[") || strings.HasPrefix(value, "{") || strings.HasPrefix(value, "- ") {
 		return "", false
 	}
+	if f := lookUp(writeUpFields, b.key); f != nil && f.Array {
+		return b.key + ": " + flowList(value), f.Type != TypeObject
+	}
 	value = unquote(value)
 	if strings.ContainsAny(value, `"\`) {
 		return b.key + ": '" + strings.ReplaceAll(value, "'", "''") + "'", true

@@ -71,6 +71,16 @@ type Field struct {
 	Property string // what it becomes in the JSON-LD of the page, "Event.organizer"; "" for nothing
 
 	value func(owner any) any
+	item  bool // this is the field of one item of its list
+}
+
+// written is the field with a value as it stands in the file; in a list only the
+// value stands there.
+func (f *Field) written(value string) string {
+	if f.item {
+		return value
+	}
+	return f.Key + ": " + value
 }
 
 // Fields describes the whole front matter, in the order of the documentation.

@@ -58,7 +58,7 @@ func (r *reader) parse(data []byte) *WriteUp {
 		return nil
 	}
 	w := r.frontMatter(yamlText)
-	r.body(body, bodyLine)
+	r.body(body, bodyLine, w.Draft)
 	w.Body, w.BodyLine = body, bodyLine
 	return w
 }

@@ -264,3 +264,64 @@ func TestStrayCharacters(t *testing.T) {
 		t.Errorf("warnings at lines %v of\n%v", lines, problems)
 	}
 }
+
+// TestFuture holds that a day to come is told against the day that is given.
+func TestFuture(t *testing.T) {
+	rules := *defaultRules(t)
+	for _, test := range []struct{ today, want string }{
+		{"2019-08-18", "content/bai.md:3: warning: date: the day 2019-08-19 is still to come"},
+		{"2019-08-19", ""},
+	} {
+		rules.Today = gazetteer.MustDay(test.today)
+		w, problems := Parse("content/bai.md", []byte(minimal("", "Nội dung.")), &rules)
+		if first, _, _ := strings.Cut(problems.Error(), "\n"); w == nil || first != test.want {
+			t.Errorf("%s: %s", test.today, problems)
+		}
+	}
+}
+
+// TestHintsAreAccepted writes what hints say to write, and is not told to write
+// something else.
+func TestHintsAreAccepted(t *testing.T) {
+	for _, line := range []string{
+		"date: 19/8/2019", "date: ngày 19 tháng 8 năm 2019", "date: 2019-08-18T17:00:00.000Z", "title: 2019", "title: true",
+		"title: A&amp;B #1", "title: A&#58; B&quot;c&quot;", "chair: 12", "slug: Hội nghị", "levels: thcs, mam-non", "levels: thcs", "levels: thcs",
+		"tags: \"a #b, {c}\"", "aliases: /tin/mot", "related_school_years: 2019-2020", "draft: yes", "kind: Hội nghị tổng kết", "tags: Một",
+		"source: {name: A, url: www.moet.gov.vn}", "figures: [{indicator: A, value: 2.111.600}]", "figures: [{indicator: A, value: \"12\"}]",
+	} {
+		key, _, _ := strings.Cut(line, ":")
+		text := minimal("", "Nội dung.")
+		for _, l := range strings.Split(text, "\n") {
+			if strings.HasPrefix(l, key+":") {
+				text = strings.Replace(text, l+"\n", "", 1)
+			}
+		}
+		parse := func(line string) (string, bool) {
+			_, problems := Parse("content/bai.md", []byte(strings.Replace(text, "\n---\n", "\n"+line+"\n---\n", 1)), defaultRules(t))
+			for _, p := range problems {
+				if hint, ok := strings.CutPrefix(p.Hint.EN, "write: "); ok {
+					return hint, true
+				}
+			}
+			return problems.Error(), false
+		}
+		hint, ok := parse(line)
+		if !ok {
+			t.Errorf("%s: no such hint in: %s", line, hint)
+			continue
+		}
+		hint, _, _ = strings.Cut(hint, " (")
+		hint, _, _ = strings.Cut(hint, " to ")
+		if strings.HasPrefix(line, key+": {") || strings.HasPrefix(line, key+": [{") {
+			part, _, _ := strings.Cut(hint, ":")
+			at := strings.Index(line, part+":")
+			end := strings.IndexAny(line[at:], ",}")
+			hint = line[:at] + hint + line[at+end:]
+		} else if !strings.HasPrefix(hint, key+":") {
+			hint = key + ": " + hint
+		}
+		if again, _ := parse(hint); again != "" {
+			t.Errorf("%s: the hint %s is told: %s", line, hint, again)
+		}
+	}
+}

@@ -23,6 +23,7 @@ type reader struct {
 	refused    map[*yaml.Node]bool // nodes that YAML can read and khotin does not, reported
 	searched   int                 // bytes parsed in search of broken lines
 	localities []writtenLocality   // as they were given; complete resolves the one
+	unwritten  []finding           // values that khotin new left to be written
 	problems   diag.Problems
 }
 
@@ -142,11 +143,13 @@ func (r *reader) unknownKey(key *yaml.Node, path string, fields []Field) {
 // readList reads a list value by value and drops the ones that are wrong.
 func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parser[V]) []V {
 	if n.Kind != yaml.SequenceNode {
-		r.notAList(n, path, f)
+		notAList(r, n, path, f, parse)
 		return nil
 	}
 	list := make([]V, 0, len(n.Content))
 	seen := map[string]bool{}
+	one := *f
+	one.item = true
 	for i, item := range n.Content {
 		at := index(path, i)
 		switch {
@@ -157,7 +160,7 @@ func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parse
 			continue
 		}
 		seen[item.Value] = true
-		if v, ok := parse(r, item, at, f); ok {
+		if v, ok := parse(r, item, at, &one); ok {
 			list = append(list, v)
 		}
 	}

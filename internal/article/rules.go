@@ -16,6 +16,7 @@ type Rules struct {
 	Gazetteer *gazetteer.Gazetteer
 	Kinds     *ClosedList
 	Levels    *ClosedList
+	Today     gazetteer.Day // in Vietnam, for days that are still to come; zero if nobody asks
 }
 
 // List is the closed list that a Field names as its Enum, nil for no such list.

@@ -14,6 +14,15 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
+// placeholder is what khotin new puts where the editor has to write.
+const placeholder = "…"
+
+func isPlaceholder(s string) bool { return s == placeholder || s != "" && strings.Trim(s, ".") == "" }
+
+func unwritten(path string) diag.Text {
+	return diag.T("%s: chỗ … chưa được viết", "%s: nothing is written in place of …", path)
+}
+
 // readText reads one line of text: in NFC, line breaks and repeated spaces of
 // the file joined to single spaces.
 func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
@@ -32,6 +41,10 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 	if s == "" {
 		r.fault(n, path, diag.T("để trống", "is empty"), exampleHint(f))
 		return "", false
+	}
+	if isPlaceholder(s) {
+		r.unwritten = append(r.unwritten, finding{r.line(n), unwritten(path), exampleHint(f)})
+		return s, true
 	}
 	if length := utf8.RuneCountInString(s); f.MaxLength > 0 && length > f.MaxLength {
 		r.fault(n, path, diag.T("dài %d ký tự, nhiều nhất là %d", "has %d characters, the most is %d", length, f.MaxLength),

@@ -80,14 +80,35 @@ func typeHint(n *yaml.Node, f *Field) diag.Text {
 	return exampleHint(f)
 }
 
-// notAList reports a single value where a list belongs.
-func (r *reader) notAList(n *yaml.Node, path string, f *Field) {
+// notAList reports a single value where a list belongs. The hint is the value as
+// a list, unless that would be refused, too.
+func notAList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parser[V]) {
 	got := nodeName(n)
 	hint := exampleHint(f)
 	if n.Kind == yaml.ScalarNode && f.Type != TypeObject {
-		hint = write(f, "["+n.Value+"]")
+		trial := &reader{rules: r.rules}
+		list := flowList(n.Value)
+		if parsed, err := parseYAML(list); err == nil && parsed != nil && parsed.Kind == yaml.SequenceNode {
+			if readList(trial, parsed, path, f, parse); len(trial.problems) == 0 {
+				hint = write(f, list)
+			}
+		}
 	}
 	r.fault(n, path, diag.Text{VI: "phải là một danh sách, nhưng đây là " + got.VI, EN: "must be a list, but this is " + got.EN}, hint)
+}
+
+// flowList writes values with commas between them as a list of YAML.
+func flowList(values string) string {
+	var items []string
+	for value := range strings.SplitSeq(values, ",") {
+		if value = strings.TrimSpace(value); strings.ContainsAny(value, "[]{}") {
+			value = strconv.Quote(value)
+		} else if value != "" {
+			value = scalar(value)
+		}
+		items = append(items, value)
+	}
+	return "[" + strings.Join(items, ", ") + "]"
 }
 
 // nodeName says in words what a YAML node is.
@@ -121,7 +142,7 @@ func exampleHint(f *Field) diag.Text {
 
 // write is the hint that gives the very words to write.
 func write(f *Field, value string) diag.Text {
-	return diag.T("viết: %s: %s", "write: %s: %s", f.Key, value)
+	return diag.T("viết: %s", "write: %s", f.written(value))
 }
 
 // scalar writes a text as one value of YAML, in quotation marks if it needs them.

@@ -39,6 +39,7 @@ type Document struct {
 	Failed     []Failed
 	Shortcodes []Shortcode
 	Footnotes  []Footnote // those that nothing refers to
+	RawHTML    []RawHTML  // the lines that begin a piece of it
 
 	footnoteIDs []string // of those that are shown, and of their marks
 }
@@ -100,6 +101,12 @@ type Failed struct {
 	Kind        FailedKind
 	Written     string // all of it
 	Destination string // the part that was meant as destination, or the footnote's name
+}
+
+// A RawHTML is a piece of HTML in the text, which pages leave out.
+type RawHTML struct {
+	Place
+	Tag string // its name: "div"; "" for a comment and the like
 }
 
 // A Footnote is the definition of one, by its name.

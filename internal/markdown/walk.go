@@ -2,11 +2,13 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -39,11 +41,29 @@ func (w *walk) node(n ast.Node) {
 		w.document.footnoteIDs = append(w.document.footnoteIDs, id)
 	case *ast.Text:
 		w.text(n)
+	case *ast.RawHTML:
+		for i := range n.Segments.Len() {
+			w.rawHTML(n.Segments.At(i))
+		}
+	case *ast.HTMLBlock:
+		for i := range n.Lines().Len() {
+			w.rawHTML(n.Lines().At(i))
+		}
 	case *ast.CodeSpan:
 		return // nothing below it is read as text
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		w.node(c)
+	}
+}
+
+// htmlTag is the beginning of a tag of HTML.
+var htmlTag = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9-]*)`)
+
+// rawHTML notes the tag of one line of HTML.
+func (w *walk) rawHTML(line text.Segment) {
+	if m := htmlTag.FindSubmatchIndex(line.Value(w.source)); m != nil {
+		w.document.RawHTML = append(w.document.RawHTML, RawHTML{Place: w.place(line.Start + m[0]), Tag: w.written[line.Start+m[2] : line.Start+m[3]]})
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/publish"
@@ -135,7 +136,7 @@ func (b *builder) load() (int, error) {
 	if b.stamp, err = sourceStamp(b.options.Source); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return 0, fmt.Errorf("look at the archive's files: %w", err)
 	}
-	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts})
+	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts, Today: gazetteer.DayOf(b.options.Now)})
 	if err != nil {
 		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
 	}

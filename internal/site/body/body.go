@@ -62,6 +62,7 @@ func (s *Site) Read(entry *archive.Entry) Reading {
 	}
 	r.failed()
 	r.layout()
+	r.rawHTML()
 	return r.Reading()
 }
 

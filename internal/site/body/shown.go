@@ -89,6 +89,24 @@ func (r *reader) layout() {
 	}
 }
 
+// rawHTML warns of tags, which are left out of the page, the first of each line.
+func (r *reader) rawHTML() {
+	found, last := 0, 0
+	for _, h := range r.document.RawHTML {
+		if h.Line == last {
+			continue
+		}
+		last = h.Line
+		if found++; found <= mostTold {
+			r.warn(h.Place, diag.T("có thẻ HTML <%s>, sẽ không hiện trên trang", "holds the HTML tag <%s>, which is not shown on the page", h.Tag),
+				diag.T("dùng Markdown thay cho HTML; nếu muốn hiện dấu < thì viết \\<", "use Markdown in place of HTML; to show the sign <, write \\<"))
+		}
+	}
+	if found > mostTold {
+		r.problem(last, diag.Warning, diag.T("thẻ HTML trên %d dòng tất cả", "HTML tags on %d lines in all", found), diag.Text{})
+	}
+}
+
 // longHeading is from how many characters on a heading is no heading: the longest
 // of 200 press articles has 110.
 const longHeading = 120
