@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/gohugoio/hugo/config/allconfig"
@@ -32,6 +33,12 @@ func newProject(o Options) (*project, error) {
 	p := &project{options: o, log: newMessages()}
 	var err error
 	if p.folders, err = newFolders(o); err != nil {
+		return nil, err
+	}
+	if p.problems, err = checkOwnSettings(os.DirFS(p.folders.source)); err != nil {
+		return nil, err
+	}
+	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
 	p.files = newVirtualFS(p.folders.virtual)
@@ -97,7 +104,7 @@ func (p *project) planPages() error {
 		Lang: p.lang, Changed: p.options.Changed, Base: p.base(), Static: static, Shortcodes: shortcodes(source),
 		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures,
 	})
-	p.problems = append(problems, found...)
+	p.problems = slices.Concat(p.problems, problems, found)
 	p.problems.Sort()
 	return nil
 }

@@ -1,0 +1,127 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/mail"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gohugoio/hugo/parser/metadecoders"
+	"github.com/spf13/cast"
+
+	"github.com/khotin/khotin"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// ownConfiguration is the one file with an archive's settings.
+const ownConfiguration = "hugo.toml"
+
+// otherConfigurations are where Hugo would look for settings as well.
+var otherConfigurations = []string{"hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default"}
+
+// checkOwnSettings finds files with settings that nobody reads, and in hugo.toml
+// what khotin has no use for. What is no TOML, Hugo tells.
+func checkOwnSettings(source fs.FS) (diag.Problems, error) {
+	var problems diag.Problems
+	for _, name := range otherConfigurations {
+		if _, err := fs.Stat(source, name); err == nil {
+			problems = append(problems, diag.Problem{File: name, Severity: diag.Warning,
+				Message: diag.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"),
+				Hint:    diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")})
+		}
+	}
+	text, err := fs.ReadFile(source, ownConfiguration)
+	if errors.Is(err, fs.ErrNotExist) {
+		return problems, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("read configuration: %w", err)
+	}
+	own, err := metadecoders.Default.UnmarshalToMap(text, metadecoders.TOML)
+	if err != nil {
+		return problems, nil
+	}
+	s := ownSettings{text: string(text), problems: problems}
+	if language := cast.ToString(value(own, "defaultContentLanguage")); language != "" && language != "vi" && language != "en" {
+		s.report("defaultContentLanguage", diag.Error, diag.T(`giao diện không có tiếng "%s"`, `there is no interface in "%s"`, language),
+			diag.T(`chọn "vi" (tiếng Việt) hoặc "en" (tiếng Anh)`, `choose "vi" (Vietnamese) or "en" (English)`))
+	}
+	params := cast.ToStringMap(value(own, "params"))
+	if contact := cast.ToString(value(params, "contact")); contact != "" && !isContact(contact) {
+		s.report("params.contact", diag.Error, diag.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
+			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
+	}
+	if _, err := fs.Stat(source, "layouts"); err != nil { // layouts of its own may use what they like
+		s.unknown("params", params, value(defaultSettings(), "params"))
+	}
+	return s.problems, nil
+}
+
+// defaultSettings are khotin's own hugo.toml, which names every param.
+func defaultSettings() map[string]any {
+	text, err := khotin.Defaults.ReadFile(ownConfiguration)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	settings, err := metadecoders.Default.UnmarshalToMap(text, metadecoders.TOML)
+	if err != nil {
+		panic(err)
+	}
+	return settings
+}
+
+// ownSettings collects what is wrong with a hugo.toml.
+type ownSettings struct {
+	text     string
+	problems diag.Problems
+}
+
+// unknown warns of keys that the defaults do not have.
+func (s *ownSettings) unknown(path string, own map[string]any, known any) {
+	defaults := cast.ToStringMap(known)
+	for _, key := range slices.Sorted(maps.Keys(own)) {
+		at := path + "." + key
+		switch like := value(defaults, key); {
+		case like == nil:
+			s.report(at, diag.Warning, diag.T("không có tham số nào tên như vậy", "there is no such parameter"),
+				diag.T("các tham số: %s", "the parameters are: %s", strings.Join(slices.Sorted(maps.Keys(defaults)), ", ")))
+		default:
+			if group, ok := own[key].(map[string]any); ok {
+				s.unknown(at, group, like)
+			}
+		}
+	}
+}
+
+// report adds a problem at the line of a key, "params.contact".
+func (s *ownSettings) report(key string, severity diag.Severity, message, hint diag.Text) {
+	last := key[strings.LastIndexByte(key, '.')+1:]
+	line := 0
+	if at := regexp.MustCompile(`(?mi)^[ \t]*\[?(?:[\w.]*\.)?["']?` + regexp.QuoteMeta(last) + `["']?[ \t]*[=\].]`).FindStringIndex(s.text); at != nil {
+		line = strings.Count(s.text[:at[0]], "\n") + 1
+	}
+	s.problems = append(s.problems, diag.Problem{File: ownConfiguration, Line: line, Field: key, Severity: severity, Message: message, Hint: hint})
+}
+
+// value is what a key has, in capitals or not, as Hugo takes keys.
+func value(settings map[string]any, key string) any {
+	for _, name := range slices.Sorted(maps.Keys(settings)) {
+		if strings.EqualFold(name, key) {
+			return settings[name]
+		}
+	}
+	return nil
+}
+
+// isContact reports a bare e-mail address or a web address.
+func isContact(text string) bool {
+	if u, err := url.Parse(text); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+		return u.Host != "" && !strings.ContainsAny(text, " \t\n")
+	}
+	address, err := mail.ParseAddress(text)
+	return err == nil && address.Address == text
+}
