@@ -3,6 +3,7 @@ package search_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 
@@ -78,9 +79,16 @@ func TestScoreByHand(t *testing.T) {
 		{Kind: "all in the title", What: "hoc sinh gioi", Points: 1024 * (16 + 32)},
 		{Kind: "title begins", What: "hoc", Points: 2048 * 32},
 	}
+	docs, err := os.ReadFile("../../docs/search.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	sum := 0
 	for i, share := range want {
 		sum += share.Points
+		if row := fmt.Sprintf("\n| %s | %s | %d |", share.Kind, share.What, share.Points); !strings.Contains(string(docs), row) {
+			t.Errorf("docs/search.md, which works this score too, has no line%s", row)
+		}
 		if i >= len(e.Parts) || e.Parts[i] != share {
 			t.Errorf("part %d: want %+v of\n%+v", i, share, e.Parts)
 		}
