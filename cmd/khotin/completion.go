@@ -37,19 +37,8 @@ func (a *app) completionCommand() *cobra.Command {
 // completeFilters lets a shell complete the values that the last build has. An
 // archive that was never built has none.
 func (a *app) completeFilters(cmd *cobra.Command, cacheDir *string) {
-	for flag, values := range map[string]func(*search.Catalogue) []search.Label{
-		"district": func(c *search.Catalogue) []search.Label { return c.Columns[search.FacetDistrict].Values },
-		"kind":     func(c *search.Catalogue) []search.Label { return c.Columns[search.FacetKind].Values },
-		"level":    func(c *search.Catalogue) []search.Label { return c.Columns[search.FacetLevel].Values },
-		"school-year": func(c *search.Catalogue) []search.Label {
-			var years []search.Label
-			for _, y := range slices.Backward(c.SchoolYears) {
-				years = append(years, search.Label{ID: y.String(), Label: a.text("%d bài viết", "write-ups: %d", y.Count)})
-			}
-			return years
-		},
-	} {
-		_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	for f := range search.NumFacets {
+		_ = cmd.RegisterFlagCompletionFunc(flagOf(f), func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			a.Err = io.Discard
 			store, done, err := a.openStore(*cacheDir)
 			if err != nil {
@@ -57,11 +46,23 @@ func (a *app) completeFilters(cmd *cobra.Command, cacheDir *string) {
 			}
 			defer done()
 			var completions []cobra.Completion
-			for _, v := range values(store.Catalogue()) {
+			for _, v := range a.completed(store.Catalogue(), f) {
 				completions = append(completions, cobra.CompletionWithDesc(v.ID, v.Label))
 			}
 			return completions, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 		}) // fails only for a flag that is not there
 	}
 	_ = cmd.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions([]string{search.ByRelevance, search.ByDate}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// completed lists the values of a facet with what a shell says of each.
+func (a *app) completed(c *search.Catalogue, f search.Facet) []search.Label {
+	if f != search.FacetSchoolYear {
+		return c.Columns[f].Values
+	}
+	var years []search.Label
+	for _, y := range slices.Backward(c.SchoolYears) {
+		years = append(years, search.Label{ID: y.String(), Label: a.text("%d bài viết", "write-ups: %d", y.Count)})
+	}
+	return years
 }

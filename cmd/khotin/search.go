@@ -20,17 +20,14 @@ import (
 
 // question is what the command line asks.
 type question struct {
-	query       string
-	districts   []string
-	schoolYears []string
-	kinds       []string
-	levels      []string
-	limit       int
-	offset      int
-	sort        string
-	exact       bool
-	explain     bool
-	cacheDir    string
+	query    string
+	filters  [search.NumFacets][]string // as written
+	limit    int
+	offset   int
+	sort     string
+	exact    bool
+	explain  bool
+	cacheDir string
 }
 
 func (a *app) searchCommand() *cobra.Command {
@@ -64,10 +61,9 @@ func (a *app) searchCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.IntVar(&q.limit, "limit", search.DefaultLimit, a.text("nhiều nhất `N` kết quả", "at most `N` hits"))
 	flags.IntVar(&q.offset, "offset", 0, a.text("bỏ qua `N` kết quả đầu", "leave out the first `N` hits"))
-	flags.StringArrayVar(&q.districts, "district", nil, a.text("chỉ ở `NƠI` này (lặp lại được)", "only in this `PLACE` (may be repeated)"))
-	flags.StringArrayVar(&q.schoolYears, "school-year", nil, a.text("chỉ trong `NĂM HỌC` này (lặp lại được)", "only in this school `YEAR` (may be repeated)"))
-	flags.StringArrayVar(&q.kinds, "kind", nil, a.text("chỉ `LOẠI` văn bản này (lặp lại được)", "only this `KIND` (may be repeated)"))
-	flags.StringArrayVar(&q.levels, "level", nil, a.text("chỉ `CẤP` học này (lặp lại được)", "only on this `LEVEL` of school (may be repeated)"))
+	for f, texts := range filterTexts {
+		flags.StringArrayVar(&q.filters[f], flagOf(search.Facet(f)), nil, texts.usage.In(a.lang))
+	}
 	flags.StringVar(&q.sort, "sort", search.ByRelevance, a.text("thứ tự: `relevance|date`", "order: `relevance|date`"))
 	flags.BoolVar(&q.exact, "exact", false, a.text("tìm đúng như đã gõ, không sửa lỗi gõ", "search for what was typed, without correcting it"))
 	flags.BoolVar(&q.explain, "explain", false, a.text("cho biết điểm của mỗi kết quả từ đâu mà có", "say where the score of each hit comes from"))
@@ -103,7 +99,7 @@ func (a *app) search(ctx context.Context, q question) error {
 		return err
 	}
 	defer done()
-	filters, err := filters(store.Catalogue(), q)
+	filters, err := chosen(store.Catalogue(), q)
 	if err != nil {
 		return err
 	}
