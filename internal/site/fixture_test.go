@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -65,6 +66,16 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(code)
+}
+
+// Build opens a site and writes it, without related write-ups.
+func Build(ctx context.Context, options Options) ([]Page, error) {
+	s, err := Open(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.pages, s.Write(nil)
 }
 
 // build makes a site that must come out well.

@@ -154,13 +154,3 @@ func checkWritten(entries []*archive.Entry, f folders) error {
 
 // Close frees what the site holds. It may be called twice.
 func (s *Site) Close() { s.close() }
-
-// Build opens a site and writes it, without related write-ups.
-func Build(ctx context.Context, options Options) ([]Page, error) {
-	s, err := Open(ctx, options)
-	if err != nil {
-		return nil, err
-	}
-	defer s.Close()
-	return s.pages, s.Write(nil)
-}

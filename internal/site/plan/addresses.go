@@ -16,6 +16,10 @@ import (
 // file or file below static/, "" for khotin's own.
 type occupied struct{ files, folders map[string]string }
 
+func newOccupied() *occupied {
+	return &occupied{files: map[string]string{}, folders: map[string]string{}}
+}
+
 // put takes a path for an owner, unless something is in the way: a file there, a
 // folder of that name, or a file where a folder is needed. ok is false then.
 func (o *occupied) put(file, owner string) (other string, ok bool) {
@@ -45,9 +49,8 @@ func (o *occupied) put(file, owner string) (other string, ok bool) {
 // is in each other's way: pages first, then what write-ups carry, files below
 // static/, and last old addresses.
 func (p *Plan) occupy(a *archive.Archive, options Options) diag.Problems {
-	o := &occupied{files: map[string]string{}, folders: map[string]string{}}
+	o, reserved := newOccupied(), newOccupied()
 	var problems diag.Problems
-	reserved := &occupied{files: map[string]string{}, folders: map[string]string{}}
 	for _, file := range options.Reserved {
 		reserved.put(strings.TrimSuffix(file, "/"), "")
 		o.put(strings.TrimSuffix(file, "/"), "")

@@ -60,21 +60,18 @@ func (p *Plan) beside(o Options) []string {
 
 // listFiles notes what Publishes reports.
 func (p *Plan) listFiles(a *archive.Archive, o Options) {
-	p.files = map[string]bool{}
-	note := func(files ...string) {
-		for _, file := range files {
-			p.files[file] = true
-		}
-	}
-	note(p.beside(o)...)
-	note(o.Reserved...)
+	all := slices.Concat(p.beside(o), o.Reserved)
 	for _, page := range p.Pages {
-		note(page.files()...)
+		all = append(all, page.files()...)
 	}
 	for _, entry := range a.WriteUps {
 		for _, alias := range entry.Aliases {
-			note(aliasFile(alias))
+			all = append(all, aliasFile(alias))
 		}
+	}
+	p.files = make(map[string]bool, len(all))
+	for _, file := range all {
+		p.files[file] = true
 	}
 }
 

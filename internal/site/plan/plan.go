@@ -74,7 +74,6 @@ type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
 	byFile      map[string]*Page
-	byAddress   map[string]*Page
 	links       map[*archive.Entry]map[string]string // see body.Reading
 	files       map[string]bool                      // all that is published but attachments and static/
 }
@@ -95,9 +94,9 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addSchoolYears()
 	b.addFixed()
 	p.Pages = b.pages
-	p.byFile, p.byAddress = make(map[string]*Page, len(b.pages)), make(map[string]*Page, len(b.pages))
+	p.byFile = make(map[string]*Page, len(b.pages))
 	for _, page := range b.pages {
-		p.byFile[page.File], p.byAddress[page.Address] = page, page
+		p.byFile[page.File] = page
 	}
 	p.givePictures(options)
 	p.listFiles(a, options)
