@@ -40,7 +40,7 @@ func TestBadLines(t *testing.T) {
 
 	scenario(t, "an archive in a format of the future asks to load the page again, and leads to the lists", func(t *testing.T) {
 		r := visitMadeUp(t, host.Options{})
-		future := strings.Replace(string(manifestOf(t, made.dir)), `"version":1`, `"version":2`, 1)
+		future := strings.Replace(string(manifestOf(t, made.dir)), `"version":2`, `"version":3`, 1)
 		r.host.Replace("search/manifest.json", host.File{Type: "application/json", Body: []byte(future)})
 		r.opens("tim-kiem/?q=hoc+sinh")
 		r.sees("[role=alert]", "phiên bản mà trang đang mở chưa biết")

@@ -55,8 +55,8 @@ interface Written {
   version: number;
   documents: number;
   years: [first: number, count: number, numbers: number, firstDay: number, lastDay: number, bytes: number][];
-  /** What is not the slug of its label has its path after it; a label with a 1 does without the province's. */
-  places: [label: string, own: 0 | 1, inside: (string | [label: string, path: string, whole?: 1])[], path?: string][];
+  /** The address follows from the label, or stands after it. */
+  places: (string | [label: string, address: string])[];
   kinds: Pair[];
   levels: Pair[];
   table: string;
@@ -76,7 +76,7 @@ type Files = string | null;
 /** Reads the manifest. What it gets wrong is an error, here or where it is used. */
 export function readManifest(text: string): Manifest {
   const m = JSON.parse(text) as Written;
-  if (m.format !== "khotin-search" || m.version !== 1) throw versionError(`${m.format} ${m.version} is unknown`);
+  if (m.format !== "khotin-search" || m.version !== 2) throw versionError(`${m.format} ${m.version} is unknown`);
   let start = 0;
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
@@ -107,13 +107,10 @@ function fileNames(kind: string, files: Files): string[] {
 }
 
 function readPlaces({ places }: Written): Pair[] {
-  return places.flatMap(([name, own, inside, province = slugOf(name)]) => [
-    ...(own ? [[province, name] satisfies Pair] : []),
-    ...inside.map((place): Pair => {
-      const [label, path, whole] = typeof place === "string" ? [place, slugOf(place)] : place;
-      return [`${province}/${path}`, whole ? label : `${label}, ${name}`];
-    }),
-  ]);
+  return places.map((place) => {
+    const [label, address] = typeof place === "string" ? [place, place.split(", ").map(slugOf).reverse().join("/")] : place;
+    return [address, label];
+  });
 }
 
 /** The names under which the table is written. */

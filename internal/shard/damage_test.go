@@ -128,7 +128,7 @@ func TestDamagedManifest(t *testing.T) {
 func TestUnknownVersionIsRefused(t *testing.T) {
 	_, dir, _ := publish(t, searchtest.MadeUp(rand.New(rand.NewPCG(5, 5)), 3))
 	folder := load(t, dir)
-	for _, change := range []map[string]any{{"version": 2}, {"version": 0}, {"format": "pagefind"}} {
+	for _, change := range []map[string]any{{"version": 1}, {"version": 3}, {"format": "pagefind"}} {
 		var manifest map[string]any
 		if err := json.Unmarshal(folder[shard.ManifestName].Data, &manifest); err != nil {
 			t.Fatal(err)

@@ -14,15 +14,15 @@ import (
 	"github.com/khotin/khotin/internal/shard"
 )
 
-var update = flag.Bool("update", false, "write testdata/v1 anew (a change of the format needs a new version, and the old files kept)")
+var update = flag.Bool("update", false, "write testdata/v2 anew (a change of the format needs a new version, and the old files kept)")
 
-// fixture is the archive whose published files are kept in testdata/v1, as
-// version 1 of the format wrote them.
+// fixture is the archive whose published files are kept in testdata/v2, as
+// version 2 of the format wrote them.
 func fixture() []searchtest.WriteUp { return searchtest.MadeUp(rand.New(rand.NewPCG(2026, 1)), 60) }
 
 const (
-	fixtureFiles = "testdata/v1/search"
-	fixtureCases = "testdata/v1/vectors.json"
+	fixtureFiles = "testdata/v2/search"
+	fixtureCases = "testdata/v2/vectors.json"
 )
 
 // A vector is one query to the kept files, and what it gives.

@@ -16,7 +16,7 @@ const ManifestName = "manifest.json"
 // The format of the published files. A reader refuses any other version.
 const (
 	Format  = "khotin-search"
-	Version = 1
+	Version = 2
 )
 
 // ErrVersion is what a manifest of another format or version gives.
@@ -44,7 +44,7 @@ type manifest struct {
 	Salt      byte        `json:"salt"`
 	Documents int         `json:"documents"`
 	Years     [][6]int    `json:"years"`
-	Places    []province  `json:"places"`
+	Places    []locality  `json:"places"`
 	Kinds     [][2]string `json:"kinds"`
 	Levels    [][2]string `json:"levels"`
 	Table     []byte      `json:"table"`

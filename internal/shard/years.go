@@ -18,7 +18,7 @@ const maxNumbersPerByte = 1000
 // addCatalogue reads years, labels and the table of write-ups.
 func (l *layout) addCatalogue(m *manifest) error {
 	c := &search.Catalogue{NumDocs: m.Documents, Lexicon: lexicon.Unpack(m.Lexicon)}
-	c.Columns[search.FacetDistrict].Values = ungroupPlaces(m.Places)
+	c.Columns[search.FacetDistrict].Values = convertLabels[search.Label](m.Places)
 	c.Columns[search.FacetKind].Values = labels(m.Kinds)
 	c.Columns[search.FacetLevel].Values = labels(m.Levels)
 	base, start, documents := 0, 0, 0

@@ -16,6 +16,7 @@ import (
 type analysis struct {
 	Normalized string          `json:"normalized"`
 	Folded     string          `json:"folded"`
+	Slug       string          `json:"slug"` // none of texts longer than MaxSlugBytes, whose slug may be cut
 	Tokens     []tokenAnalysis `json:"tokens"`
 	Decoded    string          `json:"decoded"`
 }
@@ -34,6 +35,9 @@ func (r tokenAnalysis) MarshalJSON() ([]byte, error) {
 func read(text string) analysis {
 	r := analysis{Normalized: Normalize(text), Folded: Fold(text), Tokens: []tokenAnalysis{}}
 	r.Decoded, _ = DecodeKeystrokes(text)
+	if len(text) <= MaxSlugBytes {
+		r.Slug = Slug(text)
+	}
 	for token := range Tokens(text) {
 		term := Term(token.Text)
 		r.Tokens = append(r.Tokens, tokenAnalysis{
@@ -80,7 +84,7 @@ func analysisJSON(t *testing.T, r analysis) string {
 // twinTexts are the vectors, all syllables with all tones, and random texts.
 func twinTexts(t *testing.T) []string {
 	var texts []string
-	for _, name := range []string{"vectors.tsv", "keystrokes.tsv", "tokens.tsv", "syllables.tsv"} {
+	for _, name := range []string{"vectors.tsv", "slugs.tsv", "keystrokes.tsv", "tokens.tsv", "syllables.tsv"} {
 		for _, row := range vectors(t, name) {
 			texts = append(texts, row[0])
 		}
