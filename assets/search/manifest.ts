@@ -8,7 +8,6 @@ import { type Catalogue, type Column, type SchoolYear, schoolYearID } from "./ca
 import { expect, versionError } from "./errors";
 import { readLexicon } from "./lexicon";
 import type { Part } from "./loader";
-import { type Learned, newModel, readText } from "./textmodel";
 import { textPacks } from "./texts";
 import { slugOf } from "./vi";
 
@@ -29,8 +28,6 @@ export interface Manifest {
     readonly files: readonly string[];
   };
   readonly texts: {
-    /** What the model of texts knows at first. */
-    readonly learned: Learned;
     /** The bytes of a slot, by pack. */
     readonly slots: readonly number[];
     readonly files: readonly string[];
@@ -63,7 +60,7 @@ interface Written {
   lexicon: string[];
   keys: { first: string; files: Files };
   pairs: { pages: number; sizes: number[]; files: Files; in_shards: Files };
-  texts: { sample: Files; slots: number[]; files: Files };
+  texts: { slots: number[]; files: Files };
   days: Files;
   words: Files;
 }
@@ -81,9 +78,7 @@ export function readManifest(text: string): Manifest {
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
   const pairs = { ...m.pairs, inShard: readPairSet(fromBase64(m.pairs.in_shards)), files: fileNames("p", m.pairs.files) };
-  const learned = newModel();
-  readText(fromBase64(m.texts.sample), true, learned);
-  const texts = { learned, slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
+  const texts = { slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
   const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length, textPacks(catalogue).length];
   expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");

@@ -12,7 +12,7 @@ import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./multimap";
 import { holds, lowerBound, type PostingLists } from "./postings";
 import { type Found, type KeyPostings, noKeyPostings, noBigramPostings, pageOf, type BigramPostings, readPage, readShard } from "./shard";
-import { copyModel, readText } from "./textmodel";
+import { readText } from "./textmodel";
 import { join, leadBytes, readDays, readRecord, readSlot, readSyllables, type Slot, taken, type Text, textPacks, type Syllable } from "./texts";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
@@ -88,7 +88,7 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     const read = await loader.read(file, part, (bytes): Known | undefined => {
       const slot = known ? { ...known, stream: join(known.stream, checked(bytes.subarray(0, 4 + left))) } : readSlot(bytes);
       const whole = slot.stream.length === slot.length;
-      const text = readRecord(c, docID, readText(slot.stream, whole, copyModel(manifest.texts.learned)), whole);
+      const text = readRecord(c, docID, readText(slot.stream, whole), whole);
       expect(!depth || !!text, "text");
       return text && { ...slot, text, depth };
     });

@@ -82,7 +82,7 @@ func FuzzPage(f *testing.F) {
 
 func FuzzSlot(f *testing.F) {
 	p := small(f)
-	packer := newTextPacker(p.catalogue, newTextModel(), func(uint32) (search.Text, error) {
+	packer := newTextPacker(p.catalogue, func(uint32) (search.Text, error) {
 		return search.Text{Title: "Hội nghị", Address: "/a/", Date: "2019-08-19", Body: "tổng kết năm học"}, nil
 	})
 	data, _, err := packer.pack([]uint32{p.documents[0].number})
@@ -92,7 +92,7 @@ func FuzzSlot(f *testing.F) {
 	f.Add(data[sumBytes:])
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		if s, err := decodeSlot(sealed(payload)); err == nil {
-			if record, err := (&layout{learned: newTextModel()}).decodeStream(s); err == nil {
+			if record, err := decodeStream(s); err == nil {
 				readRecord(p.catalogue, p.documents[0].number, record, s.whole())
 			}
 		}

@@ -69,9 +69,8 @@ type pairFiles struct {
 }
 
 type textFiles struct {
-	Sample []byte `json:"sample"` // what the model of texts learns from
-	Slots  []int  `json:"slots"`  // of a slot, by pack, in slotUnits
-	Files  []byte `json:"files"`
+	Slots []int  `json:"slots"` // of a slot, by pack, in slotUnits
+	Files []byte `json:"files"`
 }
 
 // names gives the file names of some digests.
@@ -97,7 +96,6 @@ type layout struct {
 	pairs     []string
 	slots     []int // bytes
 	texts     []string
-	learned   *textModel
 	sections  []span // of the days file, by school year
 	days      string
 	words     string
@@ -127,10 +125,6 @@ func parseManifest(data []byte) (*layout, error) {
 
 func (m *manifest) layout() (*layout, error) {
 	l := &layout{salt: m.Salt, first: strings.Fields(m.Keys.First), pages: m.Pairs.Pages, pageSizes: m.Pairs.Sizes}
-	l.learned = newTextModel()
-	if _, err := l.learned.decodeText(m.Texts.Sample); err != nil {
-		return nil, fmt.Errorf("sample of texts: %w", err)
-	}
 	for _, units := range m.Texts.Slots {
 		l.slots = append(l.slots, units*slotUnit)
 	}

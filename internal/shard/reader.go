@@ -160,7 +160,7 @@ func (r *Reader) text(ctx context.Context, pack int, taken []uint32, number uint
 		}
 		s.stream = slices.Concat(s.stream, tail)
 	}
-	record, err := r.layout.decodeStream(s)
+	record, err := decodeStream(s)
 	if err != nil {
 		return search.Text{}, damaged(file, err)
 	}
@@ -187,9 +187,8 @@ func (r *Reader) tail(ctx context.Context, file string, offset, length int) ([]b
 }
 
 // decodeStream reads a record, or as much of it as is at hand.
-func (l *layout) decodeStream(s slot) (string, error) {
+func decodeStream(s slot) (string, error) {
 	m := newTextModel()
-	m.follow(l.learned)
 	if s.whole() {
 		return m.decodeText(s.stream)
 	}

@@ -1,24 +1,11 @@
 package shard
 
 import (
-	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
 )
-
-// Other processors and browsers may round the last bit of a function otherwise:
-// it must not matter.
-func TestTables(t *testing.T) {
-	for i := range certain {
-		for _, v := range []float64{4096 / (1 + math.Exp(float64(2048-i)/256)), 256 * math.Log((float64(i)+0.5)/(certain-0.5-float64(i)))} {
-			if rest := v - math.Floor(v); math.Abs(rest-0.5) < 1e-6 {
-				t.Errorf("the value of a table at %d is %v", i, v)
-			}
-		}
-	}
-}
 
 func TestTextModel(t *testing.T) {
 	texts := []string{"", "a", "Hội nghị tổng kết năm học 2018–2019, quận Long Biên\nỷ ỹ ỵ Ỹ Ằ “Đ” …", "𝐀 Ελλάς\t\u00a0\x00\x01 ﬁ", strings.Repeat("học sinh ", 500)}
@@ -31,18 +18,16 @@ func TestTextModel(t *testing.T) {
 		}
 		texts = append(texts, string(text))
 	}
-	learned := newTextModel()
-	learned.encodeText("Hội nghị tổng kết năm học của quận Long Biên")
 	model := newTextModel()
 	for _, text := range texts {
-		model.follow(learned)
+		model.reset()
 		data := model.encodeText(text)
-		model.follow(learned)
+		model.reset()
 		if got, err := model.decodeText(data); err != nil || got != text {
 			t.Errorf("%q is read as %q, %v", text, got, err)
 		}
 		for _, at := range []int{0, 1, 3, len(data) / 2, len(data)} {
-			model.follow(learned)
+			model.reset()
 			got := model.decodePart(data[:min(at, len(data))])
 			if !strings.HasPrefix(text, got) || got != "" && !strings.ContainsAny(got[len(got)-1:], " \n") {
 				t.Errorf("the first %d bytes of %q are read as %q", at, text, got)

@@ -2,7 +2,6 @@ package shard
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/khotin/khotin/internal/corpus"
@@ -10,14 +9,10 @@ import (
 )
 
 func (p *publication) writeTexts() error {
-	learned, err := p.sample()
-	if err != nil {
-		return err
-	}
 	packs := textPacks(p.catalogue)
 	data, slots, errs := make([][]byte, len(packs)), make([]int, len(packs)), make([]error, len(packs))
 	parallel(len(packs), func(i int) {
-		data[i], slots[i], errs[i] = newTextPacker(p.catalogue, learned, p.text).pack(packs[i].taken(p.catalogue))
+		data[i], slots[i], errs[i] = newTextPacker(p.catalogue, p.text).pack(packs[i].taken(p.catalogue))
 	})
 	p.manifest.Texts.Slots = []int{}
 	for i := range packs {
@@ -30,53 +25,6 @@ func (p *publication) writeTexts() error {
 		}
 	}
 	return nil
-}
-
-// The sample is the beginnings of a few texts. Eight of 400 bytes cost every
-// reader 1,300 bytes and make each text that is read 330 bytes shorter.
-const (
-	sampleTexts = 8
-	sampleBytes = 400
-)
-
-// sample publishes some texts for the model to learn from. They are spread over
-// the closed school years, so that a new write-up of the newest one changes
-// them only where there are no others.
-func (p *publication) sample() (*textModel, error) {
-	c := p.catalogue
-	var sample strings.Builder
-	for _, n := range sampled(c) {
-		text, err := p.text(n)
-		if err != nil {
-			return nil, err
-		}
-		r := record(c, n, text)
-		sample.WriteString(strings.ToValidUTF8(r[:min(len(r), sampleBytes)], "") + "\n")
-	}
-	learned := newTextModel()
-	p.manifest.Texts.Sample = learned.encodeText(sample.String())
-	return learned, nil
-}
-
-// sampled picks write-ups at equal distances.
-func sampled(c *search.Catalogue) []uint32 {
-	if len(c.SchoolYears) == 0 {
-		return nil
-	}
-	from, to := uint32(0), c.SchoolYears[len(c.SchoolYears)-1].Base
-	if to < sampleTexts {
-		from, to = to, c.MaxDoc()
-	}
-	var picked []uint32
-	for i := range uint32(sampleTexts) {
-		for n := from + (to-from)*i/sampleTexts; n < from+(to-from)*(i+1)/sampleTexts; n++ {
-			if c.Taken(n) {
-				picked = append(picked, n)
-				break
-			}
-		}
-	}
-	return picked
 }
 
 // document finds who has a number.

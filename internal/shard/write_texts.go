@@ -10,12 +10,11 @@ import (
 type textPacker struct {
 	catalogue *search.Catalogue
 	read      func(number uint32) (search.Text, error)
-	learned   *textModel // of the sample
 	model     *textModel
 }
 
-func newTextPacker(c *search.Catalogue, learned *textModel, read func(uint32) (search.Text, error)) *textPacker {
-	return &textPacker{c, read, learned, newTextModel()}
+func newTextPacker(c *search.Catalogue, read func(uint32) (search.Text, error)) *textPacker {
+	return &textPacker{c, read, newTextModel()}
 }
 
 // A packed text is a record's stream and what it takes.
@@ -58,7 +57,7 @@ func (p *textPacker) prepare(number uint32) (packedText, error) {
 	}
 	record := record(p.catalogue, number, text)
 	preface := len(record) - len(text.Body)
-	p.model.follow(p.learned)
+	p.model.reset()
 	e := newEncoder()
 	p.model.encodeAll(e, record[:preface])
 	t := packedText{least: len(e.out) + ahead + maxFrame}

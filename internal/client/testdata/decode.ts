@@ -2,7 +2,7 @@
 import { fromBase64, hash32 } from "../../../assets/search/bytes";
 import type { Catalogue } from "../../../assets/search/catalogue";
 import { readPage, readShard } from "../../../assets/search/shard";
-import { newModel, readText } from "../../../assets/search/textmodel";
+import { readText } from "../../../assets/search/textmodel";
 import { readDays, readSlot, readSyllables } from "../../../assets/search/texts";
 
 function checksummed(payload: Uint8Array): Uint8Array {
@@ -27,7 +27,7 @@ export default function run(payloads: string[]): { errors: number; read: number;
     (bytes) => readDays(catalogue, year, bytes),
     readSyllables,
     readSlot,
-    (bytes) => readText(bytes, true, newModel()),
+    (bytes) => readText(bytes, true),
   ];
   const result = { errors: 0, read: 0, slowest: 0 };
   for (const payload of payloads) {
