@@ -1,5 +1,5 @@
 /**
- * The bit coder of the published files (docs/search.md, section 5): bytes in,
+ * The bit coder of the published files (docs/format.md): bytes in,
  * the numbers, texts and lists that were written out. Bytes that nobody wrote
  * end in an error, after work and memory in proportion to their number. Pure.
  */

@@ -1,5 +1,5 @@
 /**
- * Bytes of the published files (docs/search.md, section 5): hashes, sums,
+ * Bytes of the published files (docs/format.md): hashes, sums,
  * variable-length integers, base64, and texts as *byte strings*, in which every
  * character is one byte of the UTF-8 form. Byte strings compare with < as bytes
  * do, and decoding thousands of keys needs no text decoder. Pure.

@@ -1,5 +1,5 @@
 /**
- * The manifest (docs/search.md, section 5): its JSON in, the catalogue and the
+ * The manifest (docs/format.md): its JSON in, the catalogue and the
  * names of all other files out. Pure.
  */
 import { readBits } from "./bits";

@@ -1,5 +1,5 @@
 /**
- * Syllable shards and pair pages (docs/search.md, section 5): a file's bytes
+ * Syllable shards and pair pages (docs/format.md): a file's bytes
  * in, the lists of the keys and pairs that are asked for out. Pure.
  */
 import { type BitReader, gapWidth, readBits } from "./bits";

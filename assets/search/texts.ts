@@ -1,5 +1,5 @@
 /**
- * Text packs, days and words (docs/search.md, section 5): bytes in, what they
+ * Text packs, days and words (docs/format.md): bytes in, what they
  * say of write-ups out. Pure.
  */
 import { readBits } from "./bits";

@@ -12,7 +12,7 @@
 // meets, it answers as written or with an error that names the file, in work
 // and memory in proportion to the bytes.
 //
-// The format is described in docs/search.md, section 5. The files follow it:
+// The format is described in docs/format.md. The files follow it:
 // coder.go and symbols.go (bits), lists.go, pages.go, texts.go over textmodel.go, days.go and
 // words.go (what is in a file of each kind), table.go and manifest.go (what
 // leads to them); write*.go make them, reader.go answers from them, verify.go
