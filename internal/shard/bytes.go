@@ -9,15 +9,15 @@ import (
 
 const sumBytes = 4
 
-// sealed puts the sum of a payload before it.
-func sealed(payload []byte) []byte {
+// withChecksum puts the sum of a payload before it.
+func withChecksum(payload []byte) []byte {
 	out := make([]byte, sumBytes, sumBytes+len(payload))
 	binary.LittleEndian.PutUint32(out, corpus.Hash32(0, payload))
 	return append(out, payload...)
 }
 
-// unseal takes the sum off, which must be that of the payload.
-func unseal(data []byte) ([]byte, error) {
+// checkedPayload takes the sum off, which must be that of the payload.
+func checkedPayload(data []byte) ([]byte, error) {
 	if len(data) < sumBytes {
 		return nil, errTruncated
 	}

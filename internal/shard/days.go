@@ -20,23 +20,23 @@ func encodeDays(c *search.Catalogue, y search.SchoolYear, days []int32) []byte {
 		n := y.Base + uint32(i)
 		switch {
 		case !c.Taken(n):
-		case followsPlace(c, y, n):
+		case followsLocality(c, y, n):
 			w.num(nameGap, uint32(day-days[i-1]))
 		default:
 			w.num(nameDay, uint32(day-y.FirstDay))
 		}
 	}
-	return sealed(w.finish())
+	return withChecksum(w.finish())
 }
 
-// followsPlace reports whether a number continues the locality of the one
+// followsLocality reports whether a number continues the locality of the one
 // before: then its day is not before that one's.
-func followsPlace(c *search.Catalogue, y search.SchoolYear, n uint32) bool {
+func followsLocality(c *search.Catalogue, y search.SchoolYear, n uint32) bool {
 	return y.Dense() && n > y.Base && c.Locality(n) == c.Locality(n-1)
 }
 
 func decodeDays(c *search.Catalogue, y search.SchoolYear, data []byte) ([]int32, error) {
-	payload, err := unseal(data)
+	payload, err := checkedPayload(data)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func decodeDays(c *search.Catalogue, y search.SchoolYear, data []byte) ([]int32,
 		if !c.Taken(n) {
 			continue
 		}
-		if followsPlace(c, y, n) {
+		if followsLocality(c, y, n) {
 			days[i] = days[i-1] + int32(r.num(nameGap))
 		} else {
 			days[i] = y.FirstDay + int32(r.num(nameDay))

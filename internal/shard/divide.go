@@ -1,10 +1,12 @@
 package shard
 
 import (
+	"context"
 	"math/bits"
 	"slices"
 
 	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 const (
@@ -94,9 +96,12 @@ type rare struct {
 	group
 }
 
+// rareChunk is how many rare pairs are hashed at a time.
+const rareChunk = 4096
+
 // spread divides the pairs of all keys: the frequent ones, which lie with their
 // first keys, and the others by page and fingerprint.
-func (v *inverted) spread() (frequents [][]group, rares []rare, pages int) {
+func (v *inverted) spread(ctx context.Context) (frequents [][]group, rares []rare, pages int, err error) {
 	frequents = make([][]group, len(v.keys))
 	bytes := 0
 	for i := range v.keys {
@@ -110,16 +115,23 @@ func (v *inverted) spread() (frequents [][]group, rares []rare, pages int) {
 		}
 	}
 	if len(rares) == 0 {
-		return frequents, nil, 0
+		return frequents, nil, 0, nil
 	}
 	pages = 1 << bits.Len(uint(bytes/pageBytes)>>((v.growth()+1)/2))
-	parallel(len(rares), func(i int) {
-		r := &rares[i]
-		pair := pairName(v.keys[r.first], v.keys[r.second])
-		r.page, r.fingerprint = pageOf(pair, pages), fingerprintOf(pair)
+	chunks := slices.Collect(slices.Chunk(rares, rareChunk))
+	err = parallel.Each(ctx, len(chunks), func(i int) error {
+		for j := range chunks[i] {
+			r := &chunks[i][j]
+			pair := pairName(v.keys[r.first], v.keys[r.second])
+			r.page, r.fingerprint = pageOf(pair, pages), fingerprintOf(pair)
+		}
+		return nil
 	})
+	if err != nil {
+		return nil, nil, 0, err
+	}
 	slices.SortFunc(rares, compareRare)
-	return frequents, v.parted(frequents, rares), pages
+	return frequents, v.parted(frequents, rares), pages, nil
 }
 
 func compareRare(a, b rare) int {

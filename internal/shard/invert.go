@@ -1,12 +1,14 @@
 package shard
 
 import (
+	"context"
 	"fmt"
 	"math/bits"
 	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -18,12 +20,12 @@ type inverted struct {
 	keys []string             // in byte order
 	list []search.KeyPostings // by key
 	// The pairs that begin with key i are pairs[from[i]:to[i]], each
-	// second key << 32 | number << 2 | outsideTitle | onlyRead, ascending.
+	// second key << 32 | number << 2 | outsideTitle | onlySynonym, ascending.
 	pairs    []uint64
 	from, to []int
 }
 
-func invert(source corpus.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
+func invert(ctx context.Context, source corpus.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
 	w := &walk{ids: map[string]int{}, docs: source.Documents(), numbers: numbers}
 	w.meter = corpus.NewQuantiser(w.docs)
 	w.tokens = make([][corpus.NumFields][]uint32, len(w.docs))
@@ -40,8 +42,7 @@ func invert(source corpus.Source, c *search.Catalogue, numbers []uint32) (*inver
 		v.list[i] = w.list[id]
 		slices.Sort(v.list[i].TitleStarts)
 	}
-	v.addPairs(w, rank, byNumber(numbers))
-	return v, nil
+	return v, v.addPairs(ctx, w, rank, byNumber(numbers))
 }
 
 // byNumber lists the documents in the order of their numbers.
@@ -105,7 +106,7 @@ func (w *walk) place(p corpus.Posting, id uint32) {
 
 // addPairs finds every pair of neighbours: counted first, so that all of them
 // lie in one array.
-func (v *inverted) addPairs(w *walk, rank []uint32, order []document) {
+func (v *inverted) addPairs(ctx context.Context, w *walk, rank []uint32, order []document) error {
 	v.from, v.to = make([]int, len(v.keys)), make([]int, len(v.keys))
 	total := 0
 	for _, d := range order {
@@ -124,12 +125,15 @@ func (v *inverted) addPairs(w *walk, rank []uint32, order []document) {
 			*end++
 		})
 	}
-	parallel(len(v.keys), func(i int) { v.to[i] = v.from[i] + distinct(v.pairs[v.from[i]:v.to[i]]) })
+	return parallel.Each(ctx, len(v.keys), func(i int) error {
+		v.to[i] = v.from[i] + distinct(v.pairs[v.from[i]:v.to[i]])
+		return nil
+	})
 }
 
 // What is said of a pair in one place; of several places, what all have in common.
 const (
-	onlyRead     uint64 = 1 << iota // it stands behind the text, in a reading
+	onlySynonym  uint64 = 1 << iota // it stands behind the text, in a reading
 	outsideTitle                    // it stands in summary or body
 	pairFlags    = 2                // bits
 )
@@ -144,7 +148,7 @@ func (w *walk) eachPair(doc int, do func(first, second uint32, flags uint64)) {
 		end := int(w.docs[doc].Ends[f])
 		for i := 1; i < len(tokens); i++ {
 			if i >= end {
-				flags |= onlyRead
+				flags |= onlySynonym
 			}
 			if tokens[i-1] != 0 && tokens[i] != 0 {
 				do(tokens[i-1]-1, tokens[i]-1, flags)
@@ -193,7 +197,7 @@ func (v *inverted) pairList(from, to int) search.BigramPostings {
 	n := to - from
 	list := search.BigramPostings{DocIDs: make([]uint32, n), InTitle: make([]bool, n), InText: make([]bool, n)}
 	for i, pair := range v.pairs[from:to] {
-		list.DocIDs[i], list.InTitle[i], list.InText[i] = uint32(pair)>>pairFlags, pair&outsideTitle == 0, pair&onlyRead == 0
+		list.DocIDs[i], list.InTitle[i], list.InText[i] = uint32(pair)>>pairFlags, pair&outsideTitle == 0, pair&onlySynonym == 0
 	}
 	return list
 }

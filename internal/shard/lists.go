@@ -23,8 +23,8 @@ const (
 	nameTitle
 	nameCount
 	nameFingerprint
-	nameSomeRead
-	nameRead
+	nameSomeSynonym
+	nameOnlySynonym
 	listNames
 )
 
@@ -68,7 +68,7 @@ func encodeShard(entries []keyEntry, size sizes) []byte {
 			w.pair(p.list, size)
 		}
 	}
-	return sealed(w.finish())
+	return withChecksum(w.finish())
 }
 
 func (w writer) forms(e keyEntry, size sizes) {
@@ -95,10 +95,10 @@ func (w writer) pair(list search.BigramPostings, size sizes) {
 	for _, inTitle := range list.InTitle {
 		w.flag(nameTitle, inTitle)
 	}
-	someRead := slices.Contains(list.InText, false)
-	w.flag(nameSomeRead, someRead)
-	for i := 0; someRead && i < len(list.InText); i++ {
-		w.flag(nameRead, !list.InText[i])
+	someSynonym := slices.Contains(list.InText, false)
+	w.flag(nameSomeSynonym, someSynonym)
+	for i := 0; someSynonym && i < len(list.InText); i++ {
+		w.flag(nameOnlySynonym, !list.InText[i])
 	}
 }
 
@@ -110,7 +110,7 @@ type wanted struct {
 
 // decodeShard reads a syllable shard and adds what is wanted of it to the lists found.
 func decodeShard(data []byte, size sizes, want wanted, found *search.PostingLists) error {
-	payload, err := unseal(data)
+	payload, err := checkedPayload(data)
 	if err != nil {
 		return err
 	}
@@ -177,9 +177,9 @@ func (r symbolReader) pair(size sizes, keep bool) search.BigramPostings {
 			list.InTitle = append(list.InTitle, inTitle)
 		}
 	}
-	someRead := r.flag(nameSomeRead)
+	someSynonym := r.flag(nameSomeSynonym)
 	for i := 0; i < df && r.err == nil; i++ {
-		if own := !someRead || !r.flag(nameRead); keep {
+		if own := !someSynonym || !r.flag(nameOnlySynonym); keep {
 			list.InText = append(list.InText, own)
 		}
 	}

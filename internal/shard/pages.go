@@ -60,7 +60,7 @@ const (
 	pairSetNames
 )
 
-// encodePage writes a page; the caller fills it up with zeros, and seals it then.
+// encodePage writes a page; the caller fills it up with zeros, and puts its checksum before it then.
 func encodePage(entries []rarePair, size sizes) []byte {
 	slices.SortFunc(entries, func(a, b rarePair) int { return cmp.Compare(a.fingerprint, b.fingerprint) })
 	w := newWriter(listNames)
@@ -82,7 +82,7 @@ func pack(pages [][]byte) (data []byte, pageSize int) {
 	}
 	for _, p := range pages {
 		payload := append(p, make([]byte, pageSize-sumBytes-len(p))...)
-		data = append(data, sealed(payload)...)
+		data = append(data, withChecksum(payload)...)
 	}
 	return data, pageSize
 }
@@ -90,7 +90,7 @@ func pack(pages [][]byte) (data []byte, pageSize int) {
 // decodePage finds a pair in its page; the list is empty if it is not there.
 func decodePage(data []byte, size sizes, pair string) (search.BigramPostings, error) {
 	var found search.BigramPostings
-	payload, err := unseal(data)
+	payload, err := checkedPayload(data)
 	if err != nil {
 		return found, err
 	}

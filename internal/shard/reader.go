@@ -179,7 +179,7 @@ func (r *Reader) tail(ctx context.Context, file string, offset, length int) ([]b
 	if err != nil {
 		return nil, fmt.Errorf("fetch the search: %w", err)
 	}
-	tail, err := unseal(data)
+	tail, err := checkedPayload(data)
 	if err != nil {
 		return nil, damaged(file, err)
 	}

@@ -10,7 +10,7 @@ import (
 // The names under which the table of write-ups is written.
 const (
 	nameTaken name = iota
-	namePlace
+	nameLocality
 	nameSameKind
 	nameKind
 	nameSameLevels
@@ -32,10 +32,10 @@ func encodeTable(c *search.Catalogue) []byte {
 			}
 			place := uint32(c.Columns[search.FacetDistrict].Codes[n]) - 1
 			if y.Dense() {
-				w.num(namePlace, place-last)
+				w.num(nameLocality, place-last)
 				last = place
 			} else {
-				w.direct(place, placeBits(c))
+				w.direct(place, localityBits(c))
 			}
 			w.describe(c, n)
 		}
@@ -43,8 +43,8 @@ func encodeTable(c *search.Catalogue) []byte {
 	return w.finish()
 }
 
-// placeBits is how many bits the largest index of a place has.
-func placeBits(c *search.Catalogue) int {
+// localityBits is how many bits the largest index of a place has.
+func localityBits(c *search.Catalogue) int {
 	return bits.Len(uint(max(0, len(c.Columns[search.FacetDistrict].Values)-1)))
 }
 
@@ -93,9 +93,9 @@ func decodeTable(c *search.Catalogue, data []byte, size uint32) error {
 				continue
 			}
 			if y.Dense() {
-				place += r.num(namePlace)
+				place += r.num(nameLocality)
 			} else {
-				place = r.direct(placeBits(c))
+				place = r.direct(localityBits(c))
 			}
 			if place >= uint32(len(localities.Values)) {
 				return fmt.Errorf("table: place %d of %d", place, len(localities.Values))

@@ -77,10 +77,10 @@ func (s slot) frame() []byte {
 func (s slot) encode(slotBytes int) (data, tail []byte) {
 	frame := s.frame()
 	lead, rest := split(s.stream, min(slotBytes, leadBytes)-sumBytes-len(frame))
-	data = sealed(append(frame, lead...))
+	data = withChecksum(append(frame, lead...))
 	rest, tail = split(rest, slotBytes-leadBytes-sumBytes)
 	if len(rest) > 0 {
-		data = append(fill(data, leadBytes), sealed(rest)...)
+		data = append(fill(data, leadBytes), withChecksum(rest)...)
 	}
 	return fill(data, slotBytes), tail
 }
@@ -102,11 +102,11 @@ func decodeSlot(data []byte) (slot, error) {
 	}
 	s := slot{length: read[0], tailStart: read[1]}
 	s.stream, _ = split(stream, s.length)
-	if _, err := unseal(lead[:len(lead)-len(stream)+len(s.stream)]); err != nil {
+	if _, err := checkedPayload(lead[:len(lead)-len(stream)+len(s.stream)]); err != nil {
 		return slot{}, err
 	}
 	if left := s.length - len(s.stream); left > 0 && len(rest) > sumBytes {
-		rest, err = unseal(rest[:min(len(rest), sumBytes+left)])
+		rest, err = checkedPayload(rest[:min(len(rest), sumBytes+left)])
 		if err != nil {
 			return slot{}, err
 		}

@@ -19,11 +19,11 @@ func encodeWords(words []search.Syllable) []byte {
 		w.num(nameClass, uint32(word.Class))
 		previous = word.Key
 	}
-	return sealed(w.finish())
+	return withChecksum(w.finish())
 }
 
 func decodeWords(data []byte) ([]search.Syllable, error) {
-	payload, err := unseal(data)
+	payload, err := checkedPayload(data)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -31,12 +32,14 @@ func Write(ctx context.Context, source corpus.Source, o Options) (Stats, error) 
 	if err != nil {
 		return Stats{}, err
 	}
-	v, err := invert(source, catalogue, numbers)
+	v, err := invert(ctx, source, catalogue, numbers)
 	if err != nil {
 		return Stats{}, err
 	}
 	p := &publication{ctx: ctx, source: source, catalogue: catalogue, inverted: v, documents: byNumber(numbers)}
-	p.frequents, p.rares, p.pages = v.spread()
+	if p.frequents, p.rares, p.pages, err = v.spread(ctx); err != nil {
+		return Stats{}, fmt.Errorf("write the search: %w", err)
+	}
 	return p.write(o.Dir)
 }
 
@@ -100,7 +103,7 @@ func (p *publication) writeShards() error {
 	}
 	starts := p.divide(p.frequents)
 	data := make([][]byte, len(starts))
-	parallel(len(starts), func(i int) {
+	err := parallel.Each(p.ctx, len(starts), func(i int) error {
 		end := len(p.keys)
 		if i+1 < len(starts) {
 			end = starts[i+1]
@@ -110,7 +113,11 @@ func (p *publication) writeShards() error {
 			entries = append(entries, p.entry(key))
 		}
 		data[i] = encodeShard(entries, p.size)
+		return nil
 	})
+	if err != nil {
+		return err
+	}
 	for i, start := range starts {
 		if i > 0 {
 			p.manifest.Keys.First += " "
@@ -148,13 +155,17 @@ func (p *publication) writePages() error {
 	p.manifest.Pairs.Sizes = []int{}
 	packs := (p.pages + pagesPerPack - 1) / pagesPerPack
 	data, sizes := make([][]byte, packs), make([]int, packs)
-	parallel(packs, func(i int) {
+	err := parallel.Each(p.ctx, packs, func(i int) error {
 		pages := make([][]byte, min(pagesPerPack, p.pages-i*pagesPerPack))
 		for j := range pages {
 			pages[j] = encodePage(p.page(i*pagesPerPack+j), p.size)
 		}
 		data[i], sizes[i] = pack(pages)
+		return nil
 	})
+	if err != nil {
+		return err
+	}
 	for i := range packs {
 		p.manifest.Pairs.Sizes = append(p.manifest.Pairs.Sizes, sizes[i])
 		if err := p.files.add(kindPairs, data[i], &p.manifest.Pairs.Files); err != nil {

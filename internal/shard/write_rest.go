@@ -5,20 +5,22 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/search"
 )
 
 func (p *publication) writeTexts() error {
 	packs := textPacks(p.catalogue)
-	data, slots, errs := make([][]byte, len(packs)), make([]int, len(packs)), make([]error, len(packs))
-	parallel(len(packs), func(i int) {
-		data[i], slots[i], errs[i] = newTextPacker(p.catalogue, p.text).pack(packs[i].taken(p.catalogue))
+	data, slots := make([][]byte, len(packs)), make([]int, len(packs))
+	err := parallel.Each(p.ctx, len(packs), func(i int) (err error) {
+		data[i], slots[i], err = newTextPacker(p.catalogue, p.text).pack(packs[i].taken(p.catalogue))
+		return err
 	})
+	if err != nil {
+		return err
+	}
 	p.manifest.Texts.Slots = []int{}
 	for i := range packs {
-		if errs[i] != nil {
-			return errs[i]
-		}
 		p.manifest.Texts.Slots = append(p.manifest.Texts.Slots, slots[i]/slotUnit)
 		if err := p.files.add(kindTexts, data[i], &p.manifest.Texts.Files); err != nil {
 			return err

@@ -42,7 +42,7 @@ func (p *textPacker) pack(numbers []uint32) (data []byte, slotBytes int, err err
 		head, tail := s.encode(slotBytes)
 		data = append(data, head...)
 		if len(tail) > 0 {
-			tails = append(tails, sealed(tail)...)
+			tails = append(tails, withChecksum(tail)...)
 		}
 	}
 	return append(data, tails...), slotBytes, nil
