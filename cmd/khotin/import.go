@@ -17,7 +17,7 @@ func (a *app) importCommand() *cobra.Command {
 	var report string
 	options := importer.Options{}
 	cmd := &cobra.Command{
-		Use:   a.text("import TỆP|THƯ-MỤC…", "import FILE|FOLDER…"),
+		Use:   a.text("import TỆP|TRANG-ĐÃ-LƯU|THƯ-MỤC…", "import FILE|SAVED-PAGE|FOLDER…"),
 		Short: a.text("Nhập văn bản cũ thành bài viết", "Make write-ups of old documents"),
 		Long: a.text("Nhập văn bản cũ (%s) thành bài viết, ở mọi bảng mã tiếng Việt cũ.\n"+
 			"Mỗi giá trị ở phần đầu bài kèm dòng của bản gốc mà nó được đọc ra; giá trị chưa chắc bắt đầu bằng ?:\n"+
@@ -162,10 +162,22 @@ func (a *app) printImported(i importer.Item) {
 	if len(i.Undecided) > 0 {
 		fmt.Fprintln(a.Out, "  "+a.text("cần quyết định: %s", "to decide: %s", strings.Join(i.Undecided, ", ")))
 	}
-	for _, r := range i.Removed {
-		if i.Paragraphs {
+	a.printRemoved(i)
+}
+
+// maxRemoved is how many of the lines that were left out are printed: what stands
+// around an article of a portal has hundreds.
+const maxRemoved = 12
+
+func (a *app) printRemoved(i importer.Item) {
+	for n, r := range i.Removed {
+		switch {
+		case n == maxRemoved:
+			fmt.Fprintln(a.Out, "  "+a.text("… và %d chỗ nữa (bản gốc còn đủ)", "… and %d more (the original has all of it)", len(i.Removed)-n))
+			return
+		case i.Paragraphs:
 			fmt.Fprintln(a.Out, "  "+a.text("bỏ đoạn %d: %s", "left out paragraph %d: %s", r.Line, r.Text))
-		} else {
+		default:
 			fmt.Fprintln(a.Out, "  "+a.text("bỏ dòng %d: %s", "left out line %d: %s", r.Line, r.Text))
 		}
 	}

@@ -46,6 +46,8 @@ var Owners = map[string]string{
 	"golang.org/x/image":                  "card",
 	"github.com/mmcdole/gofeed":           "site",
 	"golang.org/x/term":                   "cmd",
+	"codeberg.org/readeck/go-readability": "importer",
+	"github.com/klippa-app/go-pdfium":     "importer",
 	"github.com/RoaringBitmap/roaring/v2": "index",
 }
 

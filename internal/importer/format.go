@@ -2,7 +2,9 @@ package importer
 
 import (
 	"bytes"
+	"io"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,35 +14,44 @@ import (
 	"github.com/khotin/khotin/internal/importer/office"
 	"github.com/khotin/khotin/internal/importer/picture"
 	"github.com/khotin/khotin/internal/importer/plaintext"
+	"github.com/khotin/khotin/internal/importer/webpage"
 	"github.com/khotin/khotin/internal/legacy"
 )
 
-// A reader makes a document of a file.
-type reader func(data []byte) (*document.Document, error)
+// A reader makes a document of the content of a file.
+type reader func(name string, data []byte) (*document.Document, error)
 
-// readers are the formats by the ends of file names.
+// alone is a reader of a format that keeps everything in one file.
+func alone(read func(data []byte) (*document.Document, error)) reader {
+	return func(_ string, data []byte) (*document.Document, error) { return read(data) }
+}
+
+// readers are the formats by the ends of file names, but for PDF, whose reader
+// lives as long as a run.
 var readers = map[string]reader{
-	".docx": office.ReadDocx, ".odt": office.ReadODT, ".doc": readDoc,
-	".txt": readText,
-	".md":  readMarkdown, ".markdown": readMarkdown,
+	".docx": alone(office.ReadDocx), ".odt": alone(office.ReadODT), ".doc": alone(readDoc),
+	".html": readWebPage, ".htm": readWebPage,
+	".txt": alone(readText), ".md": alone(readMarkdown), ".markdown": alone(readMarkdown),
 }
 
 // Extensions lists the ends of the names of files that are brought in.
 func Extensions() []string {
-	return slices.Sorted(maps.Keys(readers))
+	return append(slices.Sorted(maps.Keys(readers)), ".pdf")
 }
 
 // read makes a clean document of a file.
-func read(name string, data []byte) (*document.Document, error) {
+func (r *run) read(name string, data []byte) (*document.Document, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	read, known := readers[ext]
 	switch {
 	case len(data) == 0:
 		return nil, diag.NewFault(nil, "tệp rỗng", "the file is empty")
+	case ext == ".pdf":
+		read = alone(r.pdf.Read)
 	case !known:
 		return nil, diag.NewFault(nil, "không đọc được loại tệp %q", "files of the type %q are not read", ext)
 	}
-	d, err := read(data)
+	d, err := read(name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -96,3 +107,28 @@ func decoded(data []byte, read func(text string) *document.Document) (*document.
 	d.Encoding = encoding.String()
 	return d, nil
 }
+
+// readWebPage reads a saved page with the pictures that the browser saved in a
+// folder beside it.
+func readWebPage(name string, data []byte) (*document.Document, error) {
+	folder, err := os.OpenRoot(filepath.Dir(name)) // keeps "../" and links inside
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	return webpage.Read(data, func(picture string) []byte {
+		f, err := folder.Open(filepath.FromSlash(picture))
+		if err != nil {
+			return nil
+		}
+		defer f.Close()
+		data, err := io.ReadAll(io.LimitReader(f, maxPicture+1))
+		if err != nil || len(data) > maxPicture {
+			return nil
+		}
+		return data
+	})
+}
+
+// maxPicture is the largest picture beside a page in bytes: telephones make 12 MB.
+const maxPicture = 40 << 20

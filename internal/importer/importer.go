@@ -17,6 +17,7 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/importer/document"
 	"github.com/khotin/khotin/internal/importer/facts"
+	"github.com/khotin/khotin/internal/importer/pdf"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -73,6 +74,7 @@ func Run(ctx context.Context, o Options) ([]Item, error) {
 		return nil, err
 	}
 	run := &run{Options: o, known: map[string]string{}}
+	defer run.pdf.Close()
 	if err := run.readOriginals(); err != nil {
 		return nil, err
 	}
@@ -130,6 +132,7 @@ func list(given []string) ([]string, error) {
 type run struct {
 	Options
 	known map[string]string // digests to originals
+	pdf   pdf.Reader
 }
 
 // readOriginals finds the digests in the names of the files in originals/.
@@ -158,7 +161,7 @@ func (r *run) file(name string) (Item, error) {
 		item.Status, item.Original = Known, original
 		return item, nil
 	}
-	doc, err := read(name, data)
+	doc, err := r.read(name, data)
 	if err != nil {
 		return item.refuse(err), nil
 	}

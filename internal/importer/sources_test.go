@@ -172,6 +172,8 @@ func TestSources(t *testing.T) {
 // not of the fields here.
 func TestSourcesAsOfficeDocuments(t *testing.T) {
 	files := sourceFiles(t)
+	reader := new(run)
+	defer reader.pdf.Close()
 	for _, format := range officeFormats {
 		t.Run(format, func(t *testing.T) {
 			if format == "doc" {
@@ -185,13 +187,13 @@ func TestSourcesAsOfficeDocuments(t *testing.T) {
 				if got := proposed(item.Text); got != sourceFacts[id] {
 					t.Errorf("%s: proposed\n%s\n\nwant\n%s", item.File, got, sourceFacts[id])
 				}
-				checkText(t, item.File)
+				checkText(t, reader, item.File)
 			}
 		})
 	}
 }
 
-var officeFormats = []string{"docx", "odt", "doc"}
+var officeFormats = []string{"docx", "odt", "doc", "pdf"}
 
 // converted makes documents of texts with LibreOffice, all in one run.
 func converted(t *testing.T, files []string, format string) []string {
@@ -218,13 +220,13 @@ func converted(t *testing.T, files []string, format string) []string {
 
 // checkText compares the text of a document with its source: at least 99 of 100
 // characters outside of what was removed must be there, in order.
-func checkText(t *testing.T, file string) {
+func checkText(t *testing.T, reader *run, file string) {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := read(file, data)
+	doc, err := reader.read(file, data)
 	if err != nil {
 		t.Fatal(file, err)
 	}
@@ -298,7 +300,7 @@ func TestSourcesInOldEncodings(t *testing.T) {
 				if err := os.WriteFile(old, encode(e, string(data)), 0o600); err != nil {
 					t.Fatal(err)
 				}
-				checkText(t, old)
+				checkText(t, new(run), old)
 			}
 			for _, item := range importAll(t, folder) {
 				if item.Encoding != e.String() {

@@ -14,10 +14,8 @@ import (
 // paragraphs and puts headings together that were typed on several lines.
 func (d *Document) Clean() {
 	d.dropEmpty()
-	if d.Paragraphs {
-		d.joinWrapped()
-		d.readTyped()
-	}
+	d.joinWrapped()
+	d.readTyped()
 	d.unfoldLetterhead()
 	d.dropPortal()
 	d.joinHeadings()
@@ -124,7 +122,7 @@ func foldLine(text string) string { return strings.Trim(vi.Fold(text), " :.|Â»â€
 func (d *Document) joinHeadings() {
 	kept := d.Blocks[:0]
 	for _, b := range d.Blocks {
-		if n := len(kept) - 1; n >= 0 && titleLine(&b) && titleLine(&kept[n]) && b.Line <= kept[n].Line+1 {
+		if n := len(kept) - 1; n >= 0 && titleLine(&b) && titleLine(&kept[n]) && b.Line <= kept[n].Line+1 && !StartsBlock(b.Plain()) {
 			kept[n].Spans = append(append(kept[n].Spans, Span{Text: " "}), b.Spans...)
 			kept[n].Kind = Heading
 			kept[n].Level = 2

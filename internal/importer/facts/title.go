@@ -13,10 +13,13 @@ import (
 // maxTitle is the longest title in characters that is taken for one.
 const maxTitle = 250
 
+// sentence is how a first sentence begins, folded: below it there is no title.
+var sentence = regexp.MustCompile(`^(gd&td - )?(sang|chieu|toi|ngay|hom nay|vua qua|trong khong khi|thuc hien)\b`)
+
 // notTitle are beginnings of lines above a title, folded: the state's motto, the
-// number of a document, its day, and a first sentence.
-var notTitle = regexp.MustCompile(`^(cong hoa xa hoi|doc lap|dang cong san|so\s*:|noi nhan|kinh gui|[^,]{2,40}, ngay \d|` +
-	`(sang|chieu|toi|ngay|hom nay|vua qua)\b|trong khong khi|thuc hien|gd&td -|uy ban nhan dan [^,]{0,30}$|(phong|so) (giao duc|gd)[^,]{0,40}$)`)
+// number of a document and its day.
+var notTitle = regexp.MustCompile(`^(cong hoa xa hoi|doc lap|dang cong san|so\s*:|noi nhan|kinh gui|[^,]{2,40}, ngay \d|gd&td -|` +
+	`uy ban nhan dan [^,]{0,30}$|(phong|so) (giao duc|gd)[^,]{0,40}$)`)
 
 // findTitle takes the file's own title, or a heading or short line without a full
 // stop before the first paragraph.
@@ -24,25 +27,29 @@ func (f *finder) findTitle() {
 	own := strings.TrimSpace(f.doc.Title)
 	for i := range f.lines {
 		l := &f.lines[i]
-		if own != "" && vi.Fold(l.text) == vi.Fold(own) || own == "" && l.kind != document.Table && f.isTitle(i) {
+		starts := sentence.MatchString(vi.Fold(l.text))
+		if own != "" && vi.Fold(l.text) == vi.Fold(own) || own == "" && !starts && l.kind != document.Table && f.isTitle(i) {
 			f.title = i
 			value, sure := titleCase(l.text)
 			f.facts.Title = l.proposal(value, 0, len(l.text), sure)
 			return
 		}
-		if own == "" && len(l.text) >= minLead {
+		if own == "" && (len(l.text) >= minLead || starts) {
 			break
 		}
 	}
 	if own != "" {
-		value, sure := titleCase(own)
-		f.facts.Title = Proposal{Value: value, Quote: own, Sure: sure}
+		value, _ := titleCase(own)
+		f.facts.Title = Proposal{Value: value, Quote: own} // not sure: the text does not have it
 	}
 }
 
 func (f *finder) isTitle(i int) bool {
 	text := f.lines[i].text
 	n := utf8.RuneCountInString(text)
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) {
+		return false // the rest of a sentence
+	}
 	if n < 12 || n > maxTitle || notTitle.MatchString(vi.Fold(text)) || strings.ContainsRune(".;:,", lastRune(text)) {
 		return false
 	}

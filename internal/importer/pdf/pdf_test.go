@@ -1,0 +1,76 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/khotin/khotin/internal/importer/document"
+)
+
+// lineOf makes a line of text that begins at left; its width is 6 points for each
+// character.
+func lineOf(text string, left float64, bold bool) line {
+	var l line
+	for _, r := range text {
+		if r == '|' { // a gap that PDFium took for none
+			left += spaceWidth
+			continue
+		}
+		l.add(string(r), bold, left, left+6)
+		left += 6
+	}
+	l.finish()
+	return l
+}
+
+func TestParagraphs(t *testing.T) {
+	full := "Năm học 2018-2019, ngành giáo dục và đào tạo quận đã triển khai tốt"
+	d := compose([][]line{
+		{lineOf("I. Kết quả", 60, true), lineOf(full, 60, false), lineOf("các nhiệm vụ.", 60, false), lineOf("• Một", 60, false), lineOf(full, 60, false), lineOf("1", 200, false)},
+		{lineOf("Trang 2/2", 200, false), lineOf("các thành phố|còn lại.", 60, false), lineOf("12. Đoạn mới", 60, false)},
+	})
+	want := "**I. Kết quả**\n\n" + full + " các nhiệm vụ.\n\n- Một\n\n" + full + " các thành phố còn lại.\n\n12\\. Đoạn mới\n"
+	if got := d.Markdown(nil); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if len(d.Removed) != 2 || d.Removed[0].Why != document.Menu {
+		t.Errorf("removed %v", d.Removed)
+	}
+}
+
+func TestGapsWithinSyllablesStay(t *testing.T) {
+	for text, want := range map[string]string{"phố" + gap + "còn": "phố còn", "ngh" + gap + "iêng": "nghiêng", "G" + gap + "DĐT": "GDĐT", "a" + gap: "a"} {
+		if got := parted(text); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+// tiny is a PDF with one page and no text, of the least that PDFium accepts.
+const tiny = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+	"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n"
+
+func TestFiles(t *testing.T) {
+	r := new(Reader)
+	defer r.Close()
+	d, err := r.Read([]byte(tiny))
+	if err != nil || len(d.Blocks) != 0 {
+		t.Errorf("a page without text: %v %v", d, err)
+	}
+	if _, err := r.Read([]byte("%PDF-1.4")); err == nil || !strings.Contains(err.Error(), "PDF") {
+		t.Errorf("a damaged file: %v", err)
+	}
+	if _, err := r.Read([]byte(tiny)); err != nil {
+		t.Errorf("behind a damaged file: %v", err)
+	}
+}
+
+// FuzzRead: any bytes are read or refused.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(tiny))
+	r := new(Reader)
+	f.Cleanup(func() { _ = r.Close() })
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		_, _ = r.Read(data)
+	})
+}
