@@ -116,8 +116,12 @@ func (f *finder) findKind() {
 	}
 }
 
+// maxOpening is how much of a paragraph in characters says what an article is
+// about: the event stands within 200 in the five sources.
+const maxOpening = 300
+
 func (f *finder) kindIn(l *line, title bool) bool {
-	text := vi.Fold(l.text)
+	text := vi.Fold(clip(l.text, maxOpening))
 	best, longest := "", 0
 	for _, c := range f.rules.Kinds.Choices() {
 		for name := range strings.SplitSeq(vi.Fold(c.Label.VI), ", ") {

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/khotin/khotin/internal/importer/document"
+	"github.com/khotin/khotin/internal/importer/plaintext"
 )
 
 // silent are elements whose content no reader sees, or that are for input.
@@ -89,6 +90,11 @@ func (w *walker) node(n *html.Node) {
 		w.flush()
 	case n.Data == "table":
 		w.table(n)
+	case n.Data == "pre":
+		w.flush()
+		var text strings.Builder
+		preformatted(n, &text)
+		w.blocks = append(w.blocks, plaintext.Read(text.String()).Blocks...)
 	case n.Data == "br":
 		w.lineBreak()
 	case n.Data == "img":
@@ -97,6 +103,20 @@ func (w *walker) node(n *html.Node) {
 		w.flow(n)
 	default:
 		w.inline(n)
+	}
+}
+
+// preformatted is text as it was typed, with its lines.
+func preformatted(n *html.Node, out *strings.Builder) {
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode:
+			out.WriteString(c.Data)
+		case c.Data == "br":
+			out.WriteByte('\n')
+		case c.Type == html.ElementNode && !silent[c.Data]:
+			preformatted(c, out)
+		}
 	}
 }
 

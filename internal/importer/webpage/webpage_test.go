@@ -87,6 +87,13 @@ func TestLineBreaks(t *testing.T) {
 	}
 }
 
+func TestPreformattedTextKeepsItsLines(t *testing.T) {
+	d := read(t, "<body><pre>Thư mời\n\nKính mời các <b>bậc</b>\nphụ huynh.</pre></body>")
+	if got := d.Markdown(nil); got != "Thư mời\n\nKính mời các bậc phụ huynh.\n" {
+		t.Errorf("%q", got)
+	}
+}
+
 // FuzzRead: any page is read or refused.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(portal))
