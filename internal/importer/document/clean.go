@@ -13,6 +13,7 @@ import (
 // Clean takes out what a portal put around the text, tells captions from
 // paragraphs and puts headings together that were typed on several lines.
 func (d *Document) Clean() {
+	d.normalize()
 	d.dropEmpty()
 	d.joinWrapped()
 	d.readTyped()

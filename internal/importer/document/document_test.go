@@ -48,6 +48,16 @@ func TestLetterheads(t *testing.T) {
 	}
 }
 
+// TestSpaces: a number and the text behind it are parted by a space that Markdown
+// knows.
+func TestSpaces(t *testing.T) {
+	d := paragraphs("1.\u00a0Rà\u200b soát.", "2. Ðổi mới.")
+	d.Clean()
+	if got := d.Markdown(nil); got != "1. Rà soát.\n\n2. Đổi mới.\n" {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestHeadings: only a title typed on several lines is
 // one.
 func TestHeadings(t *testing.T) {
