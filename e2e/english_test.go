@@ -88,7 +88,8 @@ func TestEnglish(t *testing.T) {
 			vietnamese, english []string
 		}{
 			{"", []string{".card h3 a", ".card h3 + p"}, []string{".card time", "main h2"}},
-			{longBien, []string{"h1", ".summary p", ".body", ".figures tbody th", ".neighbours a span:last-child", ".related a"}, []string{".facts time", ".facts dt"}},
+			{longBien, []string{"h1", ".summary p", ".body", ".figures tbody th", ".neighbours a span:last-child"}, []string{".facts time", ".facts dt"}},
+			{pageWith(t, inEnglish, `<section class="related"`), []string{".related a"}, []string{".related h2"}},
 			{"tim-kiem/?q=hoi+nghi+tong+ket", []string{".card h3", ".card-excerpt"}, []string{".card time", "[data-search-count]"}},
 		} {
 			r.opens(c.page)

@@ -76,10 +76,17 @@ func prepare(program, dir string) (err error) {
 }
 
 // writeEnglishSource writes an archive with the repository's content and
-// nothing of its own but the language; it wants no service worker.
+// nothing of its own but the language, and two write-ups that are related; it
+// wants no service worker.
 func writeEnglishSource(dir string) error {
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../content")); err != nil {
 		return err
+	}
+	for _, name := range []string{"bai-mot", "bai-hai"} {
+		text := awkwardHead("Hội nghị dựng để thử", name) + awkwardBody("dựng")
+		if err := os.WriteFile(filepath.Join(dir, "content", name+".md"), []byte(text), 0o644); err != nil {
+			return err
+		}
 	}
 	return os.WriteFile(filepath.Join(dir, "hugo.toml"), []byte("title = \"Archive\"\ndefaultContentLanguage = \"en\"\n[params]\noffline = false\n"), 0o644)
 }
