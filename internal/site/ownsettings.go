@@ -125,3 +125,13 @@ func isContact(text string) bool {
 	address, err := mail.ParseAddress(text)
 	return err == nil && address.Address == text
 }
+
+// unusable makes a problem of hugo.toml of what Hugo says of it without a line.
+func unusable(err error) error {
+	var told diag.Problems
+	if errors.As(err, &told) {
+		return err
+	}
+	return diag.Problems{{File: ownConfiguration, Message: diag.T("cấu hình không dùng được; Hugo nói: %s", "the settings cannot be used; Hugo says: %s", cause(err)),
+		Hint: diag.T("xem lại kiểu của các giá trị: chữ trong ngoặc kép, danh sách trong [ ]", "look at the types of values: text in quotation marks, lists in [ ]")}}
+}

@@ -43,7 +43,7 @@ func newProject(o Options) (*project, error) {
 	}
 	p.files = newVirtualFS(p.folders.virtual)
 	if p.configs, err = configure(o, p.folders, p.files, p.log); err != nil {
-		return nil, p.explainer().explain(err)
+		return nil, unusable(p.explainer().explain(err))
 	}
 	if err := p.checkConfiguration(); err != nil {
 		return nil, err
