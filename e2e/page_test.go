@@ -130,7 +130,7 @@ func TestSearchPage(t *testing.T) {
 		r.opens("tim-kiem/?q=h%E1%BB%99i&school_year=2018-2019&sort=date&page=1")
 		r.sees("[data-search-count]", "Kết quả 1–8 trên 8")
 		r.waits("document.querySelector('[value=\"2018-2019\"]').checked && document.querySelector('select').value === 'date' && document.querySelector('[name=q]').value === 'hội'")
-		r.movesNothing()
+		r.shiftsNothing()
 	})
 
 	scenario(t, "the second page has an address; a page that does not exist leads to the last", func(t *testing.T) {

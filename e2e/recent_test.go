@@ -78,7 +78,7 @@ func TestRecentSearches(t *testing.T) {
 		r.opens("tim-kiem/?q=hội+nghị+tổng+kết+năm+học+2018-2019+của+ngành+giáo+dục+quận+Long+Biên")
 		r.opens("tim-kiem/")
 		r.sees("[data-search-recent]", "hội nghị")
-		r.movesNothing()
+		r.shiftsNothing()
 		r.scrollsNoSideways()
 		r.keepsNobodyOut(checker)
 	})

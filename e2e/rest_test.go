@@ -80,8 +80,8 @@ const layoutShift = `(async () => {
 	return observer.takeRecords().filter((shift) => !shift.hadRecentInput).reduce((sum, shift) => sum + shift.value, 0);
 })()`
 
-// movesNothing holds that nothing of the page has moved on its own.
-func (r *reader) movesNothing() {
+// shiftsNothing holds that nothing of the page has moved on its own.
+func (r *reader) shiftsNothing() {
 	r.Helper()
 	r.rests()
 	if shift := value[float64](r, layoutShift); shift != 0 {

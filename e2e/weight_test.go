@@ -19,7 +19,7 @@ func TestPagesAreLight(t *testing.T) {
 		r := visitHost(t, host.Options{Dir: awkwardSite(t), Gzip: true}, browser.Width(360))
 		r.opens(awkwardText)
 		r.sees("h1", "Rấtdài")
-		r.movesNothing()
+		r.shiftsNothing()
 		for _, name := range r.host.Requests() {
 			if strings.HasPrefix(name, "search/") || strings.HasPrefix(name, "js/search") {
 				t.Errorf("loaded %s", name)

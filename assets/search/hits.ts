@@ -11,7 +11,7 @@ import { enoughPart } from "./weights";
 /** Reads the texts of one page of results and cuts their excerpts; root is the path of the site, with a slash at its end. */
 export async function hits(e: Evaluation, docIDs: readonly number[], root: string, byScore: boolean): Promise<Hit[]> {
   const highlighter = newHighlighter(e.plan, e.scores.idf, e.store.catalogue.lexicon);
-  const found = await askTexts(e.store, e.options.typing ? Depth.lead : Depth.slot, docIDs, (text, i) => {
+  const found = await askTexts(e.store, e.options.typing ? Depth.lead : Depth.head, docIDs, (text, i) => {
     const docID = docIDs[i]!;
     const made = hit(e, highlighter, docID, text, root);
     return made && { hit: made, docID };

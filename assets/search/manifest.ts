@@ -28,8 +28,8 @@ export interface Manifest {
     readonly files: readonly string[];
   };
   readonly texts: {
-    /** The bytes of a slot, by pack. */
-    readonly slots: readonly number[];
+    /** The bytes of a head, by pack. */
+    readonly heads: readonly number[];
     readonly files: readonly string[];
   };
   readonly days: {
@@ -60,7 +60,7 @@ interface Written {
   lexicon: string[];
   keys: { first: string; files: Files };
   pairs: { pages: number; sizes: number[]; files: Files; in_shards: Files };
-  texts: { slots: number[]; files: Files };
+  texts: { heads: number[]; files: Files };
   days: Files;
   words: Files;
 }
@@ -78,9 +78,9 @@ export function readManifest(text: string): Manifest {
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
   const pairs = { ...m.pairs, inShard: readPairSet(fromBase64(m.pairs.in_shards)), files: fileNames("p", m.pairs.files) };
-  const texts = { slots: m.texts.slots.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
+  const texts = { heads: m.texts.heads.map((units) => 32 * units), files: fileNames("t", m.texts.files) };
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
-  const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.slots.length, textPacks(catalogue).length];
+  const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.heads.length, textPacks(catalogue).length];
   expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
   return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]! };
 }
@@ -114,12 +114,12 @@ const enum Name { taken, place, sameKind, kind, sameLevels, levels, all }
 function readCatalogue(m: Written): Catalogue {
   let maxDoc = 0;
   let numDocs = 0;
-  const schoolYears = m.years.map(([first, count, slots, firstDay, lastDay]): SchoolYear => {
+  const schoolYears = m.years.map(([first, count, size, firstDay, lastDay]): SchoolYear => {
     const base = maxDoc;
-    maxDoc += slots;
+    maxDoc += size;
     numDocs += count;
-    expect(count > 0 && count <= slots && maxDoc < maxNumbers, "years");
-    return { first, base, size: slots, count, firstDay, lastDay };
+    expect(count > 0 && count <= size && maxDoc < maxNumbers, "years");
+    return { first, base, size, count, firstDay, lastDay };
   });
   expect(numDocs === m.documents, "years");
   /** Makes a column of documents that have one value or none, and so far none. */

@@ -13,7 +13,7 @@ import { append } from "./multimap";
 import { holds, lowerBound, type PostingLists } from "./postings";
 import { type Found, type KeyPostings, noKeyPostings, noBigramPostings, pageOf, type BigramPostings, readPage, readShard } from "./shard";
 import { readText } from "./textmodel";
-import { join, leadBytes, readDays, readRecord, readSlot, readSyllables, type Slot, taken, type Text, textPacks, type Syllable } from "./texts";
+import { join, leadBytes, readDays, readRecord, readHead, readSyllables, type Head, taken, type Text, textPacks, type Syllable } from "./texts";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
 const mostListBytes = 6 << 20;
@@ -22,10 +22,10 @@ const mostListBytes = 6 << 20;
 const mostCharacters = 1 << 20;
 
 /** How far a text is read. */
-export const enum Depth { lead, slot, whole }
+export const enum Depth { lead, head, whole }
 
 /** What is known of a text. */
-interface Known extends Slot {
+interface Known extends Head {
   readonly text: Text;
   readonly depth: Depth;
 }
@@ -34,7 +34,7 @@ export interface Store {
   readonly catalogue: Catalogue;
   /** Finds all lists that a query needs at once; what the archive does not hold has an empty one. */
   postings(keys: readonly string[], pairs: readonly string[]): Promise<PostingLists>;
-  /** Gives what is shown of write-ups: their first lines at least, what a slot has of them, or all. */
+  /** Gives what is shown of write-ups: their first lines at least, what a head has of them, or all. */
   texts(docIDs: readonly number[], depth: Depth): Promise<Text[]>;
   /** Gives the texts that were read, those read last at the end. */
   readBefore(): Iterable<Text>;
@@ -74,25 +74,25 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   /** Reads a text as far as is asked for and no further, and not again what of it was read before. */
   async function text(docID: number, depth: Depth): Promise<Known> {
     const name = `${docID} ${depth}`;
-    const known = texts.get(name) ?? (depth > Depth.slot ? await text(docID, Depth.slot) : texts.get(`${docID} ${depth - 1}`));
+    const known = texts.get(name) ?? (depth > Depth.head ? await text(docID, Depth.head) : texts.get(`${docID} ${depth - 1}`));
     if (known && (known.text.whole || known.depth === depth)) return known;
     const pack = packs.findIndex(([, to]) => docID < to);
     const [from, to] = packs[pack]!;
-    const [file, length] = [manifest.texts.files[pack]!, manifest.texts.slots[pack]!];
+    const [file, length] = [manifest.texts.files[pack]!, manifest.texts.heads[pack]!];
     const start = taken(c, from, docID) * length;
     const left = known ? known.length - known.stream.length : 0;
     const part =
-      known && depth > Depth.slot
+      known && depth > Depth.head
         ? { start: taken(c, from, to) * length + known.tail, length: 4 + left }
         : { start: known ? start + leadBytes : start, length: known ? length - leadBytes : depth ? length : leadBytes };
     const read = await loader.read(file, part, (bytes): Known | undefined => {
-      const slot = known ? { ...known, stream: join(known.stream, checked(bytes.subarray(0, 4 + left))) } : readSlot(bytes);
-      const whole = slot.stream.length === slot.length;
-      const text = readRecord(c, docID, readText(slot.stream, whole), whole);
+      const head = known ? { ...known, stream: join(known.stream, checked(bytes.subarray(0, 4 + left))) } : readHead(bytes);
+      const whole = head.stream.length === head.length;
+      const text = readRecord(c, docID, readText(head.stream, whole), whole);
       expect(!depth || !!text, "text");
-      return text && { ...slot, text, depth };
+      return text && { ...head, text, depth };
     });
-    if (!read) return text(docID, Depth.slot);
+    if (!read) return text(docID, Depth.head);
     texts.set(name, read);
     return read;
   }

@@ -22,16 +22,16 @@ export interface Text {
   readonly whole: boolean;
 }
 
-/** A slot: the first part of a text's stream, and where the rest is. */
-export interface Slot {
+/** A head: the first part of a text's stream, and where the rest is. */
+export interface Head {
   readonly stream: Uint8Array;
   /** Bytes of the whole stream. */
   readonly length: number;
-  /** Where the tail is, counted from the end of the slots. */
+  /** Where the tail is, counted from the end of the heads. */
   readonly tail: number;
 }
 
-/** The first part of a slot, which can be read alone. */
+/** The first part of a head, which can be read alone. */
 export const leadBytes = 256;
 
 /** Write-ups of one pack. */
@@ -59,8 +59,8 @@ export function taken(c: Catalogue, from: number, to: number): number {
   return c.columns.district.codes.subarray(from, to).filter((code) => code).length;
 }
 
-/** Reads a slot, or its lead alone. */
-export function readSlot(bytes: Uint8Array): Slot {
+/** Reads a head, or its lead alone. */
+export function readHead(bytes: Uint8Array): Head {
   const lead = bytes.subarray(0, leadBytes);
   const [length, tail, from] = varints(lead, 4, 2) as [number, number, number];
   const start = checked(lead.subarray(0, from + length)).subarray(from - 4);

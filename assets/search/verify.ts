@@ -23,7 +23,7 @@ export async function verify({ store, query, match }: Evaluation, order: Order, 
   while (docIDs.length < enough && read < Math.min(candidates, maxVerified)) {
     // All of a batch is read: its own order can wait unless the page begins within it.
     const batch = (await order(Math.min(read + enough - docIDs.length, maxVerified), from ? undefined : read)).slice(read);
-    const holds = await askTexts(store, Depth.slot, batch, (text) => test(text) || (text.whole ? false : undefined));
+    const holds = await askTexts(store, Depth.head, batch, (text) => test(text) || (text.whole ? false : undefined));
     docIDs.push(...batch.filter((_, i) => holds[i]));
     read += batch.length;
   }

@@ -101,9 +101,9 @@ func TestHost(t *testing.T) {
 // dedup drops repetitions: a client may try a broken connection again.
 func dedup(names []string) []string { return slices.Compact(names) }
 
-// askTogether asks for several files at once and waits for all answers. It goes
+// askConcurrently asks for several files at once and waits for all answers. It goes
 // past the network, which a test's own clock knows nothing of.
-func askTogether(h *Host, names ...string) {
+func askConcurrently(h *Host, names ...string) {
 	var all sync.WaitGroup
 	for _, name := range names {
 		all.Go(func() { h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/"+name, nil)) })
@@ -119,8 +119,8 @@ func TestSlowHost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := makeHost(Options{Dir: dir, Line: Line{Delay: delay, BitsPerSecond: 8000}})
 		began := time.Now()
-		askTogether(h, "b.bin")
-		askTogether(h, "index.html", "b.bin", "a/")
+		askConcurrently(h, "b.bin")
+		askConcurrently(h, "index.html", "b.bin", "a/")
 		// 25 bytes at a thousand a second.
 		if took, want := time.Since(began), 2*delay+25*time.Millisecond; took != want {
 			t.Errorf("two rounds of 10 and 15 bytes took %v, want %v", took, want)
@@ -151,14 +151,14 @@ func TestRounds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const quiet = 100 * time.Millisecond
 		h := makeHost(Options{Dir: dir, Gather: quiet})
-		askTogether(h, "index.html")
+		askConcurrently(h, "index.html")
 		var late sync.WaitGroup
 		for _, after := range []time.Duration{quiet - 1, 2*quiet - 2} {
-			late.Go(func() { time.Sleep(after); askTogether(h, "b.bin") })
+			late.Go(func() { time.Sleep(after); askConcurrently(h, "b.bin") })
 		}
-		askTogether(h, "index.html", "b.bin", "a/", "no", "a/", "a/", "a/", "a/")
+		askConcurrently(h, "index.html", "b.bin", "a/", "no", "a/", "a/", "a/", "a/")
 		late.Wait()
-		askTogether(h, "a/")
+		askConcurrently(h, "a/")
 		var rounds []int
 		for _, r := range h.Log() {
 			rounds = append(rounds, r.Round)

@@ -44,7 +44,7 @@ func (m *meter) measure(s *site, judged bool) (*cost, error) {
 	parts := []part{
 		{"cold queries", host.Options{}, func(at *stage) error { return m.cold(at, c) }},
 		{"visits", host.Options{}, func(at *stage) (err error) { c.Visits, err = at.visits(m.Queries, m.Readers); return err }},
-		{"rounds", host.Options{HTTP2: true, Gather: together}, func(at *stage) error { return m.rounds(at, c) }},
+		{"rounds", host.Options{HTTP2: true, Gather: atOnce}, func(at *stage) error { return m.rounds(at, c) }},
 		{"typing", host.Options{}, func(at *stage) error { return m.typing(at, c) }},
 		{"a slow line", host.Options{Line: slowLine}, func(at *stage) error { return m.slow(at, &c.Slow) }},
 	}

@@ -28,9 +28,9 @@ const key = 120 * time.Millisecond
 // slowLine is a phone far from the host.
 var slowLine = host.Line{Delay: 150 * time.Millisecond, BitsPerSecond: 1_638_000}
 
-// together is within what a browser asks for all that it can ask for at once,
+// atOnce is within what a browser asks for all that it can ask for at once,
 // on a machine that is busy.
-const together = 250 * time.Millisecond
+const atOnce = 250 * time.Millisecond
 
 // A stage is a site on a host with a browser in front of it.
 type stage struct {

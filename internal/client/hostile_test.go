@@ -147,7 +147,7 @@ func TestDamagedManifest(t *testing.T) {
 	edit(`"keys":`, `"clefs":`)
 	edit(`^\{`, ``)
 	edit(`"files":"....`, `"files":"`)
-	edit(`"slots":\[\d+`, `"slots":[1`)
+	edit(`"heads":\[\d+`, `"heads":[1`)
 	edit(`"pages":\d+`, `"pages":1000000`)
 	edit(`"sizes":\[\d+`, `"sizes":[-5`)
 	for _, h := range harms {

@@ -37,7 +37,7 @@ func files(t *testing.T, archive []searchtest.WriteUp) map[string]string {
 func TestVisits(t *testing.T) {
 	archive := makeArchive(400, 11)
 	for i := range archive {
-		archive[i].Body = firstBytes(archive[i].Body, 200) // fits into a slot
+		archive[i].Body = firstBytes(archive[i].Body, 200) // fits into a head
 	}
 	var got struct {
 		Rounds, Again   []int

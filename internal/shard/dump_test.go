@@ -95,7 +95,7 @@ func decodeShown(t *testing.T, l *layout, shown string) {
 		name := shown[start[0]:start[1]]
 		data := bytesOf(t, part)
 		if name[:1] == kindTexts {
-			data = append(data, make([]byte, l.slots[0]-len(data)%l.slots[0])...)
+			data = append(data, make([]byte, l.heads[0]-len(data)%l.heads[0])...)
 		}
 		if !strings.HasSuffix(part, explained(t, l, name, data)) {
 			t.Errorf("the bytes of %s on the page say something else than the page", name)
@@ -158,7 +158,7 @@ func explained(t *testing.T, l *layout, name string, data []byte) string {
 	case kindTexts:
 		docIDs := textPacks(l.catalogue)[0].taken(l.catalogue)
 		for i, docID := range docIDs {
-			s, err := decodeSlot(data[i*l.slots[0] : min((i+1)*l.slots[0], len(data))])
+			s, err := decodeHead(data[i*l.heads[0] : min((i+1)*l.heads[0], len(data))])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -166,7 +166,7 @@ func explained(t *testing.T, l *layout, name string, data []byte) string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fmt.Fprintf(&b, "  document %d: %d bytes of %d: %q\n", docID, s.length, l.slots[0], text)
+			fmt.Fprintf(&b, "  document %d: %d bytes of %d: %q\n", docID, s.length, l.heads[0], text)
 		}
 	case kindDays:
 		y := l.catalogue.SchoolYears[0]

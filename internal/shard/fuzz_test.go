@@ -82,7 +82,7 @@ func FuzzPage(f *testing.F) {
 	})
 }
 
-func FuzzSlot(f *testing.F) {
+func FuzzHead(f *testing.F) {
 	p := small(f)
 	packer := newTextPacker(p.catalogue, func(uint32) (search.Text, error) {
 		return search.Text{Title: "Hội nghị", Address: "/a/", Date: "2019-08-19", Body: "tổng kết năm học"}, nil
@@ -93,7 +93,7 @@ func FuzzSlot(f *testing.F) {
 	}
 	f.Add(data[sumBytes:])
 	f.Fuzz(func(t *testing.T, payload []byte) {
-		if s, err := decodeSlot(withChecksum(payload)); err == nil {
+		if s, err := decodeHead(withChecksum(payload)); err == nil {
 			if record, err := decodeStream(s); err == nil {
 				readRecord(p.catalogue, p.documents[0].number, record, s.whole())
 			}

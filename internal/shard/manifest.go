@@ -69,7 +69,7 @@ type pairFiles struct {
 }
 
 type textFiles struct {
-	Slots []int  `json:"slots"` // of a slot, by pack, in slotUnits
+	Heads []int  `json:"heads"` // of a head, by pack, in headUnits
 	Files []byte `json:"files"`
 }
 
@@ -94,7 +94,7 @@ type layout struct {
 	pages     int
 	pageSizes []int
 	pairs     []string
-	slots     []int // bytes
+	heads     []int // bytes
 	texts     []string
 	sections  []span // of the days file, by school year
 	days      string
@@ -125,8 +125,8 @@ func parseManifest(data []byte) (*layout, error) {
 
 func (m *manifest) layout() (*layout, error) {
 	l := &layout{salt: m.Salt, first: strings.Fields(m.Keys.First), pages: m.Pairs.Pages, pageSizes: m.Pairs.Sizes}
-	for _, units := range m.Texts.Slots {
-		l.slots = append(l.slots, units*slotUnit)
+	for _, units := range m.Texts.Heads {
+		l.heads = append(l.heads, units*headUnit)
 	}
 	for _, f := range []struct {
 		kind    string
@@ -156,10 +156,10 @@ func (l *layout) check() error {
 	if l.pages < 0 || (l.pages+pagesPerPack-1)/pagesPerPack != len(l.pairs) || len(l.pageSizes) != len(l.pairs) {
 		return fmt.Errorf("%d pages in %d packs", l.pages, len(l.pairs))
 	}
-	if packs := len(textPacks(l.catalogue)); packs != len(l.texts) || packs != len(l.slots) {
+	if packs := len(textPacks(l.catalogue)); packs != len(l.texts) || packs != len(l.heads) {
 		return fmt.Errorf("%d packs of texts, not %d", len(l.texts), packs)
 	}
-	for _, size := range append(l.pageSizes, l.slots...) {
+	for _, size := range append(l.pageSizes, l.heads...) {
 		if size < 0 || size > maxRecordBytes {
 			return errTooLarge
 		}

@@ -144,12 +144,12 @@ func (r *Reader) Texts(ctx context.Context, numbers []uint32, whole bool) ([]sea
 }
 
 func (r *Reader) text(ctx context.Context, pack int, taken []uint32, number uint32, whole bool) (search.Text, error) {
-	file, size := r.layout.texts[pack], r.layout.slots[pack]
+	file, size := r.layout.texts[pack], r.layout.heads[pack]
 	data, err := r.fetch(ctx, file, slices.Index(taken, number)*size, size)
 	if err != nil {
 		return search.Text{}, fmt.Errorf("fetch the search: %w", err)
 	}
-	s, err := decodeSlot(data)
+	s, err := decodeHead(data)
 	if err != nil {
 		return search.Text{}, damaged(file, err)
 	}
@@ -187,7 +187,7 @@ func (r *Reader) tail(ctx context.Context, file string, offset, length int) ([]b
 }
 
 // decodeStream reads a record, or as much of it as is at hand.
-func decodeStream(s slot) (string, error) {
+func decodeStream(s head) (string, error) {
 	m := newTextModel()
 	if s.whole() {
 		return m.decodeText(s.stream)

@@ -8,9 +8,9 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// slotUnit is what slots are multiples of, so that the manifest says each in
+// headUnit is what heads are multiples of, so that the manifest says each in
 // one or two digits.
-const slotUnit = 32
+const headUnit = 32
 
 // maxRecordBytes is the most that a part of a file may take: a file of the
 // archive has at most 2 MiB.
@@ -54,35 +54,35 @@ func readRecord(c *search.Catalogue, number uint32, text string, whole bool) (se
 	return search.Text{Title: fields[0], Address: address, Date: fields[2], Summary: fields[3], Body: fields[4], Whole: whole}, nil
 }
 
-// leadBytes is the first part of a slot, which has a sum of its own: enough for
+// leadBytes is the first part of a head, which has a sum of its own: enough for
 // the title, the day and the first line of a text, for readers who still type.
 const leadBytes = 256
 
-// A slot holds the first part of a record's stream: the lead, then the rest.
+// A head holds the first part of a record's stream: the lead, then the rest.
 // What does not fit is the tail.
-type slot struct {
+type head struct {
 	stream    []byte // as much of it as is at hand
 	length    int    // of the whole stream
 	tailStart int
 }
 
-// maxFrame is the most that a slot holds beside its stream.
+// maxFrame is the most that a head holds beside its stream.
 const maxFrame = 2*sumBytes + 2*5
 
-func (s slot) frame() []byte {
+func (s head) frame() []byte {
 	return binary.AppendUvarint(binary.AppendUvarint(nil, uint64(s.length)), uint64(s.tailStart))
 }
 
-// encode writes a slot of a length that holds its frame at least.
-func (s slot) encode(slotBytes int) (data, tail []byte) {
+// encode writes a head of a length that holds its frame at least.
+func (s head) encode(headBytes int) (data, tail []byte) {
 	frame := s.frame()
-	lead, rest := split(s.stream, min(slotBytes, leadBytes)-sumBytes-len(frame))
+	lead, rest := split(s.stream, min(headBytes, leadBytes)-sumBytes-len(frame))
 	data = withChecksum(append(frame, lead...))
-	rest, tail = split(rest, slotBytes-leadBytes-sumBytes)
+	rest, tail = split(rest, headBytes-leadBytes-sumBytes)
 	if len(rest) > 0 {
 		data = append(fill(data, leadBytes), withChecksum(rest)...)
 	}
-	return fill(data, slotBytes), tail
+	return fill(data, headBytes), tail
 }
 
 func split(data []byte, at int) (before, after []byte) {
@@ -90,25 +90,25 @@ func split(data []byte, at int) (before, after []byte) {
 	return data[:at], data[at:]
 }
 
-// decodeSlot reads a slot, or its lead alone.
-func decodeSlot(data []byte) (slot, error) {
+// decodeHead reads a head, or its lead alone.
+func decodeHead(data []byte) (head, error) {
 	if len(data) < sumBytes {
-		return slot{}, errTruncated
+		return head{}, errTruncated
 	}
 	lead, rest := split(data, leadBytes)
 	read, stream, err := varints(lead[sumBytes:], 2)
 	if err != nil {
-		return slot{}, err
+		return head{}, err
 	}
-	s := slot{length: read[0], tailStart: read[1]}
+	s := head{length: read[0], tailStart: read[1]}
 	s.stream, _ = split(stream, s.length)
 	if _, err := checkedPayload(lead[:len(lead)-len(stream)+len(s.stream)]); err != nil {
-		return slot{}, err
+		return head{}, err
 	}
 	if left := s.length - len(s.stream); left > 0 && len(rest) > sumBytes {
 		rest, err = checkedPayload(rest[:min(len(rest), sumBytes+left)])
 		if err != nil {
-			return slot{}, err
+			return head{}, err
 		}
 		s.stream = slices.Concat(s.stream, rest)
 	}
@@ -116,4 +116,4 @@ func decodeSlot(data []byte) (slot, error) {
 }
 
 // whole tells whether all of the stream is at hand.
-func (s slot) whole() bool { return len(s.stream) == s.length }
+func (s head) whole() bool { return len(s.stream) == s.length }

@@ -11,17 +11,17 @@ import (
 
 func (p *publication) writeTexts() error {
 	packs := textPacks(p.catalogue)
-	data, slots := make([][]byte, len(packs)), make([]int, len(packs))
+	data, heads := make([][]byte, len(packs)), make([]int, len(packs))
 	err := parallel.Each(p.ctx, len(packs), func(i int) (err error) {
-		data[i], slots[i], err = newTextPacker(p.catalogue, p.text).pack(packs[i].taken(p.catalogue))
+		data[i], heads[i], err = newTextPacker(p.catalogue, p.text).pack(packs[i].taken(p.catalogue))
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	p.manifest.Texts.Slots = []int{}
+	p.manifest.Texts.Heads = []int{}
 	for i := range packs {
-		p.manifest.Texts.Slots = append(p.manifest.Texts.Slots, slots[i]/slotUnit)
+		p.manifest.Texts.Heads = append(p.manifest.Texts.Heads, heads[i]/headUnit)
 		if err := p.files.add(kindTexts, data[i], &p.manifest.Texts.Files); err != nil {
 			return err
 		}

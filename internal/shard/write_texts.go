@@ -20,32 +20,32 @@ func newTextPacker(c *search.Catalogue, read func(uint32) (search.Text, error)) 
 // A packed text is a record's stream and what it takes.
 type packedText struct {
 	stream []byte
-	least  int // bytes of a slot that holds all but the body
-	need   int // bytes of a slot that holds everything
+	least  int // bytes of a head that holds all but the body
+	need   int // bytes of a head that holds everything
 }
 
-// pack writes the texts of some numbers, and how long their slots are.
-func (p *textPacker) pack(numbers []uint32) (data []byte, slotBytes int, err error) {
+// pack writes the texts of some numbers, and how long their heads are.
+func (p *textPacker) pack(numbers []uint32) (data []byte, headBytes int, err error) {
 	texts := make([]packedText, len(numbers))
 	for i, n := range numbers {
 		if texts[i], err = p.prepare(n); err != nil {
 			return nil, 0, fmt.Errorf("text of write-up %d: %w", n, err)
 		}
 	}
-	slotBytes = chooseSlot(texts)
+	headBytes = chooseHead(texts)
 	var tails []byte
 	for _, t := range texts {
-		s := slot{stream: t.stream, length: len(t.stream)}
-		if t.need > slotBytes {
+		s := head{stream: t.stream, length: len(t.stream)}
+		if t.need > headBytes {
 			s.tailStart = len(tails)
 		}
-		head, tail := s.encode(slotBytes)
+		head, tail := s.encode(headBytes)
 		data = append(data, head...)
 		if len(tail) > 0 {
 			tails = append(tails, withChecksum(tail)...)
 		}
 	}
-	return append(data, tails...), slotBytes, nil
+	return append(data, tails...), headBytes, nil
 }
 
 func fill(data []byte, length int) []byte { return append(data, make([]byte, length-len(data))...) }
@@ -69,18 +69,18 @@ func (p *textPacker) prepare(number uint32) (packedText, error) {
 	return t, nil
 }
 
-// What a tail costs a reader, against a slot's bytes: it is read half as often as
-// the best passage lies behind the slot, and then takes one more request in a
+// What a tail costs a reader, against a head's bytes: it is read half as often as
+// the best passage lies behind the head, and then takes one more request in a
 // round of its own.
 const (
 	tailRequest = 3000
 	tailUse     = 2 // one in two
 )
 
-// chooseSlot finds the length of slots that costs readers least: every text
-// takes a whole slot, those that do not fit also their tail now and then.
-func chooseSlot(texts []packedText) int {
-	least := leadBytes + slotUnit
+// chooseHead finds the length of heads that costs readers least: every text
+// takes a whole head, those that do not fit also their tail now and then.
+func chooseHead(texts []packedText) int {
+	least := leadBytes + headUnit
 	for _, t := range texts {
 		least = max(least, t.least)
 	}
@@ -101,4 +101,4 @@ func chooseSlot(texts []packedText) int {
 	return best
 }
 
-func roundUp(n int) int { return (n + slotUnit - 1) / slotUnit * slotUnit }
+func roundUp(n int) int { return (n + headUnit - 1) / headUnit * headUnit }

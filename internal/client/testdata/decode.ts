@@ -3,7 +3,7 @@ import { fromBase64, hash32 } from "../../../assets/search/bytes";
 import type { Catalogue } from "../../../assets/search/catalogue";
 import { readPage, readShard } from "../../../assets/search/shard";
 import { readText } from "../../../assets/search/textmodel";
-import { readDays, readSlot, readSyllables } from "../../../assets/search/texts";
+import { readDays, readHead, readSyllables } from "../../../assets/search/texts";
 
 function checksummed(payload: Uint8Array): Uint8Array {
   const sum = hash32(0, payload);
@@ -26,7 +26,7 @@ export default function run(payloads: string[]): { errors: number; read: number;
     (bytes) => readPage(bytes, size, "hoc sinh"),
     (bytes) => readDays(catalogue, year, bytes),
     readSyllables,
-    readSlot,
+    readHead,
     (bytes) => readText(bytes, true),
   ];
   const result = { errors: 0, read: 0, slowest: 0 };

@@ -34,8 +34,8 @@ type Site struct {
 	anchors map[string][]string // of write-ups that others link into, by file
 }
 
-// A Reading is what a text says of the site.
-type Reading struct {
+// Findings are what a text says of the site.
+type Findings struct {
 	// Links are the addresses of links and pictures that are not as written, in the
 	// form of relURL, by the destination in lower case.
 	Links       map[string]string
@@ -54,7 +54,7 @@ func New(s *Site) *Site {
 }
 
 // Read applies the rules to a write-up. It may be called from many goroutines.
-func (s *Site) Read(entry *archive.Entry) Reading {
+func (s *Site) Read(entry *archive.Entry) Findings {
 	r := &reader{site: s, entry: entry, document: markdown.Parse(entry.Body)}
 	r.shortcodes()
 	for _, link := range r.document.Links {
@@ -63,7 +63,7 @@ func (s *Site) Read(entry *archive.Entry) Reading {
 	r.failed()
 	r.layout()
 	r.rawHTML()
-	return r.Reading()
+	return r.findings()
 }
 
 // reader reads one write-up.
@@ -76,10 +76,10 @@ type reader struct {
 	problems    diag.Problems
 }
 
-// Reading is what was read so far.
-func (r *reader) Reading() Reading {
+// findings are what was read so far.
+func (r *reader) findings() Findings {
 	r.problems.Sort()
-	return Reading{Links: r.links, Attachments: r.attachments, Problems: r.problems}
+	return Findings{Links: r.links, Attachments: r.attachments, Problems: r.problems}
 }
 
 func (r *reader) fault(at markdown.Place, message, hint diag.Text) {

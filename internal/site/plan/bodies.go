@@ -14,7 +14,7 @@ import (
 func (p *Plan) readBodies(a *archive.Archive, options Options) diag.Problems {
 	rules := body.New(&body.Site{Archive: a, Files: body.NewFiles(a, options.Static), Published: p.Publishes,
 		Base: options.Base, Shortcodes: options.Shortcodes})
-	results := make([]body.Reading, len(a.WriteUps))
+	results := make([]body.Findings, len(a.WriteUps))
 	_ = parallel.Each(context.Background(), len(results), func(i int) error {
 		results[i] = rules.Read(a.WriteUps[i])
 		return nil

@@ -74,7 +74,7 @@ type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
 	byFile      map[string]*Page
-	links       map[*archive.Entry]map[string]string // see body.Reading
+	links       map[*archive.Entry]map[string]string // see body.Findings
 	files       map[string]bool                      // all that is published but attachments and static/
 }
 

@@ -29,7 +29,7 @@ type writeUp struct {
 	Draft            bool     `json:"is_draft,omitempty"`
 	Changed          string   `json:"changed,omitempty"` // the day when its file was last changed
 
-	Links map[string]string `json:"links,omitempty"` // see body.Reading
+	Links map[string]string `json:"links,omitempty"` // see body.Findings
 }
 
 type choice struct {

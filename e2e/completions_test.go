@@ -11,9 +11,9 @@ import (
 
 // What is offered while the reader types, with the archive's own phrases and
 // the real client.
-func TestOffers(t *testing.T) {
+func TestCompletions(t *testing.T) {
 	const box = "document.querySelector('[data-search] [name=q]')"
-	offers := func(r *reader) []string { return r.texts("[data-search-offers] [role=option]") }
+	completions := func(r *reader) []string { return r.texts("[data-search-offers] [role=option]") }
 
 	scenario(t, "phrases, places and titles are offered, marks typed or not", func(t *testing.T) {
 		r := visit(t)
@@ -89,8 +89,8 @@ func TestOffers(t *testing.T) {
 			t.Errorf("the offers end at %v, the results begin at %v", end, before)
 		}
 		small := value[[]string](r, "[...document.querySelectorAll('[data-search-offers] li')].filter((e) => e.offsetHeight < 44 || e.offsetWidth < 44).map((e) => e.innerText)")
-		if len(offers(r)) == 0 || len(small) > 0 {
-			t.Errorf("%q, too small to touch: %q", offers(r), small)
+		if len(completions(r)) == 0 || len(small) > 0 {
+			t.Errorf("%q, too small to touch: %q", completions(r), small)
 		}
 		r.scrollsNoSideways()
 	})
@@ -100,7 +100,7 @@ func TestOffers(t *testing.T) {
 		r.opens("tim-kiem/")
 		r.searches("hoi nghi tong ket nam hoc")
 		r.sees("[data-search-count]", "Kết quả")
-		got := offers(r)
+		got := completions(r)
 		if slices.Contains(got, "hội nghị tổng kết năm học") || len(slices.Compact(slices.Sorted(slices.Values(got)))) != len(got) {
 			t.Errorf("%q", got)
 		}
