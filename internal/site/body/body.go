@@ -14,7 +14,6 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
-	"sync"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
@@ -29,7 +28,6 @@ type Site struct {
 	Base       string                 // the address of the site, "" or a path if nobody knows the host
 	Shortcodes map[string]bool        // the names of those that the archive has
 
-	mu      sync.Mutex
 	byFile  map[string]*archive.Entry
 	anchors map[string][]string // of write-ups that others link into, by file
 }

@@ -142,10 +142,7 @@ func (r *reader) address(l markdown.Link, target string) {
 		r.noAnchor(l, u.Fragment)
 	}
 	if target != l.Destination && u.Host == "" && linkScheme.FindString(l.Destination) == "" {
-		if strings.HasPrefix(target, "/") {
-			target = target[1:]
-		}
-		r.note(l, target)
+		r.note(l, strings.TrimPrefix(target, "/"))
 	}
 }
 
