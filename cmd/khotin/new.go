@@ -82,7 +82,7 @@ func (a *app) createWriteUp(n newWriteUp) error {
 	if err != nil {
 		return err
 	}
-	text := a.skeleton(map[string]string{"title": quoted(n.title), "date": day.String(), "school_year": n.schoolYear, key: quoted(name), "draft": "true"}, rules)
+	text := a.skeleton(map[string]string{"title": article.Quote(n.title), "date": day.String(), "school_year": n.schoolYear, key: article.Quote(name), "draft": "true"}, rules)
 	writeUp, problems := article.Parse("", []byte(text), rules)
 	if problems.HasErrors() {
 		for i := range problems {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -60,15 +59,4 @@ func blank(f article.Field) string {
 		value = "[" + value + "]"
 	}
 	return value
-}
-
-// quoted writes any text as one YAML value: every JSON string is one.
-func quoted(text string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if e.Encode(text) != nil {
-		return `""`
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }

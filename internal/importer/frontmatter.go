@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -83,7 +82,7 @@ func (w *headWriter) value(prefix, key string, p facts.Proposal, quoted bool) {
 		w.undecided = append(w.undecided, key)
 	}
 	if quoted || !p.Sure {
-		value = quote(value)
+		value = article.Quote(value)
 	}
 	fmt.Fprintf(&w.b, "%s%s: %s%s\n", prefix, key, value, w.readFrom(p.Line, p.Quote))
 }
@@ -123,12 +122,12 @@ func (w *headWriter) people(people []facts.Person) {
 	}
 	w.b.WriteString("people:\n")
 	for _, p := range people {
-		fmt.Fprintf(&w.b, "  - name: %s%s\n", quote(p.Name), w.readFrom(p.Line, p.Quote))
+		fmt.Fprintf(&w.b, "  - name: %s%s\n", article.Quote(p.Name), w.readFrom(p.Line, p.Quote))
 		if p.Office != "" {
-			fmt.Fprintf(&w.b, "    office: %s\n", quote(p.Office))
+			fmt.Fprintf(&w.b, "    office: %s\n", article.Quote(p.Office))
 		}
 		if p.Organisation != "" {
-			fmt.Fprintf(&w.b, "    organisation: %s\n", quote(p.Organisation))
+			fmt.Fprintf(&w.b, "    organisation: %s\n", article.Quote(p.Organisation))
 		}
 	}
 }
@@ -145,7 +144,7 @@ func (w *headWriter) figures(f *facts.Facts) {
 		if figure.Of != "" {
 			fmt.Fprintf(&w.b, "    of: %s\n", figure.Of)
 		}
-		fmt.Fprintf(&w.b, "    unit: %s\n", quote(figure.Unit))
+		fmt.Fprintf(&w.b, "    unit: %s\n", article.Quote(figure.Unit))
 	}
 	if len(f.Numbers) == 0 {
 		return
@@ -166,12 +165,12 @@ func (w *headWriter) source(f *facts.Facts) {
 		w.nested("  ", "source.name", "name", name)
 	}
 	if f.Address != "" {
-		fmt.Fprintf(&w.b, "  url: %s\n", quote(f.Address))
+		fmt.Fprintf(&w.b, "  url: %s\n", article.Quote(f.Address))
 	}
 	if f.Published.Value != "" {
 		fmt.Fprintf(&w.b, "  published: %s%s\n", f.Published.Value, w.readFrom(f.Published.Line, f.Published.Quote))
 	}
-	fmt.Fprintf(&w.b, "  original: %s\n", quote(w.original))
+	fmt.Fprintf(&w.b, "  original: %s\n", article.Quote(w.original))
 }
 
 // nested writes a key of an object; path is its name in the report.
@@ -181,15 +180,4 @@ func (w *headWriter) nested(prefix, path, key string, p facts.Proposal) {
 	if len(w.undecided) > before {
 		w.undecided[before] = path
 	}
-}
-
-// quote writes any text as one YAML value: every JSON string is one.
-func quote(text string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if e.Encode(text) != nil {
-		return `""`
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
