@@ -17,4 +17,7 @@
 //   - What is published has been verified: every link of the site's own leads
 //     to a file of it, and no address of the last site has vanished.
 //   - Two builds for one destination never meet.
+//   - What is as it was costs little: a file of the published site can be taken
+//     into the new one without writing it (Take), and what it refers to is known
+//     from the last time (references.go). The result is that of a site made anew.
 package publish

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"maps"
 	"net/url"
 	"os"
@@ -21,44 +22,105 @@ type pendingRef struct{ page, ref, id string }
 type reader struct {
 	v        *verifier
 	known    map[string]links.Target // rooted references met before: most of a site's links are on every page
+	found    map[[sha256.Size]byte]references
 	bytes    int64
 	links    int
 	problems diag.Problems
 	pending  map[string][]pendingRef
 }
 
-func (r *reader) read(name string, data []byte) {
+// read follows a file's references and gives its digest.
+func (r *reader) read(name string) (digest [sha256.Size]byte, err error) {
+	digest, size, taken := r.v.taken.stillThere(r.v.dir, name)
+	if references, known := r.v.known.before[digest]; taken && (known || !hasReferences(name)) {
+		r.bytes += size
+		r.again(name, digest, references)
+		return digest, nil
+	}
+	data, err := os.ReadFile(filepath.Join(r.v.dir, filepath.FromSlash(name)))
+	if err != nil {
+		return digest, err
+	}
 	r.bytes += int64(len(data))
-	switch {
-	case path.Ext(name) == ".html":
-		page := links.HTML(data)
-		r.follow(name, r.v.site.From(name, page.Base), page.Refs, page.IDs)
-	case path.Ext(name) == ".xml":
-		refs, err := links.XML(data)
-		if err != nil {
-			r.problem(name, "", diag.Text{VI: "tệp XML sai cú pháp: " + err.Error(), EN: "not well-formed XML: " + err.Error()})
-		}
-		r.follow(name, r.v.site.From(name, ""), refs, nil)
-	case path.Base(name) == "feed.json":
-		refs, err := links.JSONFeed(data)
-		if err != nil {
-			r.problem(name, "", diag.Text{VI: "nguồn tin JSON sai cú pháp: " + err.Error(), EN: "not a well-formed JSON Feed: " + err.Error()})
-		}
-		r.follow(name, r.v.site.From(name, ""), refs, nil)
-	case path.Ext(name) == ".css":
-		r.follow(name, r.v.site.From(name, ""), links.CSS(data), nil)
-	case name == "robots.txt":
-		r.follow(name, r.v.site.From(name, ""), links.Robots(data), nil)
+	digest = sha256.Sum256(data)
+	if references, known := r.v.known.before[digest]; known {
+		r.again(name, digest, references)
+	} else if hasReferences(name) {
+		r.parse(name, digest, data)
+	}
+	return digest, nil
+}
+
+// hasReferences reports whether a file is of a kind that refers to others.
+func hasReferences(name string) bool {
+	switch path.Ext(name) {
+	case ".html", ".xml", ".css":
+		return true
+	}
+	return path.Base(name) == "feed.json" || name == "robots.txt"
+}
+
+// again follows references that were found before, in a file of the same bytes.
+func (r *reader) again(name string, digest [sha256.Size]byte, references references) {
+	if hasReferences(name) {
+		r.found[digest] = references
+		r.links += references.links - len(references.refs)
+		r.follow(name, references)
 	}
 }
 
-func (r *reader) follow(name string, from *url.URL, refs []string, ids map[string]struct{}) {
-	for _, ref := range refs {
+// parse finds the references of a file and follows them.
+func (r *reader) parse(name string, digest [sha256.Size]byte, data []byte) {
+	var found references
+	var err error
+	problems := len(r.problems)
+	switch {
+	case path.Ext(name) == ".html":
+		page := links.HTML(data)
+		found.base, found.refs = page.Base, elsewhere(page)
+		found.links = len(page.Refs)
+		r.links += len(page.Refs) - len(found.refs)
+	case path.Ext(name) == ".xml":
+		if found.refs, err = links.XML(data); err != nil {
+			r.problem(name, "", diag.Text{VI: "tệp XML sai cú pháp: " + err.Error(), EN: "not well-formed XML: " + err.Error()})
+		}
+	case path.Base(name) == "feed.json":
+		if found.refs, err = links.JSONFeed(data); err != nil {
+			r.problem(name, "", diag.Text{VI: "nguồn tin JSON sai cú pháp: " + err.Error(), EN: "not a well-formed JSON Feed: " + err.Error()})
+		}
+	case path.Ext(name) == ".css":
+		found.refs = links.CSS(data)
+	default:
+		found.refs = links.Robots(data)
+	}
+	found.links = max(found.links, len(found.refs))
+	r.follow(name, found)
+	if len(r.problems) == problems {
+		r.found[digest] = found
+	}
+}
+
+// elsewhere are a page's references without those to elements of its own that
+// are there. Written without the page's name, they hold wherever it lies.
+func elsewhere(page links.Page) []string {
+	if page.Base != "" {
+		return page.Refs
+	}
+	return slices.DeleteFunc(slices.Clone(page.Refs), func(ref string) bool {
+		id, own := strings.CutPrefix(ref, "#")
+		_, there := page.IDs[id]
+		return own && there
+	})
+}
+
+func (r *reader) follow(name string, found references) {
+	from := r.v.site.From(name, found.base)
+	for _, ref := range found.refs {
 		r.links++
 		t := r.resolve(from, ref)
 		switch t.Kind {
 		case links.Internal:
-			r.internal(name, ref, t, ids)
+			r.internal(name, ref, t)
 		case links.Outside:
 			r.problem(name, ref, diag.T("liên kết %q ra ngoài gốc của trang", "link %q leaves the site's base path", ref))
 		case links.Unsafe:
@@ -83,20 +145,11 @@ func (r *reader) resolve(from *url.URL, ref string) links.Target {
 	return t
 }
 
-func (r *reader) internal(name, ref string, t links.Target, ids map[string]struct{}) {
-	if _, ok := r.v.names[t.Path]; !ok {
+func (r *reader) internal(name, ref string, t links.Target) {
+	if _, there := r.v.names[t.Path]; !there {
 		r.dead(name, ref, t.Path)
-		return
-	}
-	if t.Fragment == "" || path.Ext(t.Path) != ".html" {
-		return
-	}
-	if t.Path != name {
+	} else if t.Fragment != "" && path.Ext(t.Path) == ".html" {
 		r.pending[t.Path] = append(r.pending[t.Path], pendingRef{name, ref, t.Fragment})
-		return
-	}
-	if _, ok := ids[t.Fragment]; !ok {
-		r.problems = append(r.problems, r.v.noElement(name, ref, t.Fragment))
 	}
 }
 

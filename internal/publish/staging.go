@@ -22,9 +22,11 @@ type Options struct {
 type Staging struct {
 	dest     string // the destination, symbolic links resolved
 	home     string // the working folder: ".khotin-staging-NAME" beside dest
+	cacheDir string // "" for none
 	copy     string // a copy of the last manifest, outside of the destination; "" for none
 	lock     *lock
 	previous *Manifest
+	taken    taken
 
 	exchange  func(a, b string) error // swaps two names in one step; set by tests
 	flush     func(dir string) error  // puts what is in a folder on the disk; set by tests
@@ -56,7 +58,7 @@ func Open(o Options) (*Staging, error) {
 	if err := os.MkdirAll(filepath.Dir(dest), 0o755); err != nil {
 		return nil, Explain(fmt.Errorf("open destination %s: %w", o.Destination, err))
 	}
-	s := &Staging{dest: dest, home: home(dest), copy: manifestCopy(dest, o.CacheDir), exchange: exchange, flush: flush}
+	s := &Staging{dest: dest, home: home(dest), cacheDir: o.CacheDir, copy: manifestCopy(dest, o.CacheDir), exchange: exchange, flush: flush}
 	if s.lock, err = acquire(s.home); err != nil {
 		return nil, Explain(err)
 	}

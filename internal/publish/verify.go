@@ -37,8 +37,9 @@ type Report struct {
 	Problems diag.Problems
 }
 
-// Verify reads every staged file and checks that the site holds together. Faults
-// of the site are in the report's Problems; the error is for what kept Verify
+// Verify reads every staged file, but for those that were taken from the published
+// site, and checks that the site holds together. Faults of the site are
+// in the report's Problems; the error is for what kept Verify
 // from its work.
 func (s *Staging) Verify(ctx context.Context, c Check) (*Report, error) {
 	names, err := listFiles(s.Dir())
@@ -49,13 +50,19 @@ func (s *Staging) Verify(ctx context.Context, c Check) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &verifier{check: c, site: site, dir: s.Dir(), names: names,
+	v := &verifier{check: c, site: site, dir: s.Dir(), names: names, taken: &s.taken,
 		report: &Report{Files: make(map[string]string, len(names))}, pending: map[string][]pendingRef{}}
+	if v.known, err = s.openReferences(); err != nil {
+		return nil, Explain(err)
+	}
 	if err := v.readAll(ctx); err != nil {
 		return nil, Explain(fmt.Errorf("read staged files: %w", err))
 	}
 	if err := v.followFragments(); err != nil {
 		return nil, Explain(fmt.Errorf("read staged files: %w", err))
+	}
+	if err := s.keepReferences(v.known); err != nil {
+		return nil, Explain(fmt.Errorf("keep the references of the site: %w", err))
 	}
 	if c.Search != nil {
 		if err := c.Search(s.Dir()); err != nil {
@@ -109,6 +116,8 @@ type verifier struct {
 	site  links.Site
 	dir   string
 	names map[string]struct{}
+	taken *taken
+	known siteReferences
 
 	report  *Report
 	pending map[string][]pendingRef // by the file that must hold the element
@@ -121,12 +130,10 @@ func (v *verifier) readAll(ctx context.Context) error {
 	sums := make([][sha256.Size]byte, len(names))
 	var readers []*reader
 	err := parallel.EachWith(ctx, len(names), runtime.GOMAXPROCS(0), func() func(int) error {
-		r := &reader{v: v, known: map[string]links.Target{}, pending: map[string][]pendingRef{}}
+		r := &reader{v: v, known: map[string]links.Target{}, found: map[[sha256.Size]byte]references{}, pending: map[string][]pendingRef{}}
 		readers = append(readers, r)
-		return func(i int) error {
-			data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(names[i])))
-			sums[i] = sha256.Sum256(data)
-			r.read(names[i], data)
+		return func(i int) (err error) {
+			sums[i], err = r.read(names[i])
 			return err
 		}
 	})
@@ -134,6 +141,7 @@ func (v *verifier) readAll(ctx context.Context) error {
 		v.report.Files[name] = hex.EncodeToString(sums[i][:])
 	}
 	for _, r := range readers {
+		maps.Copy(v.known.now, r.found)
 		v.report.Bytes += r.bytes
 		v.report.Links += r.links
 		v.report.Problems = append(v.report.Problems, r.problems...)
