@@ -3,12 +3,15 @@
 //
 //	go run ./e2e/measure all FOLDER SIZE…
 //	go run ./e2e/measure smoke FOLDER SIZE…
+//	go run ./e2e/measure judged FOLDER FILE
 //
 // What goes in: real articles and questions in ../shared, or where KHOTIN_SHARED
 // says; without them made-up write-ups, and nothing is said of quality. Pagefind
 // takes part where npm installed it. What comes out: tables in Markdown; what is
 // going on is told beside them. The folder is emptied first, and keeps what was
-// built. smoke asks few questions, to see that everything still works.
+// built. smoke asks few questions, to see that everything still works. judged
+// asks the queries of a file whose answers were graded by reading the news, and
+// prints nDCG@10; without the file it says what is wanted.
 //
 // docs/bench.md says how each figure is measured.
 package main
@@ -34,10 +37,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 	switch {
 	case len(args) == 4 && args[0] == "index":
 		err = runIndex(args[1], args[2], args[3])
+	case len(args) == 3 && args[0] == "judged":
+		err = measureJudged(args[1], args[2], stdout, stderr)
 	case len(args) >= 3 && (args[0] == "all" || args[0] == "smoke"):
 		err = measureAll(args[0] == "smoke", args[1], args[2:], stdout, stderr)
 	default:
-		fmt.Fprintln(stderr, "usage: measure all|smoke FOLDER SIZE…")
+		fmt.Fprintln(stderr, "usage: measure all|smoke FOLDER SIZE…\n       measure judged FOLDER FILE")
 		return 2
 	}
 	if err != nil {

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"io"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/khotin/khotin/internal/relevance"
 )
 
 func TestOtherToneStyle(t *testing.T) {
@@ -66,5 +72,41 @@ func TestCheckOfPhrases(t *testing.T) {
 	c := checkPhrases(articles, asked, []answer{{Total: 1, IDs: []string{"b", "a"}}, {Total: 1, IDs: []string{"a"}}})
 	if c.Hits != 3 || c.Holding != 2 || c.Totals != 2 || c.Exact != 1 {
 		t.Errorf("%+v", c)
+	}
+}
+
+func TestJudgedSaysWhatIsWanted(t *testing.T) {
+	err := measureJudged(t.TempDir(), filepath.Join(t.TempDir(), "judged.tsv"), io.Discard, io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "judged queries are wanted in") || !strings.Contains(err.Error(), "its grade") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// Hits without a grade are written once each, to be graded.
+func TestUngradedHits(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ungraded.tsv")
+	judged := []relevance.Judgement{{Query: "q", Group: "topics", Grades: map[string]int{"a": 3, "b": 0}}}
+	if err := writeUngraded(file, judged, [][][]string{{{"c", "a"}}, {{"b", "c", "d"}}}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(file)
+	if want := "q\tc\t\ttopics\nq\td\t\ttopics\n"; err != nil || string(got) != want {
+		t.Errorf("got %q (%v), want %q", got, err, want)
+	}
+}
+
+// Of judged articles the index and the textbook answer, by the articles' ids.
+func TestAskJudged(t *testing.T) {
+	news := []Article{
+		{ID: "n-1", Title: "Học sinh nghỉ học vì mưa lớn", Body: "Trường đóng cửa ba ngày."},
+		{ID: "n-2", Title: "Lương giáo viên vùng cao", Body: "Phụ cấp đã được trả."},
+	}
+	judged := []relevance.Judgement{{Query: "luong giao vien", Grades: map[string]int{"n-2": 3}}}
+	found, err := askIndex(t.TempDir(), news, judged)
+	if err != nil || len(found) != 1 || len(found[0]) == 0 || found[0][0] != "n-2" {
+		t.Errorf("the index found %v (%v)", found, err)
+	}
+	if found := askTextbook(news, judged); len(found[0]) == 0 || found[0][0] != "n-2" {
+		t.Errorf("the textbook found %v", found)
 	}
 }

@@ -25,7 +25,7 @@ var Above = map[string][]string{
 	"preview":   {"pipeline"},
 	"importer":  nil,
 	"cmd":       {"pipeline", "preview", "importer"},
-	"e2e":       {"pipeline", "preview"},
+	"e2e":       {"pipeline", "preview", "relevance"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search
 }

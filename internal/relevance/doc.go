@@ -8,6 +8,14 @@
 // kind of query, mean reciprocal rank and first places, which a change of the
 // ranking must not lower unseen (testdata/figures.txt, written by -update).
 //
+// Where many write-ups are good and some are better, there are judged queries
+// (testdata/judged): as readers type them, over the write-ups of this repository
+// and those of testdata/archive, which were made up for it, with the good
+// answers graded by reading them. They say what is right, not what is found
+// today; testdata/ndcg.txt has nDCG@10 by group of queries, beside that of a
+// ranking from the textbook, and names the queries that fall below. The same
+// figures over real news come from e2e/measure, of a file outside the repository.
+//
 // What it promises: the same archive and cases give the same figures. It asks
 // the real thing: an archive is built, and both the index and the published
 // files are questioned.

@@ -17,7 +17,7 @@ import (
 	"github.com/khotin/khotin/internal/shard"
 )
 
-var update = flag.Bool("update", false, "write testdata/figures.txt anew")
+var update = flag.Bool("update", false, "write testdata/figures.txt and testdata/ndcg.txt anew")
 
 const (
 	content     = "../../content"
@@ -58,7 +58,7 @@ func TestRelevance(t *testing.T) {
 		}
 		made.Add(k.Kind, a.Rank)
 	}
-	compareFigures(t, "# The cases of testdata/cases\n"+held.Table(digits)+"\n# Queries made of the write-ups\n"+made.Table(digits))
+	compareFigures(t, figuresFile, "# The cases of testdata/cases\n"+held.Table(digits)+"\n# Queries made of the write-ups\n"+made.Table(digits))
 }
 
 func readCases(t *testing.T) (all []Case) {
@@ -121,15 +121,15 @@ func (b *built) hold(t *testing.T, s *search.Searcher, c Case) int {
 	return a.Rank
 }
 
-func compareFigures(t *testing.T, got string) {
+func compareFigures(t *testing.T, file, got string) {
 	t.Helper()
 	if *update {
-		if err := os.WriteFile(figuresFile, []byte(got), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	want, err := os.ReadFile(figuresFile)
+	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,6 +150,12 @@ func buildArchive(t *testing.T, cases []Case) *built {
 			copyFile(t, filepath.Join(content, filepath.FromSlash(file)), filepath.Join(dir, "content", filepath.FromSlash(file)))
 		}
 	}
+	return build(t, dir)
+}
+
+// build builds a source folder as editors do.
+func build(t *testing.T, dir string) *built {
+	t.Helper()
 	o := pipeline.Options{Source: dir, CacheDir: filepath.Join(dir, ".cache"), Version: "test"}
 	result, err := pipeline.Run(t.Context(), o)
 	if err != nil {
