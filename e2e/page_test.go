@@ -244,6 +244,8 @@ func TestSearchPage(t *testing.T) {
 		r.opens("tim-kiem/?q=bot khoang")
 		r.sees("[data-search-count]", "Kết quả 1–10 trên khoảng 23")
 		r.sees("[data-search-notice]", "Không bài nào có đủ các chữ đã gõ")
+		r.opens("tim-kiem/?q=chuasua")
+		r.sees("[data-search-notice]", "Phần sửa lỗi gõ chưa tải được")
 	})
 
 	scenario(t, "finding nothing offers fewer filters and the lists", func(t *testing.T) {

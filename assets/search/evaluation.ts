@@ -17,6 +17,8 @@ export interface Evaluation {
   readonly match: Match;
   /** Another spelling: this one, or one that is only offered. */
   readonly suggestion?: Suggestion;
+  /** What corrects it, or ends its last syllable, could not be had. */
+  readonly uncorrected?: boolean;
 }
 
 /** The value of a passage that holds all of the query that the document does, but for marks and neighbours. */

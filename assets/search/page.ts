@@ -13,7 +13,7 @@ import { fewer } from "./page/fewer";
 import { useKeys } from "./page/keys";
 import { openCompletions, readPhrases } from "./page/completions";
 import { openRecent } from "./page/recent";
-import { openSource, pageSize } from "./page/source";
+import { lastPage, openSource } from "./page/source";
 import { openView } from "./page/view";
 import { readWording } from "./page/wording";
 
@@ -25,6 +25,9 @@ const restingPause = 250;
 
 /** Milliseconds after a keystroke before the address changes: Safari allows 100 changes in 30 seconds. */
 const addressPause = 400;
+
+/** Milliseconds without an answer after which the page says so and offers another try: nobody waits longer without a word. */
+const stallPause = 10_000;
 
 const root = part(document, "[data-search]", HTMLElement);
 const form = part(root, "form", HTMLFormElement);
@@ -44,9 +47,12 @@ let state = readAddress(location.search);
 /** The number of the last search: an answer to an earlier one is out of date. */
 let latest = 0;
 let failing = false;
+/** The last search got no answer in time: the files that it waits for may never come. */
+let stalled = false;
 let typing = 0;
 let resting = 0;
 let writing = 0;
+let stalling = 0;
 /** What was typed so far has a step of the history: more typing makes the next. */
 let recorded = true;
 
@@ -57,26 +63,44 @@ async function look(more: boolean): Promise<void> {
   clearTimeout(typing);
   if (more && !/\S\s/.test(state.query)) return;
   if (!more) clearTimeout(resting);
+  clearTimeout(stalling);
   const mine = ++latest;
-  failing = false;
+  if (stalled) source.restart(); // no new question waits behind files that do not come
+  failing = stalled = false;
   if (!asks(state)) return view.idle();
   view.waiting();
-  const show = await source.ask(state, more).then(
-    async (results) => {
-      const ways = results.total > 0 || more ? [] : await fewer(state, results.facets, source.count).catch(() => []);
-      return () => {
-        if (results.hits.length > 0 || results.total === 0) return view.found(state, results, ways);
-        state = { ...state, page: Math.ceil(results.total / pageSize) };
-        remember(false);
-        return run();
-      };
-    },
-    (error: unknown) => () => {
-      failing = true;
-      view.failed(error, run);
-    },
-  );
-  if (mine === latest) await show();
+  stalling = setTimeout(() => {
+    failing = stalled = true;
+    view.failed("slow", run);
+  }, stallPause);
+  const asked = state;
+  const show = await answer(asked, more).catch((error: unknown) => () => {
+    failing = true;
+    view.failed(error instanceof Error && error.name === "VersionError" ? "version" : "failed", run);
+  });
+  // What was typed since has made of the question another, unless it only goes on.
+  if (mine !== latest || !state.query.startsWith(asked.query)) return;
+  clearTimeout(stalling);
+  stalled = false;
+  show();
+}
+
+/** Gives what shows the answer to a question; one about a page behind the last leads to that, once. */
+async function answer(asked: State, more: boolean): Promise<() => void> {
+  let results = await source.ask(asked, more);
+  let to = asked;
+  if (!results.hits.length && asked.page > lastPage(results)) {
+    to = { ...asked, page: lastPage(results) };
+    results = await source.ask(to, more);
+  }
+  const ways = results.total > 0 || more ? [] : await fewer(to, results.facets, source.count).catch(() => []);
+  return () => {
+    if (state === asked && to !== asked) {
+      state = to;
+      remember(false);
+    }
+    view.found(to, results, ways);
+  };
 }
 
 /** Puts the state into the address, as a step of the history or in place of the last. */

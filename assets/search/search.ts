@@ -1,5 +1,5 @@
 /** From a query's text to its answer: as it was typed, in another spelling, or without its quotes. */
-import { loadError } from "./errors";
+import { isKind, loadError } from "./errors";
 import type { Evaluation } from "./evaluation";
 import { choose } from "./filter";
 import { hits } from "./hits";
@@ -17,6 +17,9 @@ import { withSynonyms } from "./synonyms";
 import type { Results, SearchOptions } from "./types";
 import { verify } from "./verify";
 import { defaultLimit } from "./weights";
+
+/** Milliseconds that an answer waits for what it can do without: pages give up on a search after ten seconds. */
+const patience = 6000;
 
 /** Answers a query; root is the path of the site, with a slash at its end. */
 export async function search(store: Store, root: string, text: string, options: SearchOptions): Promise<Results> {
@@ -39,9 +42,11 @@ export async function search(store: Store, root: string, text: string, options: 
 async function evaluateCorrected(store: Store, query: Query, options: SearchOptions): Promise<Evaluation> {
   const typed = await evaluate(store, query, options);
   const doubtful = options.exact || options.typing ? [] : doubtfulTerms(typed);
-  const text = doubtful.length ? await correct(query.text, doubtful, store) : query.text;
-  if (text === query.text) return typed;
-  const other = await evaluate(store, parse(text), options);
+  if (!doubtful.length || typed.uncorrected) return typed;
+  const respelt = correct(query.text, doubtful, store).then(async (text) => ({ text, other: text === query.text ? typed : await evaluate(store, parse(text), options) }));
+  const read = await soon(respelt);
+  if (!read) return { ...typed, uncorrected: true };
+  const { text, other } = read;
   if (!isBetter(other, typed)) return typed;
   const applied = mayApply(typed);
   return { ...(applied ? other : typed), suggestion: { query: text, applied } };
@@ -56,6 +61,15 @@ async function correct(text: string, doubtful: readonly QueryTerm[], store: Stor
   return correct(text, doubtful, syllables);
 }
 
+/** Waits for what an answer can do without; gives undefined if it cannot be had, or not soon. */
+function soon<T>(work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, patience);
+    const failed = (error: unknown): void => (isKind("LoadError", error) ? resolve(undefined) : reject(error as Error));
+    void work.then(resolve, failed).finally(() => clearTimeout(timer));
+  });
+}
+
 /** Finds what matches a query. */
 async function evaluate(store: Store, typed: Query, options: SearchOptions): Promise<Evaluation> {
   const c = store.catalogue;
@@ -63,15 +77,18 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
   prepareTies(store, written);
   let lists = await readPostings(store, written);
   const prefix = prefixTerm(written);
+  let uncorrected = false;
   if (prefix && !lists.postings.keys.get(prefix.keys[0]!)!.forms.length) {
-    const completed = completePrefix(written, prefix, await store.syllables());
+    const syllables = await soon(store.syllables());
+    uncorrected = !syllables;
+    const completed = completePrefix(written, prefix, syllables ?? []);
     if (completed !== written) lists = await readPostings(store, completed);
   }
   const { query, plan, excluded, postings } = lists;
   const scores = score(plan, postings, c);
   const selection = choose(c, options.filters ?? {}, query);
   const match = findMatches(c, plan, scores, selection, holders(plan, postings, c.maxDoc), holders(excluded, postings, c.maxDoc));
-  return { ...lists, store, options, scores, match };
+  return { ...lists, store, options, scores, match, uncorrected };
 }
 
 /** Many documents have the same score for one syllable: the days of the newest will be asked for. */
@@ -91,20 +108,22 @@ async function readPostings(store: Store, query: Query) {
 
 /** Makes the results of an evaluation: order, one page of hits, what is known of the total. */
 async function answer(e: Evaluation, root: string): Promise<Results> {
-  const { store, match, suggestion } = e;
+  const { store, match, suggestion, uncorrected } = e;
   const { offset = 0, limit = defaultLimit, sort = e.query.sequences.length ? "relevance" : "date", typing } = e.options;
   const from = Math.max(0, offset);
   const to = from + Math.max(0, limit);
   const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.docIDs, e.scores.score, store.days);
-  const { docIDs, total, approximate } = e.plan.phrases && !typing
+  const { docIDs, total, approximate, unread } = e.plan.phrases && !typing
     ? await verify(e, order, from, to)
-    : { docIDs: await order(to, from), total: match.docIDs.length, approximate: false };
+    : { docIDs: await order(to, from), total: match.docIDs.length, approximate: false, unread: 0 };
   return {
     total,
     ...(approximate && { approximate }),
+    ...(unread && { unread }),
     ...(match.relaxed && { relaxed: true }),
     hits: await hits(e, docIDs.slice(from), root, sort !== "date"),
     facets: match.facets,
     ...(suggestion && { suggestion }),
+    ...(uncorrected && { uncorrected }),
   };
 }

@@ -69,6 +69,8 @@ export interface Results {
   total: number;
   /** The total was not verified: say "about". */
   approximate?: boolean;
+  /** How many of the total are beyond the texts that are read to verify phrases: no offset reaches them. */
+  unread?: number;
   /** No write-up holds all words that were asked for: these hold most of them. */
   relaxed?: boolean;
   hits: Hit[];
@@ -81,6 +83,12 @@ export interface Results {
   facets: Facets;
   /** Another spelling of the query. */
   suggestion?: Suggestion;
+  /**
+   * What corrects queries, and ends syllables that are not written out, could
+   * not be had, or not soon: these are the results of what was typed, and the
+   * same call may find more later.
+   */
+  uncorrected?: boolean;
 }
 
 export type Facets = { [F in Facet]: FacetValue[] };

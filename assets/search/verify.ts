@@ -12,6 +12,8 @@ export interface Verification {
   readonly total: number;
   /** Not all candidates were read. */
   readonly approximate: boolean;
+  /** Those of the total that no offset reaches. */
+  readonly unread: number;
 }
 
 /** Reads texts in the order of the results until enough are known to hold the phrases of a query; those before from are not shown. */
@@ -27,7 +29,7 @@ export async function verify({ store, query, match }: Evaluation, order: Order, 
     docIDs.push(...batch.filter((_, i) => holds[i]));
     read += batch.length;
   }
-  return { docIDs, total: candidates - (read - docIDs.length), approximate: read < candidates };
+  return { docIDs, total: candidates - (read - docIDs.length), approximate: read < candidates, unread: Math.max(0, candidates - maxVerified) };
 }
 
 /** Asks the beginning of each text, and the whole text where that cannot tell. */

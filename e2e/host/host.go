@@ -47,6 +47,8 @@ type Host struct {
 	replaced map[string]File
 	failing  func(name string) bool
 	status   int
+	stalling func(name string) bool
+	resumed  chan struct{} // closed when what stalls goes on
 }
 
 // A File is what a host answers instead of a file of the folder.
@@ -102,8 +104,38 @@ func (h *Host) Fail(match func(name string) bool, status int) {
 	h.failing, h.status = match, status
 }
 
-// Recover ends what Fail began.
-func (h *Host) Recover() { h.Fail(nil, 0) }
+// Stall leaves requests for the files that match without an answer until
+// Recover: a line that is up and carries nothing.
+func (h *Host) Stall(match func(name string) bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.stalling, h.resumed = match, make(chan struct{})
+}
+
+// Recover ends what Fail and Stall began; what stalled goes on.
+func (h *Host) Recover() {
+	h.Fail(nil, 0)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.resumed != nil {
+		close(h.resumed)
+	}
+	h.stalling, h.resumed = nil, nil
+}
+
+// waitStalled waits as long as a file stalls, or until nobody wants it any more.
+func (h *Host) waitStalled(r *http.Request, name string) {
+	h.mu.Lock()
+	stalls, resumed := h.stalling != nil && h.stalling(name), h.resumed
+	h.mu.Unlock()
+	if !stalls {
+		return
+	}
+	select {
+	case <-resumed:
+	case <-r.Context().Done():
+	}
+}
 
 func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name, below := strings.CutPrefix(r.URL.Path, h.options.Path)
@@ -111,6 +143,7 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
+	h.waitStalled(r, name)
 	meter := &meter{ResponseWriter: w, line: &h.line, gate: &h.gate, note: h.begin(name)}
 	switch instead, replaced, fails, status := h.obstacle(name); {
 	case fails && status == 0:

@@ -168,3 +168,26 @@ func TestRounds(t *testing.T) {
 		}
 	})
 }
+
+// What stalls is answered when the host recovers; what does not is answered at once.
+func TestStall(t *testing.T) {
+	h := start(t, Options{})
+	h.Stall(func(name string) bool { return name == "b.bin" })
+	answers := make(chan string)
+	go func() {
+		_, body := ask(t, h.URL+"b.bin", "")
+		answers <- body
+	}()
+	if _, body := ask(t, h.URL+"a/", ""); body != "a" {
+		t.Errorf("a/ answers %q", body)
+	}
+	select {
+	case body := <-answers:
+		t.Errorf("what stalls answers %q", body)
+	default:
+	}
+	h.Recover()
+	if body := <-answers; body != "0123456789" {
+		t.Errorf("after it stalled: %q", body)
+	}
+}

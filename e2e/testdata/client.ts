@@ -3,6 +3,7 @@
  * It knows 23 made-up write-ups, all of which match any query; single words in
  * the query make the answer special (see answer). What it was asked is kept in
  * the global "asked"; the global "release" lets the answers to slow queries go.
+ * A phrase is held by the first 97 of 350 candidates, of which 100 are read.
  */
 import type { Archive, Facet, Facets, Filters, Hit, OpenArchive, Results, SearchOptions } from "../../assets/search/types";
 
@@ -14,7 +15,7 @@ interface Made extends Hit {
 const facetNames: readonly Facet[] = ["district", "school_year", "kind", "level"];
 const labels: Readonly<Record<string, string>> = { "hoi-nghi": "Hội nghị", "bao-cao": "Báo cáo", thcs: "Trung học cơ sở", thpt: "Trung học phổ thông" };
 
-const writeUps: readonly Made[] = Array.from({ length: 23 }, (_, i) => {
+const made = (length: number): Made[] => Array.from({ length }, (_, i) => {
   const year = 2019 + (i % 3);
   const text = `Đoạn trích <b>số</b> ${i + 1} & hội nghị`;
   return {
@@ -32,6 +33,8 @@ const writeUps: readonly Made[] = Array.from({ length: 23 }, (_, i) => {
     level: i % 2 ? "thcs" : "thpt",
   };
 });
+
+const writeUps: readonly Made[] = made(23);
 
 function agree(filters: Filters, but?: Facet): Made[] {
   return writeUps.filter((made) => facetNames.every((facet) => facet === but || !filters[facet]?.length || filters[facet]?.includes(made[facet])));
@@ -62,12 +65,14 @@ async function answer(query: string, options: SearchOptions): Promise<Results> {
     failed = true;
     throw failure("LoadError");
   }
+  if (has("cumtu")) return { ...(await answer("", { ...options, limit: 0 })), total: 347, approximate: true, unread: 250, hits: made(97).slice(offset, offset + limit) };
   const found = has("khong") ? [] : agree(filters);
   if (sort === "date") found.sort((a, b) => (a.date < b.date ? 1 : -1));
   return {
     total: found.length,
     ...(has("khoang") ? { approximate: true } : {}),
     ...(has("bot") ? { relaxed: true } : {}),
+    ...(has("chuasua") ? { uncorrected: true } : {}),
     ...(has("sai") && !options.exact ? { suggestion: { query: query.replace("sai", "đúng"), applied: true } } : {}),
     ...(has("goiy") ? { suggestion: { query: "gợi ý", applied: false } } : {}),
     hits: found.slice(offset, offset + limit),

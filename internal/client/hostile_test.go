@@ -107,6 +107,10 @@ func TestDamagedFiles(t *testing.T) {
 		switch {
 		case g.Milliseconds > 5000:
 			t.Errorf("%s: %d ms", what, g.Milliseconds)
+		case all[i+1].kind == "w" && g.Error != "":
+			t.Errorf("%s: what only corrects fails the search: %s", what, g.Message)
+		case g.Error == "" && strings.Contains(g.Answers, `"uncorrected":true`):
+			failed++ // and said so
 		case g.Error == "" && g.Answers != got[0].Answers:
 			t.Errorf("%s: other answers, not an error", what)
 		case g.Error == "":

@@ -128,7 +128,7 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Total: v.total, Approximate: v.approximate, Relaxed: e.match.relaxed, Facets: e.match.facets, Suggestion: e.suggestion}
+	r := &Result{Total: v.total, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets, Suggestion: e.suggestion}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
 	for i := range r.Hits {
 		if e.options.Explain {

@@ -42,7 +42,7 @@ var twins = []twin{
 	{"hits", nil, nil},
 	{"suggestion", nil, nil},
 	{"correct", []string{"compareEdits", "apply"}, nil},
-	{"search", []string{"new"}, []string{"correct", "prepareTies"}},
+	{"search", []string{"new"}, []string{"correct", "soon", "prepareTies"}},
 }
 
 const typeScript = "../../assets/search/"

@@ -8,6 +8,7 @@ type verification struct {
 	docIDs      []uint32
 	total       int
 	approximate bool // not all candidates were read
+	unread      int  // those of the total that no offset reaches
 }
 
 // verify reads texts in the order of the results until enough are known to hold
@@ -37,6 +38,7 @@ func verify(ctx context.Context, e *evaluation, ordered order, enough int) (veri
 		read += len(batch)
 	}
 	v.total, v.approximate = candidates-(read-len(v.docIDs)), read < candidates
+	v.unread = max(0, candidates-maxVerified)
 	return v, nil
 }
 

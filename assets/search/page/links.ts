@@ -8,7 +8,6 @@ import type { Facets } from "../types";
 import { filtered, nothingChosen, writeAddress, type State } from "./address";
 import { make } from "./dom";
 import type { Way } from "./fewer";
-import { pageSize } from "./source";
 import type { Wording } from "./wording";
 
 /** Makes a link to a state; "?" is the page as it is when nothing is asked. */
@@ -38,16 +37,16 @@ export function dropFilters(state: State, words: Wording): HTMLAnchorElement {
   return link({ ...state, page: 1, chosen: nothingChosen }, words.say("drop_filters"));
 }
 
-/** Makes the way to the pages before and after as a list, none if there is one page. */
-export function pager(total: number, state: State, words: Wording): HTMLElement[] {
-  const pages = Math.ceil(total / pageSize);
+/** Makes the way to the pages before and after as a list, none if there is one page; behind the last it is said how to go on, if more is known. */
+export function pager(pages: number, state: State, beyond: string, words: Wording): HTMLElement[] {
   if (pages < 2) return [];
   const here = make("li", {}, words.say("page_of", { number: state.page, pages }));
   here.setAttribute("aria-current", "page");
   const items = [here];
   if (state.page > 1) items.unshift(make("li", {}, link({ ...state, page: state.page - 1 }, words.say("previous"), "prev")));
   if (state.page < pages) items.push(make("li", {}, link({ ...state, page: state.page + 1 }, words.say("next"), "next")));
-  return [make("ul", {}, ...items)];
+  const list = make("ul", {}, ...items);
+  return beyond && state.page === pages ? [list, make("p", {}, beyond)] : [list];
 }
 
 /** Makes what helps when nothing was found: ways with fewer filters, the lists. */

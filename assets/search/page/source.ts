@@ -5,14 +5,21 @@
  */
 import type { Archive, Client, Completion, Results } from "../types";
 import type { State } from "./address";
-import { startWorker } from "./worker";
+import { startWorker, type Worked } from "./worker";
 
 /** Hits on one page: what three screens of a phone hold. */
 export const pageSize = 10;
 
+/** The last page that has any hits, at least 1. */
+export function lastPage({ total, unread = 0 }: Results): number {
+  return Math.max(1, Math.ceil((total - unread) / pageSize));
+}
+
 export interface Source {
   /** Starts loading, if it has not begun; the outcome is told by ask. */
   prepare(): void;
+  /** Gives up what is underway, which rejects: the next call starts anew. */
+  restart(): void;
   /** Gives the answer, a cheap one while more is typed. Rejects as Archive.search does, or because the client cannot be had. */
   ask(state: State, typing: boolean): Promise<Results>;
   /** Gives how many write-ups a state has; rejects as ask does. */
@@ -36,12 +43,17 @@ export function openSource(base: string): Source {
   const folder = `${base}search/`;
   let tries = 0;
   // Some browsers remember that a module failed: another try needs another address.
-  const here = once(async () => ((await import(`${folder}client.js${tries++ ? `?${tries}` : ""}`)) as Client).openArchive(folder));
-  let worker: Archive | undefined;
+  const load = async (): Promise<Archive> => ((await import(`${folder}client.js${tries++ ? `?${tries}` : ""}`)) as Client).openArchive(folder);
+  let here = once(load);
+  let worker: Worked | undefined;
   const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js`, () => (worker = undefined))) ?? here();
   return {
     prepare() {
       archive().catch(() => undefined);
+    },
+    restart() {
+      worker?.stop();
+      here = once(load);
     },
     suggest: async (prefix) => (await archive()).suggest(prefix),
     async count({ query, exact, chosen }) {

@@ -11,7 +11,7 @@ import { hitItems } from "./hits";
 import { chips, link, pager, tips } from "./links";
 import type { Recent } from "./recent";
 import { openSheet } from "./sheet";
-import { pageSize } from "./source";
+import { lastPage, pageSize } from "./source";
 import type { Wording } from "./wording";
 
 /** Milliseconds before the page says that it is searching: what is quicker is not felt as waiting. */
@@ -28,8 +28,8 @@ export interface View {
   waiting(): void;
   /** The answer; if it is nothing, ways lead to more. */
   found(state: State, results: Results, ways: readonly Way[]): void;
-  /** There is no answer; again makes another attempt. */
-  failed(error: unknown, again: () => void): void;
+  /** There is no answer, or none yet, for a reason that readers are told; again makes another attempt. */
+  failed(why: "failed" | "slow" | "version", again: () => void): void;
   /** Brings the reader, and the focus, to the first hit. */
   start(): void;
 }
@@ -55,6 +55,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
     browse.hidden = !lists;
     recent.hide();
     if (!answer) sheet.close();
+    if (alert.contains(document.activeElement)) count.focus(); // the button that was pressed goes
     alert.replaceChildren();
     found.removeAttribute("aria-busy");
   }
@@ -81,10 +82,15 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
     waiting() {
       show(true, false);
       found.setAttribute("aria-busy", "true");
-      searching = setTimeout(() => tell((count.textContent = words.say("searching"))), patience);
+      searching = setTimeout(() => {
+        tell((count.textContent = words.say("searching")));
+        // What was found before is no answer to what is asked now.
+        for (const old of [notice, list, paging]) fill(old, []);
+        tools.hidden = true;
+      }, patience);
     },
     found(state, results, ways) {
-      const nothing = results.total === 0;
+      const nothing = results.hits.length === 0;
       show(true, nothing);
       const notices = remarks(state, results, words);
       count.textContent = counted(state, results, words);
@@ -95,16 +101,18 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
       filters.show(results.facets, state);
       sheet.tell(countChosen(state), results.total);
       fill(list, hitItems(results.hits, words));
-      fill(paging, pager(results.total, state, words));
+      fill(paging, pager(lastPage(results), state, results.unread ? words.say("unread") : "", words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
       announce([count, ...notices].map((element) => element.textContent).join(". "));
     },
-    failed(error, again) {
+    failed(why, again) {
+      const tried = document.activeElement === count;
       show(false, true);
-      const version = error instanceof Error && error.name === "VersionError";
+      const version = why === "version";
       const button = make("button", { type: "button" }, words.say(version ? "reload" : "retry"));
       button.addEventListener("click", version ? () => location.reload() : again);
-      alert.replaceChildren(make("p", {}, words.say(version ? "version" : "failed")), make("p", {}, button));
+      alert.replaceChildren(make("p", {}, words.say(why)), make("p", {}, button));
+      if (tried) button.focus();
     },
     start,
   };
@@ -112,14 +120,14 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
 
 function counted(state: State, { total, approximate, hits }: Results, words: Wording): string {
   const query = state.query.trim();
-  if (total === 0) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
+  if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
   if (total === 1) return words.say("one");
   const before = (state.page - 1) * pageSize;
   return words.say(approximate ? "about" : "range", { first: before + 1, last: before + hits.length, total });
 }
 
-/** Says openly what was searched for instead of what was typed. */
-function remarks(state: State, { suggestion, relaxed }: Results, words: Wording): HTMLElement[] {
+/** Says openly what was searched for instead of what was typed, and what the answer lacks. */
+function remarks(state: State, { hits, suggestion, relaxed, uncorrected, unread }: Results, words: Wording): HTMLElement[] {
   const made: HTMLElement[] = [];
   if (suggestion?.applied) {
     const exact = link({ ...state, page: 1, exact: true }, words.say("exact", { query: state.query.trim() }));
@@ -128,5 +136,7 @@ function remarks(state: State, { suggestion, relaxed }: Results, words: Wording)
     made.push(make("p", {}, link({ ...state, page: 1, query: suggestion.query }, words.say("offer", { query: suggestion.query }))));
   }
   if (relaxed) made.push(make("p", {}, words.say("relaxed")));
+  if (uncorrected) made.push(make("p", {}, words.say("uncorrected")));
+  if (unread && !hits.length) made.push(make("p", {}, words.say("unread")));
   return made;
 }

@@ -245,6 +245,9 @@ func (a *evaluation) result(opts search.Options) *search.Result {
 		}
 	}
 	r.Approximate = mustVerify && read < len(found)
+	if mustVerify {
+		r.Unread = max(0, len(found)-maxVerified)
+	}
 	for _, i := range shown[min(opts.Offset, len(shown)):] {
 		r.Hits = append(r.Hits, a.hit(i))
 	}

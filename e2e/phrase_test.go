@@ -1,0 +1,120 @@
+package e2e
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/khotin/khotin/e2e/host"
+	"github.com/khotin/khotin/internal/pipeline"
+)
+
+// phrased is an archive of 350 write-ups that may hold the phrase "phòng chống
+// đuối nước": of the newest hundred, three hold its words without it.
+var phrased struct {
+	sync.Once
+	dir string
+	err error
+}
+
+func phrasedSite(t *testing.T) string {
+	t.Helper()
+	phrased.Do(func() {
+		source := filepath.Join(filepath.Dir(atRoot), "phrased")
+		if phrased.err = writePhrased(filepath.Join(source, "content")); phrased.err != nil {
+			return
+		}
+		phrased.dir = filepath.Join(source, "public")
+		_, phrased.err = pipeline.Run(t.Context(), pipeline.Options{Source: source, CacheDir: source + "-cache", Version: "e2e", Now: now})
+	})
+	if phrased.err != nil {
+		t.Fatal(phrased.err)
+	}
+	return phrased.dir
+}
+
+func writePhrased(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	texts := map[string]string{}
+	for i := range 350 {
+		body := "Công tác phòng chống đuối nước.\n"
+		if i%40 == 39 {
+			body = "Phòng chống đuối sức; chống đuối nước sâu; phòng chống.\n"
+		}
+		name := fmt.Sprintf("bai-%03d", i)
+		texts[name] = awkwardHead("Công văn số "+fmt.Sprint(1000+i), name) + body
+	}
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		if err := os.WriteFile(filepath.Join(dir, name+".md"), []byte(texts[name]), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A phrase is verified in the texts of the first hundred candidates: the pages
+// end there, whichever was asked for.
+func TestPagesOfAPhrase(t *testing.T) {
+	const beyond = "Chỉ 100 bài phù hợp nhất được đọc"
+	address := func(page int) string {
+		return fmt.Sprintf("tim-kiem/?q=%%22phòng+chống+đuối+nước%%22&page=%d", page)
+	}
+
+	for _, page := range []int{10, 11, 35, 9999} {
+		scenario(t, fmt.Sprintf("page %d settles on the last, asks for nothing twice and says how to go on", page), func(t *testing.T) {
+			r := visitHost(t, host.Options{Dir: phrasedSite(t)})
+			r.opens("nam-hoc/")
+			r.opens(address(page))
+			r.sees("[data-search-count]", "Kết quả 91–9")
+			r.sees("[data-search-paging]", "Trang 10 / 10")
+			r.sees("[data-search-paging]", beyond)
+			r.seesNo("[data-search-paging] [rel=next]")
+			r.isAt("page=10")
+			r.rests()
+			seen := map[string]int{}
+			for _, name := range r.loaded() {
+				if seen[name]++; seen[name] > 1 && !inParts(name) {
+					t.Errorf("%s was asked for %d times", name, seen[name])
+				}
+			}
+			if texts := sum(seen, "search/t-"); texts > 210 {
+				t.Errorf("%d parts of texts were asked for", texts)
+			}
+			r.goesBack()
+			r.isAt("/nam-hoc/")
+		})
+	}
+
+	scenario(t, "the pages before the last lead there, and the way back from it", func(t *testing.T) {
+		r := visitHost(t, host.Options{Dir: phrasedSite(t)})
+		r.opens(address(9))
+		r.sees("[data-search-count]", "Kết quả 81–90 trên khoảng 3")
+		r.clicks("[rel=next]")
+		r.sees("[data-search-paging]", beyond)
+		r.clicks("[rel=prev]")
+		r.sees("[data-search-count]", "Kết quả 81–90")
+		r.goesBack()
+		r.sees("[data-search-count]", "Kết quả 91–9")
+	})
+}
+
+// inParts tells whether a file is read by parts, each of which is a request.
+func inParts(name string) bool {
+	return strings.HasPrefix(name, "search/t-") || strings.HasPrefix(name, "search/p-")
+}
+
+func sum(counts map[string]int, prefix string) (all int) {
+	for name, n := range counts {
+		if strings.HasPrefix(name, prefix) {
+			all += n
+		}
+	}
+	return all
+}
