@@ -34,6 +34,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringVar(&o.Destination, "destination", "", a.text("thư mục đích `DIR` (mặc định public/ trong kho)", "the folder `DIR` to publish (default public/ in the archive)"))
 	flags.StringVar(&o.BaseURL, "base-url", "", a.text("địa chỉ `URL` mà trang sẽ có, hoặc chỉ đường dẫn như /kho-tin/", "the address `URL` that the site will have, or its path alone, such as /kho-tin/"))
 	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất", "let published addresses vanish"))
+	flags.BoolVar(&o.NoCache, "no-cache", false, a.text("làm lại tất cả, không dùng gì của các lần dựng trước", "make everything anew, use nothing of earlier builds"))
 	a.draftsFlag(cmd, &o.Drafts)
 	a.cacheFlag(cmd, &o.CacheDir)
 	a.jsonFlag(cmd)
@@ -99,8 +100,13 @@ func (a *app) printWarnings(warnings diag.Problems) {
 
 // printNextSteps says what was made, where it is and what to do with it.
 func (a *app) printNextSteps(r *pipeline.Result) {
-	fmt.Fprintln(a.Out, a.text("Đã xuất bản %d bài viết: %d tệp, %s, %d liên kết đã kiểm tra.", "Write-ups published: %d (files: %d, %s; links checked: %d).",
-		r.WriteUps, r.Files, a.size(r.Bytes), r.Links))
+	if r.Unchanged {
+		fmt.Fprintln(a.Out, a.text("Không có gì thay đổi từ lần dựng trước; trang đang có là đúng: %d bài viết, %d tệp, %s.", "Nothing has changed since the last build; the site is as it should be: %d write-ups, %d files, %s.",
+			r.WriteUps, r.Files, a.size(r.Bytes)))
+	} else {
+		fmt.Fprintln(a.Out, a.text("Đã xuất bản %d bài viết: %d tệp, %s, %d liên kết đã kiểm tra.", "Write-ups published: %d (files: %d, %s; links checked: %d).",
+			r.WriteUps, r.Files, a.size(r.Bytes), r.Links))
+	}
 	if r.Drafts > 0 {
 		fmt.Fprintln(a.Out, a.text("Còn %d bài nháp chưa xuất bản (--drafts để kèm theo).", "Drafts left out: %d (--drafts to include them).", r.Drafts))
 	}

@@ -28,6 +28,7 @@ func (a *app) progress() pipeline.Progress {
 // stepNames says what a step does, while it does it.
 var stepNames = map[pipeline.Step]diag.Text{
 	pipeline.Archive: diag.T("Đọc bài viết", "Reading write-ups"),
+	pipeline.Compare: diag.T("So với lần dựng trước", "Comparing with the last build"),
 	pipeline.Text:    diag.T("Lấy nội dung", "Making texts"),
 	pipeline.Site:    diag.T("Dựng trang", "Building pages"),
 	pipeline.Index:   diag.T("Lập chỉ mục", "Indexing"),

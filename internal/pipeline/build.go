@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/history"
@@ -28,6 +29,7 @@ type Options struct {
 	BaseURL      string    // "" for what hugo.toml says, else the root of any host
 	Drafts       bool      // publish drafts as well
 	AllowRemoved bool      // let addresses of the last build vanish
+	NoCache      bool      // make everything anew, the cache too
 	Version      string    // of khotin
 	Now          time.Time // what "now" is for layouts that ask
 	Progress     Progress  // nil for none
@@ -42,6 +44,7 @@ type Result struct {
 	Files       int           `json:"files"`
 	Bytes       int64         `json:"bytes"`
 	Links       int           `json:"links_checked"`
+	Unchanged   bool          `json:"unchanged"` // nothing was made: what is published is made of the same inputs
 	Steps       []StepReport  `json:"steps"`
 	Warnings    diag.Problems `json:"-"`
 }
@@ -59,6 +62,11 @@ type builder struct {
 	changed history.Days
 	found   *index.Index
 	result  *Result
+
+	inputsDigest    cache.Key // see inputs
+	inputsKnown     bool
+	inputFiles      int
+	earlierWarnings int // how many of the result's warnings are of what comes before Compare
 }
 
 // Run builds and publishes the archive. The Result is never nil: after an error
@@ -74,6 +82,11 @@ func Run(ctx context.Context, o Options) (result *Result, err error) {
 	}
 	if err := publish.Recover(b.publishing()); err != nil {
 		return b.result, err
+	}
+	if o.NoCache {
+		if err := emptyCache(b.options.CacheDir); err != nil {
+			return b.result, err
+		}
 	}
 	err = publish.Explain(b.run())
 	b.result.Warnings.Sort()
@@ -93,6 +106,10 @@ func (b *builder) run() (err error) {
 			diag.T("xem lại ổ đĩa: có thể đã mất điện khi đang ghi", "check the disk: the power may have failed while it was written"))
 	}
 	defer b.close()
+	b.earlierWarnings = len(b.result.Warnings)
+	if err := b.measure(Compare, b.compare); err != nil || b.result.Unchanged {
+		return err
+	}
 	for _, part := range []struct {
 		step Step
 		work func() (int, error)
@@ -152,6 +169,14 @@ func (b *builder) load() (int, error) {
 	return len(loaded.WriteUps), nil
 }
 
+// compare looks whether there is anything to do.
+func (b *builder) compare() (int, error) {
+	if err := b.unchanged(); err != nil {
+		return 0, fmt.Errorf("compare with the last build: %w", err)
+	}
+	return b.inputFiles, nil
+}
+
 // read makes the texts of the pages that are to be.
 func (b *builder) read() (_ int, err error) {
 	b.site, err = site.Open(b.ctx, site.Options{
@@ -197,9 +222,6 @@ func (b *builder) publish() (int, error) {
 	if err := b.staging.Commit(b.manifest(report)); err != nil {
 		return 0, err
 	}
-	if err := writeStamp(b.options.CacheDir, b.stamp); err != nil {
-		return 0, fmt.Errorf("say what is published: %w", err)
-	}
 	if b.staging.Piecemeal() {
 		b.warn(diag.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
 			"the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
@@ -207,6 +229,7 @@ func (b *builder) publish() (int, error) {
 	}
 	b.result.Destination = b.staging.Destination()
 	b.result.Files, b.result.Bytes, b.result.Links = len(report.Files), report.Bytes, report.Links
+	b.keep()
 	return len(report.Files), nil
 }
 

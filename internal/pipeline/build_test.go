@@ -85,6 +85,7 @@ func TestStoppedAtAnyStepThePublishedSiteIsUntouched(t *testing.T) {
 	}
 	public := filepath.Join(o.Source, "public")
 	before := tree(t, public)
+	edit(t, o)
 	for _, step := range all.began {
 		ctx, cancel := context.WithCancel(t.Context())
 		o.Progress = &watcher{onBegin: func(s Step) {
@@ -101,6 +102,20 @@ func TestStoppedAtAnyStepThePublishedSiteIsUntouched(t *testing.T) {
 		if left, _ := filepath.Glob(filepath.Join(o.Source, ".khotin-staging-*")); len(left) > 0 {
 			t.Errorf("stopped at %s, left behind %v", step, left)
 		}
+	}
+}
+
+// edit adds a word to the first write-up.
+func edit(t *testing.T, o Options) {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join(o.Source, "content", "*", "*.md"))
+	file, err := os.OpenFile(files[0], os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = file.WriteString("Thêm.\n")
+	if err := errors.Join(err, file.Close()); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -135,6 +150,7 @@ func TestStateOfIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect(Fresh, "after a build")
+	edit(t, o)
 	ctx, cancel := context.WithCancel(t.Context())
 	stopped := o
 	stopped.Progress = &watcher{onBegin: func(s Step) {

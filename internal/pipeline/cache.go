@@ -64,3 +64,14 @@ func CacheDir(source, named string) (string, error) {
 
 // IndexDir is where the index lies in a cache folder.
 func IndexDir(cacheDir string) string { return filepath.Join(cacheDir, "index") }
+
+// emptyCache removes what builds keep in a cache folder, but for the copies of
+// manifests: those are not made anew.
+func emptyCache(dir string) error {
+	for _, name := range []string{builtDir, "index", "links", "pages", "shards", "site", stampName} {
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+			return fmt.Errorf("empty the cache %s: %w", dir, err)
+		}
+	}
+	return nil
+}

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/khotin/khotin/internal/cache"
 )
 
 // stampName is the file in the cache that tells what the index was made of.
@@ -51,23 +53,31 @@ func sourceStamp(source string) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), err
 }
 
-func writeStamp(cacheDir, stamp string) error {
-	return os.WriteFile(filepath.Join(cacheDir, stampName), []byte(stamp+"\n"), 0o644)
+// writeStamp says what the index and the site were made of: the stamp of the
+// sources, which is quickly compared, and the digest of all inputs.
+func writeStamp(cacheDir, stamp string, inputs cache.Key) error {
+	return os.WriteFile(filepath.Join(cacheDir, stampName), []byte(stamp+"\n"+short(inputs)+"\n"), 0o644)
+}
+
+// readStamp gives both.
+func readStamp(cacheDir string) (stamp, inputs string, err error) {
+	file, err := os.Open(filepath.Join(cacheDir, stampName))
+	if err != nil {
+		return "", "", err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, 1<<10))
+	stamp, inputs, _ = strings.Cut(string(data), "\n")
+	return stamp, strings.TrimSpace(inputs), err
 }
 
 // StateOfIndex says how the index in the cache stands to the sources and to
 // what is published. Where it was never made the error is fs.ErrNotExist.
 func StateOfIndex(source, cacheDir string) (IndexState, error) {
-	file, err := os.Open(filepath.Join(cacheDir, stampName))
+	was, _, err := readStamp(cacheDir)
 	if err != nil {
 		return Outdated, err
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, 1<<10))
-	if err != nil {
-		return Outdated, err
-	}
-	was := strings.TrimSpace(string(data))
 	if was == unpublished {
 		return Unpublished, nil
 	}

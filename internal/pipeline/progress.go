@@ -7,11 +7,13 @@ import (
 
 // A Step is a part of a build, named as its package. Text is package site's
 // too: it makes the texts, then waits for the index to tell what is related.
+// Compare is this package's: it looks whether anything has changed.
 type Step string
 
 // The steps in their order.
 const (
 	Archive Step = "archive"
+	Compare Step = "compare"
 	Text    Step = "text"
 	Index   Step = "index"
 	Site    Step = "site"

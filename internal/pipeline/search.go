@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/publish"
 	"github.com/khotin/khotin/internal/related"
@@ -31,7 +32,7 @@ func (b *builder) index() (int, error) {
 	if b.found, err = index.OpenWith(IndexDir(b.options.CacheDir), b.archive.Lexicon); err != nil {
 		return 0, fmt.Errorf("open index: %w", err)
 	}
-	if err := writeStamp(b.options.CacheDir, unpublished); err != nil {
+	if err := writeStamp(b.options.CacheDir, unpublished, cache.Key{}); err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
 	documents := b.documents()
