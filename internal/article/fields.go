@@ -1,9 +1,7 @@
 package article
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -47,7 +45,9 @@ const (
 	SearchedInTitle          // as the title
 	SearchedInSummary        // as the summary
 	SearchedInFiling         // with the day, the school year and the names of the place
-	SearchedInBody           // behind the text of the body
+	SearchedAsName           // as a name that readers search by
+	SearchedAsFact           // as one of the other facts that the page shows
+	SearchedByParts          // an object, each of its fields as that says
 )
 
 // A Field describes one key of the front matter to a person and to a program.
@@ -68,6 +68,7 @@ type Field struct {
 	Shown    Shown
 	Search   Search
 	Filter   bool   // readers of the search can choose among its values
+	Facet    string // for TypeText with Filter: the name of the search's facet
 	Property string // what it becomes in the JSON-LD of the page, "Event.organizer"; "" for nothing
 
 	value func(owner any) any
@@ -186,29 +187,4 @@ func given[V comparable](v V) any {
 		return nil
 	}
 	return v
-}
-
-// SearchedText is what is searched of a write-up behind the text of its body:
-// the values of the fields that are SearchedInBody, one a line; "" if there are
-// none.
-func (w *WriteUp) SearchedText() string { return searchedText(writeUpFields, w) }
-
-func searchedText[T any](table []field[T], owner *T) string {
-	var lines []string
-	for i := range table {
-		f := &table[i].Field
-		if f.Search != SearchedInBody {
-			continue
-		}
-		switch v := f.Value(owner).(type) {
-		case nil:
-		case []any:
-			for _, item := range v {
-				lines = append(lines, fmt.Sprint(item))
-			}
-		default:
-			lines = append(lines, fmt.Sprint(v))
-		}
-	}
-	return strings.Join(lines, "\n")
 }

@@ -1,8 +1,8 @@
 package article
 
 import (
+	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -66,21 +66,28 @@ func TestExamplesAreAccepted(t *testing.T) {
 	}
 }
 
-// TestSearchedText has the values that the table marks, and no others.
-func TestSearchedText(t *testing.T) {
-	table := slices.Clone(writeUpFields)
-	for i := range table {
-		table[i].Search = NotSearched
-		if slices.Contains([]string{"chair", "tags", "summary"}, table[i].Key) {
-			table[i].Search = SearchedInBody
-		}
+// TestSearched has all that the page shows, once, as the page shows it, and
+// nothing that stands elsewhere in the index.
+func TestSearched(t *testing.T) {
+	of := MustNumber("50")
+	w := &WriteUp{Title: "Tiêu đề", Summary: "Tóm tắt", Kind: "hoi-nghi-so-ket", Levels: []string{"thcs"},
+		Chair: "Nguyễn Văn A", Organiser: "Phòng GD&ĐT", Venue: "Hội trường", Tags: []string{"thi đua", "khen thưởng"},
+		People:             []Person{{"Phan Hữu Khôi", "Phó Chủ tịch", "Hội Khuyến học"}, {Name: "Trần B"}},
+		Figures:            []Figure{{"Giáo viên giỏi", MustNumber("2048"), &of, "người", "cấp quận"}},
+		Source:             Source{Name: "Báo Hà Nội mới", URL: "https://example.org/"},
+		RelatedSchoolYears: []SchoolYear{{2019}},
 	}
-	w := &WriteUp{Chair: "Nguyễn Văn A", Tags: []string{"thi đua", "khen thưởng"}, Organiser: "Phòng GD&ĐT"}
-	if got, want := searchedText(table, w), "Nguyễn Văn A\nthi đua\nkhen thưởng"; got != want {
-		t.Errorf("%q, want %q", got, want)
+	got := w.Searched(defaultRules(t), diag.Vietnamese)
+	want := Searched{
+		"Phòng GD&ĐT.\nNguyễn Văn A.\nPhan Hữu Khôi.\nTrần B.\nthi đua.\nkhen thưởng.",
+		"2019–2020.\nHội nghị sơ kết.\nTrung học cơ sở.\nHội trường.\nPhó Chủ tịch, Hội Khuyến học.\nGiáo viên giỏi 2.048/50 người, cấp quận.\nBáo Hà Nội mới.",
+		[]FacetValue{{"organiser", "Phòng GD&ĐT"}, {"person", "Nguyễn Văn A"}, {"person", "Phan Hữu Khôi"}, {"person", "Trần B"}, {"tag", "thi đua"}, {"tag", "khen thưởng"}},
 	}
-	if got := searchedText(table, &WriteUp{}); got != "" {
-		t.Errorf("%q of a write-up that says nothing", got)
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v\nwant %+v", got, want)
+	}
+	if got := new(WriteUp).Searched(defaultRules(t), diag.Vietnamese); !reflect.DeepEqual(got, Searched{}) {
+		t.Errorf("%+v of a write-up that says nothing", got)
 	}
 }
 

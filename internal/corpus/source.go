@@ -1,16 +1,25 @@
 package corpus
 
-import "github.com/khotin/khotin/internal/lexicon"
+import (
+	"strings"
 
-// A Field is a part of a write-up that is indexed apart, in falling weight.
+	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/search"
+)
+
+// A Field is a part of a write-up that is indexed apart.
 type Field uint8
 
-// The fields of a write-up.
+// The fields of a write-up: its texts, what its front matter says, and the
+// values of its open facets.
 const (
 	Title Field = iota
 	Summary
-	Body
-	NumFields = 3
+	Names     // of people, of the organiser, tags: what readers search by
+	Facts     // all else that the page shows: offices, venue, figures, kind, levels, source, related school years
+	Body      // behind it stands where and when the write-up is filed
+	Values    // no text: the terms of its values (search.ValueTerm)
+	NumFields = 6
 )
 
 // A Document is what search knows of one published write-up, apart from its text.
@@ -22,8 +31,15 @@ type Document struct {
 	SchoolYear string            // "2018-2019"
 	Kind       string            // id from the closed list, may be empty
 	Levels     []string          // ids from the closed list
+	Values     []Value           // of the open facets
 	Lengths    [NumFields]uint32 // tokens in each field
 	Ends       [NumFields]uint32 // last position of each field's own text; only expansions come behind
+}
+
+// A Value is one value of an open facet.
+type Value struct {
+	Facet search.Facet
+	Label string // as written: "Phan Hữu Khôi"
 }
 
 // A Posting is one document in a term's list, for one field.
@@ -44,7 +60,7 @@ type Source interface {
 	// The order is fixed: school year, locality, date, address, all ascending.
 	Documents() []Document
 	// Text returns a document's summary and its body's plain text, blocks
-	// separated by "\n".
+	// separated by "\n"; behind the body stand its names and facts (WithFacts).
 	Text(doc uint32) (summary, body string, err error)
 	// Forms returns the accented forms of a key, in byte order; none if the key
 	// is unknown.
@@ -54,4 +70,16 @@ type Source interface {
 	// Terms calls yield for every term in byte order, with its list. The list
 	// is only valid during the call.
 	Terms(yield func(term string, postings []Posting) error) error
+}
+
+// WithFacts puts what the front matter says behind a body, as blocks of their
+// own: it is read, shown and verified as text is.
+func WithFacts(body, names, facts string) string {
+	var blocks []string
+	for _, block := range []string{body, names, facts} {
+		if block != "" {
+			blocks = append(blocks, block)
+		}
+	}
+	return strings.Join(blocks, "\n")
 }

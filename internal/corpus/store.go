@@ -63,8 +63,8 @@ func (s *Store) Postings(_ context.Context, keys []string, bigrams []search.Bigr
 type occurrences []uint64
 
 const (
-	fieldBits    = 2
-	positionBits = 30
+	fieldBits    = 3
+	positionBits = 29
 )
 
 // key makes the postings of a key.

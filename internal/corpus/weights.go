@@ -13,6 +13,10 @@ const (
 	titleVolume = 4608
 	// titleLength: tokens added to a title's length.
 	titleLength = 12
+	// namesVolume: the volume of a term in the names of people, the organiser and tags, however often it is there: twice what one occurrence in a body of average length has.
+	namesVolume = 128
+	// factsVolume: the volume of a term in the other facts that the page shows: what one occurrence in a body of average length has.
+	factsVolume = 64
 	// numSyllables: entries of the spelling dictionary.
 	numSyllables = 2048
 )

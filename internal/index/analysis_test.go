@@ -50,7 +50,7 @@ func TestInverterAgreesWithBleve(t *testing.T) {
 		text := madeUpText(r, r.IntN(80), true)
 		tokens := a.Analyze([]byte(text))
 		want := analysis.TokenFrequency(tokens, nil, textOptions)
-		of := v.invert([corpus.NumFields]string{text}, lexicon.Filing{})[0]
+		of := v.invert([corpus.NumFields]string{text}, nil, lexicon.Filing{})[0]
 		got, length, end := of.freqs, of.length, of.end
 		if describe(got) != describe(want) {
 			t.Fatalf("%q:\n got %s\nwant %s", text, describe(got), describe(want))
@@ -87,7 +87,7 @@ func TestInverterForgets(t *testing.T) {
 		v.termID(fmt.Sprint("x", i))
 	}
 	v.reset()
-	if got := v.invert([corpus.NumFields]string{"Hội nghị hội"}, lexicon.Filing{})[0].freqs; describe(got) != "hội×2 1[0:5] 3[13:18]; nghị×1 2[6:12]" {
+	if got := v.invert([corpus.NumFields]string{"Hội nghị hội"}, nil, lexicon.Filing{})[0].freqs; describe(got) != "hội×2 1[0:5] 3[13:18]; nghị×1 2[6:12]" {
 		t.Errorf("after a full dictionary: %s", describe(got))
 	}
 }

@@ -12,16 +12,19 @@ import (
 
 // A Document is one published write-up as it is handed to the index.
 type Document struct {
-	Address    string   // path below the site's root, "/ha-noi/…/"; names the document
-	Title      string   // as published
-	Summary    string   // plain text, may be empty
-	Body       string   // plain text, blocks separated by "\n"
-	Date       string   // day of the event, "2006-01-02"
-	Locality   string   // address part: "ha-noi", "ha-noi/quan-long-bien"
-	Place      string   // its names without types, "Long Biên, Hà Nội", by which the document is found too; may be empty
-	SchoolYear string   // "2018-2019"
-	Kind       string   // id from the closed list, may be empty
-	Levels     []string // ids from the closed list
+	Address    string         // path below the site's root, "/ha-noi/…/"; names the document
+	Title      string         // as published
+	Summary    string         // plain text, may be empty
+	Body       string         // plain text, blocks separated by "\n"
+	Date       string         // day of the event, "2006-01-02"
+	Locality   string         // address part: "ha-noi", "ha-noi/quan-long-bien"
+	Place      string         // its names without types, "Long Biên, Hà Nội", by which the document is found too; may be empty
+	SchoolYear string         // "2018-2019"
+	Kind       string         // id from the closed list, may be empty
+	Levels     []string       // ids from the closed list
+	Names      string         // of people, of the organiser, tags; one a line
+	Facts      string         // all else that the page shows of the front matter; one a line
+	Values     []corpus.Value // of the open facets
 }
 
 // digest tells two versions of a document apart. It covers every field, each
@@ -40,11 +43,16 @@ func (d *Document) digest() [sha256.Size]byte {
 	for _, level := range d.Levels {
 		write(level)
 	}
+	for _, s := range []string{d.Names, d.Facts, encodeValues(d.Values)} {
+		write(s)
+	}
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // size is what a document weighs in a batch.
-func (d *Document) size() int { return len(d.Title) + len(d.Summary) + len(d.Body) }
+func (d *Document) size() int {
+	return len(d.Title) + len(d.Summary) + len(d.Body) + len(d.Names) + len(d.Facts)
+}
 
 // filing tells where and when the document is filed.
 func (d *Document) filing() lexicon.Filing {

@@ -40,8 +40,8 @@ func (v *inverter) addExpansions(about lexicon.Filing) {
 	if v.lexicon == nil {
 		return
 	}
-	var rows [corpus.NumFields]lexicon.Row
-	for f := range v.rows {
+	var rows [corpus.Values]lexicon.Row
+	for f := range rows {
 		rows[f] = &v.rows[f]
 	}
 	for f, blocks := range v.lexicon.Expand(rows[:], about) {

@@ -18,7 +18,8 @@ const (
 	recordField     = "record"
 )
 
-var textFields = [corpus.NumFields]string{corpus.Title: "title", corpus.Summary: "summary", corpus.Body: "body"}
+var textFields = [corpus.NumFields]string{corpus.Title: "title", corpus.Summary: "summary", corpus.Body: "body",
+	corpus.Names: "names", corpus.Facts: "facts", corpus.Values: "values"}
 
 const (
 	// textOptions: positions for phrases and pairs, the text itself for
@@ -53,8 +54,9 @@ func (f *textField) Size() int                                             { ret
 func bleveDocument(d *Document, v *inverter) *document.Document {
 	out := document.NewDocument(d.Address)
 	r := record{digest: d.digest()}
-	texts := [corpus.NumFields]string{corpus.Title: d.Title, corpus.Summary: d.Summary, corpus.Body: d.Body}
-	for f, of := range v.invert(texts, d.filing()) {
+	texts := [corpus.NumFields]string{corpus.Title: d.Title, corpus.Summary: d.Summary, corpus.Body: d.Body,
+		corpus.Names: d.Names, corpus.Facts: d.Facts, corpus.Values: encodeValues(d.Values)}
+	for f, of := range v.invert(texts, valueTerms(d.Values), d.filing()) {
 		r.lengths[f], r.ends[f] = uint32(of.length), uint32(of.end)
 		if len(of.freqs) > 0 || texts[f] != "" {
 			out.AddField(&textField{textFields[f], []byte(texts[f]), of.freqs, of.length})

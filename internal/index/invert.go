@@ -66,13 +66,14 @@ type inverted struct {
 	length, end int
 }
 
-// invert analyses the texts of one document.
-func (v *inverter) invert(texts [corpus.NumFields]string, about lexicon.Filing) (out [corpus.NumFields]inverted) {
-	for f, text := range texts {
+// invert analyses the texts of one document; its values are terms already.
+func (v *inverter) invert(texts [corpus.NumFields]string, values []string, about lexicon.Filing) (out [corpus.NumFields]inverted) {
+	for f, text := range texts[:corpus.Values] {
 		out[f].end = v.tokenize(&v.rows[f], text)
 		out[f].length = len(v.rows[f].tokens)
 	}
 	v.addExpansions(about)
+	v.addValues(values)
 	for f := range texts {
 		tokens := v.rows[f].tokens
 		v.count(tokens)

@@ -29,6 +29,9 @@ func madeUpDocument(r *rand.Rand, id, size int) Document {
 	if r.IntN(2) == 0 {
 		d.Summary = madeUpText(r, r.IntN(12), true)
 	}
+	if r.IntN(3) == 0 {
+		d.Names, d.Facts = madeUpText(r, 1+r.IntN(4), true), madeUpText(r, r.IntN(6), true)
+	}
 	for _, level := range []string{"mam-non", "thcs", "tieu-hoc"} {
 		if r.IntN(3) == 0 {
 			d.Levels = append(d.Levels, level)

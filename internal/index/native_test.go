@@ -110,7 +110,7 @@ func answers(d *Document, q indextest.Question) bool {
 
 // holdsPhrase looks for neighbouring tokens in any block of the document.
 func holdsPhrase(d *Document, phrase []vi.Token, match indextest.Match) bool {
-	for _, block := range strings.Split(d.Title+"\n"+d.Summary+"\n"+d.Body, "\n") {
+	for _, block := range strings.Split(d.Title+"\n"+d.Summary+"\n"+d.Body+"\n"+d.Names+"\n"+d.Facts, "\n") {
 		tokens := vi.Tokenize(block)
 		for i := range len(tokens) - len(phrase) + 1 {
 			agrees := true

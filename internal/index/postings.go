@@ -61,10 +61,10 @@ type postingList struct {
 }
 
 // An entry is packed so that entries sort as numbers: 32 bits of document
-// ID, 2 of field, 30 of index.
+// ID, 3 of field, 29 of index.
 const (
 	docShift   = 32
-	fieldShift = 30
+	fieldShift = 29
 	fieldMask  = 1<<(docShift-fieldShift) - 1
 	startMask  = 1<<fieldShift - 1
 )

@@ -102,8 +102,12 @@ func oracle(docs []Document) string {
 			Address: d.Address, Title: d.Title, Date: d.Date, Locality: d.Locality,
 			SchoolYear: d.SchoolYear, Kind: d.Kind, Levels: d.Levels,
 		}
-		texts := []string{d.Title, d.Summary, d.Body}
-		blocks := lexicon.Default().Expand([]lexicon.Row{lexicon.Read(texts[0]), lexicon.Read(texts[1]), lexicon.Read(texts[2])}, d.filing())
+		texts := []string{d.Title, d.Summary, d.Names, d.Facts, d.Body}
+		var rows []lexicon.Row
+		for _, text := range texts {
+			rows = append(rows, lexicon.Read(text))
+		}
+		blocks := lexicon.Default().Expand(rows, d.filing())
 		for f, text := range texts {
 			positions := map[string][]uint32{}
 			out.Lengths[f] = plainPositions(text, positions)
@@ -119,7 +123,7 @@ func oracle(docs []Document) string {
 				lists[term] = append(lists[term], corpus.Posting{Doc: uint32(n), Field: corpus.Field(f), Positions: at})
 			}
 		}
-		fmt.Fprintf(&b, "%d %+v %q %q\n", n, out, d.Summary, d.Body)
+		fmt.Fprintf(&b, "%d %+v %q %q\n", n, out, d.Summary, corpus.WithFacts(d.Body, d.Names, d.Facts))
 	}
 	forms := map[string][]string{}
 	for _, term := range slices.Sorted(maps.Keys(lists)) {

@@ -9,7 +9,7 @@ import (
 )
 
 // readStored reads one document from bleve's stored fields, all but its
-// summary and body. Reading all 10,000 takes 40 ms.
+// texts but the title. Reading all 10,000 takes 40 ms.
 func readStored(s *scorch.SegmentSnapshot, local uint64, in interner) (d corpus.Document, r record, err error) {
 	visited := s.VisitDocument(local, func(field string, _ byte, value []byte, _ []uint64) bool {
 		switch field {
@@ -17,6 +17,8 @@ func readStored(s *scorch.SegmentSnapshot, local uint64, in interner) (d corpus.
 			d.Address = string(value)
 		case textFields[corpus.Title]:
 			d.Title = string(value)
+		case textFields[corpus.Values]:
+			d.Values, err = decodeValues(string(value))
 		case dateField:
 			d.Date = in.string(value)
 		case kindField:
@@ -55,23 +57,28 @@ func (in interner) string(b []byte) string {
 }
 
 // Text returns a document's summary and the plain text of its body, blocks
-// separated by "\n".
+// separated by "\n", with its names and facts behind it.
 func (ix *Index) Text(doc uint32) (summary, body string, err error) {
 	if ix.view == nil || int(doc) >= len(ix.view.stored) {
 		return "", "", fmt.Errorf("text of document %d: there are %d documents", doc, len(ix.Documents()))
 	}
 	p := ix.view.stored[doc]
+	var names, facts string
 	err = ix.view.segments[p.segment].VisitDocument(p.local, func(field string, _ byte, value []byte, _ []uint64) bool {
 		switch field {
 		case textFields[corpus.Summary]:
 			summary = string(value)
 		case textFields[corpus.Body]:
 			body = string(value)
+		case textFields[corpus.Names]:
+			names = string(value)
+		case textFields[corpus.Facts]:
+			facts = string(value)
 		}
 		return true
 	})
 	if err != nil {
 		return "", "", fmt.Errorf("text of document %d: %w", doc, err)
 	}
-	return summary, body, nil
+	return summary, corpus.WithFacts(body, names, facts), nil
 }

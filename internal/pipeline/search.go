@@ -3,7 +3,6 @@ package pipeline
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/index"
@@ -66,10 +65,11 @@ func (b *builder) documents() []index.Document {
 	documents := make([]index.Document, len(pages))
 	for i, page := range pages {
 		w := b.archive.WriteUps[i]
+		searched := w.Searched(b.archive.Rules, b.lang)
 		documents[i] = index.Document{
-			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: strings.TrimSuffix(page.Text+"\n"+w.SearchedText(), "\n"),
+			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
 			Date: w.Date.String(), Locality: w.Locality.Path(), Place: w.Locality.BareName(), SchoolYear: w.SchoolYear.String(),
-			Kind: w.Kind, Levels: w.Levels,
+			Kind: w.Kind, Levels: w.Levels, Names: searched.Names, Facts: searched.Facts,
 		}
 	}
 	return documents

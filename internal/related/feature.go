@@ -37,7 +37,7 @@ const (
 
 // fieldBoost weights the occurrences in a field; an occurrence keeps it in
 // boostBits.
-var fieldBoost = [corpus.NumFields]uint64{corpus.Title: 4, corpus.Summary: 2, corpus.Body: 1}
+var fieldBoost = [corpus.NumFields]uint64{corpus.Title: 4, corpus.Summary: 2, corpus.Body: 1, corpus.Names: 1, corpus.Facts: 1}
 
 const boostBits = 8
 

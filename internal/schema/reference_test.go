@@ -108,7 +108,7 @@ func (r *reference) use(f article.Field, prefix string) {
 		r.line("- Hiện ở phần riêng của trang.", "- Shown in a part of its own on the page.")
 	}
 	switch f.Search {
-	case article.SearchedInTitle, article.SearchedInSummary, article.SearchedInBody:
+	case article.SearchedInTitle, article.SearchedInSummary, article.SearchedAsName, article.SearchedAsFact:
 		r.line("- Tìm được theo nội dung.", "- Searched.")
 	case article.SearchedInFiling:
 		r.line("- Tìm được, theo mọi cách viết.", "- Searched, in all the ways in which it is written.")

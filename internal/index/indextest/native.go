@@ -40,7 +40,7 @@ type Question struct {
 type Forms func(key string) ([]string, error)
 
 // textFields are the names of the text fields in bleve.
-var textFields = []string{"title", "summary", "body"}
+var textFields = []string{"title", "summary", "body", "names", "facts"}
 
 // Open opens the folder of an index for questions. Whatever package index needs
 // to have registered with bleve is, once an index was opened.

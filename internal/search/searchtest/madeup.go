@@ -25,6 +25,9 @@ func MadeUp(r *rand.Rand, n int) []WriteUp {
 			w.Summary = lines(r, 1, 8)
 		}
 		w.Title = lines(r, 1, 6)
+		if r.IntN(3) == 0 {
+			w.Names, w.Facts = lines(r, 1+r.IntN(3), 4), lines(r, 1+r.IntN(2), 6)
+		}
 		w.Locality = []string{"ha-noi", "ha-noi/quan-long-bien", "ha-noi/quan-ba-dinh", "thai-binh/huyen-vu-thu"}[r.IntN(4)]
 		w.SchoolYear = fmt.Sprintf("%d-%d", year, year+1)
 		w.Date = fmt.Sprintf("%d-%02d-%02d", year+r.IntN(2), 7+r.IntN(3), 1+r.IntN(4))

@@ -28,7 +28,9 @@ type entry struct {
 	docID  uint32
 	title  [][]string   // blocks of terms
 	text   [][]string   // summary and blocks of the body, the summary first
-	others [][][]string // the expansions of title, summary and body
+	names  [][]string   // blocks of names
+	facts  [][]string   // blocks of facts
+	others [][][]string // the expansions of title, summary, names, facts and body
 }
 
 // NewOracle takes the write-ups of a source apart.
@@ -41,7 +43,8 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 	tokens := 0
 	frequency := map[string]int{}
 	for i, w := range s.texts {
-		e := entry{docID: docIDs[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...), others: w.Expansions()}
+		e := entry{docID: docIDs[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...),
+			names: blocks(w.Names), facts: blocks(w.Facts), others: w.Expansions()}
 		for _, b := range blocks(w.Summary) {
 			e.text[0] = append(e.text[0], b...)
 		}
@@ -93,7 +96,7 @@ func termSet(parts ...[][]string) map[string]bool {
 
 // terms lists all that a write-up is found by.
 func (e *entry) terms() map[string]bool {
-	return termSet(append([][][]string{e.title, e.text}, e.others...)...)
+	return termSet(append([][][]string{e.title, e.text, e.names, e.facts}, e.others...)...)
 }
 
 func (o *Oracle) parse(text string) *search.Query {

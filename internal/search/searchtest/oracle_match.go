@@ -141,7 +141,7 @@ func (a *evaluation) verified(i int) bool {
 			continue
 		}
 		found := false
-		for _, block := range slices.Concat(e.title, e.text) {
+		for _, block := range slices.Concat(e.title, e.text, e.names, e.facts) {
 			for j := range block {
 				found = found || startsWith(block[j:], sequence.Terms)
 			}

@@ -58,7 +58,7 @@ func (o *Oracle) contents(e entry) contents {
 	t := contents{volume: map[string]int{}, impact: map[string]int{}, bigrams: map[[2]string]bool{}, own: map[[2]string]bool{}, inTitles: map[[2]string]bool{}}
 	inText, inTitle := map[string]int{}, map[string]int{}
 	summaries := 1 + len(e.others[1])
-	for i, block := range slices.Concat(e.text[:1], e.others[1], e.text[1:], e.others[2]) {
+	for i, block := range slices.Concat(e.text[:1], e.others[1], e.text[1:], e.others[4]) {
 		for j, term := range block {
 			if inText[term]++; i < summaries {
 				inText[term] += summaryTimes - 1
@@ -77,7 +77,13 @@ func (o *Oracle) contents(e entry) contents {
 			}
 		}
 	}
-	for _, block := range slices.Concat(e.title, e.text) {
+	inNames, inFacts := termSet(e.names, e.others[2]), termSet(e.facts, e.others[3])
+	for _, block := range slices.Concat(e.names, e.facts, e.others[2], e.others[3]) {
+		for j := 1; j < len(block); j++ {
+			t.bigrams[[2]string{vi.Key(block[j-1]), vi.Key(block[j])}] = true
+		}
+	}
+	for _, block := range slices.Concat(e.title, e.text, e.names, e.facts) {
 		for j := 1; j < len(block); j++ {
 			t.own[[2]string{vi.Key(block[j-1]), vi.Key(block[j])}] = true
 		}
@@ -90,6 +96,12 @@ func (o *Oracle) contents(e entry) contents {
 	}
 	for term := range e.terms() {
 		volume := textVolume*o.pivot*inText[term]/(o.pivot+lengthPart*length(e.text)) + titleVolume*inTitle[term]/(titleLength+length(e.title))
+		if inNames[term] {
+			volume += namesVolume
+		}
+		if inFacts[term] {
+			volume += factsVolume
+		}
 		for _, start := range impactStarts {
 			if int(start) <= volume {
 				t.impact[term]++

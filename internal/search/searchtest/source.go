@@ -18,12 +18,19 @@ import (
 type WriteUp struct {
 	corpus.Document
 	Summary, Body string
+	Names, Facts  string
 	Place         string // its names without types
 }
 
-// Expansions gives what is indexed behind its title, summary and body.
+// Texts gives the texts of its fields.
+func (w *WriteUp) Texts() []string { return []string{w.Title, w.Summary, w.Names, w.Facts, w.Body} }
+
+// Expansions gives what is indexed behind each of its texts.
 func (w *WriteUp) Expansions() [][][]string {
-	rows := []lexicon.Row{lexicon.Read(w.Title), lexicon.Read(w.Summary), lexicon.Read(w.Body)}
+	var rows []lexicon.Row
+	for _, text := range w.Texts() {
+		rows = append(rows, lexicon.Read(text))
+	}
 	return lexicon.Default().Expand(rows, lexicon.Filing{Locality: w.Place, Date: w.Date, SchoolYear: w.SchoolYear})
 }
 
@@ -44,7 +51,7 @@ func NewSource(writeUps []WriteUp) *Source {
 	})
 	for i, w := range s.texts {
 		expansions := w.Expansions()
-		for f, text := range []string{w.Title, w.Summary, w.Body} {
+		for f, text := range w.Texts() {
 			w.Lengths[f], w.Ends[f] = s.add(uint32(i), corpus.Field(f), text, expansions[f])
 		}
 		s.docs = append(s.docs, w.Document)
@@ -93,7 +100,8 @@ func (s *Source) Text(doc uint32) (summary, body string, err error) {
 	if int(doc) >= len(s.texts) {
 		return "", "", fmt.Errorf("text of document %d of %d", doc, len(s.texts))
 	}
-	return s.texts[doc].Summary, s.texts[doc].Body, nil
+	w := &s.texts[doc]
+	return w.Summary, corpus.WithFacts(w.Body, w.Names, w.Facts), nil
 }
 
 // Forms implements corpus.Source.

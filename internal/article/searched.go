@@ -1,0 +1,121 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// Searched is what is searched of a write-up beside its title, summary and
+// body, as the table of fields says: each value as its page shows it, a line
+// that ends in a full stop.
+type Searched struct {
+	Names  string // SearchedAsName
+	Facts  string // SearchedAsFact
+	Values []FacetValue
+}
+
+// A FacetValue is a value of a field by which readers can narrow the search.
+type FacetValue struct{ Facet, Value string }
+
+// Searched gives what is searched of the front matter, in a language where the
+// page shows it in one. rules name the values of closed lists.
+func (w *WriteUp) Searched(rules *Rules, lang diag.Lang) Searched {
+	s := searcher{rules: rules, lang: lang}
+	addSearched(&s, Fields(), w)
+	return Searched{strings.Join(s.names, "\n"), strings.Join(s.facts, "\n"), s.values}
+}
+
+// A searcher gathers what is searched.
+type searcher struct {
+	rules        *Rules
+	lang         diag.Lang
+	names, facts []string
+	values       []FacetValue
+}
+
+// addSearched adds the fields of an owner. Facts of one object are one line, as
+// they stand together on the page.
+func addSearched(s *searcher, fields []Field, owner any) {
+	for i := range fields {
+		f := &fields[i]
+		for _, v := range valuesOf(f, owner) {
+			if f.Search == SearchedByParts {
+				s.addObject(f.Fields, v)
+				continue
+			}
+			if text := s.add(f, v); f.Search == SearchedAsFact {
+				s.facts = append(s.facts, text+".")
+			}
+		}
+	}
+}
+
+// valuesOf lists the values of a field; none if none was given.
+func valuesOf(f *Field, owner any) []any {
+	switch v := f.Value(owner).(type) {
+	case nil:
+		return nil
+	case []any:
+		return v
+	default:
+		return []any{v}
+	}
+}
+
+// addObject adds the fields of an object: "Giáo viên giỏi 48/50 người, cấp quận."
+func (s *searcher) addObject(fields []Field, owner any) {
+	var line string
+	var last Type
+	for i := range fields {
+		f := &fields[i]
+		for _, v := range valuesOf(f, owner) {
+			text := s.add(f, v)
+			switch {
+			case f.Search != SearchedAsFact:
+				continue
+			case line == "":
+			case last == TypeNumber && f.Type == TypeNumber:
+				line += "/"
+			case last == TypeNumber || f.Type == TypeNumber:
+				line += " "
+			default:
+				line += ", "
+			}
+			line += text
+			last = f.Type
+		}
+	}
+	if line != "" {
+		s.facts = append(s.facts, line+".")
+	}
+}
+
+// add gives the text of a value, which is added to the names and to the values
+// of a facet where it is one.
+func (s *searcher) add(f *Field, v any) string {
+	text := s.text(f, v)
+	if f.Search == SearchedAsName {
+		s.names = append(s.names, text+".")
+	}
+	if f.Facet != "" {
+		s.values = append(s.values, FacetValue{f.Facet, text})
+	}
+	return text
+}
+
+// text is a value as the page shows it.
+func (s *searcher) text(f *Field, v any) string {
+	switch v := v.(type) {
+	case SchoolYear:
+		return v.Span()
+	case Number:
+		return v.Format(s.lang)
+	case string:
+		if f.Type == TypeEnum {
+			return s.rules.List(f.Enum).Label(v).In(s.lang)
+		}
+		return v
+	}
+	return ""
+}
