@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,7 +16,9 @@ var inline = map[atom.Atom]bool{
 }
 
 // plainText is the text of rendered Markdown, one line for each paragraph, list
-// item, heading, table cell and the like, with single spaces.
+// item, heading, table cell and the like, with single spaces. What leads to a
+// footnote and back is no part of it: the mark would stand glued to the word
+// before it, and "căn bản1" is not found by "căn bản".
 func plainText(source string) string {
 	var text, line strings.Builder
 	endLine := func() {
@@ -28,17 +31,42 @@ func plainText(source string) string {
 		line.Reset()
 	}
 	tokens := html.NewTokenizer(strings.NewReader(source))
+	var skipped atom.Atom // the element that is left out with all that it holds
 	for {
-		switch tokens.Next() {
+		switch kind := tokens.Next(); kind {
 		case html.ErrorToken: // the end; a string gives no other
 			endLine()
 			return text.String()
 		case html.TextToken:
-			line.Write(tokens.Text())
+			if skipped == 0 {
+				line.Write(tokens.Text())
+			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-			if name, _ := tokens.TagName(); !inline[atom.Lookup(name)] {
+			name, _ := tokens.TagName()
+			element := atom.Lookup(name)
+			switch {
+			case kind == html.EndTagToken && element == skipped:
+				skipped = 0
+			case kind == html.StartTagToken && skipped == 0 && isFootnoteLink(tokens, element):
+				skipped = element
+			case !inline[element]:
 				endLine()
 			}
+		}
+	}
+}
+
+// isFootnoteLink reports the mark in a text that leads to a footnote (a sup with
+// the id fnref:1) and the arrow behind the footnote that leads back.
+func isFootnoteLink(tokens *html.Tokenizer, element atom.Atom) bool {
+	for {
+		key, value, more := tokens.TagAttr()
+		switch {
+		case element == atom.Sup && string(key) == "id" && strings.HasPrefix(string(value), "fnref"),
+			element == atom.A && string(key) == "class" && slices.Contains(strings.Fields(string(value)), "footnote-backref"):
+			return true
+		case !more:
+			return false
 		}
 	}
 }

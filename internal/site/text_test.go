@@ -15,6 +15,9 @@ func TestPlainText(t *testing.T) {
 		{"<pre><code>x\ny\n</code></pre>", "x y"},
 		{"<p>a&nbsp;b</p>", "a b"},
 		{"<p>1 < 2", "1 < 2"},
+		{`<p>căn bản<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup>, toàn diện</p>`, "căn bản, toàn diện"},
+		{`<ol><li id="fn:1"><p>Trung ương.&#160;<a href="#fnref:1" class="footnote-backref" role="doc-backlink">&#x21a9;&#xfe0e;</a></p></li></ol>`, "Trung ương."},
+		{`<p>3.000 m<sup>2</sup></p>`, "3.000 m2"},
 	} {
 		if got := plainText(test.html); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.html, got, test.want)
