@@ -6,8 +6,8 @@
 import { decodeKeystrokes } from "./keystrokes";
 import type { QueryTerm } from "./query";
 import type { Syllable } from "./texts";
-import { key, normalize, term } from "./vi";
-import { shortestEdited } from "./weights";
+import { isBareSyllable, key, normalize, takeTone, term, withTone } from "./vi";
+import { longestSplit, shortestEdited } from "./weights";
 
 /** Replaces the doubtful terms of a query for which there is another spelling. */
 export function correct(text: string, doubtful: readonly QueryTerm[], syllables: readonly Syllable[]): string {
@@ -22,26 +22,59 @@ export function correct(text: string, doubtful: readonly QueryTerm[], syllables:
   return out + text.slice(done);
 }
 
-/** Finds what an input method left undone, or the syllable that differs in one letter: a slip of the fingers first, then the most frequent. */
+/** Finds what an input method left undone, the syllable that differs by a slip, syllables that run together, or the most frequent that differs in one letter. */
 function respell(token: string, syllables: readonly Syllable[]): string | undefined {
+  const classes = new Map(syllables.map(({ key, class: of }) => [key, of]));
   const decoded = decodeKeystrokes(token);
-  if (decoded !== token && known(syllables, key(term(decoded)))) return decoded;
+  if (decoded !== token && classes.has(key(term(decoded)))) return decoded;
   const bare = key(term(token));
   const typed = [...bare];
   if (typed.length < shortestEdited || /\p{Nd}/u.test(bare)) return; // one digit off is another number
-  const marked = [...normalize(token)];
-  const edits = syllables.flatMap((syllable) => oneEdit(typed, marked.length === typed.length ? marked : typed, syllable));
-  return edits.sort((a, b) => b.slip - a.slip)[0]?.text;
+  const normal = [...normalize(token)];
+  const marked = normal.length === typed.length ? normal : typed;
+  const best = bestEdit(typed, marked, syllables);
+  const parts = best?.slip ? [] : split(typed, marked, classes).parts;
+  if (parts.length > 1) return parts.join(" ");
+  if (!best) return;
+  const other = normalize(best.text);
+  const right = withTone(...takeTone(other)) !== undefined || term(other) === best.key;
+  return right ? other : best.key; // its other marks may be as wrong as its letters
 }
 
-function known(syllables: readonly Syllable[], key: string): boolean {
-  return syllables.some((syllable) => syllable.key === key);
+/** Finds the likeliest syllable that differs in one letter. */
+function bestEdit(typed: readonly string[], marked: readonly string[], syllables: readonly Syllable[]): Edit | undefined {
+  const edits = syllables.flatMap((syllable) => (isBareSyllable(syllable.key) ? oneEdit(typed, marked, syllable) : []));
+  return edits.sort((a, b) => b.slip - a.slip)[0];
+}
+
+/** Parts a token into the fewest syllables that run together, of equally many those whose rarest is the most frequent: its class. */
+function split(typed: readonly string[], marked: readonly string[], classes: ReadonlyMap<string, number>): { parts: string[]; least: number } {
+  const all = whole(typed, classes);
+  if (all) return { parts: [marked.join("")], least: all };
+  let [parts, least]: [string[], number] = [[], 0];
+  for (let end = shortestEdited; end <= Math.min(typed.length, longestSplit) - shortestEdited; end++) {
+    const first = whole(typed.slice(0, end), classes);
+    if (!first) continue;
+    const rest = split(typed.slice(end), marked.slice(end), classes);
+    const rarest = Math.min(first, rest.least);
+    const n = rest.parts.length + 1;
+    if (n > 1 && (!parts.length || n < parts.length || (n === parts.length && rarest > least)))
+      [parts, least] = [[marked.slice(0, end).join(""), ...rest.parts], rarest];
+  }
+  return { parts, least };
+}
+
+/** Gives the class of letters that may be a part, with a vowel; else 0. */
+function whole(letters: readonly string[], classes: ReadonlyMap<string, number>): number {
+  const bare = letters.join("");
+  return (/[aeiouy]/.test(bare) && classes.get(bare)) || 0;
 }
 
 /** A syllable that may have been meant. */
 interface Edit {
   /** 1 if a letter is missing, doubled or swapped with the next. */
   readonly slip: number;
+  readonly key: string;
   /** The syllable, with the marks of what was typed where no letter differs. */
   readonly text: string;
 }
@@ -57,5 +90,5 @@ function oneEdit(typed: readonly string[], marked: readonly string[], syllable: 
   const swapped = from.length === 2 && `${from}` === `${[...to].reverse()}`;
   const slip = +(swapped || !from[0] || (!to[0] && from[0] === typed[first - 1]));
   const text = [...marked.slice(0, first), ...to, ...marked.slice(first + from.length)].join("");
-  return swapped || (from.length < 2 && to.length < 2 && from[0] !== to[0]) ? [{ slip, text }] : [];
+  return swapped || (from.length < 2 && to.length < 2 && from[0] !== to[0]) ? [{ slip, key: syllable.key, text }] : [];
 }

@@ -1,6 +1,6 @@
 /** What a person typed, taken apart (docs/search.md, section 1). Pure. */
 import type { Facet } from "./types";
-import { key, term, type Token } from "./vi";
+import { key, spaces, term, type Token } from "./vi";
 
 /** One syllable of a query, or what is written in more than one way, with what matches it. */
 export interface QueryTerm {
@@ -36,6 +36,11 @@ export function queryTermOf({ text, start, end }: Token, from: number): QueryTer
   const marked = term(text);
   const bare = key(marked);
   return { keys: [bare], term: marked === bare ? "" : marked, start: from + start, end: from + end };
+}
+
+/** Whether a query is nothing but signs ("???", an emoji), which asks for nothing that could be found. */
+export function wordless({ text, sequences, excluded, filters }: Query): boolean {
+  return !(sequences.length + excluded.length + filters.length) && !!text.replace(spaces, "");
 }
 
 /** Gives the query with its phrases as plain words. */

@@ -8,11 +8,11 @@ import { parse } from "./parse";
 import { holders } from "./phrase";
 import { planQuery, wanted } from "./plan";
 import { completePrefix, prefixTerm } from "./prefix";
-import { type Query, type QueryTerm, withoutQuotes } from "./query";
+import { type Query, type QueryTerm, withoutQuotes, wordless } from "./query";
 import { byDate, byRelevance } from "./rank";
 import { score } from "./score";
 import type { Store } from "./store";
-import { doubtfulTerms, isBetter, mayApply } from "./suggestion";
+import { doubtfulTerms, isBetter, mayApply, missingTerms } from "./suggestion";
 import { withSynonyms } from "./synonyms";
 import type { Results, SearchOptions } from "./types";
 import { verify } from "./verify";
@@ -87,7 +87,8 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
   const { query, plan, excluded, postings } = lists;
   const scores = score(plan, postings, c);
   const selection = choose(c, options.filters ?? {}, query);
-  const match = findMatches(c, plan, scores, selection, holders(plan, postings, c.maxDoc), holders(excluded, postings, c.maxDoc));
+  const required = wordless(query) ? [() => false] : holders(plan, postings, c.maxDoc);
+  const match = findMatches(c, plan, scores, selection, required, holders(excluded, postings, c.maxDoc));
   return { ...lists, store, options, scores, match, uncorrected };
 }
 
@@ -112,6 +113,7 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
   const { offset = 0, limit = defaultLimit, sort = e.query.sequences.length ? "relevance" : "date", typing } = e.options;
   const from = Math.max(0, offset);
   const to = from + Math.max(0, limit);
+  const missing = missingTerms(e);
   const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.docIDs, e.scores.score, store.days);
   const { docIDs, total, approximate, unread } = e.plan.phrases && !typing
     ? await verify(e, order, from, to)
@@ -120,6 +122,8 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     total,
     ...(approximate && { approximate }),
     ...(unread && { unread }),
+    ...(wordless(e.query) && { wordless: true }),
+    ...(missing.length && { missing }),
     ...(match.relaxed && { relaxed: true }),
     hits: await hits(e, docIDs.slice(from), root, sort !== "date"),
     facets: match.facets,

@@ -1,22 +1,38 @@
 /** Whether a query may be misspelt, and whether another spelling is better (docs/search.md, section 4). Pure. */
 import type { Evaluation } from "./evaluation";
 import type { QueryTerm } from "./query";
+import { isBareSyllable, key, term } from "./vi";
 import { doubtfulIDF, offerTimes, strictClauses } from "./weights";
 
-/** Lists the query terms that hardly any document holds, in the order of the query. */
+/** Lists the query terms that hardly any document holds and that may be misspelt, in the order of the query. */
 export function doubtfulTerms({ match, plan, query, scores }: Evaluation): QueryTerm[] {
   if (match.whole && plan.plain > strictClauses) return [];
   return query.sequences.flatMap(({ terms }, i) =>
-    terms.filter((_, j) => {
+    terms.filter(({ start, end }, j) => {
       const idf = scores.idf[plan.sequences[i]!.clauses[j]!]!;
-      return !idf || idf >= doubtfulIDF;
+      return (!idf || idf >= doubtfulIDF) && mayBeMisspelt(query.text.slice(start, end));
     }),
   );
 }
 
-/** Whether another spelling is worth a word. */
-export function isBetter({ match: other }: Evaluation, { match: typed }: Evaluation): boolean {
-  return typed.strict ? other.whole > offerTimes * typed.whole : other.strict;
+/** Whether a token that hardly any document holds may be a slip: no syllable, no capitals, not without a vowel (w is one of Telex), no name with a digit. */
+function mayBeMisspelt(written: string): boolean {
+  const bare = key(term(written));
+  return !isBareSyllable(bare) && /[aeiouyw]/.test(bare) && /\p{Ll}/u.test(written) && (bare.length > 2 || !/\p{Nd}/u.test(bare));
+}
+
+/** Lists what of a query no document holds, as it was typed. */
+export function missingTerms({ plan, query, scores }: Evaluation): string[] {
+  const missing = query.sequences.flatMap(({ terms }, i) =>
+    terms.flatMap(({ start, end }, j) => (scores.idf[plan.sequences[i]!.clauses[j]!] ? [] : [query.text.slice(start, end)])),
+  );
+  return [...new Set(missing)];
+}
+
+/** Whether another spelling is worth a word: it finds more, or less of it is in no document. */
+export function isBetter(other: Evaluation, typed: Evaluation): boolean {
+  if (typed.match.strict) return other.match.whole > offerTimes * typed.match.whole;
+  return other.match.strict || missingTerms(other).length < missingTerms(typed).length;
 }
 
 /** Whether another spelling may take the place of the one typed: nothing was found, or what was found lacks terms that no document holds. */

@@ -71,6 +71,10 @@ export interface Results {
   approximate?: boolean;
   /** How many of the total are beyond the texts that are read to verify phrases: no offset reaches them. */
   unread?: number;
+  /** The query has signs but no letter or digit: nothing is found. */
+  wordless?: boolean;
+  /** What of the query no write-up of the archive holds, as it was typed. */
+  missing?: string[];
   /** No write-up holds all words that were asked for: these hold most of them. */
   relaxed?: boolean;
   hits: Hit[];

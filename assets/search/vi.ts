@@ -46,6 +46,14 @@ const syllable = new RegExp(
     "|ư(?:ng|[acimtu])?|ươ(?:ng?|[cimptu]))$",
 );
 
+/** The same of what is left without marks, where qu goes with ơ and not with all rimes in o; made when it is first needed. */
+let bareSyllable: RegExp | undefined;
+
+/** Whether a key is what is left of some possible syllable without its marks. */
+export function isBareSyllable(key: string): boolean {
+  return (bareSyllable ??= new RegExp("^(?!quo([aeo]|ng))" + fold(syllable.source))).test(key);
+}
+
 /**
  * Puts a tone on a syllable without one, where the old style has it; undefined
  * if no such syllable is possible.

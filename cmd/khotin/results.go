@@ -19,6 +19,9 @@ func (a *app) printResult(r *search.Result, offset int) {
 		fmt.Fprintln(a.Out, a.text("Có phải ý bạn là %q?", "Did you mean %q?", s.Query))
 	}
 	fmt.Fprintln(a.Out, a.totalLine(r))
+	if len(r.Missing) > 0 {
+		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", strings.Join(r.Missing, ", ")))
+	}
 	for i, hit := range r.Hits {
 		fmt.Fprintf(a.Out, "\n%2d. [%d] %s\n", offset+i+1, hit.Score, a.marked(search.Excerpt{Text: hit.Title, Ranges: hit.TitleRanges}))
 		fmt.Fprintf(a.Out, "    /%s\n    %s · %s · %s\n", strings.TrimPrefix(hit.URL, "/"), a.day(hit.Date), hit.Place, a.schoolYear(hit.SchoolYear))
@@ -34,6 +37,8 @@ func (a *app) printResult(r *search.Result, offset int) {
 // totalLine says how many were found, and how sure that is.
 func (a *app) totalLine(r *search.Result) string {
 	switch {
+	case r.Wordless:
+		return a.text("Câu hỏi không có chữ hay số nào để tìm.", "The query has no word or number to search for.")
 	case r.Total == 0:
 		return a.text("Không tìm thấy bài viết nào.", "Nothing was found.")
 	case r.Approximate:

@@ -8,6 +8,9 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
+// vowels are those of keys.
+const vowels = "aeiouy"
+
 // correct replaces the doubtful terms of a query for which there is another spelling.
 func correct(text string, doubtful []QueryTerm, syllables []Syllable) string {
 	var b strings.Builder
@@ -26,40 +29,88 @@ func correct(text string, doubtful []QueryTerm, syllables []Syllable) string {
 }
 
 // respell finds what was meant by a token: keystrokes that an input method left
-// undone, or the syllable that differs in one letter. A slip of the fingers (a
-// letter missing, doubled or swapped with the next) is likelier than any other
-// edit, then a frequent syllable likelier than a rare one: of slips made up in
-// the titles of 10,000 articles it restores 99 % of the doubled letters, 96 % of
-// the swapped and 78 % of the missing ones; by frequency alone it would be 92,
-// 60 and 22 %.
+// undone, the syllable that differs by a slip, syllables that were run together,
+// or the syllable that differs in one letter otherwise. Nothing is respelt as
+// what is no Vietnamese syllable. A slip of the fingers (a letter missing,
+// doubled or swapped with the next) is likelier than any other edit, then a
+// frequent syllable likelier than a rare one: of slips made up in the titles of
+// 10,000 articles it restored 99 % of the doubled letters, 96 % of the swapped
+// and 78 % of the missing ones; by frequency alone it would have been 92, 60 and
+// 22 %. Slips that make another syllable, or leave no vowel, stay since.
 func respell(token string, syllables []Syllable) (string, bool) {
-	if decoded, ok := vi.DecodeKeystrokes(token); ok && known(syllables, vi.Key(vi.Term(decoded))) {
+	if decoded, ok := vi.DecodeKeystrokes(token); ok && known(syllables, vi.Key(vi.Term(decoded))) > 0 {
 		return decoded, true
 	}
 	typed := []rune(vi.Key(vi.Term(token)))
 	if len(typed) < shortestEdited || slices.ContainsFunc(typed, unicode.IsDigit) {
 		return "", false // one digit off is another number
 	}
-	var best edit
-	for _, s := range syllables {
-		e, ok := oneEdit(typed, s)
-		if ok && (best.syllable.Key == "" || compareEdits(e, best) < 0) {
-			best = e
+	marked := []rune(vi.Normalize(token))
+	if len(marked) != len(typed) {
+		marked = typed
+	}
+	best := bestEdit(typed, syllables)
+	if !best.slip {
+		if parts, _ := split(typed, marked, syllables); len(parts) > 1 {
+			return strings.Join(parts, " "), true
 		}
 	}
 	if best.syllable.Key == "" {
 		return "", false
 	}
-	marked := []rune(vi.Normalize(token))
-	if len(marked) != len(typed) {
-		marked = typed
+	if other := vi.Normalize(best.apply(marked)); vi.IsSyllable(other) || vi.Term(other) == best.syllable.Key {
+		return other, true
 	}
-	return best.apply(marked), true
+	return best.syllable.Key, true // its other marks may be as wrong as its letters
 }
 
-func known(syllables []Syllable, key string) bool {
-	_, ok := slices.BinarySearchFunc(syllables, key, func(s Syllable, key string) int { return strings.Compare(s.Key, key) })
-	return ok
+// bestEdit finds the likeliest syllable that differs in one letter; none has no key.
+func bestEdit(typed []rune, syllables []Syllable) (best edit) {
+	for _, s := range syllables {
+		e, ok := oneEdit(typed, s)
+		if ok && (best.syllable.Key == "" || compareEdits(e, best) < 0) && vi.IsBareSyllable(s.Key) {
+			best = e
+		}
+	}
+	return best
+}
+
+// split parts a token into the fewest syllables that run together ("longbien",
+// "daklak"), of equally many those whose rarest is the most frequent, whose class
+// is given too. The marks typed stay. It gives nil if there are none.
+func split(typed, marked []rune, syllables []Syllable) (parts []string, class int) {
+	if class = whole(typed, syllables); class > 0 {
+		return []string{string(marked)}, class
+	}
+	for end := shortestEdited; end <= min(len(typed), longestSplit)-shortestEdited; end++ {
+		first := whole(typed[:end], syllables)
+		if first == 0 {
+			continue
+		}
+		rest, least := split(typed[end:], marked[end:], syllables)
+		least = min(first, least)
+		if rest != nil && (parts == nil || len(rest)+1 < len(parts) || len(rest)+1 == len(parts) && least > class) {
+			parts, class = append([]string{string(marked[:end])}, rest...), least
+		}
+	}
+	return parts, class
+}
+
+// whole gives the class of letters that may be a part, with a vowel; else 0.
+func whole(letters []rune, syllables []Syllable) int {
+	if key := string(letters); strings.ContainsAny(key, vowels) {
+		return known(syllables, key)
+	}
+	return 0
+}
+
+// known gives the class of a key in the spelling dictionary, 0 if it is not there.
+func known(syllables []Syllable, key string) int {
+	i, ok := slices.BinarySearchFunc(syllables, key, func(s Syllable, key string) int { return strings.Compare(s.Key, key) })
+	if !ok {
+		return 0
+	}
+	return syllables[i].Class
 }
 
 // An edit tells how a syllable differs from what was typed: in the letters after
@@ -82,13 +133,14 @@ func oneEdit(typed []rune, s Syllable) (e edit, ok bool) {
 		e.last++
 	}
 	from, to := typed[e.first:len(typed)-e.last], meant[e.first:len(meant)-e.last]
-	switch swapped := len(from) == 2 && len(to) == 2 && from[0] == to[1] && from[1] == to[0]; {
+	swapped := len(from) == 2 && len(to) == 2 && from[0] == to[1] && from[1] == to[0]
+	switch {
 	case len(from) == 0 || swapped:
 		e.slip = true
 	case len(to) == 0:
 		e.slip = e.first > 0 && typed[e.first-1] == from[0]
 	}
-	ok = len(from) < 2 && len(to) < 2 && len(from)+len(to) > 0 || e.slip && len(from) == 2
+	ok = len(from) < 2 && len(to) < 2 && len(from)+len(to) > 0 || swapped
 	return e, ok
 }
 

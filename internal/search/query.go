@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -47,6 +48,12 @@ func queryTermOf(t vi.Token) QueryTerm {
 		q.Term = term
 	}
 	return q
+}
+
+// wordless reports a query of nothing but signs ("???", an emoji), which asks for
+// nothing that could be found.
+func (q *Query) wordless() bool {
+	return len(q.Sequences)+len(q.Excluded)+len(q.Filters) == 0 && strings.TrimSpace(q.Text) != ""
 }
 
 // withoutQuotes gives the query with its phrases as plain words.

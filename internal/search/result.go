@@ -36,6 +36,8 @@ type Result struct {
 	Total       int               `json:"total"`
 	Approximate bool              `json:"approximate,omitempty"` // Total was not verified on the texts
 	Unread      int               `json:"unread,omitempty"`      // how many of Total are beyond the texts that are read to verify phrases: no offset reaches them
+	Wordless    bool              `json:"wordless,omitempty"`    // the query has signs but no letter or digit: nothing is found
+	Missing     []string          `json:"missing,omitempty"`     // what of the query no document holds, as typed
 	Relaxed     bool              `json:"relaxed,omitempty"`     // no hit holds all of the words asked for, or quotes were dropped
 	Hits        []Hit             `json:"hits"`
 	Facets      map[Facet][]Count `json:"facets"` // the values that occur or are chosen

@@ -95,8 +95,11 @@ func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*eval
 		}
 	}
 	e.scores = score(e.plan, e.postings, c, nil)
-	e.match = findMatches(c, e.plan, e.scores, choose(c, o.Filters, typed.Filters),
-		holders(e.plan, e.postings, c.MaxDoc()), holders(e.excluded, e.postings, c.MaxDoc()))
+	required := holders(e.plan, e.postings, c.MaxDoc())
+	if e.query.wordless() {
+		required = append(required, func(uint32) bool { return false })
+	}
+	e.match = findMatches(c, e.plan, e.scores, choose(c, o.Filters, typed.Filters), required, holders(e.excluded, e.postings, c.MaxDoc()))
 	return e, nil
 }
 
@@ -128,7 +131,10 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Total: v.total, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets, Suggestion: e.suggestion}
+	r := &Result{
+		Total: v.total, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets,
+		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion,
+	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
 	for i := range r.Hits {
 		if e.options.Explain {

@@ -103,6 +103,31 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// What no write-up holds is told, as it was typed, and so is a query without words.
+func TestMissingTerms(t *testing.T) {
+	s := meetingSearcher(t)
+	for _, c := range []struct {
+		query, missing string
+		wordless       bool
+	}{
+		{"hội nghị", "", false},
+		{"hội nghị tiền thuế", "tiền thuế", false},
+		{"Khuyết khuyết tật hội", "Khuyết khuyết tật", false},
+		{`"học thuế" hội`, "thuế", false},
+		{"hooij thuế", "thuế", false},
+		{"???", "", true},
+		{" & ", "", true},
+		{"🙂", "", true},
+		{"kind:hoi-nghi ?", "", false},
+		{" ", "", false},
+	} {
+		r := find(t, s, c.query, search.Options{})
+		if got := strings.Join(r.Missing, " "); got != c.missing || r.Wordless != c.wordless || r.Wordless && r.Total > 0 {
+			t.Errorf("%q: missing %q, want %q; without words %v, total %d", c.query, got, c.missing, r.Wordless, r.Total)
+		}
+	}
+}
+
 func TestFacetsOfTheOtherFilters(t *testing.T) {
 	s := meetingSearcher(t)
 	r := find(t, s, "", search.Options{Filters: map[search.Facet][]string{search.FacetLevel: {"tieu-hoc"}, search.FacetSchoolYear: {"2017-2018"}}})
@@ -124,9 +149,21 @@ func TestCorrections(t *testing.T) {
 	for _, c := range []struct{ why, query, suggestion string }{
 		{"Telex left in", "hooij nghij", "hội nghị"},
 		{"VNI left in", "ho65i nghi5", "hội nghị"},
-		{"a missing letter", "nhim vu ", "nhiem vu "},
+		{"a missing letter", "hội ngị ", "hội nghị "},
 		{"a doubled letter", "chhi tieu ", "chi tieu "},
-		{"a letter too much", "quanh ", "quan "},
+		{"a letter too much", "nghih ", "nghi "},
+		{"a letter that makes another syllable", "quanh ", ""},
+		{"a syllable that this archive lacks", "học phí ", ""},
+		{"of a wrong mark nothing stays", "nghhì ", "nghì "},
+		{"capitals", "hội AND nghị ", ""},
+		{"an abbreviation", "UBND TP ", ""},
+		{"capitals that are nearly a syllable", "NGIH ", ""},
+		{"no vowel", "brt pgd hc ", ""},
+		{"a name with a digit", "A1 ", ""},
+		{"run together", "hoinghi ", "hoi nghi "},
+		{"run together with marks", "hộinghị ", "hội nghị "},
+		{"three run together", "hoinghitong ", "hoi nghi tong "},
+		{"no words run together", "facebook ", ""},
 		{"swapped letters", "trein khai", "trien khai"},
 		{"the rest stays as it was typed", `Trein "nhiệm vụ" `, `Trien "nhiệm vụ" `},
 		{"marks and capitals of the other letters stay", "Hội nghhị ", "Hội nghị "},

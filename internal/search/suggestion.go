@@ -1,16 +1,22 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode"
 
-// doubtfulTerms lists the query terms that hardly any document holds, in the
-// order of the query.
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// doubtfulTerms lists the query terms that hardly any document holds and that
+// may be misspelt, in the order of the query.
 func doubtfulTerms(e *evaluation) (terms []QueryTerm) {
 	if e.match.whole > 0 && e.plan.plain > strictClauses {
 		return nil
 	}
 	for i, sequence := range e.query.Sequences {
 		for j, term := range sequence.Terms {
-			if idf := e.scores.idf[e.plan.sequences[i].clauses[j]]; idf == 0 || idf >= doubtfulIDF {
+			if idf := e.scores.idf[e.plan.sequences[i].clauses[j]]; (idf == 0 || idf >= doubtfulIDF) && mayBeMisspelt(e.query.Text[term.Start:term.End]) {
 				terms = append(terms, term)
 			}
 		}
@@ -18,12 +24,44 @@ func doubtfulTerms(e *evaluation) (terms []QueryTerm) {
 	return terms
 }
 
-// isBetter reports whether another spelling is worth a word.
+// mayBeMisspelt reports whether a token that hardly any document holds may be a
+// slip. A rightly spelt syllable is none: a small archive lacks many of them. And
+// nobody knows what was meant by capitals ("AND", "UBND"), by letters without a
+// vowel ("brt") and by so few with a digit that they are a name ("A1"); w is a
+// vowel of Telex.
+func mayBeMisspelt(written string) bool {
+	key := vi.Key(vi.Term(written))
+	switch {
+	case vi.IsBareSyllable(key), !strings.ContainsAny(key, vowels+"w"):
+		return false
+	case !strings.ContainsFunc(written, unicode.IsLower):
+		return false
+	case strings.ContainsFunc(key, unicode.IsDigit):
+		return len(key) > 2
+	}
+	return true
+}
+
+// missingTerms lists what of a query no document holds, as it was typed.
+func missingTerms(e *evaluation) (missing []string) {
+	for i, sequence := range e.query.Sequences {
+		for j, term := range sequence.Terms {
+			written := e.query.Text[term.Start:term.End]
+			if e.scores.idf[e.plan.sequences[i].clauses[j]] == 0 && !slices.Contains(missing, written) {
+				missing = append(missing, written)
+			}
+		}
+	}
+	return missing
+}
+
+// isBetter reports whether another spelling is worth a word: it finds more, or
+// less of it is in no document.
 func isBetter(other, typed *evaluation) bool {
 	if typed.match.strict {
 		return other.match.whole > offerTimes*typed.match.whole
 	}
-	return other.match.strict
+	return other.match.strict || len(missingTerms(other)) < len(missingTerms(typed))
 }
 
 // mayApply reports whether another spelling may take the place of the one typed:

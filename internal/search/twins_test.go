@@ -41,7 +41,7 @@ var twins = []twin{
 	{"highlight", []string{"synonymAt", "ranges", "excerpt", "shown", "utf16Length"}, nil},
 	{"hits", nil, nil},
 	{"suggestion", nil, nil},
-	{"correct", []string{"compareEdits", "apply"}, nil},
+	{"correct", []string{"known", "compareEdits", "apply"}, nil},
 	{"search", []string{"new"}, []string{"correct", "soon", "prepareTies"}},
 }
 

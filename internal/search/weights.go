@@ -57,6 +57,8 @@ const (
 	enoughPart = 4
 	// shortestEdited: letters that a token must have to be corrected.
 	shortestEdited = 2
+	// longestSplit: letters of a token within which syllables that run together are looked for: longer than "thanhphohochiminh", short enough to try every way.
+	longestSplit = 24
 )
 
 // impactVolumes: what each impact stands for, in 64ths of "once in a body of average length"; with steps of half an octave they rank as well as exact frequencies do (.001 of MRR@10 on the news, alqac and xquad sets), with whole octaves worse by .003.

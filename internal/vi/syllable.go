@@ -3,6 +3,7 @@ package vi
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // An onset is a set of properties of an initial consonant that decide which
@@ -149,4 +150,34 @@ func IsSyllable(s string) bool {
 	}
 	_, _, ok = w.parse()
 	return ok
+}
+
+// IsBareSyllable reports whether a key is what is left of some possible
+// Vietnamese syllable without its marks: hoc, nghi and phi are, nhgi and web are not.
+func IsBareSyllable(key string) bool { return bareSyllables()[key] }
+
+var bareSyllables = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	add := func(initial string, kind onset) {
+		for codes, r := range rimes {
+			if r.after&kind != 0 {
+				set[initial+unpackBare(codes)] = true
+			}
+		}
+	}
+	for codes, kind := range onsets {
+		add(unpackBare(codes), kind)
+	}
+	add("qu", qu)
+	add("gi", gi)
+	return set
+})
+
+// unpackBare spells a table key without marks.
+func unpackBare(codes uint32) string {
+	var b []byte
+	for ; codes != 0; codes >>= 8 {
+		b = append(b, bare(byte(codes)))
+	}
+	return string(b)
 }

@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -96,4 +97,34 @@ func TestTokensStopsEarly(t *testing.T) {
 		}
 	}
 	t.Error("never saw the second token")
+}
+
+// What is left of every syllable without its marks is known, and nothing else.
+func TestBareSyllables(t *testing.T) {
+	want := map[string]bool{}
+	for rime := range rimes {
+		for onset := range onsets {
+			addBare(want, spell(onset)+spell(rime))
+		}
+		addBare(want, "qu"+spell(rime))
+		addBare(want, "gi"+spell(rime))
+	}
+	if !maps.Equal(want, bareSyllables()) {
+		t.Errorf("%d syllables without marks, and %d known", len(want), len(bareSyllables()))
+	}
+	for _, s := range []string{"", "nhgi", "hoii", "web", "ubnd", "and", "brt", "pgd", "facebook", "hco", "w", "khuett", "longbien"} {
+		if IsBareSyllable(s) {
+			t.Errorf("%q is no syllable", s)
+		}
+	}
+}
+
+// addBare adds a syllable without its marks, if there is such a syllable with
+// the tone sắc on any of its letters.
+func addBare(to map[string]bool, toneless string) {
+	for i := range toneless + " " {
+		if IsSyllable(toneless[:i] + "\u0301" + toneless[i:]) {
+			to[Fold(toneless)] = true
+		}
+	}
 }

@@ -26,10 +26,11 @@ type tokenAnalysis struct {
 	Start, End int // UTF-16 units
 	Term, Key  string
 	Syllable   bool
+	Bare       bool // the key is one without its marks
 }
 
 func (r tokenAnalysis) MarshalJSON() ([]byte, error) {
-	return json.Marshal([]any{r.Start, r.End, r.Term, r.Key, r.Syllable})
+	return json.Marshal([]any{r.Start, r.End, r.Term, r.Key, r.Syllable, r.Bare})
 }
 
 func read(text string) analysis {
@@ -41,7 +42,7 @@ func read(text string) analysis {
 	for token := range Tokens(text) {
 		term := Term(token.Text)
 		r.Tokens = append(r.Tokens, tokenAnalysis{
-			units(text[:token.Start]), units(text[:token.End]), term, Key(term), IsSyllable(token.Text),
+			units(text[:token.Start]), units(text[:token.End]), term, Key(term), IsSyllable(token.Text), IsBareSyllable(Key(term)),
 		})
 	}
 	return r

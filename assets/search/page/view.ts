@@ -118,8 +118,9 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
   };
 }
 
-function counted(state: State, { total, approximate, hits }: Results, words: Wording): string {
+function counted(state: State, { total, approximate, wordless, hits }: Results, words: Wording): string {
   const query = state.query.trim();
+  if (wordless) return words.say("wordless", { query });
   if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
   if (total === 1) return words.say("one");
   const before = (state.page - 1) * pageSize;
@@ -127,7 +128,7 @@ function counted(state: State, { total, approximate, hits }: Results, words: Wor
 }
 
 /** Says openly what was searched for instead of what was typed, and what the answer lacks. */
-function remarks(state: State, { hits, suggestion, relaxed, uncorrected, unread }: Results, words: Wording): HTMLElement[] {
+function remarks(state: State, { hits, suggestion, relaxed, missing, uncorrected, unread }: Results, words: Wording): HTMLElement[] {
   const made: HTMLElement[] = [];
   if (suggestion?.applied) {
     const exact = link({ ...state, page: 1, exact: true }, words.say("exact", { query: state.query.trim() }));
@@ -135,6 +136,7 @@ function remarks(state: State, { hits, suggestion, relaxed, uncorrected, unread 
   } else if (suggestion) {
     made.push(make("p", {}, link({ ...state, page: 1, query: suggestion.query }, words.say("offer", { query: suggestion.query }))));
   }
+  if (missing) made.push(make("p", {}, words.say("missing", { words: missing.join(", ") })));
   if (relaxed) made.push(make("p", {}, words.say("relaxed")));
   if (uncorrected) made.push(make("p", {}, words.say("uncorrected")));
   if (unread && !hits.length) made.push(make("p", {}, words.say("unread")));

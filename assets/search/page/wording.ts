@@ -4,8 +4,8 @@ import { part } from "./dom";
 /** The texts of layouts/_partials/search/strings.html; a test compares the two. */
 export type Key =
   | "range" | "about" | "one"
-  | "searching" | "nothing" | "nothing_chosen" | "tips" | "drop_filters"
-  | "relaxed" | "corrected" | "exact" | "offer"
+  | "searching" | "nothing" | "nothing_chosen" | "wordless" | "tips" | "drop_filters"
+  | "relaxed" | "missing" | "corrected" | "exact" | "offer"
   | "uncorrected" | "unread"
   | "failed" | "slow" | "retry" | "version" | "reload"
   | "drop" | "see" | "forget"

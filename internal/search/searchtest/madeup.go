@@ -81,6 +81,10 @@ func MadeUpQuery(r *rand.Rand) string {
 			words = words[:len(words)-1]
 		case 5:
 			words = slip(r, words)
+		case 6:
+			words = strings.ReplaceAll(words, " ", "")
+		case 7:
+			words = []string{"phí", "UBND", "brt", "A1", "???", "hocsinh", "HỘI"}[r.IntN(7)]
 		}
 		parts = append(parts, words)
 	}

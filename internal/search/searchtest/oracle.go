@@ -113,7 +113,7 @@ func (o *Oracle) Search(text string, opts search.Options) *search.Result {
 		b := o.evaluate(better, opts)
 		strict, whole := a.found()
 		betterStrict, betterWhole := b.found()
-		if strict == 0 && betterStrict > 0 || strict > 0 && betterWhole > offerTimes*whole {
+		if strict == 0 && (betterStrict > 0 || len(b.missing()) < len(a.missing())) || strict > 0 && betterWhole > offerTimes*whole {
 			suggestion = &search.Suggestion{Query: fixed, Applied: strict == 0 || whole == 0 && !rare}
 		}
 		if suggestion != nil && suggestion.Applied {

@@ -79,6 +79,9 @@ func (a *evaluation) matchesByText(minimum int) (out []int) {
 		total += idfs[j]
 	}
 	for i := range a.all {
+		if a.wordless() {
+			break
+		}
 		t := &a.all[i]
 		held, heldIDF := 0, 0
 		for j, g := range clauses {
@@ -205,6 +208,11 @@ func (a *evaluation) noneWhole(found []int) bool {
 	return len(found) > 0 && len(clauses) > 0 && !slices.ContainsFunc(found, whole)
 }
 
+// wordless holds if signs were typed and nothing that means anything.
+func (a *evaluation) wordless() bool {
+	return strings.TrimSpace(a.q.Text) != "" && len(a.q.Sequences) == 0 && len(a.q.Excluded) == 0 && len(a.q.Filters) == 0
+}
+
 func (a *evaluation) phrases() bool {
 	return slices.ContainsFunc(a.q.Sequences, func(r search.Sequence) bool { return r.Phrase })
 }
@@ -220,7 +228,7 @@ func (a *evaluation) result(opts search.Options) *search.Result {
 		minimum--
 		found = a.matches(minimum)
 	}
-	r := &search.Result{Total: len(found), Relaxed: a.noneWhole(found), Hits: []search.Hit{}}
+	r := &search.Result{Total: len(found), Relaxed: a.noneWhole(found), Hits: []search.Hit{}, Wordless: a.wordless(), Missing: a.missing()}
 	r.Facets = a.facets(minimum)
 	a.sort(found, opts)
 	limit := opts.Limit

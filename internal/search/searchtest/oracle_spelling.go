@@ -1,8 +1,10 @@
 package searchtest
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
@@ -31,8 +33,11 @@ func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool
 			if df > 0 && log16(len(a.all)+1)-log16(df) < doubtfulIDF {
 				continue
 			}
-			rare = rare || df > 0
 			typed := q.Text[term.Start:term.End]
+			if !misspelt(typed) {
+				continue
+			}
+			rare = rare || df > 0
 			if better := o.respell(typed); better != "" {
 				out = out[:term.Start+shift] + better + out[term.End+shift:]
 				shift += len(better) - len(typed)
@@ -40,6 +45,54 @@ func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool
 		}
 	}
 	return out, rare
+}
+
+// misspelt tells what may be corrected: nothing that is a syllable, capitals, a
+// token without a vowel, or one letter and one digit.
+func misspelt(typed string) bool {
+	key := vi.Key(vi.Term(typed))
+	hasVowel, hasSmall, hasDigit := false, false, false
+	for _, r := range key {
+		hasVowel = hasVowel || strings.ContainsRune("aeiouyw", r)
+		hasDigit = hasDigit || unicode.IsDigit(r)
+	}
+	for _, r := range typed {
+		hasSmall = hasSmall || unicode.Is(unicode.Ll, r)
+	}
+	return !vi.IsBareSyllable(key) && hasVowel && hasSmall && !(hasDigit && len(key) < 3)
+}
+
+// missing lists what of a query nothing holds.
+func (a *evaluation) missing() (out []string) {
+	for _, sequence := range a.q.Sequences {
+		for _, term := range sequence.Terms {
+			typed := a.q.Text[term.Start:term.End]
+			if a.count(func(t *contents) bool { return t.holdsAny(term.Keys) }) == 0 && !slices.Contains(out, typed) {
+				out = append(out, typed)
+			}
+		}
+	}
+	return out
+}
+
+// parted parts what runs together into n syllables, those of the highest least
+// class, the shortest first ones among equal ways.
+func (o *Oracle) parted(typed, key []rune, n int) (parts []string, class int) {
+	if n == 1 {
+		w := string(key)
+		if strings.ContainsAny(w, "aeiouy") && slices.Contains(o.dictionary(), w) {
+			return []string{string(typed)}, bits.Len(uint(o.syllables[w]))
+		}
+		return nil, 0
+	}
+	for end := 2; end+2 <= min(len(key), longestSplit); end++ {
+		first, a := o.parted(typed[:end], key[:end], 1)
+		rest, b := o.parted(typed[end:], key[end:], n-1)
+		if first != nil && rest != nil && min(a, b) > class {
+			parts, class = append(first, rest...), min(a, b)
+		}
+	}
+	return parts, class
 }
 
 func (o *Oracle) respell(typed string) string {
@@ -51,14 +104,35 @@ func (o *Oracle) respell(typed string) string {
 	if strings.ContainsAny(key, "0123456789") || len([]rune(key)) < shortestEdited {
 		return ""
 	}
-	for _, edits := range []func(string, string) []string{slips, others} {
+	normal := vi.Normalize(typed)
+	if len([]rune(normal)) != len([]rune(key)) {
+		normal = key
+	}
+	edited := func(edits func(string, string) []string) string {
 		for _, w := range syllables {
-			if slices.Contains(edits(key, w), w) {
-				return keepMarks(vi.Normalize(typed), key, w)
+			if !vi.IsBareSyllable(w) || !slices.Contains(edits(key, w), w) {
+				continue
 			}
+			if out := vi.Normalize(keepMarks(normal, key, w)); vi.IsSyllable(out) || vi.Term(out) == w {
+				return out
+			}
+			return w
+		}
+		return ""
+	}
+	if slip := edited(slips); slip != "" {
+		return slip
+	}
+	for n := range 13 {
+		parts, _ := o.parted([]rune(normal), []rune(key), n+1)
+		if parts != nil {
+			if n == 0 {
+				break
+			}
+			return strings.Join(parts, " ")
 		}
 	}
-	return ""
+	return edited(others)
 }
 
 // slips gives what may have been meant by letters of which one is missing,

@@ -57,6 +57,8 @@ const (
 	enoughPart = 4
 	// shortestEdited: letters that a token must have to be corrected.
 	shortestEdited = 2
+	// longestSplit: letters of a token within which syllables that run together are looked for: longer than "thanhphohochiminh", short enough to try every way.
+	longestSplit = 24
 	// textVolume: × pivot × occurrences in the text over pivot + lengthPart × length: the volume of a term in summary and body.
 	textVolume = 640
 	// lengthPart: how much the length of a text counts beside the pivot: BM25's b of 0.9.

@@ -1,6 +1,6 @@
 // Runs the TypeScript twin of package vi on texts, for twin_test.go.
 import { decodeKeystrokes } from "../../../assets/search/keystrokes";
-import { fold, key, normalize, slugOf, takeTone, term, tokenize, withTone } from "../../../assets/search/vi";
+import { fold, isBareSyllable, key, normalize, slugOf, takeTone, term, tokenize, withTone } from "../../../assets/search/vi";
 
 const encoder = new TextEncoder();
 
@@ -11,7 +11,7 @@ interface Result {
   normalized: string;
   folded: string;
   slug: string;
-  tokens: [number, number, string, string, boolean][];
+  tokens: [number, number, string, string, boolean, boolean][];
   decoded: string;
 }
 
@@ -23,7 +23,7 @@ export default function run(texts: string[]): Result[] {
     tokens: tokenize(text).map((token) => {
       if (text.slice(token.start, token.end) !== token.text) throw new Error(`offsets of ${text}`);
       const t = term(token.text);
-      return [token.start, token.end, t, key(t), withTone(...takeTone(token.text)) !== undefined];
+      return [token.start, token.end, t, key(t), withTone(...takeTone(token.text)) !== undefined, isBareSyllable(key(t))];
     }),
     decoded: decodeKeystrokes(text),
   }));
