@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,11 +13,8 @@ import (
 	"time"
 
 	"github.com/khotin/khotin"
-	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/pipeline"
-	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // benchSize is how many made-up write-ups BenchmarkBuild builds: few, unless
@@ -31,46 +27,100 @@ func benchSize(b *testing.B) int {
 	return size
 }
 
-// BenchmarkBuild prints what each step of a whole build takes, of a first
-// build, of one with nothing changed, of one with one write-up more and of a
-// first one that knows the site's address, so tells programs of its pages and
-// draws their pictures;
-// and what Hugo's own command takes for the same pages with the same layouts.
+// BenchmarkBuild prints what builds of a made-up archive take: the first, step by
+// step, and then one after each kind of change, as a part of the first; beside
+// Hugo's own command on the same pages with the same layouts, and Hugo with
+// Pagefind on what it made.
 func BenchmarkBuild(b *testing.B) {
-	self, err := os.Executable()
-	if err != nil {
-		b.Fatal(err)
-	}
 	for range b.N {
-		dir, size := b.TempDir(), benchSize(b)
-		program := filepath.Join(dir, "khotin")
-		if err := os.Symlink(self, program); err != nil {
-			b.Fatal(err)
+		w := newBenchWork(b, benchSize(b))
+		first := w.build(b)
+		printSteps(fmt.Sprintf("first build of %d write-ups", benchSize(b)), first)
+		runs := []namedRun{{"full build", first}}
+		for _, change := range benchChanges {
+			change.make(b, w.source)
+			runs = append(runs, namedRun{change.name, w.build(b)})
 		}
-		source := filepath.Join(dir, "archive")
-		if err := madeup.Write(source, size, 1); err != nil {
-			b.Fatal(err)
-		}
-		first := benchBuild(b, program, source, source)
-		printSteps(fmt.Sprintf("first build of %d write-ups", size), first)
-		printSteps("nothing changed", benchBuild(b, program, source, source))
-		addOne(b, source)
-		printSteps("one write-up more", benchBuild(b, program, source, source))
-		whole := benchBuild(b, program, source, source+"-whole", "--base-url", "https://example.org/")
-		printSteps("the first with the site's address", whole)
-		hugo := benchHugo(b, dir, source)
-		fmt.Printf("Hugo's command alone: wall %.2f s, CPU %.2f s, peak %d MB\n", hugo.wall.Seconds(), hugo.cpu.Seconds(), hugo.peak>>20)
-		for _, run := range []struct {
-			name string
-			benchRun
-		}{{"whole build", first}, {"build with the site's address", whole}} {
-			fmt.Printf("The %s takes %.2f times the wall time of Hugo alone, %.2f times its CPU, %.2f times its memory.\n", run.name,
-				run.wall.Seconds()/hugo.wall.Seconds(), run.cpu.Seconds()/hugo.cpu.Seconds(), float64(run.peak)/float64(hugo.peak))
-		}
+		printSteps(runs[2].name, runs[2].benchRun)
+		whole := w.build(b, "--base-url", "https://example.org/", "--no-cache")
+		printSteps("the first with the site's address, programs' data and pictures", whole)
+		hugo := benchHugo(b, w.dir, w.source)
+		search, hasPagefind := benchPagefind(b, w.dir)
+		printTable(runs, namedRun{"Hugo's command alone", hugo}, namedRun{"Hugo and Pagefind", hugo.then(search)}, hasPagefind)
 		b.ReportMetric(first.wall.Seconds(), "build-s")
 		b.ReportMetric(first.wall.Seconds()/hugo.wall.Seconds(), "x-Hugo")
 		b.ReportMetric(float64(first.peak>>20), "peak-MB")
 	}
+}
+
+// benchChanges are what is changed before each further build.
+var benchChanges = []struct {
+	name string
+	make func(b *testing.B, source string)
+}{
+	{"nothing changed", func(*testing.B, string) {}},
+	{"one sentence changed", func(b *testing.B, source string) {
+		name := filepath.Join(source, "content", "0", "bai-000007.md")
+		text, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		put(b, name, append(text, "Thêm một câu về hội nghị.\n"...))
+	}},
+	{"one write-up added", func(b *testing.B, source string) {
+		put(b, filepath.Join(source, "content", "them.md"), []byte("---\ntitle: Thêm một bài\ndate: 2024-08-19\n"+
+			"school_year: 2023-2024\nprovince: Hà Nội\n---\n"+madeup.Mark+"\n"))
+	}},
+	{"a style sheet changed", func(b *testing.B, source string) {
+		style, err := khotin.Defaults.ReadFile("assets/css/20-frame.css")
+		put(b, filepath.Join(source, "assets", "css", "20-frame.css"), append(style, "\nfooter{opacity:.99}\n"...))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}},
+	{"a layout changed", func(b *testing.B, source string) {
+		layout, err := khotin.Defaults.ReadFile("layouts/_partials/footer.html")
+		put(b, filepath.Join(source, "layouts", "_partials", "footer.html"), append(layout, "<!-- -->\n<p></p>"...))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}},
+}
+
+// benchWork is where a benchmark builds.
+type benchWork struct{ dir, source, program string }
+
+func newBenchWork(b *testing.B, size int) benchWork {
+	b.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		b.Fatal(err)
+	}
+	dir := b.TempDir()
+	w := benchWork{dir, filepath.Join(dir, "archive"), filepath.Join(dir, "khotin")}
+	if err := os.Symlink(self, w.program); err != nil {
+		b.Fatal(err)
+	}
+	if err := madeup.Write(w.source, size, 1); err != nil {
+		b.Fatal(err)
+	}
+	return w
+}
+
+// build builds the archive with a cache and a destination beside it.
+func (w benchWork) build(b *testing.B, more ...string) benchRun {
+	b.Helper()
+	cmd := exec.Command(w.program, append([]string{"build", "--json", "--source", w.source, "--cache-dir", w.source + "-cache",
+		"--destination", w.source + "-public"}, more...)...)
+	cmd.Stderr = os.Stderr
+	run, output := measureProcess(b, cmd)
+	if err := json.Unmarshal(output, &run.result); err != nil {
+		b.Fatal(err)
+	}
+	for _, s := range run.result.Steps {
+		run.peak = max(run.peak, s.PeakBytes) // measuring a step's peak makes the system forget the earlier ones
+	}
+	return run
 }
 
 // benchRun is what one process took.
@@ -93,20 +143,33 @@ func measureProcess(b *testing.B, cmd *exec.Cmd) (run benchRun, output []byte) {
 		cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}, output
 }
 
-// benchBuild builds the archive with a cache and a destination beside the path
-// of work.
-func benchBuild(b *testing.B, program, source, work string, more ...string) benchRun {
-	b.Helper()
-	cmd := exec.Command(program, append([]string{"build", "--json", "--source", source, "--cache-dir", work + "-cache", "--destination", work + "-public"}, more...)...)
-	cmd.Stderr = os.Stderr
-	run, output := measureProcess(b, cmd)
-	if err := json.Unmarshal(output, &run.result); err != nil {
-		b.Fatal(err)
+// then is what two commands take, one after the other.
+func (run benchRun) then(next benchRun) benchRun {
+	return benchRun{wall: run.wall + next.wall, cpu: run.cpu + next.cpu, peak: max(run.peak, next.peak)}
+}
+
+type namedRun struct {
+	name string
+	benchRun
+}
+
+// printTable writes the runs as a table of Markdown, each beside the first,
+// and the first beside the other tools.
+func printTable(runs []namedRun, hugo, pagefind namedRun, hasPagefind bool) {
+	full := runs[0]
+	tools := []namedRun{hugo}
+	if hasPagefind {
+		tools = append(tools, pagefind)
 	}
-	for _, s := range run.result.Steps {
-		run.peak = max(run.peak, s.PeakBytes) // measuring a step's peak makes the system forget the earlier ones
+	fmt.Println("| | wall s | of the full build | CPU s | of the full build | peak MB |\n|---|---|---|---|---|---|")
+	for _, run := range append(runs, tools...) {
+		fmt.Printf("| %s | %.2f | %.3f | %.2f | %.3f | %d |\n", run.name, run.wall.Seconds(), run.wall.Seconds()/full.wall.Seconds(),
+			run.cpu.Seconds(), run.cpu.Seconds()/full.cpu.Seconds(), run.peak>>20)
 	}
-	return run
+	for _, tool := range tools {
+		fmt.Printf("The full build takes %.2f times the wall time of %s, %.2f times its CPU.\n",
+			full.wall.Seconds()/tool.wall.Seconds(), tool.name, full.cpu.Seconds()/tool.cpu.Seconds())
+	}
 }
 
 // printSteps writes a table to standard output: the testing package cuts what
@@ -119,63 +182,4 @@ func printSteps(title string, run benchRun) {
 	}
 	fmt.Fprintf(&t, "%-10s %8s %9.2f %9.2f %9d\n", "process", "", run.wall.Seconds(), run.cpu.Seconds(), run.peak>>20)
 	fmt.Println(t.String())
-}
-
-// addOne writes one more write-up, of the newest school year.
-func addOne(b *testing.B, source string) {
-	text := "---\ntitle: Thêm một bài\ndate: 2024-08-19\nschool_year: 2023-2024\nprovince: Hà Nội\n---\n" + madeup.Mark + "\n"
-	if err := os.WriteFile(filepath.Join(source, "content", "them.md"), []byte(text), 0o644); err != nil {
-		b.Fatal(err)
-	}
-}
-
-// benchHugo lays the same pages out as an ordinary Hugo project, with the same
-// layouts, and measures Hugo's own command on it.
-func benchHugo(b *testing.B, dir, source string) benchRun {
-	b.Helper()
-	project := filepath.Join(dir, "hugo-project")
-	loaded, problems, err := archive.Load(b.Context(), archive.Options{Source: source})
-	if err != nil || problems.HasErrors() {
-		b.Fatal(err, problems)
-	}
-	pages, problems := plan.New(loaded, plan.Options{Lang: diag.Vietnamese})
-	if problems.HasErrors() {
-		b.Fatal(problems)
-	}
-	for _, page := range pages.Pages {
-		put(b, filepath.Join(project, "content", page.File), page.Content())
-	}
-	err = fs.WalkDir(khotin.Defaults, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := khotin.Defaults.ReadFile(name)
-		put(b, filepath.Join(project, name), data)
-		return err
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
-	put(b, filepath.Join(project, "more.toml"), []byte("baseURL = \"/\"\nbuildFuture = true\nbuildDrafts = true\n"+
-		"disableKinds = [\"taxonomy\", \"term\"]\nmainSections = [\"none\"]\nenableRobotsTXT = true\ntitleCaseStyle = \"none\"\n"+
-		"[mediaTypes.\"application/feed+json\"]\nsuffixes = [\"json\"]\n"+
-		"[outputFormats.jsonfeed]\nmediaType = \"application/feed+json\"\nbaseName = \"feed\"\nisPlainText = true\n"))
-	program := filepath.Join(dir, "hugo")
-	if output, err := exec.Command("go", "build", "-o", program, "github.com/gohugoio/hugo").CombinedOutput(); err != nil {
-		b.Fatalf("build Hugo's command: %v\n%s", err, output)
-	}
-	cmd := exec.Command(program, "build", "--config", "more.toml,hugo.toml", "--noBuildLock")
-	cmd.Dir, cmd.Stderr = project, os.Stderr
-	run, _ := measureProcess(b, cmd)
-	return run
-}
-
-func put(b *testing.B, name string, data []byte) {
-	b.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		b.Fatal(err)
-	}
-	if err := os.WriteFile(name, data, 0o644); err != nil {
-		b.Fatal(err)
-	}
 }
