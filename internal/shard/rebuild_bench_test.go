@@ -1,0 +1,120 @@
+package shard_test
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/related"
+	"github.com/khotin/khotin/internal/search/searchtest"
+	"github.com/khotin/khotin/internal/shard"
+)
+
+// rebuildSizes names other sizes for BenchmarkRebuild than 1,000.
+const rebuildSizes = "KHOTIN_REBUILD_SIZES"
+
+// BenchmarkRebuild prints what index, related write-ups and shards cost when all
+// is new, when nothing is, when one sentence is and when one write-up is.
+func BenchmarkRebuild(b *testing.B) {
+	path, ok := searchtest.Shared("corpus/news-10k.jsonl.gz")
+	if !ok {
+		b.Skip("no corpus beside the repository (set KHOTIN_SHARED)")
+	}
+	texts, err := searchtest.ReadTexts(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	size, err := strconv.Atoi(cmp.Or(os.Getenv(rebuildSizes), "1000"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	docs := documents(searchtest.Archive(recombined(texts, size+1)))
+	for b.Loop() {
+		benchRebuild(b, docs[:size], docs[size])
+	}
+}
+
+// documents are write-ups as a build gives them to the index.
+func documents(writeUps []searchtest.WriteUp) []index.Document {
+	docs := make([]index.Document, len(writeUps))
+	for i, w := range writeUps {
+		docs[i] = index.Document{Address: w.Address, Title: w.Title, Summary: w.Summary, Body: w.Body, Date: w.Date,
+			Locality: w.Locality, Place: w.Place, SchoolYear: w.SchoolYear, Kind: w.Kind, Levels: w.Levels}
+	}
+	return docs
+}
+
+func benchRebuild(b *testing.B, docs []index.Document, more index.Document) {
+	cache := b.TempDir()
+	docs = slices.Clone(docs)
+	for _, step := range []struct {
+		name string
+		edit func()
+	}{
+		{"clean", func() {}},
+		{"nothing changed", func() {}},
+		{"one sentence changed", func() { docs[len(docs)/2].Body += "\nHội nghị đã thông qua nghị quyết." }},
+		{"one write-up added", func() { docs = append(docs, more) }},
+	} {
+		step.edit()
+		fmt.Printf("%-21s", step.name)
+		var all spent
+		for _, part := range rebuild(b, cache, docs) {
+			fmt.Printf("  %s", part)
+			all.cpu += part.cpu
+			all.wall += part.wall
+		}
+		all.name = "all"
+		fmt.Printf("  %s  %.0f MB\n", all, float64(usage().peak)/1e6)
+	}
+}
+
+// spent is what one part of a build took.
+type spent struct {
+	name      string
+	cpu, wall time.Duration
+}
+
+func (s spent) String() string {
+	return fmt.Sprintf("%s %.2f s CPU %.2f s wall", s.name, s.cpu.Seconds(), s.wall.Seconds())
+}
+
+func rebuild(b *testing.B, cache string, docs []index.Document) []spent {
+	b.Helper()
+	var out []spent
+	var ix *index.Index
+	var err error
+	for _, part := range []struct {
+		name string
+		work func() error
+	}{
+		{"index", func() error {
+			if ix, err = index.Open(filepath.Join(cache, "index")); err != nil {
+				return err
+			}
+			_, err = ix.Update(b.Context(), docs)
+			return err
+		}},
+		{"related", func() error { _, err := related.All(b.Context(), ix, 6); return err }},
+		{"shards", func() error {
+			_, err := shard.Write(b.Context(), ix, shard.Options{Dir: b.TempDir(), Labels: labels})
+			return err
+		}},
+	} {
+		cpu, wall := usage().cpu, time.Now()
+		if err := part.work(); err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, spent{part.name, usage().cpu - cpu, time.Since(wall)})
+	}
+	if err := ix.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return out
+}
