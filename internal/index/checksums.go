@@ -96,17 +96,13 @@ func removeChecksums(dir string) error {
 // verifyChecksums reports whether the folder is whole. If it is not and there is
 // something in it, reason says what is wrong.
 func verifyChecksums(dir, analysis string) (whole bool, reason diag.Text) {
-	data, err := os.ReadFile(filepath.Join(dir, checksumsName))
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(dir, checksumsName)); errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Stat(filepath.Join(dir, bleveName)); err == nil {
 			return false, diag.T("lần cập nhật chỉ mục trước đã bị ngắt giữa chừng", "the last update of the index was interrupted")
 		}
 		return false, diag.Text{}
 	}
-	var s checksums
-	if err == nil {
-		err = json.Unmarshal(data, &s)
-	}
+	s, err := readChecksums(dir)
 	switch {
 	case err != nil || len(s.Files) == 0:
 		return false, damaged(checksumsName)
@@ -114,6 +110,15 @@ func verifyChecksums(dir, analysis string) (whole bool, reason diag.Text) {
 		return false, diag.T("chỉ mục do một phiên bản khotin khác hoặc với bảng viết tắt khác tạo ra", "the index was made by another version of khotin or with other abbreviations")
 	}
 	return s.check(os.DirFS(filepath.Join(dir, bleveName)))
+}
+
+// readChecksums reads what writeChecksums wrote.
+func readChecksums(dir string) (s checksums, err error) {
+	data, err := os.ReadFile(filepath.Join(dir, checksumsName))
+	if err == nil {
+		err = json.Unmarshal(data, &s)
+	}
+	return s, err
 }
 
 func (s *checksums) check(root fs.FS) (whole bool, reason diag.Text) {

@@ -26,6 +26,9 @@ type view struct {
 
 	forms func() (map[string][]string, error) // made once, when first asked for
 
+	forwardOnce sync.Once
+	forward     *corpus.Forward
+	forwardErr  error
 }
 
 // A segment is one of bleve's segments with the IDs of its documents.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/blevesearch/bleve/v2"
@@ -69,8 +70,10 @@ func openForWriting(path string, anew bool) (bleve.Index, error) {
 		}
 		return b, nil
 	}
-	if err := os.RemoveAll(path); err != nil {
-		return nil, fmt.Errorf("emptying bleve index: %w", err)
+	for _, folder := range []string{path, filepath.Join(filepath.Dir(path), forwardName)} {
+		if err := os.RemoveAll(folder); err != nil {
+			return nil, fmt.Errorf("emptying bleve index: %w", err)
+		}
 	}
 	m, err := newMapping()
 	if err != nil {

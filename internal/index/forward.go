@@ -1,0 +1,234 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/parallel"
+)
+
+// forwardName is the folder beside bleve's with the forward index of each of its
+// segments. Reading all posting lists of 10,000 news articles takes 0.6 s, the
+// parts 0.05.
+const forwardName = "forward"
+
+var _ corpus.Forwarder = (*Index)(nil)
+
+// Forward gives the forward index of all documents, made once for each state of
+// the index. What it needs of segments that are not new is read from the index's
+// folder.
+func (ix *Index) Forward() (*corpus.Forward, error) {
+	if ix.view == nil {
+		return corpus.NewForward(nil, nil), nil
+	}
+	ix.view.forwardOnce.Do(func() {
+		ix.view.forward, ix.view.forwardErr = ix.readForward()
+	})
+	if ix.view.forwardErr != nil {
+		return nil, fmt.Errorf("forward index: %w", ix.view.forwardErr)
+	}
+	return ix.view.forward, nil
+}
+
+func (ix *Index) readForward() (*corpus.Forward, error) {
+	parts, err := ix.forwardParts()
+	if err != nil {
+		return nil, err
+	}
+	m := newForwardMerge(ix.view, parts)
+	f := corpus.NewForward(m.terms, m.lengths())
+	err = parallel.Each(context.Background(), len(parts), func(i int) error {
+		m.copyTokens(f, i)
+		return nil
+	})
+	return f, err
+}
+
+// forwardParts reads the parts of all segments, makes those that are not there
+// and removes those that are of no segment any more.
+func (ix *Index) forwardParts() ([]*forwardPart, error) {
+	files, err := segmentFiles(ix.dir, ix.view)
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Join(ix.dir, forwardName)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	parts := make([]*forwardPart, len(files))
+	names := make([]string, len(files))
+	err = parallel.Each(context.Background(), len(files), func(i int) (err error) {
+		names[i] = filepath.Base(files[i].Name)
+		parts[i], err = forwardPartOf(&ix.view.segments[i], filepath.Join(dir, names[i]), files[i])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return parts, removeOthers(dir, names)
+}
+
+// forwardPartOf reads the part of a segment from its file, or makes it.
+func forwardPartOf(s *segment, name string, of checkedFile) (*forwardPart, error) {
+	if data, err := os.ReadFile(name); err == nil {
+		if p, err := decodeForwardPart(data, of); err == nil && len(p.lengths) == len(s.docIDs)*corpus.NumFields {
+			return p, nil
+		}
+	}
+	p, err := readForwardPart(s)
+	if err != nil {
+		return nil, err
+	}
+	return p, os.WriteFile(name, p.encode(of), 0o644)
+}
+
+// segmentFiles gives the files of a view's segments, as the checksums know them.
+func segmentFiles(dir string, v *view) ([]checkedFile, error) {
+	sums, err := readChecksums(dir)
+	if err != nil {
+		return nil, err
+	}
+	byName := map[string]checkedFile{}
+	for _, f := range sums.Files {
+		byName[filepath.Base(f.Name)] = f
+	}
+	files := make([]checkedFile, len(v.segments))
+	for i, s := range v.segments {
+		p, ok := s.Segment().(segmentapi.PersistedSegment)
+		if !ok {
+			return nil, fmt.Errorf("segment is a %T", s.Segment())
+		}
+		if files[i], ok = byName[filepath.Base(p.Path())]; !ok {
+			return nil, fmt.Errorf("the checksums do not know the segment %s", p.Path())
+		}
+	}
+	return files, nil
+}
+
+// removeOthers removes all files of a folder but some.
+func removeOthers(dir string, but []string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !slices.Contains(but, e.Name()) {
+			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// A forwardMerge makes one forward index of the parts of all segments.
+type forwardMerge struct {
+	view    *view
+	parts   []*forwardPart
+	terms   []string   // in byte order
+	numbers [][]uint32 // by part and its own number: the number in terms, from 1
+}
+
+func newForwardMerge(v *view, parts []*forwardPart) *forwardMerge {
+	m := &forwardMerge{view: v, parts: parts, numbers: make([][]uint32, len(parts))}
+	first := map[string]uint32{} // the order in which terms are met
+	for i, p := range parts {
+		m.numbers[i] = make([]uint32, len(p.terms)+1)
+		living := m.living(i)
+		for own, term := range p.terms {
+			if living != nil && !living[own+1] {
+				continue
+			}
+			n, known := first[term]
+			if !known {
+				n = uint32(len(m.terms))
+				first[term] = n
+				m.terms = append(m.terms, term)
+			}
+			m.numbers[i][own+1] = n + 1
+		}
+	}
+	m.sort()
+	return m
+}
+
+// sort brings the terms into byte order.
+func (m *forwardMerge) sort() {
+	order := make([]uint32, len(m.terms))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		if m.terms[a] < m.terms[b] {
+			return -1
+		}
+		return 1
+	})
+	sorted, rank := make([]string, len(order)), make([]uint32, len(order)+1)
+	for to, from := range order {
+		sorted[to], rank[from+1] = m.terms[from], uint32(to)+1
+	}
+	m.terms = sorted
+	for _, numbers := range m.numbers {
+		for own, n := range numbers {
+			numbers[own] = rank[n]
+		}
+	}
+}
+
+// living tells which terms of a part a document holds that was not deleted; it
+// is nil if none was.
+func (m *forwardMerge) living(part int) []bool {
+	if !slices.Contains(m.view.segments[part].docIDs, notLive) {
+		return nil
+	}
+	living := make([]bool, len(m.parts[part].terms)+1)
+	m.eachDocument(part, func(_ int, from, to int) {
+		for i := from; i < to; i++ {
+			living[m.parts[part].token(i)] = true
+		}
+	})
+	return living
+}
+
+// eachDocument visits the documents of a part that were not deleted, with where
+// their tokens are.
+func (m *forwardMerge) eachDocument(part int, visit func(local, from, to int)) {
+	p, from := m.parts[part], 0
+	for local, docID := range m.view.segments[part].docIDs {
+		to := from
+		for _, n := range p.lengths[local*corpus.NumFields : (local+1)*corpus.NumFields] {
+			to += int(n)
+		}
+		if docID != notLive {
+			visit(local, from, to)
+		}
+		from = to
+	}
+}
+
+// lengths gives the lengths of all documents' fields in the fixed order.
+func (m *forwardMerge) lengths() []uint32 {
+	lengths := make([]uint32, len(m.view.documents)*corpus.NumFields)
+	for doc, s := range m.view.stored {
+		copy(lengths[doc*corpus.NumFields:], m.parts[s.segment].lengths[int(s.local)*corpus.NumFields:][:corpus.NumFields])
+	}
+	return lengths
+}
+
+// copyTokens brings a part's tokens to their places.
+func (m *forwardMerge) copyTokens(f *corpus.Forward, part int) {
+	p, numbers := m.parts[part], m.numbers[part]
+	m.eachDocument(part, func(local, from, _ int) {
+		tokens := f.Document(int(m.view.segments[part].docIDs[local]))
+		for i := range tokens {
+			tokens[i] = numbers[p.token(from+i)]
+		}
+	})
+}
