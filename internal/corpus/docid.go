@@ -72,12 +72,28 @@ func scatter(docIDs []uint32, docs []Document, days []int32, y search.SchoolYear
 
 // Hash32 spreads strings: FNV-1a from a start of its own for each seed, its
 // bits mixed at the end, as MurmurHash3 does, so that every one of them can be used.
-func Hash32[T string | []byte](seed uint32, s T) uint32 {
-	h := 0x811c9dc5 ^ seed
+func Hash32[T string | []byte](seed uint32, s T) uint32 { return addTo(NewHash(seed), s).Sum() }
+
+// A Hash is Hash32 of a string that is not whole yet: strings that begin alike
+// need not be read from the start again.
+type Hash uint32
+
+// NewHash is the Hash of the empty string.
+func NewHash(seed uint32) Hash { return Hash(0x811c9dc5 ^ seed) }
+
+// Add gives the Hash of the string with s behind it.
+func (h Hash) Add(s string) Hash { return addTo(h, s) }
+
+func addTo[T string | []byte](h Hash, s T) Hash {
 	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 0x01000193
+		h = (h ^ Hash(s[i])) * 0x01000193
 	}
+	return h
+}
+
+// Sum gives what Hash32 gives.
+func (h Hash) Sum() uint32 {
 	h = (h ^ h>>16) * 0x85ebca6b
 	h = (h ^ h>>13) * 0xc2b2ae35
-	return h ^ h>>16
+	return uint32(h ^ h>>16)
 }

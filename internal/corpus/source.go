@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"crypto/sha256"
 	"strings"
 
 	"github.com/khotin/khotin/internal/lexicon"
@@ -34,6 +35,7 @@ type Document struct {
 	Values     []Value           // of the open facets
 	Lengths    [NumFields]uint32 // tokens in each field
 	Ends       [NumFields]uint32 // last position of each field's own text; only expansions come behind
+	Digest     [sha256.Size]byte // of all that the write-up says, texts included; zero if the source does not know it
 }
 
 // A Value is one value of an open facet.

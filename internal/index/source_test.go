@@ -100,7 +100,7 @@ func oracle(docs []Document) string {
 	for n, d := range sorted {
 		out := corpus.Document{
 			Address: d.Address, Title: d.Title, Date: d.Date, Locality: d.Locality,
-			SchoolYear: d.SchoolYear, Kind: d.Kind, Levels: d.Levels,
+			SchoolYear: d.SchoolYear, Kind: d.Kind, Levels: d.Levels, Digest: d.digest(),
 		}
 		texts := []string{d.Title, d.Summary, d.Names, d.Facts, d.Body}
 		var rows []lexicon.Row

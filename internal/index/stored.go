@@ -34,7 +34,7 @@ func readStored(s *scorch.SegmentSnapshot, local uint64, in interner) (d corpus.
 		}
 		return err == nil
 	})
-	d.Lengths, d.Ends = r.lengths, r.ends
+	d.Lengths, d.Ends, d.Digest = r.lengths, r.ends, r.digest
 	if err == nil {
 		err = visited
 	}

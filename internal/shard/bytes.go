@@ -11,9 +11,14 @@ const sumBytes = 4
 
 // withChecksum puts the sum of a payload before it.
 func withChecksum(payload []byte) []byte {
-	out := make([]byte, sumBytes, sumBytes+len(payload))
-	binary.LittleEndian.PutUint32(out, corpus.Hash32(0, payload))
-	return append(out, payload...)
+	out := append(make([]byte, sumBytes, sumBytes+len(payload)), payload...)
+	putChecksum(out)
+	return out
+}
+
+// putChecksum puts the sum of a payload into the bytes that are left for it.
+func putChecksum(data []byte) {
+	binary.LittleEndian.PutUint32(data, corpus.Hash32(0, data[sumBytes:]))
 }
 
 // checkedPayload takes the sum off, which must be that of the payload.

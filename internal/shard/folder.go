@@ -1,23 +1,28 @@
 package shard
 
 import (
-	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
+
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 // errCollision is two different files of one name; another salt parts them.
 var errCollision = errors.New("two files share a name")
 
-// A folder takes the files of one publication.
+// A folder takes the files of one publication, several at a time.
 type folder struct {
-	dir     string
-	salt    byte
-	written map[string]bool
+	dir  string
+	salt byte
+
+	mu      sync.Mutex
+	written map[string][sha256.Size]byte // the digest of each file's content
 	bytes   int64
 }
 
@@ -42,38 +47,66 @@ func newFolder(dir string, salt byte) (*folder, error) {
 			}
 		}
 	}
-	return &folder{dir: dir, salt: salt, written: map[string]bool{}}, nil
+	return &folder{dir: dir, salt: salt, written: map[string][sha256.Size]byte{}}, nil
 }
 
 // clientNames are the client beside the files, which the site writes.
 var clientNames = []string{"client.js", "correct.js", "worker.js"}
 
 // digest is what a file is named by: the salt and the content.
-func digest(salt byte, data []byte) []byte {
+func digest(salt byte, data []byte) []byte { sum := fullDigest(salt, data); return sum[:digestBytes] }
+
+func fullDigest(salt byte, data []byte) [sha256.Size]byte {
 	h := sha256.New()
 	h.Write([]byte{salt})
 	h.Write(data)
-	return h.Sum(nil)[:digestBytes]
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// add writes a file under its digest, and adds that to the manifest's.
-func (f *folder) add(kind string, data []byte, digests *[]byte) error {
-	sum := digest(f.salt, data)
-	*digests = append(*digests, sum...)
-	name := fileName(kind, sum)
-	if !f.written[name] {
-		return f.write(name, data)
+// add writes a file under its digest, and gives that.
+func (f *folder) add(kind string, data []byte) ([]byte, error) {
+	sum := fullDigest(f.salt, data)
+	name := fileName(kind, sum[:digestBytes])
+	f.mu.Lock()
+	other, written := f.written[name]
+	if !written {
+		f.written[name] = sum
+		f.bytes += int64(len(data))
 	}
-	old, err := os.ReadFile(filepath.Join(f.dir, name))
-	if err == nil && !bytes.Equal(old, data) {
-		return errCollision
+	f.mu.Unlock()
+	switch {
+	case !written:
+		return sum[:digestBytes], f.write(name, data)
+	case other != sum:
+		return nil, errCollision
 	}
-	return err
+	return sum[:digestBytes], nil
+}
+
+// addAll writes so many files, of which each calls encode for its content, and
+// gives their digests in order.
+func (f *folder) addAll(ctx context.Context, kind string, n int, encode func(i int) ([]byte, error)) ([]byte, error) {
+	digests := make([]byte, n*digestBytes)
+	err := parallel.Each(ctx, n, func(i int) error {
+		data, err := encode(i)
+		if err != nil {
+			return err
+		}
+		sum, err := f.add(kind, data)
+		copy(digests[i*digestBytes:], sum)
+		return err
+	})
+	return digests, err
+}
+
+// addManifest writes the file that names the others.
+func (f *folder) addManifest(data []byte) error {
+	f.written[ManifestName] = fullDigest(f.salt, data)
+	f.bytes += int64(len(data))
+	return f.write(ManifestName, data)
 }
 
 func (f *folder) write(name string, data []byte) error {
-	f.written[name] = true
-	f.bytes += int64(len(data))
 	return os.WriteFile(filepath.Join(f.dir, name), data, 0o644)
 }
 

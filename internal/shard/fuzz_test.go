@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/search/searchtest"
 )
@@ -13,16 +12,8 @@ import (
 func small(tb testing.TB) (p *publication) {
 	tb.Helper()
 	source := searchtest.NewSource(searchtest.MadeUp(rand.New(rand.NewPCG(1, 1)), 12))
-	c, numbers, err := corpus.NewCatalogue(source.Documents(), corpus.Labels{})
+	p, err := newPublication(tb.Context(), source, Options{})
 	if err != nil {
-		tb.Fatal(err)
-	}
-	v, err := invert(tb.Context(), source, c, numbers)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	p = &publication{ctx: tb.Context(), source: source, catalogue: c, inverted: v, documents: byNumber(numbers)}
-	if p.frequents, p.rares, p.pages, err = v.spread(tb.Context()); err != nil {
 		tb.Fatal(err)
 	}
 	return p
@@ -71,7 +62,7 @@ func within(t *testing.T, numbers []uint32, size sizes) {
 func FuzzPage(f *testing.F) {
 	p := small(f)
 	for page := range p.pages {
-		data, _ := pack([][]byte{encodePage(p.page(page), p.size)})
+		data, _ := joinPages([][]byte{encodePage(p.rarePairs(p.page(page)), p.size)})
 		f.Add(data[sumBytes:])
 	}
 	f.Fuzz(func(t *testing.T, payload []byte) {
@@ -84,14 +75,11 @@ func FuzzPage(f *testing.F) {
 
 func FuzzHead(f *testing.F) {
 	p := small(f)
-	packer := newTextPacker(p.catalogue, func(uint32) (search.Text, error) {
-		return search.Text{Title: "Hội nghị", Address: "/a/", Date: "2019-08-19", Body: "tổng kết năm học"}, nil
-	})
-	data, _, err := packer.pack([]uint32{p.documents[0].number})
+	pack, err := (&textPacker{publication: p}).pack(0, []uint32{p.documents[0].number})
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(data[sumBytes:])
+	f.Add(pack.data[sumBytes:])
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		if s, err := decodeHead(withChecksum(payload)); err == nil {
 			if record, err := decodeStream(s); err == nil {

@@ -1,48 +1,43 @@
 package shard
 
 import (
-	"context"
-	"fmt"
-	"math/bits"
 	"slices"
-	"strings"
 
 	"github.com/khotin/khotin/internal/corpus"
-	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// An inverted is the source as it is published: every key's lists, and every
-// pair of keys, by number. It is made of one walk through the source's terms.
+// An inverted is the source as it is published: every key's posting lists, and
+// every pair of keys. Lists lie one behind the other in few arrays, so that
+// inverting everything again, at every build, costs little beside coding it.
 type inverted struct {
-	size sizes
-	keys []string             // in byte order
-	list []search.KeyPostings // by key
-	// The pairs that begin with key i are pairs[from[i]:to[i]], each
-	// second key << 32 | number << 2 | outsideTitle | onlySynonym, ascending.
-	pairs    []uint64
-	from, to []int
+	size  sizes
+	keys  []string // in byte order
+	forms []form   // by key, the forms of one next to each other, in byte order
+	at    []uint32 // by key: where its forms begin; one more at the end
+	// What the forms' lists point into.
+	docIDs  []uint32
+	impacts []uint8
+	// The docIDs of the titles that begin with key i are begins[beginAt[i]:beginAt[i+1]].
+	begins  []uint32
+	beginAt []uint32
+
+	bigrams
 }
 
-func invert(ctx context.Context, source corpus.Source, c *search.Catalogue, numbers []uint32) (*inverted, error) {
-	w := &walk{ids: map[string]int{}, docs: source.Documents(), numbers: numbers}
-	w.meter = corpus.NewQuantiser(w.docs)
-	w.tokens = make([][corpus.NumFields][]uint32, len(w.docs))
-	if err := source.Terms(w.term); err != nil {
-		return nil, fmt.Errorf("read the index: %w", err)
-	}
-	v := &inverted{size: sizes{c.NumDocs, c.MaxDoc()}, keys: slices.Clone(w.keys)}
-	slices.Sort(v.keys)
-	rank := make([]uint32, len(w.keys))
-	v.list = make([]search.KeyPostings, len(v.keys))
-	for i, key := range v.keys {
-		id := w.ids[key]
-		rank[id] = uint32(i)
-		v.list[i] = w.list[id]
-		slices.Sort(v.list[i].TitleStarts)
-	}
-	return v, v.addPairs(ctx, w, rank, byNumber(numbers))
+// A form is one term with its postings docIDs[from:to].
+type form struct {
+	term     string
+	from, to uint32
+}
+
+func (f form) df() int { return int(f.to - f.from) }
+
+// A document is its docID and its index in the source.
+type document struct {
+	number uint32
+	index  int
 }
 
 // byNumber lists the documents in the order of their numbers.
@@ -55,165 +50,161 @@ func byNumber(numbers []uint32) []document {
 	return order
 }
 
-type document struct {
-	number uint32
-	index  int
+// invert makes the published lists of a forward index. order holds all documents
+// by docID.
+func invert(f *corpus.Forward, docs []corpus.Document, size sizes, order []document) *inverted {
+	v := &inverted{size: size}
+	keyOf := v.addKeys(f.Terms())
+	v.addForms(f, docs, order)
+	v.addBegins(f, order, keyOf)
+	v.bigrams = findBigrams(f, docs, order, keyOf, len(v.keys))
+	return v
 }
 
-// A walk takes in the terms of a source, one after the other.
-type walk struct {
-	docs    []corpus.Document
-	numbers []uint32
-	meter   *corpus.Quantiser
-	ids     map[string]int // of keys, as they come
-	keys    []string
-	list    []search.KeyPostings
-	tokens  [][corpus.NumFields][]uint32 // by document, field and position − 1: 1 + id of the key, 0 in gaps
-}
-
-func (w *walk) term(term string, postings []corpus.Posting) error {
-	term = strings.Clone(term)
-	key := vi.Key(term)
-	id, known := w.ids[key]
-	if !known {
-		id = len(w.keys)
-		w.ids[key] = id
-		w.keys = append(w.keys, key)
-		w.list = append(w.list, search.KeyPostings{})
+// addKeys groups the terms by key, and gives for each term 1 + its key.
+func (v *inverted) addKeys(terms []string) (keyOf []uint32) {
+	type pair struct {
+		key  string
+		term uint32
 	}
-	list := &w.list[id]
-	list.Forms = append(list.Forms, corpus.MakeForm(term, postings, w.numbers, w.meter))
-	for _, p := range postings {
-		w.place(p, uint32(id)+1)
-		if p.Field == corpus.Title && p.Positions[0] == 1 {
-			list.TitleStarts = append(list.TitleStarts, w.numbers[p.Doc])
+	pairs := make([]pair, 0, len(terms))
+	for term := 1; term < len(terms); term++ {
+		pairs = append(pairs, pair{vi.Key(terms[term]), uint32(term)})
+	}
+	slices.SortFunc(pairs, func(a, b pair) int {
+		switch { // terms are numbered in byte order
+		case a.key < b.key:
+			return -1
+		case a.key > b.key:
+			return 1
 		}
-	}
-	return nil
-}
-
-// place puts a key where its tokens stand in a document.
-func (w *walk) place(p corpus.Posting, id uint32) {
-	tokens := &w.tokens[p.Doc][p.Field]
-	if last := int(p.Positions[len(p.Positions)-1]); last > len(*tokens) {
-		want := max(last, int(w.docs[p.Doc].Lengths[p.Field]))
-		*tokens = append(*tokens, make([]uint32, want-len(*tokens))...)
-	}
-	for _, position := range p.Positions {
-		(*tokens)[position-1] = id
-	}
-}
-
-// addPairs finds every pair of neighbours: counted first, so that all of them
-// lie in one array.
-func (v *inverted) addPairs(ctx context.Context, w *walk, rank []uint32, order []document) error {
-	v.from, v.to = make([]int, len(v.keys)), make([]int, len(v.keys))
-	total := 0
-	for _, d := range order {
-		w.eachPair(d.index, func(first, _ uint32, _ uint64) { v.to[rank[first]]++; total++ })
-	}
-	at := 0
-	for i, n := range v.to {
-		v.from[i], v.to[i] = at, at
-		at += n
-	}
-	v.pairs = make([]uint64, total)
-	for _, d := range order {
-		w.eachPair(d.index, func(first, second uint32, flags uint64) {
-			end := &v.to[rank[first]]
-			v.pairs[*end] = uint64(rank[second])<<32 | uint64(d.number)<<2 | flags
-			*end++
-		})
-	}
-	return parallel.Each(ctx, len(v.keys), func(i int) error {
-		v.to[i] = v.from[i] + distinct(v.pairs[v.from[i]:v.to[i]])
-		return nil
+		return int(a.term) - int(b.term)
 	})
+	keyOf = make([]uint32, len(terms))
+	for i, p := range pairs {
+		if i == 0 || p.key != pairs[i-1].key {
+			v.keys = append(v.keys, p.key)
+			v.at = append(v.at, uint32(i))
+		}
+		keyOf[p.term] = uint32(len(v.keys))
+		v.forms = append(v.forms, form{term: terms[p.term], from: p.term})
+	}
+	v.at = append(v.at, uint32(len(pairs)))
+	return keyOf
 }
 
-// What is said of a pair in one place; of several places, what all have in common.
-const (
-	onlySynonym  uint64 = 1 << iota // it stands behind the text, in a reading
-	outsideTitle                    // it stands in summary or body
-	pairFlags    = 2                // bits
-)
-
-// eachPair visits the neighbours of a document.
-func (w *walk) eachPair(doc int, do func(first, second uint32, flags uint64)) {
-	for f, tokens := range w.tokens[doc] {
-		flags := uint64(0)
-		if corpus.Field(f) != corpus.Title {
-			flags = outsideTitle
+// addForms makes the posting lists: counted first, so that they fit into one array.
+func (v *inverted) addForms(f *corpus.Forward, docs []corpus.Document, order []document) {
+	formOf := make([]uint32, len(f.Terms()))
+	for i := range v.forms {
+		formOf[v.forms[i].from] = uint32(i)
+		v.forms[i].from = 0
+	}
+	c := newTermCounter(len(f.Terms()))
+	for _, d := range order {
+		for _, term := range c.count(f, d.index) {
+			v.forms[formOf[term]].to++
 		}
-		end := int(w.docs[doc].Ends[f])
-		for i := 1; i < len(tokens); i++ {
-			if i >= end {
-				flags |= onlySynonym
+	}
+	shifts, end := make([]uint, len(v.forms)), uint32(0)
+	for i := range v.forms {
+		shifts[i] = search.ImpactShift(v.size.documents, int(v.forms[i].to))
+		end += v.forms[i].to
+		v.forms[i].from, v.forms[i].to = end-v.forms[i].to, end-v.forms[i].to
+	}
+	v.docIDs, v.impacts = make([]uint32, end), make([]uint8, end)
+	quantiser := corpus.NewQuantiser(docs)
+	for _, d := range order {
+		for i, term := range c.count(f, d.index) {
+			to := &v.forms[formOf[term]].to
+			v.docIDs[*to] = d.number
+			v.impacts[*to] = search.CoarseImpact(quantiser.Impact(uint32(d.index), c.occurs[i]), shifts[formOf[term]])
+			*to++
+		}
+	}
+}
+
+// addBegins lists which titles begin with each key.
+func (v *inverted) addBegins(f *corpus.Forward, order []document, keyOf []uint32) {
+	first := func(doc int) uint32 {
+		if title := f.Tokens(doc, corpus.Title); len(title) > 1 {
+			return keyOf[title[1]]
+		}
+		return 0
+	}
+	v.beginAt = make([]uint32, len(v.keys)+2)
+	for _, d := range order {
+		v.beginAt[first(d.index)+1]++
+	}
+	v.beginAt[1] = 0 // titles without a token
+	for i := 1; i < len(v.beginAt); i++ {
+		v.beginAt[i] += v.beginAt[i-1]
+	}
+	v.begins = make([]uint32, v.beginAt[len(v.keys)+1])
+	next := slices.Clone(v.beginAt)
+	for _, d := range order {
+		if key := first(d.index); key > 0 {
+			v.begins[next[key]] = d.number
+			next[key]++
+		}
+	}
+	v.beginAt = v.beginAt[1:]
+}
+
+// A termCounter counts how often each term occurs in each field of one document
+// after another.
+type termCounter struct {
+	seen     []uint32 // by term: its index in distinct, if distinct has it there
+	distinct []uint32
+	occurs   [][corpus.NumFields]int // as distinct
+}
+
+func newTermCounter(terms int) *termCounter { return &termCounter{seen: make([]uint32, terms)} }
+
+// count gives the different terms of a document; occurs says how often each is there.
+func (c *termCounter) count(f *corpus.Forward, doc int) []uint32 {
+	c.distinct, c.occurs = c.distinct[:0], c.occurs[:0]
+	for field := range corpus.Field(corpus.NumFields) {
+		for _, term := range f.Tokens(doc, field) {
+			if term == 0 {
+				continue
 			}
-			if tokens[i-1] != 0 && tokens[i] != 0 {
-				do(tokens[i-1]-1, tokens[i]-1, flags)
+			i := c.seen[term]
+			if int(i) >= len(c.distinct) || c.distinct[i] != term {
+				i = uint32(len(c.distinct))
+				c.seen[term] = i
+				c.distinct, c.occurs = append(c.distinct, term), append(c.occurs, [corpus.NumFields]int{})
 			}
+			c.occurs[i][field]++
 		}
 	}
+	return c.distinct
 }
 
-// distinct sorts the pairs of one key and makes one of those in one document.
-func distinct(pairs []uint64) int {
-	slices.Sort(pairs)
-	n := 0
-	for _, pair := range pairs {
-		if n > 0 && pairs[n-1]>>pairFlags == pair>>pairFlags {
-			pairs[n-1] &= pair
-			continue
-		}
-		pairs[n] = pair
-		n++
+// formsOf gives the forms of a key.
+func (v *inverted) formsOf(key int) []form { return v.forms[v.at[key]:v.at[key+1]] }
+
+// beginsOf gives the docIDs of the titles that begin with a key.
+func (v *inverted) beginsOf(key int) []uint32 { return v.begins[v.beginAt[key]:v.beginAt[key+1]] }
+
+// postings gives a key's lists as a shard has them.
+func (v *inverted) postings(key int) search.KeyPostings {
+	out := search.KeyPostings{TitleStarts: v.beginsOf(key)}
+	for _, f := range v.formsOf(key) {
+		out.Forms = append(out.Forms, search.Form{Term: f.term, DocIDs: v.docIDs[f.from:f.to], Impacts: v.impacts[f.from:f.to]})
 	}
-	return n
+	return out
 }
 
-// A group is the pairs of one first and one second key.
-type group struct {
-	second   uint32
-	from, to int
-}
-
-// groups lists the pairs that begin with a key.
-func (v *inverted) groups(key int) []group {
-	var groups []group
-	for i := v.from[key]; i < v.to[key]; {
-		g := group{second: uint32(v.pairs[i] >> 32), from: i}
-		for i < v.to[key] && uint32(v.pairs[i]>>32) == g.second {
-			i++
-		}
-		g.to = i
-		groups = append(groups, g)
+// terms gives the forms of a key by its name, as corpus.Source does.
+func (v *inverted) terms(name string) ([]string, error) {
+	key, known := slices.BinarySearch(v.keys, name)
+	if !known {
+		return nil, nil
 	}
-	return groups
-}
-
-// pairList gives the list of a group.
-func (v *inverted) pairList(from, to int) search.BigramPostings {
-	n := to - from
-	list := search.BigramPostings{DocIDs: make([]uint32, n), InTitle: make([]bool, n), InText: make([]bool, n)}
-	for i, pair := range v.pairs[from:to] {
-		list.DocIDs[i], list.InTitle[i], list.InText[i] = uint32(pair)>>pairFlags, pair&outsideTitle == 0, pair&onlySynonym == 0
+	var terms []string
+	for _, f := range v.formsOf(key) {
+		terms = append(terms, f.term)
 	}
-	return list
-}
-
-// frequentBits is what a pair's list must outweigh to lie with its first key,
-// or half a bit for each write-up, if that is more. At 1,000 write-ups, 512
-// bits make the median query of the benchmark 29.4 KB and 16 requests; 4,096
-// made it 31.5 and 17, 256 make it 31.9 and 16. Half of half a bit makes
-// the dearest query a tenth dearer at 10,000 (every query for "năm" reads all
-// its frequent pairs); twice as much makes packs whose pages are mostly room
-// for one long list.
-const frequentBits = 512
-
-// frequent tells which pairs lie with their first key. Only the octave of the
-// archive's size goes into it, so that one more write-up moves few of them.
-func frequent(documents, df int) bool {
-	octave := 1 << (bits.Len(uint(documents)) - 1)
-	return df*(bits.Len(uint(octave/df))+1) > max(frequentBits, octave/2)
+	return terms, nil
 }

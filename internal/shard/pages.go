@@ -25,9 +25,13 @@ type rarePair struct {
 // pairName is what pairs are hashed by.
 func pairName(first, second string) string { return first + " " + second }
 
-func pageOf(pair string, pages int) int { return int(corpus.Hash32(2, pair) % uint32(pages)) }
+// pageHash and fingerprintHash hash a name, or the beginning of one.
+func pageHash(pair string) corpus.Hash        { return corpus.NewHash(2).Add(pair) }
+func fingerprintHash(pair string) corpus.Hash { return corpus.NewHash(3).Add(pair) }
 
-func fingerprintOf(pair string) uint32 { return corpus.Hash32(3, pair) >> 8 }
+func pageOf(pair corpus.Hash, pages int) int { return int(pair.Sum() % uint32(pages)) }
+
+func fingerprintOf(pair corpus.Hash) uint32 { return pair.Sum() >> 8 }
 
 // pairSetSpread is how many numbers the pairs of a set are spread over, for
 // each of them: one pair in so many is taken for one of the set though it is
@@ -75,14 +79,16 @@ func encodePage(entries []rarePair, size sizes) []byte {
 	return append(binary.AppendUvarint(nil, uint64(len(stream))), stream...)
 }
 
-// pack joins the pages of a file, all made as long as the longest.
-func pack(pages [][]byte) (data []byte, pageSize int) {
+// joinPages joins the pages of a file, all made as long as the longest.
+func joinPages(pages [][]byte) (data []byte, pageSize int) {
 	for _, p := range pages {
 		pageSize = max(pageSize, sumBytes+len(p))
 	}
-	for _, p := range pages {
-		payload := append(p, make([]byte, pageSize-sumBytes-len(p))...)
-		data = append(data, withChecksum(payload)...)
+	data = make([]byte, pageSize*len(pages))
+	for i, p := range pages {
+		page := data[i*pageSize : (i+1)*pageSize]
+		copy(page[sumBytes:], p)
+		putChecksum(page)
 	}
 	return data, pageSize
 }
@@ -109,7 +115,7 @@ func decodePage(data []byte, size sizes, pair string) (search.BigramPostings, er
 	if entries == 0 {
 		return found, r.end()
 	}
-	width, wanted := gapWidth(entries, fingerprints), fingerprintOf(pair)
+	width, wanted := gapWidth(entries, fingerprints), fingerprintOf(fingerprintHash(pair))
 	for i, from := 0, uint64(0); i < entries && r.err == nil; i++ {
 		fingerprint := r.next(nameFingerprint, width, from, fingerprints)
 		from = uint64(fingerprint) + 1

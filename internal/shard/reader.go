@@ -91,7 +91,7 @@ func (r *Reader) pages(ctx context.Context, pairs []search.Bigram, found *search
 			continue
 		}
 		name := pairName(pair.First, pair.Second)
-		page := pageOf(name, r.layout.pages)
+		page := pageOf(pageHash(name), r.layout.pages)
 		file, size := r.layout.pairs[page/pagesPerPack], r.layout.pageSizes[page/pagesPerPack]
 		data, err := r.fetch(ctx, file, page%pagesPerPack*size, size)
 		if err != nil {

@@ -2,19 +2,35 @@ package shard
 
 import (
 	"fmt"
+	"slices"
+	"sync/atomic"
 
 	"github.com/khotin/khotin/internal/search"
 )
 
-// A textPacker writes packs of texts; it is not safe for concurrent use.
-type textPacker struct {
-	catalogue *search.Catalogue
-	read      func(number uint32) (search.Text, error)
-	model     *textModel
+func (p *publication) writeTexts() (err error) {
+	packs := textPacks(p.catalogue)
+	p.manifest.Texts.Heads = make([]int, len(packs))
+	var coded atomic.Int64
+	p.manifest.Texts.Files, err = p.files.addAll(p.ctx, kindTexts, len(packs), func(i int) ([]byte, error) {
+		t := &textPacker{publication: p}
+		pack, err := t.pack(i, packs[i].taken(p.catalogue))
+		if err != nil {
+			return nil, err
+		}
+		p.manifest.Texts.Heads[i] = pack.unit / headUnit
+		coded.Add(int64(t.coded))
+		return pack.data, nil
+	})
+	p.coded.Texts = int(coded.Load())
+	return err
 }
 
-func newTextPacker(c *search.Catalogue, read func(uint32) (search.Text, error)) *textPacker {
-	return &textPacker{c, read, newTextModel()}
+// A textPacker writes a pack of texts.
+type textPacker struct {
+	*publication
+	model *textModel // nil until a text is coded
+	coded int        // texts
 }
 
 // A packed text is a record's stream and what it takes.
@@ -24,14 +40,82 @@ type packedText struct {
 	need   int // bytes of a head that holds everything
 }
 
-// pack writes the texts of some numbers, and how long their heads are.
-func (p *textPacker) pack(numbers []uint32) (data []byte, headBytes int, err error) {
+// pack gives the pack of the texts of some numbers.
+func (t *textPacker) pack(i int, numbers []uint32) (*keptPack, error) {
+	key := t.kept.place(kindTexts, i)
+	old := t.kept.pack(key)
+	pack := &keptPack{digests: make([]partDigest, len(numbers)), facts: make([]uint32, len(numbers))}
+	for j, n := range numbers {
+		pack.digests[j] = t.source.Documents()[t.document(n)].Digest
+	}
+	if slices.Equal(pack.digests, old.digests) && !slices.Contains(pack.digests, partDigest{}) {
+		return old, nil
+	}
+	known := t.knownTexts(i, old)
 	texts := make([]packedText, len(numbers))
-	for i, n := range numbers {
-		if texts[i], err = p.prepare(n); err != nil {
-			return nil, 0, fmt.Errorf("text of write-up %d: %w", n, err)
+	for j, n := range numbers {
+		var err error
+		if texts[j], err = t.packed(n, known[pack.digests[j]]); err != nil {
+			return nil, fmt.Errorf("text of write-up %d: %w", n, err)
+		}
+		pack.facts[j] = uint32(texts[j].least)
+	}
+	pack.data, pack.unit = joinTexts(texts)
+	if t.kept.cache != nil {
+		t.kept.cache.Put(key, pack.encode())
+	}
+	return pack, nil
+}
+
+// knownTexts gives the texts of the pack that lay here, and of those beside it:
+// one write-up more or less moves a text of each pack to the next.
+func (t *textPacker) knownTexts(i int, here *keptPack) map[partDigest]func() *packedText {
+	known := map[partDigest]func() *packedText{}
+	for _, old := range []*keptPack{t.kept.pack(t.kept.place(kindTexts, i-1)), t.kept.pack(t.kept.place(kindTexts, i+1)), here} {
+		for j, digest := range old.digests {
+			known[digest] = func() *packedText { return old.text(j) }
 		}
 	}
+	delete(known, partDigest{}) // of a source that does not tell its texts apart
+	return known
+}
+
+// packed gives a text as it is known, or codes it.
+func (t *textPacker) packed(number uint32, known func() *packedText) (packedText, error) {
+	if known != nil {
+		if text := known(); text != nil {
+			return *text, nil
+		}
+	}
+	t.coded++
+	return t.prepare(number)
+}
+
+// text gives a text of a pack; nil if it is not there.
+func (p *keptPack) text(i int) *packedText {
+	heads, tails := split(p.data, len(p.digests)*p.unit)
+	if len(heads) < (i+1)*p.unit {
+		return nil
+	}
+	s, err := decodeHead(heads[i*p.unit : (i+1)*p.unit])
+	if err != nil {
+		return nil
+	}
+	if left := s.length - len(s.stream); left > 0 {
+		if s.tailStart+sumBytes+left > len(tails) {
+			return nil
+		}
+		tail, err := checkedPayload(tails[s.tailStart : s.tailStart+sumBytes+left])
+		if err != nil {
+			return nil
+		}
+		s.stream = slices.Concat(s.stream, tail)
+	}
+	return &packedText{stream: s.stream, least: int(p.facts[i]), need: len(s.stream) + maxFrame}
+}
+
+// joinTexts writes a pack, and says how long its heads are.
+func joinTexts(texts []packedText) (data []byte, headBytes int) {
 	headBytes = chooseHead(texts)
 	var tails []byte
 	for _, t := range texts {
@@ -45,28 +129,56 @@ func (p *textPacker) pack(numbers []uint32) (data []byte, headBytes int, err err
 			tails = append(tails, withChecksum(tail)...)
 		}
 	}
-	return append(data, tails...), headBytes, nil
+	return append(data, tails...), headBytes
 }
 
 func fill(data []byte, length int) []byte { return append(data, make([]byte, length-len(data))...) }
 
-func (p *textPacker) prepare(number uint32) (packedText, error) {
-	text, err := p.read(number)
+// prepare codes a text.
+func (t *textPacker) prepare(number uint32) (packedText, error) {
+	text, err := t.text(number)
 	if err != nil {
 		return packedText{}, err
 	}
-	record := record(p.catalogue, number, text)
+	if t.model == nil {
+		t.model = newTextModel()
+	}
+	record := record(t.catalogue, number, text)
 	preface := len(record) - len(text.Body)
-	p.model.reset()
+	t.model.reset()
 	e := newEncoder()
-	p.model.encodeAll(e, record[:preface])
-	t := packedText{least: len(e.out) + ahead + maxFrame}
-	p.model.encodeAll(e, record[preface:])
-	p.model.encode(e, codeEnd)
-	t.stream = e.finish()
-	t.need = len(t.stream) + maxFrame
-	t.least = min(t.least, t.need)
-	return t, nil
+	t.model.encodeAll(e, record[:preface])
+	out := packedText{least: len(e.out) + ahead + maxFrame}
+	t.model.encodeAll(e, record[preface:])
+	t.model.encode(e, codeEnd)
+	out.stream = e.finish()
+	out.need = len(out.stream) + maxFrame
+	out.least = min(out.least, out.need)
+	return out, nil
+}
+
+// document finds who has a number.
+func (p *publication) document(number uint32) int {
+	from, to := 0, len(p.documents)
+	for from < to {
+		middle := (from + to) / 2
+		if p.documents[middle].number < number {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	return p.documents[from].index
+}
+
+func (p *publication) text(number uint32) (search.Text, error) {
+	index := p.document(number)
+	d := p.source.Documents()[index]
+	summary, body, err := p.source.Text(uint32(index))
+	if err != nil {
+		return search.Text{}, fmt.Errorf("%s: %w", d.Address, err)
+	}
+	return search.Text{Title: d.Title, Address: d.Address, Date: d.Date, Summary: summary, Body: body}, nil
 }
 
 // What a tail costs a reader, against a head's bytes: it is read half as often as
