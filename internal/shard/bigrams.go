@@ -2,6 +2,7 @@ package shard
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
@@ -21,39 +22,39 @@ func (g group) df() int { return int(g.to - g.from) }
 
 // What is said of a pair in one place; of several places, what all have in common.
 const (
-	onlySynonym  uint32 = 1 << iota // it stands behind the text, in a reading
-	outsideTitle                    // it stands in summary or body
-	pairFlags    = 2                // bits
+	onlySynonym  = 1 << iota // it stands behind the text, in a reading
+	outsideTitle             // it stands in summary or body
+	pairFlags    = 2         // bits
 )
 
-// A neighbour is one pair in one place.
-type neighbour struct{ first, second, entry uint32 }
+// mostPairs bounds the pairs that are sorted at a time, 8 bytes each: those of
+// some first keys. Each part costs a walk through all texts.
+const mostPairs = 8 << 20
 
-// Pairs are sorted in parts, each of the pairs of some first keys: smaller parts
-// take less memory, but each costs a walk through all texts.
-const (
-	leastPart = 1 << 20
-	mostParts = 16
-)
-
-// findBigrams finds all pairs of neighbours. They are sorted by counting, twice:
-// 10,000 news articles with 5.4 million pairs take 0.2 s.
+// findBigrams finds all pairs of neighbours. Each is a number, second key << 32 |
+// entry, among those of its first key, which are sorted together.
 func findBigrams(f *corpus.Forward, docs []corpus.Document, order []document, keyOf []uint32, keys int) bigrams {
-	w := walk{f, docs, order, keyOf}
-	perKey, total := make([]uint32, keys), 0
-	w.eachPair(0, uint32(keys), func(n neighbour) { perKey[n.first]++; total++ })
+	w := walk{f, docs, order, keyOf, make([]uint32, keys+1)}
+	total := w.count()
 	b := bigrams{groupAt: make([]uint32, 1, keys+1), entries: make([]uint32, 0, total)}
-	var s neighbourSorter
+	pairs, other := make([]uint64, min(total, mostPairs)), []uint64(nil)
 	for from := 0; from < keys; {
 		to, size := from, 0
-		for to < keys && (to == from || size+int(perKey[to]) <= max(leastPart, total/mostParts)) {
-			size += int(perKey[to])
+		for to < keys && (to == from || size+int(w.perKey[to]) <= mostPairs) {
+			size += int(w.perKey[to])
 			to++
 		}
-		s.reset(size)
-		w.eachPair(uint32(from), uint32(to), func(n neighbour) { s.pairs = append(s.pairs, n) })
-		s.sort(keys, from, to)
-		b.add(s.pairs, from, to)
+		if size > len(pairs) {
+			pairs = make([]uint64, size)
+		}
+		w.collect(pairs, from, to)
+		at := 0
+		for key := from; key < to; key++ {
+			own := pairs[at : at+int(w.perKey[key])]
+			at += len(own)
+			other = sortPairs(own, other)
+			b.add(own)
+		}
 		from = to
 	}
 	return b
@@ -64,93 +65,110 @@ type walk struct {
 	forward *corpus.Forward
 	docs    []corpus.Document
 	order   []document
-	keyOf   []uint32
+	keyOf   []uint32 // by term: 1 + its key
+	perKey  []uint32 // how many pairs begin with it
 }
 
-// eachPair visits all neighbours of which the first is a key from … to-1.
-func (w *walk) eachPair(from, to uint32, visit func(neighbour)) {
+// count counts the pairs of each first key, and all.
+func (w *walk) count() (total int) {
+	for _, d := range w.order {
+		before := uint32(0)
+		for _, term := range w.forward.Document(d.index) { // fields begin with a gap
+			key := w.keyOf[term]
+			if before > 0 && key > 0 {
+				w.perKey[before-1]++
+				total++
+			}
+			before = key
+		}
+	}
+	return total
+}
+
+// collect puts the pairs whose first keys are from … to-1 one key behind the
+// other, those of one by docID.
+func (w *walk) collect(pairs []uint64, from, to int) {
+	next := make([]uint32, to-from)
+	for key := from + 1; key < to; key++ {
+		next[key-from] = next[key-from-1] + w.perKey[key-1]
+	}
 	for _, d := range w.order {
 		for field, end := range w.docs[d.index].Ends {
-			entry := d.number << pairFlags
+			entry := uint64(d.number) << pairFlags
 			if corpus.Field(field) != corpus.Title {
 				entry |= outsideTitle
 			}
-			before := uint32(0)
+			before := -1 - from // of the key before: its place in next, or nothing in it
 			for position, term := range w.forward.Tokens(d.index, corpus.Field(field)) {
 				key := w.keyOf[term]
-				if before > from && before <= to && key > 0 {
+				if uint(before) < uint(len(next)) && key > 0 {
 					if position > int(end) {
 						entry |= onlySynonym
 					}
-					visit(neighbour{before - 1, key - 1, entry})
+					pairs[next[before]] = uint64(key-1)<<32 | entry
+					next[before]++
 				}
-				before = key
+				before = int(key) - 1 - from
 			}
 		}
 	}
 }
 
-// A neighbourSorter sorts pairs by first and second key and leaves those of one
-// group in the order in which they came, in memory that it uses again.
-type neighbourSorter struct{ pairs, other []neighbour }
+// fewPairs are sorted by comparing them, more of them digit by digit.
+const fewPairs = 256
 
-func (s *neighbourSorter) reset(size int) {
-	if cap(s.pairs) < size {
-		s.pairs, s.other = make([]neighbour, size), make([]neighbour, size)
+// sortPairs sorts the pairs of one first key by the second, and leaves those with
+// the same one in their order. other is memory to use again.
+func sortPairs(pairs, other []uint64) []uint64 {
+	if len(pairs) < fewPairs {
+		slices.Sort(pairs)
+		return other
 	}
-	s.pairs, s.other = s.pairs[:0], s.other[:size]
+	if len(other) < len(pairs) {
+		other = make([]uint64, len(pairs))
+	}
+	highest := uint64(0)
+	for _, p := range pairs {
+		highest = max(highest, p)
+	}
+	const digit = 8
+	from, to := pairs, other[:len(pairs)]
+	for shift := 32; highest>>shift > 0; shift += digit {
+		var next [1<<digit + 1]uint32
+		for _, p := range from {
+			next[p>>shift&(1<<digit-1)+1]++
+		}
+		for i := 1; i < len(next); i++ {
+			next[i] += next[i-1]
+		}
+		for _, p := range from {
+			at := &next[p>>shift&(1<<digit-1)]
+			to[*at] = p
+			*at++
+		}
+		from, to = to, from
+	}
+	if &from[0] != &pairs[0] {
+		copy(pairs, from)
+	}
+	return other
 }
 
-// sort sorts pairs whose first keys are from … to-1, of so many keys in all.
-func (s *neighbourSorter) sort(keys, from, to int) {
-	next := make([]uint32, keys+1)
-	for _, n := range s.pairs {
-		next[n.second+1]++
-	}
-	for i := 1; i < len(next); i++ {
-		next[i] += next[i-1]
-	}
-	for _, n := range s.pairs {
-		s.other[next[n.second]] = n
-		next[n.second]++
-	}
-	next = make([]uint32, to-from+1)
-	for _, n := range s.other {
-		next[int(n.first)-from+1]++
-	}
-	for i := 1; i < len(next); i++ {
-		next[i] += next[i-1]
-	}
-	for _, n := range s.other {
-		at := &next[int(n.first)-from]
-		s.pairs[*at] = n
-		*at++
-	}
-}
-
-// add makes groups of sorted pairs, and one entry of those in one document.
-func (b *bigrams) add(pairs []neighbour, from, to int) {
-	key := from
-	var last neighbour
-	for i, n := range pairs {
-		sameGroup := i > 0 && n.first == last.first && n.second == last.second
-		if sameGroup && n.entry>>pairFlags == last.entry>>pairFlags {
-			b.entries[len(b.entries)-1] &= n.entry
+// add makes groups of the sorted pairs of the next key, and one entry of those in
+// one document.
+func (b *bigrams) add(pairs []uint64) {
+	for i, p := range pairs {
+		switch {
+		case i == 0 || p>>32 != pairs[i-1]>>32:
+			b.groups = append(b.groups, group{uint32(p >> 32), uint32(len(b.entries)), uint32(len(b.entries))})
+		case uint32(p)>>pairFlags == uint32(pairs[i-1])>>pairFlags:
+			b.entries[len(b.entries)-1] &= uint32(p)
 			continue
 		}
-		last = n
-		if !sameGroup {
-			for ; key < int(n.first); key++ {
-				b.groupAt = append(b.groupAt, uint32(len(b.groups)))
-			}
-			b.groups = append(b.groups, group{n.second, uint32(len(b.entries)), uint32(len(b.entries))})
-		}
-		b.entries = append(b.entries, n.entry)
+		b.entries = append(b.entries, uint32(p))
 		b.groups[len(b.groups)-1].to++
 	}
-	for ; key < to; key++ {
-		b.groupAt = append(b.groupAt, uint32(len(b.groups)))
-	}
+	b.groupAt = append(b.groupAt, uint32(len(b.groups)))
 }
 
 // groupsOf lists the pairs that begin with a key.

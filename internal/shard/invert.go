@@ -29,7 +29,7 @@ type inverted struct {
 // A form is one term with its postings docIDs[from:to].
 type form struct {
 	term     string
-	from, to uint32
+	from, to uint32 // until the postings are made, from is the term's number
 }
 
 func (f form) df() int { return int(f.to - f.from) }
@@ -95,33 +95,39 @@ func (v *inverted) addKeys(terms []string) (keyOf []uint32) {
 
 // addForms makes the posting lists: counted first, so that they fit into one array.
 func (v *inverted) addForms(f *corpus.Forward, docs []corpus.Document, order []document) {
-	formOf := make([]uint32, len(f.Terms()))
+	df := documentFrequencies(f)
+	next, shifts, end := make([]uint32, len(df)), make([]uint, len(df)), uint32(0)
 	for i := range v.forms {
-		formOf[v.forms[i].from] = uint32(i)
-		v.forms[i].from = 0
-	}
-	c := newTermCounter(len(f.Terms()))
-	for _, d := range order {
-		for _, term := range c.count(f, d.index) {
-			v.forms[formOf[term]].to++
-		}
-	}
-	shifts, end := make([]uint, len(v.forms)), uint32(0)
-	for i := range v.forms {
-		shifts[i] = search.ImpactShift(v.size.documents, int(v.forms[i].to))
-		end += v.forms[i].to
-		v.forms[i].from, v.forms[i].to = end-v.forms[i].to, end-v.forms[i].to
+		term := v.forms[i].from
+		shifts[term] = search.ImpactShift(v.size.documents, int(df[term]))
+		next[term] = end
+		v.forms[i].from, v.forms[i].to = end, end+df[term]
+		end += df[term]
 	}
 	v.docIDs, v.impacts = make([]uint32, end), make([]uint8, end)
-	quantiser := corpus.NewQuantiser(docs)
+	quantiser, c := corpus.NewQuantiser(docs), newTermCounter(len(df))
 	for _, d := range order {
 		for i, term := range c.count(f, d.index) {
-			to := &v.forms[formOf[term]].to
-			v.docIDs[*to] = d.number
-			v.impacts[*to] = search.CoarseImpact(quantiser.Impact(uint32(d.index), c.occurs[i]), shifts[formOf[term]])
-			*to++
+			at := next[term]
+			next[term]++
+			v.docIDs[at] = d.number
+			v.impacts[at] = search.CoarseImpact(quantiser.Impact(uint32(d.index), c.occurs[i]), shifts[term])
 		}
 	}
+}
+
+// documentFrequencies counts in how many documents each term is.
+func documentFrequencies(f *corpus.Forward) []uint32 {
+	df, last := make([]uint32, len(f.Terms())), make([]uint32, len(f.Terms()))
+	for doc := range f.NumDocs() {
+		for _, term := range f.Document(doc) {
+			if last[term] != uint32(doc)+1 {
+				last[term] = uint32(doc) + 1
+				df[term]++
+			}
+		}
+	}
+	return df
 }
 
 // addBegins lists which titles begin with each key.

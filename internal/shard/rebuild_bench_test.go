@@ -2,6 +2,7 @@ package shard_test
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/related"
 	"github.com/khotin/khotin/internal/search/searchtest"
@@ -51,7 +53,7 @@ func documents(writeUps []searchtest.WriteUp) []index.Document {
 }
 
 func benchRebuild(b *testing.B, docs []index.Document, more index.Document) {
-	cache := b.TempDir()
+	dir := b.TempDir()
 	docs = slices.Clone(docs)
 	for _, step := range []struct {
 		name string
@@ -65,13 +67,14 @@ func benchRebuild(b *testing.B, docs []index.Document, more index.Document) {
 		step.edit()
 		fmt.Printf("%-21s", step.name)
 		var all spent
-		for _, part := range rebuild(b, cache, docs) {
+		parts, coded := rebuild(b, dir, docs)
+		for _, part := range parts {
 			fmt.Printf("  %s", part)
 			all.cpu += part.cpu
 			all.wall += part.wall
 		}
 		all.name = "all"
-		fmt.Printf("  %s  %.0f MB\n", all, float64(usage().peak)/1e6)
+		fmt.Printf("  %s  %.0f MB  coded %+v\n", all, float64(usage().peak)/1e6, coded)
 	}
 }
 
@@ -85,9 +88,8 @@ func (s spent) String() string {
 	return fmt.Sprintf("%s %.2f s CPU %.2f s wall", s.name, s.cpu.Seconds(), s.wall.Seconds())
 }
 
-func rebuild(b *testing.B, cache string, docs []index.Document) []spent {
+func rebuild(b *testing.B, dir string, docs []index.Document) (out []spent, coded shard.Coded) {
 	b.Helper()
-	var out []spent
 	var ix *index.Index
 	var err error
 	for _, part := range []struct {
@@ -95,7 +97,7 @@ func rebuild(b *testing.B, cache string, docs []index.Document) []spent {
 		work func() error
 	}{
 		{"index", func() error {
-			if ix, err = index.Open(filepath.Join(cache, "index")); err != nil {
+			if ix, err = index.Open(filepath.Join(dir, "index")); err != nil {
 				return err
 			}
 			_, err = ix.Update(b.Context(), docs)
@@ -103,8 +105,13 @@ func rebuild(b *testing.B, cache string, docs []index.Document) []spent {
 		}},
 		{"related", func() error { _, err := related.All(b.Context(), ix, 6); return err }},
 		{"shards", func() error {
-			_, err := shard.Write(b.Context(), ix, shard.Options{Dir: b.TempDir(), Labels: labels})
-			return err
+			kept, err := cache.Open(filepath.Join(dir, "kept"))
+			if err != nil {
+				return err
+			}
+			stats, err := shard.Write(b.Context(), ix, shard.Options{Dir: b.TempDir(), Labels: labels, Cache: kept})
+			coded = stats.Coded
+			return errors.Join(err, kept.Close())
 		}},
 	} {
 		cpu, wall := usage().cpu, time.Now()
@@ -116,5 +123,5 @@ func rebuild(b *testing.B, cache string, docs []index.Document) []spent {
 	if err := ix.Close(); err != nil {
 		b.Fatal(err)
 	}
-	return out
+	return out, coded
 }

@@ -2,6 +2,7 @@ package shard
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/cache"
@@ -76,8 +77,11 @@ func appendName(out []byte, name string) []byte {
 }
 
 func appendInts(out []byte, numbers []uint32) []byte {
-	for _, n := range numbers {
-		out = binary.LittleEndian.AppendUint32(out, n)
+	start := len(out)
+	out = slices.Grow(out, 4*len(numbers))[:start+4*len(numbers)]
+	to := out[start:]
+	for i, n := range numbers {
+		binary.LittleEndian.PutUint32(to[4*i:], n)
 	}
 	return out
 }

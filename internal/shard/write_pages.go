@@ -83,13 +83,17 @@ func (p *publication) pageDigest(page []rare) partDigest {
 	if p.kept.cache == nil {
 		return partDigest{}
 	}
-	out := appendNumbers(nil, int(p.size.numbers))
+	length := 1 + 2*len(page)
+	for _, r := range page {
+		length += p.groups[r.group].df()
+	}
+	numbers := append(make([]uint32, 0, length), p.size.numbers)
 	for _, r := range page {
 		g := p.groups[r.group]
-		out = appendNumbers(out, int(r.fingerprint()), g.df())
-		out = appendInts(out, p.entries[g.from:g.to])
+		numbers = append(numbers, r.fingerprint(), g.to-g.from)
+		numbers = append(numbers, p.entries[g.from:g.to]...)
 	}
-	return sha256.Sum256(out)
+	return sha256.Sum256(appendInts(nil, numbers))
 }
 
 func (p *publication) rarePairs(page []rare) []rarePair {
