@@ -17,6 +17,7 @@
 // other forms), invert.go and field.go (terms to what bleve indexes), mapping.go
 // (the fields for bleve's queries), update.go and writer.go (what changed, in
 // batches), checksums.go (what makes a folder trustworthy), view.go,
-// dictionary.go and postings.go (the Source). What bleve itself answers, package
+// dictionary.go and postings.go (the Source), forward.go and forwardpart.go (the
+// terms of each document in order, kept by segment). What bleve itself answers, package
 // indextest asks in tests.
 package index

@@ -13,6 +13,12 @@
 // index keeps them in and whatever processor runs it: weights and products are
 // integers. A write-up that shares too little with all others has none.
 //
-// The files, in the order of the data: forwardindex.go (posting lists to
-// texts), feature.go (texts to features), related.go (features to neighbours).
+// What it renews: everything, at every build, so that nothing can be missed: one
+// more write-up changes the idf of all that it says, and that may change which
+// features stand for any other. It is made cheap instead: 10,000 news articles
+// take 0.6 s of CPU, beside 70 s of the whole build.
+//
+// The files, in the order of the data: texts.go (the forward index and how
+// frequent terms and bigrams are), feature.go over counter.go (texts to
+// features), related.go (features to neighbours).
 package related

@@ -1,6 +1,7 @@
 package related
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 
@@ -35,30 +36,41 @@ const (
 	rarest = 4
 )
 
-// fieldBoost weights the occurrences in a field; an occurrence keeps it in
-// boostBits.
-var fieldBoost = [corpus.NumFields]uint64{corpus.Title: 4, corpus.Summary: 2, corpus.Body: 1, corpus.Names: 1, corpus.Facts: 1}
-
-const boostBits = 8
+// fieldBoost weights the occurrences in a field.
+var fieldBoost = [corpus.NumFields]uint32{corpus.Title: 4, corpus.Summary: 2, corpus.Body: 1, corpus.Names: 1, corpus.Facts: 1}
 
 // A selector finds the features of one document after another, in memory that
-// it uses again.
+// it uses again. It is for one goroutine.
 type selector struct {
-	*forwardIndex
-	found, order []uint64
-	weighted     []feature
+	*texts
+	idfs     []uint32 // by document frequency
+	occurs   *counter // how often each feature of the document occurs
+	weighted []feature
+	perRank  [maxWeight + 1]uint32 // how many of the weighted features have each weight
 }
 
-// features gives the strongest features of a document, strongest first.
-func (s *selector) features(doc int, locality string) []feature {
-	own := s.ownKeys(locality)
-	s.found = s.found[:0]
+func newSelector(t *texts) *selector {
+	s := &selector{texts: t, occurs: newCounter(), idfs: make([]uint32, len(t.documents)+1)}
+	for df := minDF; df < len(s.idfs); df++ {
+		s.idfs[df] = t.idf(uint32(df))
+	}
+	return s
+}
+
+// features gives the strongest features of a document, in the order of their
+// keys.
+func (s *selector) features(doc int) []feature {
+	own := s.ownKeys(s.documents[doc].Locality)
+	s.occurs.reset()
 	for f := range corpus.Field(corpus.NumFields) {
-		terms := s.terms(doc, f)
-		for i := 1; i < len(terms); i++ {
-			if terms[i] != 0 {
-				s.find(terms[i-1], terms[i], f, own)
+		before, beforeIsOwn := uint32(0), false
+		for _, number := range s.tokens(doc, f) {
+			term := s.own[number]
+			isOwn := term != 0 && slices.Contains(own, s.keys[term])
+			if term != 0 {
+				s.find(before, term, beforeIsOwn, isOwn, fieldBoost[f])
 			}
+			before, beforeIsOwn = term, isOwn
 		}
 	}
 	return s.strongest()
@@ -68,20 +80,15 @@ func (s *selector) features(doc int, locality string) []feature {
 // Numbers alone are no features, and neither is the name of the write-up's own
 // locality: that other write-ups name the same district is no relation that a
 // reader needs to be shown.
-func (s *selector) find(before, term uint32, f corpus.Field, own []uint32) {
-	isOwn := slices.Contains(own, s.keys[term])
+func (s *selector) find(before, term uint32, beforeIsOwn, isOwn bool, boost uint32) {
 	if !isOwn && !s.numeric[term] {
-		s.found = append(s.found, occurrence(bigramKey(0, term), f))
+		*s.occurs.at(bigramKey(0, term)) += boost
 	}
-	if before == 0 || s.numeric[term] && s.numeric[before] || isOwn && slices.Contains(own, s.keys[before]) {
+	if before == 0 || s.numeric[term] && s.numeric[before] || isOwn && beforeIsOwn {
 		return
 	}
-	s.found = append(s.found, occurrence(bigramKey(before, term), f))
+	*s.occurs.at(bigramKey(before, term)) += boost
 }
-
-// occurrence packs a feature's key with the boost of the field it is in, so
-// that occurrences sort as numbers.
-func occurrence(key uint64, f corpus.Field) uint64 { return key<<boostBits | fieldBoost[f] }
 
 // ownKeys gives the keys of the syllables in a locality's address part.
 func (s *selector) ownKeys(locality string) []uint32 {
@@ -94,28 +101,54 @@ func (s *selector) ownKeys(locality string) []uint32 {
 	return own
 }
 
-// strongest adds up the occurrences of each feature, weights it and keeps the
-// best.
+// strongest weights the features and keeps the best; of those that are equally
+// strong the ones whose keys come first.
 func (s *selector) strongest() []feature {
-	slices.Sort(s.found)
-	s.weighted, s.order = s.weighted[:0], s.order[:0]
-	for i := 0; i < len(s.found); {
-		key, tf := s.found[i]>>boostBits, uint64(0)
-		for ; i < len(s.found) && s.found[i]>>boostBits == key; i++ {
-			tf += s.found[i] & (1<<boostBits - 1)
-		}
-		if weight := s.weight(key, tf); weight > 0 {
-			s.order = append(s.order, uint64(^weight)<<32|uint64(len(s.weighted)))
+	for _, f := range s.weighted {
+		s.perRank[f.weight] = 0
+	}
+	s.weighted = s.weighted[:0]
+	most := uint32(0)
+	for _, at := range s.occurs.used {
+		key := s.occurs.keys[at]
+		if weight := s.weight(key, uint64(s.occurs.counts[at])); weight > 0 {
 			s.weighted = append(s.weighted, feature{key, weight})
+			s.perRank[weight]++
+			most = max(most, weight)
 		}
 	}
-	slices.Sort(s.order) // by falling weight, then key
-	best := make([]feature, min(len(s.order), maxFeatures))
-	for i := range best {
-		best[i] = s.weighted[uint32(s.order[i])]
+	least, above := s.least(most)
+	best, equal := make([]feature, 0, maxFeatures), []feature(nil)
+	for _, f := range s.weighted {
+		switch {
+		case f.weight > least:
+			best = append(best, f)
+		case f.weight == least:
+			equal = append(equal, f)
+		}
 	}
+	byKey := func(a, b feature) int { return cmp.Compare(a.key, b.key) }
+	slices.SortFunc(equal, byKey)
+	best = append(best, equal[:min(len(equal), maxFeatures-above)]...)
+	slices.SortFunc(best, byKey)
 	return best
 }
+
+// least gives the weight of the weakest feature that is kept, and how many are
+// stronger. None weighs more than most.
+func (s *selector) least(most uint32) (weight uint32, above int) {
+	for weight := most; weight > 0; weight-- {
+		n := int(s.perRank[weight])
+		if above+n >= maxFeatures {
+			return weight, above
+		}
+		above += n
+	}
+	return 0, above
+}
+
+// maxWeight is more than a feature can weigh: idf is at most 32 × 256.
+const maxWeight = 1 << 13
 
 // weight is idf × damped tf, in 1/256; 0 for what is no feature.
 func (s *selector) weight(key, tf uint64) uint32 {
@@ -127,12 +160,12 @@ func (s *selector) weight(key, tf uint64) uint32 {
 	if df < minDF {
 		return 0
 	}
-	return s.idf(df) * uint32(256*10*tf/(10*tf+damping)) >> 8
+	return s.idfs[min(int(df), len(s.idfs)-1)] * uint32(256*10*tf/(10*tf+damping)) >> 8
 }
 
 // idf is log2(documents/df) in 1/256, 0 for what is everywhere.
-func (ix *forwardIndex) idf(df uint32) uint32 {
-	documents := uint32(len(ix.start))
+func (t *texts) idf(df uint32) uint32 {
+	documents := uint32(len(t.documents))
 	df = max(df, min(rarest, documents/rarest))
 	return log2(documents) - min(log2(documents), log2(df))
 }

@@ -12,22 +12,19 @@ import (
 	"github.com/khotin/khotin/internal/parallel"
 )
 
-// A Source is what is needed of the inverted index; corpus.Source says what its
-// methods give.
-type Source interface {
-	Documents() []corpus.Document
-	Terms(yield func(term string, postings []corpus.Posting) error) error
-}
-
 // All gives for each document, by its address, the addresses of up to n other
 // documents that are about the same things, the nearest first; of two that are
 // equally near the newer one, then the one whose address comes first. What
 // shares no more than a few words is not among them: a list may be empty. n is
 // at least 1.
-func All(ctx context.Context, source Source, n int) (map[string][]string, error) {
-	v, err := newVectors(source)
+func All(ctx context.Context, source corpus.Source, n int) (map[string][]string, error) {
+	t, err := newTexts(source)
 	if err != nil {
 		return nil, fmt.Errorf("related write-ups: %w", err)
+	}
+	v, err := newVectors(ctx, t)
+	if err != nil {
+		return nil, err
 	}
 	nearest := make([][]string, len(v.documents))
 	err = parallel.EachWith(ctx, len(nearest), runtime.GOMAXPROCS(0), func() func(int) error {
@@ -59,34 +56,77 @@ type vectors struct {
 // A component is the weight of one feature in one document's vector.
 type component struct{ other, weight uint32 }
 
-func newVectors(source Source) (*vectors, error) {
-	ix, err := newForwardIndex(source)
+func newVectors(ctx context.Context, t *texts) (*vectors, error) {
+	features := make([][]feature, len(t.documents))
+	err := parallel.EachWith(ctx, len(features), runtime.GOMAXPROCS(0), func() func(int) error {
+		s := newSelector(t)
+		return func(doc int) error {
+			features[doc] = s.features(doc)
+			return nil
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	documents := source.Documents()
-	v := &vectors{documents: documents, features: make([][]component, len(documents)), norms: make([]uint64, len(documents))}
-	s := selector{forwardIndex: ix}
-	numbers := map[uint64]uint32{}
-	for doc := range documents {
+	v := &vectors{documents: t.documents, features: make([][]component, len(features)), norms: make([]uint64, len(features))}
+	v.number(features)
+	v.invert()
+	return v, nil
+}
+
+// number gives each feature that several documents have a number; what one
+// document alone has only makes its vector longer.
+func (v *vectors) number(features [][]feature) {
+	frequencies := newCounter()
+	for _, own := range features {
+		for _, f := range own {
+			*frequencies.at(f.key)++
+		}
+	}
+	next := uint32(0)
+	for _, at := range frequencies.used {
+		if n := &frequencies.counts[at]; *n > 1 {
+			next++
+			*n = next
+		} else {
+			*n = 0
+		}
+	}
+	v.postings = make([][]component, next)
+	for doc, own := range features {
 		sum := uint64(0)
-		for _, f := range s.features(doc, documents[doc].Locality) {
-			n, ok := numbers[f.key]
-			if !ok {
-				n = uint32(len(v.postings))
-				numbers[f.key] = n
-				v.postings = append(v.postings, nil)
-			}
-			v.features[doc] = append(v.features[doc], component{n, f.weight})
-			v.postings[n] = append(v.postings[n], component{uint32(doc), f.weight})
+		for _, f := range own {
 			sum += uint64(f.weight) * uint64(f.weight)
+			if n := *frequencies.at(f.key); n > 0 {
+				v.features[doc] = append(v.features[doc], component{n - 1, f.weight})
+			}
 		}
 		v.norms[doc] = uint64(math.Sqrt(float64(sum))) // exact on every processor
+	}
+}
+
+// invert makes the postings of the features.
+func (v *vectors) invert() {
+	lengths := make([]int, len(v.postings))
+	total := 0
+	for _, own := range v.features {
+		for _, f := range own {
+			lengths[f.other]++
+			total++
+		}
+	}
+	all := make([]component, total)
+	for n, length := range lengths {
+		v.postings[n], all = all[:0:length], all[length:]
+	}
+	for doc, own := range v.features {
+		for _, f := range own {
+			v.postings[f.other] = append(v.postings[f.other], component{uint32(doc), f.weight})
+		}
 	}
 	for n := range v.postings {
 		v.postings[n] = strongestPostings(v.postings[n])
 	}
-	return v, nil
 }
 
 // maxPostings bounds the work for each document and feature, which would grow
@@ -116,8 +156,9 @@ func strongestPostings(postings []component) []component {
 // A scorer compares one document after another with all that share a feature.
 type scorer struct {
 	*vectors
-	scores []uint64 // by document: dot product, then cosine × the document's norm × 256
-	scored []uint32 // documents with a score
+	scores     []uint64 // by document: dot product, then of candidates cosine × the document's norm × 256
+	scored     []uint32 // documents with a score
+	candidates []uint32 // those of them that are near enough
 }
 
 func newScorer(v *vectors) *scorer {
@@ -133,27 +174,27 @@ func (s *scorer) nearest(doc uint32, n int) []string {
 			s.scores[p.other] += uint64(f.weight) * uint64(p.weight)
 		}
 	}
-	candidates := s.scored[:0]
+	s.candidates = s.candidates[:0]
+	least := leastCosine * s.norms[doc]
 	for _, other := range s.scored {
-		if other != doc {
-			s.scores[other] = s.scores[other] << 8 / s.norms[other]
-			candidates = append(candidates, other)
+		if score := s.scores[other] << 8; other != doc && score >= least*s.norms[other] {
+			s.scores[other] = score / s.norms[other]
+			s.candidates = append(s.candidates, other)
 		}
 	}
-	best := s.best(candidates, leastCosine*s.norms[doc], n)
-	for _, other := range candidates {
+	best := s.best(s.candidates, n)
+	for _, other := range s.scored {
 		s.scores[other] = 0
 	}
-	s.scores[doc] = 0
 	s.scored = s.scored[:0]
 	return best
 }
 
-// best gives the addresses of the n nearest candidates, none below the least.
-func (s *scorer) best(candidates []uint32, least uint64, n int) []string {
+// best gives the addresses of the n nearest candidates.
+func (s *scorer) best(candidates []uint32, n int) []string {
 	var nearest []uint32
 	for _, c := range candidates {
-		if s.scores[c] < least || len(nearest) == n && s.compare(nearest[n-1], c) < 0 {
+		if len(nearest) == n && s.compare(nearest[n-1], c) < 0 {
 			continue
 		}
 		i, _ := slices.BinarySearchFunc(nearest, c, s.compare)

@@ -32,15 +32,16 @@ const (
 const mostPairs = 8 << 20
 
 // findBigrams finds all pairs of neighbours. Each is a number, second key << 32 |
-// entry, among those of its first key, which are sorted together.
-func findBigrams(f *corpus.Forward, docs []corpus.Document, order []document, keyOf []uint32, keys int) bigrams {
-	w := walk{f, docs, order, keyOf, make([]uint32, keys+1)}
+// entry, among those of its first key, which are sorted together; at most so many
+// pairs at a time, if no key alone has more.
+func findBigrams(w walk, most int) bigrams {
+	keys := len(w.perKey)
 	total := w.count()
 	b := bigrams{groupAt: make([]uint32, 1, keys+1), entries: make([]uint32, 0, total)}
-	pairs, other := make([]uint64, min(total, mostPairs)), []uint64(nil)
+	pairs, other := make([]uint64, min(total, most)), []uint64(nil)
 	for from := 0; from < keys; {
 		to, size := from, 0
-		for to < keys && (to == from || size+int(w.perKey[to]) <= mostPairs) {
+		for to < keys && (to == from || size+int(w.perKey[to]) <= most) {
 			size += int(w.perKey[to])
 			to++
 		}

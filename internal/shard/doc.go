@@ -12,6 +12,12 @@
 // meets, it answers as written or with an error that names the file, in work
 // and memory in proportion to the bytes.
 //
+// How it is made: everything is inverted again at every build (invert.go,
+// bigrams.go) and divided (divide.go, spread.go), which costs little; coding is
+// what costs, and of that only what has changed is done (kept.go). So a build
+// with a cache has the bytes of one without, whatever has changed: what is taken
+// from the cache is found by all that it was coded of.
+//
 // The format is described in docs/format.md. The files follow it:
 // coder.go and symbols.go (bits), lists.go, pages.go, texts.go over textmodel.go, days.go and
 // words.go (what is in a file of each kind), table.go and manifest.go (what

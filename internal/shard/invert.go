@@ -57,7 +57,7 @@ func invert(f *corpus.Forward, docs []corpus.Document, size sizes, order []docum
 	keyOf := v.addKeys(f.Terms())
 	v.addForms(f, docs, order)
 	v.addBegins(f, order, keyOf)
-	v.bigrams = findBigrams(f, docs, order, keyOf, len(v.keys))
+	v.bigrams = findBigrams(walk{f, docs, order, keyOf, make([]uint32, len(v.keys))}, mostPairs)
 	return v
 }
 

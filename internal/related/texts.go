@@ -1,0 +1,124 @@
+package related
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+
+	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/vi"
+)
+
+// texts are the documents' own terms, without the expansions behind them, and how
+// frequent terms and bigrams are. Terms are numbered from 1, in byte order; keys
+// likewise.
+type texts struct {
+	forward   *corpus.Forward
+	documents []corpus.Document
+	own       []uint32 // by term of the forward index: its number here; 0 of what stands in expansions only
+
+	numeric []bool            // by term: it has no letter
+	df      []uint32          // by term: its document frequency
+	keys    []uint32          // by term: its key
+	keyOf   map[string]uint32 // the number of a key
+
+	bigramDF []uint16 // by hash: the document frequency of a bigram
+	hashBits int
+}
+
+func newTexts(source corpus.Source) (*texts, error) {
+	forward, err := corpus.ForwardOf(source)
+	if err != nil {
+		return nil, err
+	}
+	t := &texts{forward: forward, documents: source.Documents(), keyOf: map[string]uint32{}}
+	df := t.documentFrequencies()
+	t.own, t.df = make([]uint32, len(df)), make([]uint32, 1, len(df))
+	t.numeric, t.keys = make([]bool, 1, len(df)), make([]uint32, 1, len(df))
+	for number, term := range forward.Terms() {
+		if df[number] > 0 {
+			t.own[number] = uint32(len(t.df))
+			t.df = append(t.df, df[number])
+			t.addTerm(term)
+		}
+	}
+	t.countBigrams()
+	return t, nil
+}
+
+// documentFrequencies counts in how many texts each term of the forward index is.
+func (t *texts) documentFrequencies() []uint32 {
+	df, last := make([]uint32, len(t.forward.Terms())), make([]uint32, len(t.forward.Terms()))
+	for doc := range t.documents {
+		for f := range corpus.Field(corpus.NumFields) {
+			for _, number := range t.tokens(doc, f) {
+				if number > 0 && last[number] != uint32(doc)+1 {
+					last[number] = uint32(doc) + 1
+					df[number]++
+				}
+			}
+		}
+	}
+	return df
+}
+
+// addTerm takes down what is to be known of the next term.
+func (t *texts) addTerm(term string) {
+	key := vi.Key(term)
+	n, ok := t.keyOf[key]
+	if !ok {
+		n = uint32(len(t.keyOf)) + 1
+		t.keyOf[key] = n
+	}
+	t.keys = append(t.keys, n)
+	t.numeric = append(t.numeric, strings.IndexFunc(term, unicode.IsLetter) < 0)
+}
+
+// tokens gives a field's own terms as the forward index numbers them, 0 in gaps.
+func (t *texts) tokens(doc int, f corpus.Field) []uint32 {
+	tokens := t.forward.Tokens(doc, f)
+	return tokens[:min(len(tokens), int(t.documents[doc].Ends[f])+1)]
+}
+
+// bigramKey packs the numbers of two neighbouring terms. The news corpus has
+// 28,000 terms, which takes 15 bits; it ten times over takes 17.
+func bigramKey(first, second uint32) uint64 { return uint64(first)<<termBits | uint64(second) }
+
+const termBits = 28
+
+// countBigrams counts in how many documents each bigram is. The counts are kept
+// by hash, in half as many counters as there are tokens, which leaves two thirds
+// of them empty: two bigrams in one counter only make each other look more
+// frequent.
+func (t *texts) countBigrams() {
+	positions := 1
+	for doc := range t.documents {
+		for _, end := range t.documents[doc].Ends {
+			positions += int(end) + 1
+		}
+	}
+	t.hashBits = max(10, bits.Len(uint(positions/2)))
+	t.bigramDF = make([]uint16, 1<<t.hashBits)
+	c := newCounter()
+	for doc := range t.documents {
+		for f := range corpus.Field(corpus.NumFields) {
+			before := uint32(0)
+			for _, number := range t.tokens(doc, f) {
+				term := t.own[number]
+				if before != 0 && term != 0 {
+					*c.at(bigramKey(before, term)) = 1
+				}
+				before = term
+			}
+		}
+		for _, at := range c.used {
+			if n := &t.bigramDF[t.hash(c.keys[at])]; *n < 1<<16-1 {
+				*n++
+			}
+		}
+		c.reset()
+	}
+}
+
+// hash spreads bigrams over the counters.
+func (t *texts) hash(key uint64) uint64 { return key * spread >> (64 - t.hashBits) }
