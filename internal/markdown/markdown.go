@@ -40,6 +40,7 @@ type Document struct {
 	Shortcodes []Shortcode
 	Footnotes  []Footnote // those that nothing refers to
 	RawHTML    []RawHTML  // the lines that begin a piece of it
+	Excess     []Excess   // bounds that the text exceeds; it may then lack all else
 
 	footnoteIDs []string // of those that are shown, and of their marks
 }
@@ -127,6 +128,9 @@ var reader = goldmark.New(
 // Parse reads a text. It may be called from many goroutines.
 func Parse(body string) *Document {
 	d := &Document{}
+	if d.Excess = tooMuch(body); len(d.Excess) > 0 {
+		return d
+	}
 	source := []byte(body)
 	if strings.Contains(body, "{{") {
 		d.Shortcodes, source = cutShortcodes(body)
@@ -153,6 +157,8 @@ type walk struct {
 	last        position         // that was counted
 	footnotes   map[string]bool  // names of those that are shown
 	plain       []bool           // which bytes are shown as text; nil if nobody asks
+	headings    int
+	repeated    int // bytes of definitions that references repeat
 }
 
 func lineStarts(body string) []int {

@@ -14,6 +14,7 @@ import (
 
 // node takes what a node holds, and goes on to those below it.
 func (w *walk) node(n ast.Node) {
+	w.count(n)
 	switch n := n.(type) {
 	case *ast.Image:
 		w.link(n, n.Destination, n.Reference, true)

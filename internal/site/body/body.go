@@ -54,6 +54,7 @@ func New(s *Site) *Site {
 // Read applies the rules to a write-up. It may be called from many goroutines.
 func (s *Site) Read(entry *archive.Entry) Findings {
 	r := &reader{site: s, entry: entry, document: markdown.Parse(entry.Body)}
+	r.bounds()
 	r.shortcodes()
 	for _, link := range r.document.Links {
 		r.link(link)
