@@ -78,7 +78,7 @@ func TestProgressOnATerminal(t *testing.T) {
 		t.Error("no bar was ever drawn")
 	}
 	lines := screen(err.String())
-	for i, want := range []string{"Reading write-ups: 120 (", "Making texts: 120 (", "Indexing: 120 (", "Building pages: 120 (", "Writing search files: "} {
+	for i, want := range []string{"Reading write-ups: 120 (", "Comparing with the last build: 120 (", "Making texts: 120 (", "Indexing: 120 (", "Building pages: 120 (", "Writing search files: "} {
 		if i >= len(lines) || !strings.HasPrefix(lines[i], want) || !strings.HasSuffix(lines[i], " s)") {
 			t.Errorf("line %d of %q, want %q…", i, lines, want)
 		}
