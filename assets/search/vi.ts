@@ -26,7 +26,15 @@ const invisible = "\u00ad\u200b-\u200f\u2060\ufeff";
 
 /** Everything that canonical text writes otherwise: spaces, look-alikes of đ, the unseen. */
 const unclean = new RegExp(`[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000ÐƉðɖ${invisible}]`, "g");
-const runs = new RegExp(`[\\p{L}\\p{Nd}](?:[${invisible}]*[\\p{L}\\p{M}\\p{Nd}])*`, "gu");
+/** Letters and digits in another shape: Roman numerals, ligatures, full width, bold and italic. */
+const presentation = /[\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff}]/gu;
+const start = "\\p{L}\\p{Nd}\\u2160-\\u217f";
+/** What goes on a token. */
+const more = `[${invisible}]*[${start}\\p{M}]`;
+/** Tokens; ² and ³ belong to a measure, the number in front of one does not. */
+const runs = new RegExp(`\\d+(?=[cdkm]?m(?:[²³]|[23](?!${more})))|[cdkm]?m[²³]|[${start}](?:${more})*`, "gu");
+const hidden = new RegExp(`[${invisible}]+`);
+const pieces = new RegExp(`(?:[^${invisible}]|[${invisible}]+\\p{M})+`, "gu");
 const toneBeforeShape = new RegExp(`([aeo](?=.\\u0302)|a(?=.\\u0306))([${tones}])(.)`, "gi");
 /** Where there is one vowel only, as in most words, no tone can be misplaced. */
 const twoVowels = /[aeiouy]\p{M}*[aeiouy]/iu;
@@ -85,6 +93,7 @@ function placeTone(run: string): string {
 function clean(text: string): string {
   return text
     .replace(unclean, (c) => (/\s/.test(c) && c !== "\ufeff" ? " " : /[ÐƉ]/.test(c) ? "Đ" : /[ðɖ]/.test(c) ? "đ" : ""))
+    .replace(presentation, (c) => c.normalize("NFKC"))
     .normalize("NFD");
 }
 
@@ -130,6 +139,8 @@ export const term = remembered(makeTerm);
 function makeTerm(token: string): string {
   return lower(normalize(token))
     .normalize()
+    .replace("²", "2")
+    .replace("³", "3")
     .replace(/^([hklmstv]|th|qu)[yỳýỹỷỵ]$/, (s) => s.normalize("NFD").replace("y", "i").normalize());
 }
 
@@ -138,8 +149,25 @@ export const key = remembered(fold);
 
 /** Gives the tokens of a text in order. */
 export function tokenize(text: string): Token[] {
-  return Array.from(text.matchAll(runs), (m) => {
-    const start = m.index ?? 0;
-    return { text: m[0], start, end: start + m[0].length };
-  });
+  const tokens: Token[] = [];
+  for (const { 0: run, index } of text.matchAll(runs)) {
+    let start = index ?? 0;
+    for (const part of run.search(hidden) < 0 ? [run] : syllablesOf(run)) {
+      start = text.indexOf(part, start);
+      tokens.push({ text: part, start, end: (start += part.length) });
+    }
+  }
+  return tokens;
+}
+
+/** Parts a run of letters where invisible characters part two syllables, if all of it is syllables. */
+function syllablesOf(run: string): string[] {
+  const parts = [""];
+  let from = 0;
+  for (const { 0: piece, index } of run.matchAll(pieces)) {
+    const end = index! + piece.length;
+    if (index && !isBareSyllable(fold(run.slice(from, end)))) from = parts.push("") && index;
+    parts[parts.length - 1] = run.slice(from, end);
+  }
+  return parts.every((part) => isBareSyllable(fold(part))) ? parts : [run];
 }

@@ -10,7 +10,8 @@ import (
 
 // Normalize gives the canonical form of a text, its case kept: NFC, with the
 // marks of a letter in their right order; Đ and đ for letters that only look
-// like them; one kind of space; no invisible characters (soft hyphen, byte
+// like them; plain letters and digits for those in another shape (ﬁ, ２);
+// one kind of space; no invisible characters (soft hyphen, byte
 // order mark, zero-width spaces, joiners and direction marks); and the tone of
 // every possible Vietnamese syllable where the old style puts it (hòa, khỏe,
 // thủy). Other words keep their marks where they are.
@@ -73,6 +74,16 @@ func cleaned(r rune) rune {
 	return r
 }
 
+// isPresentation reports letters, digits and signs that are others in another
+// shape: Roman numerals, ligatures (ﬁ), those of full width (２０１９), and the bold
+// and italic ones by which people decorate text. Canonical text has the others.
+func isPresentation(r rune) bool {
+	return isRoman(r) || r >= 0xfb00 && r <= 0xfb06 || r >= 0xff01 && r <= 0xff5e || r >= 0x1d400 && r <= 0x1d7ff
+}
+
+// isRoman reports Roman numerals that are one character, such as Ⅱ.
+func isRoman(r rune) bool { return r >= 0x2160 && r <= 0x217f }
+
 // isInvisible reports characters that may stand inside a word unseen.
 func isInvisible(r rune) bool {
 	return r == 0xad || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff
@@ -85,6 +96,10 @@ func clean(s string) string {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch to := cleaned(r); to {
 		case r:
+			if isPresentation(r) {
+				b.WriteString(norm.NFKC.String(string(r)))
+				break
+			}
 			b.WriteString(s[i : i+size]) // the bytes, which may not be UTF-8
 		case removed:
 		default:

@@ -98,7 +98,7 @@ var pieces = func() []string {
 	for _, r := range "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341 \u00a0\u2009\u00ad\u200b\u200d\ufeffÐðƉɖĐ.,-&/\n" {
 		out = append(out, string(r))
 	}
-	return append(out, "\u030a", "ǻ", "ń", "ß", "İ", "Σ", "한", "é\u0306", "😀")
+	return append(out, "\u030a", "ǻ", "ń", "ß", "İ", "Σ", "한", "é\u0306", "😀", "ﬁ", "ａ", "２", "𝐡", "Ⅱ", "m²", "m2", "cm³", "²")
 }()
 
 func randomText(random *rand.Rand) string {

@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -8,7 +9,8 @@ import (
 
 // Term gives what is indexed for one token: the token normalised, in lower
 // case, with i for a y that is only another spelling of it (kỹ and kĩ, quý and
-// quí; never tay or thuy). If nothing has to change it is the token itself.
+// quí; never tay or thuy), and with plain digits in measures (m², m2). If nothing
+// has to change it is the token itself.
 func Term(token string) string {
 	w, ok := readWord(token)
 	if !ok {
@@ -31,12 +33,15 @@ func termAny(token string) string {
 	if s, ok := lowerASCII(token); ok {
 		return s
 	}
-	s := lowerText(Normalize(token))
+	s := plainDigits.Replace(lowerText(Normalize(token)))
 	if w, ok := readWord(s); ok && w.joinY() {
 		return w.String()
 	}
 	return s
 }
+
+// plainDigits are those of measures, the only tokens that have superscripts.
+var plainDigits = strings.NewReplacer("²", "2", "³", "3")
 
 // lowerASCII gives ASCII in lower case; ok is false for any other text.
 func lowerASCII(s string) (low string, ok bool) {
