@@ -7,7 +7,7 @@ import { spaces } from "./vi";
 
 /** A part of a line that has another form. */
 interface Synonym {
-  /** Of the synonym set, the day ("20190819"), the month ("201908") or the school year ("20182019"). */
+  /** Of the synonym set, the day ("20190819"), the month ("201908"), the school year ("20182019") or the number ("2111600", "9.9", "100%"). */
   readonly key: string;
   /** In UTF-16 units of the line. */
   readonly length: number;
@@ -22,6 +22,11 @@ const calendar =
   "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang )(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
   "|(?:(?:nam hoc|nh) )?([12]\\d{3})(?: ?[-/] ?| (?=\\d{4}))(\\d\\d(?:\\d\\d)?)";
 
+/** The end of a token. */
+const end = "(?![\\p{L}\\p{Nd}])";
+/** A number with its marks: thousands parted by one kind of them, decimals, a percent sign or a measure behind it. */
+const number = "((?:[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?: \\d{3})+)|\\d+))(?:[.,](\\d+))?(?![.,]?\\d)(?=(?:[cdkm]?m[23])?" + end + ")(?=( ?%)?)";
+
 /** Reads the manifest's lines, each a synonym set. */
 export function readLexicon(lines: readonly string[]): Lexicon {
   const forms = lines.flatMap((line) => {
@@ -32,14 +37,19 @@ export function readLexicon(lines: readonly string[]): Lexicon {
     return [key, parted, ...written].map((form, i) => ({ form, key, long: i > 1 }));
   });
   forms.sort((a, b) => b.form.length - a.form.length);
-  const any = new RegExp(`(?:${[calendar, ...forms.map(({ form }) => `(${form})`)].join("|")})(?![\\p{L}\\p{Nd}])`, "uy");
+  const any = new RegExp([`(?:${calendar})${end}`, number, ...forms.map(({ form }) => `(${form})${end}`)].join("|"), "uy");
   return (line, at) => {
     any.lastIndex = at;
     const match = any.exec(line);
     if (!match) return;
-    const [{ length }, day, month, year, first, second, ...found] = match;
+    const [{ length }, day, month, year, first, second, whole, decimals = "", percent = "", ...found] = match;
     const next = `${+first! + 1}`;
     if (month) return { length, key: [year, month, day].map((n) => n?.padStart(2, "0")).join("") };
+    if (whole) {
+      const key = whole.replace(/\D/g, "") + `.${decimals}`.replace(/\.?0*$/, "") + percent.trim();
+      const plain = key === whole && length === whole.length;
+      return plain || /\d[.,]/.test(line.slice(at - 2, at)) ? undefined : { length, key };
+    }
     if (!first) return { length, ...forms.find((_, i) => found[i])! };
     return next.endsWith(second!) ? { length, key: first + next } : undefined;
   };

@@ -1,7 +1,7 @@
 /** Whether a query may be misspelt, and whether another spelling is better (docs/search.md, section 4). Pure. */
 import type { Evaluation } from "./evaluation";
 import type { QueryTerm } from "./query";
-import { isBareSyllable, key, term } from "./vi";
+import { isBareSyllable, key, takeTone, term, withTone } from "./vi";
 import { doubtfulIDF, offerTimes, strictClauses } from "./weights";
 
 /** Lists the query terms that hardly any document holds and that may be misspelt, in the order of the query. */
@@ -17,8 +17,10 @@ export function doubtfulTerms({ match, plan, query, scores }: Evaluation): Query
 
 /** Whether a token that hardly any document holds may be a slip: no syllable, no capitals, not without a vowel (w is one of Telex), no name with a digit. */
 function mayBeMisspelt(written: string): boolean {
-  const bare = key(term(written));
-  return !isBareSyllable(bare) && /[aeiouyw]/.test(bare) && /\p{Ll}/u.test(written) && (bare.length > 2 || !/\p{Nd}/u.test(bare));
+  const marked = term(written);
+  const bare = key(marked);
+  const right = withTone(...takeTone(marked)) ?? (marked === bare && isBareSyllable(bare));
+  return !right && /[aeiouyw]/.test(bare) && /\p{Ll}/u.test(written) && (bare.length > 2 || !/\p{Nd}/u.test(bare));
 }
 
 /** Lists what of a query no document holds, as it was typed. */

@@ -2,7 +2,7 @@
 import { type Lexicon, partsOf } from "./lexicon";
 import type { Query, QueryTerm } from "./query";
 
-/** Gives the query with every abbreviation that is parted ("GD & ĐT") and every date in plain words as one term, under the key that the index has for all its forms. */
+/** Gives the query with every abbreviation that is parted ("GD & ĐT") and every date and number with marks in plain words as one term, under the key that the index has for all its forms. */
 export function withSynonyms(query: Query, lexicon: Lexicon): Query {
   const sequences = query.sequences.map(({ terms, phrase }) => ({ terms: phrase ? terms : joinSynonyms(query.text, terms, lexicon), phrase }));
   return { ...query, sequences };
@@ -13,6 +13,6 @@ function joinSynonyms(text: string, terms: readonly QueryTerm[], lexicon: Lexico
   const parts = partsOf(terms.map(({ keys }) => keys[0]!), between, lexicon, ({ key, long }) => !long && key);
   return parts.map(({ from, to, used }) => {
     const term = terms[from]!;
-    return used && to > from + 1 ? { keys: [used], term: "", start: term.start, end: terms[to - 1]!.end } : term;
+    return used && (to > from + 1 || used !== term.keys[0]) ? { keys: [used], term: "", start: term.start, end: terms[to - 1]!.end } : term;
   });
 }

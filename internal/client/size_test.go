@@ -9,7 +9,7 @@ import (
 // What a reader pays, with gzip, before the first query: the client alone, and
 // as the search page has it, in a worker that takes its questions.
 const (
-	maxClientBytes = 14 << 10
+	maxClientBytes = 15_300
 	maxWorkerBytes = maxClientBytes + 256
 )
 

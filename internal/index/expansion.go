@@ -21,6 +21,13 @@ func (r *row) Key(i int) string     { return r.inverter.keys[r.tokens[i].term] }
 func (r *row) Starts(i int) bool    { return r.inverter.starts[r.tokens[i].term] }
 func (r *row) Written(i int) string { return r.text[r.tokens[i].start:r.tokens[i].end] }
 
+func (r *row) Gap(i int) string {
+	if i+1 >= len(r.tokens) {
+		return r.text[r.tokens[i].end:]
+	}
+	return r.text[r.tokens[i].end:r.tokens[i+1].start]
+}
+
 func (r *row) Joint(i int) byte {
 	if i+1 >= len(r.tokens) {
 		return lexicon.Joint("\n")

@@ -55,7 +55,7 @@ func (c *calendar) dayAt(from, i int) (Synonym, bool) {
 		return Synonym{}, false
 	}
 	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
-	return Synonym{From: from, To: to, Key: key, Month: key[:6]}, true
+	return Synonym{From: from, To: to, Key: key, Wider: key[:6]}, true
 }
 
 // monthAt reads "tháng 8/2019" from the word on.

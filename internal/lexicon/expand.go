@@ -39,7 +39,7 @@ func (l *Lexicon) Starts(term, key string) bool {
 	case term == "":
 		return false
 	case term[0] >= '0' && term[0] <= '9':
-		return len(term) <= 4
+		return true
 	case term == markedWords.day || term == markedWords.month || term == markedWords.year || term == markedWords.schoolYear:
 		return true
 	}
@@ -68,10 +68,10 @@ func (e *expander) expandRow() {
 		if !starts(i) {
 			continue
 		}
-		if r, ok := calendarAt(e.row, i, e.row.Term, markedWords); ok {
+		if r, ok := digitsAt(e.row, i, e.row.Term, markedWords); ok {
 			e.add(r, r.Key)
-			if r.Month != "" {
-				e.put(r.Month)
+			if r.Wider != "" && r.Wider != e.row.Term(i) {
+				e.put(r.Wider)
 			}
 			i = r.To - 1
 			continue

@@ -5,8 +5,8 @@ import "unicode"
 // A Synonym is a part of a row that has another form.
 type Synonym struct {
 	From, To int    // its tokens
-	Key      string // of the set, the day, the month or the school year
-	Month    string // of a day: the key of its month
+	Key      string // of the set, the day, the month, the school year or the number
+	Wider    string // of a day the key of its month, of a percentage the number
 }
 
 // and joins two parts of an abbreviation, "GD và ĐT".
@@ -52,10 +52,18 @@ func longFormAt(row Row, i int, words []string, word func(int) string) int {
 	return i + len(words)
 }
 
-// InQuery finds what starts at token i of a query and is more than one token:
-// an abbreviation that is parted, or something of the calendar.
+// digitsAt reads something of the calendar, or else a number.
+func digitsAt(row Row, i int, word func(int) string, words calendarWords) (Synonym, bool) {
+	if s, ok := calendarAt(row, i, word, words); ok {
+		return s, true
+	}
+	return numberAt(row, i, word)
+}
+
+// InQuery finds what starts at token i of a query and has a key of its own: an
+// abbreviation that is parted, something of the calendar, a number with marks.
 func (l *Lexicon) InQuery(row Row, i int) (Synonym, bool) {
-	if r, ok := calendarAt(row, i, row.Key, plainWords); ok {
+	if r, ok := digitsAt(row, i, row.Key, plainWords); ok {
 		return r, true
 	}
 	best := Synonym{}
@@ -69,7 +77,7 @@ func (l *Lexicon) InQuery(row Row, i int) (Synonym, bool) {
 
 // InText finds the longest that starts at token i of a text, with or without marks.
 func (l *Lexicon) InText(row Row, i int) (Synonym, bool) {
-	if r, ok := calendarAt(row, i, row.Key, plainWords); ok {
+	if r, ok := digitsAt(row, i, row.Key, plainWords); ok {
 		return r, true
 	}
 	best := Synonym{}
@@ -115,6 +123,13 @@ func (r keyRow) Written(i int) string { return r.Key(i) }
 func (r keyRow) Key(i int) string {
 	if i < len(r) {
 		return r[i]
+	}
+	return ""
+}
+
+func (r keyRow) Gap(i int) string {
+	if i+1 < len(r) {
+		return " "
 	}
 	return ""
 }

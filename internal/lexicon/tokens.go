@@ -15,6 +15,7 @@ type Row interface {
 	Key(i int) string     // without marks
 	Written(i int) string // as in the text
 	Joint(i int) byte     // what stands between token i and the next
+	Gap(i int) string     // the same as it is; behind the last token the rest of the text
 }
 
 // What may stand between two tokens, beside the marks - / & . , + themselves.
@@ -78,6 +79,14 @@ func (t *Tokens) Key(i int) string { return t.keys[i] }
 
 // Written implements Row.
 func (t *Tokens) Written(i int) string { return t.Tokens[i].Text }
+
+// Gap implements Row.
+func (t *Tokens) Gap(i int) string {
+	if i+1 >= len(t.Tokens) {
+		return t.Text[t.Tokens[i].End:]
+	}
+	return t.Text[t.Tokens[i].End:t.Tokens[i+1].Start]
+}
 
 // Joint implements Row.
 func (t *Tokens) Joint(i int) byte {

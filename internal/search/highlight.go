@@ -70,14 +70,14 @@ func (h *highlighter) find(row *lexicon.Tokens) []matched {
 }
 
 // synonymAt gives the synonym that starts at a token and the clauses that ask
-// for it, or for its month.
+// for it, or for what is wider.
 func (h *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, clauses []int) {
 	r, ok := h.lexicon.InText(row, i)
 	if !ok {
 		return r, nil
 	}
 	if clauses = h.synonyms[r.Key]; clauses == nil {
-		clauses = h.synonyms[r.Month]
+		clauses = h.synonyms[r.Wider]
 	}
 	return r, clauses
 }

@@ -30,9 +30,10 @@ func doubtfulTerms(e *evaluation) (terms []QueryTerm) {
 // vowel ("brt") and by so few with a digit that they are a name ("A1"); w is a
 // vowel of Telex.
 func mayBeMisspelt(written string) bool {
-	key := vi.Key(vi.Term(written))
+	term := vi.Term(written)
+	key := vi.Key(term)
 	switch {
-	case vi.IsBareSyllable(key), !strings.ContainsAny(key, vowels+"w"):
+	case vi.IsSyllable(term), term == key && vi.IsBareSyllable(key), !strings.ContainsAny(key, vowels+"w"):
 		return false
 	case !strings.ContainsFunc(written, unicode.IsLower):
 		return false

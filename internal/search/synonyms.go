@@ -3,8 +3,9 @@ package search
 import "github.com/khotin/khotin/internal/lexicon"
 
 // WithSynonyms gives the query with every abbreviation that is parted ("GD &
-// ĐT") and every day, month and school year in plain words as one query term,
-// under the key that the index has for all its forms.
+// ĐT"), every day, month and school year and every number with marks ("9,9",
+// "100%") in plain words as one query term, under the key that the index has for
+// all its forms.
 func (q *Query) WithSynonyms(l *lexicon.Lexicon) *Query {
 	out := *q
 	out.Sequences = make([]Sequence, len(q.Sequences))
@@ -45,6 +46,13 @@ func (r termRow) Term(i int) string {
 		return term
 	}
 	return r.Key(i)
+}
+
+func (r termRow) Gap(i int) string {
+	if i+1 >= len(r.terms) {
+		return r.text[r.terms[i].End:]
+	}
+	return r.text[r.terms[i].End:r.terms[i+1].Start]
 }
 
 func (r termRow) Joint(i int) byte {

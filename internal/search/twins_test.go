@@ -25,7 +25,7 @@ var twins = []twin{
 	{"postings", []string{"or", "mergedBigram"}, []string{"lowerBound", "mergeBigrams"}},
 	// A regular expression is shorter in a browser than a parser.
 	{"parse", []string{"step", "filter", "isWordPart", "exclusion", "afterSpace", "phrase", "add", "words", "endSequence", "opensPhrase", "quoted"}, nil},
-	{"synonyms", []string{"len", "key", "written", "term", "joint"}, nil},
+	{"synonyms", []string{"len", "key", "written", "term", "gap", "joint"}, nil},
 	{"prefix", []string{"compareSyllables"}, nil},
 	{"plan", []string{"compareBigrams"}, nil},
 	{"filter", nil, nil},

@@ -12,7 +12,7 @@ import (
 var syllables = strings.Fields(`hội hối hôi nghị nghỉ tổng tông kết kế năm nam học hóc giáo dục và đào tạo dao
 	sở phòng trường Trường thcs GD&ĐT long biên Long Biên kỹ kĩ năng quý 2018 2019 10 19/8 Ủy ban nhân dân
 	hoà hòa thi thy đường dương
-	trung học cơ sở đồng chí đ/c 19/8/2019 2018-2019 năm học 2018 – 2019 QU Quận ủy`)
+	trung học cơ sở đồng chí đ/c 19/8/2019 2018-2019 năm học 2018 – 2019 QU Quận ủy 2.111.600 2111600 9,9 100% m2`)
 
 // MadeUp makes n write-ups of few syllables, places and school years: much
 // like each other, so that every rule about ties and neighbours is needed.

@@ -59,7 +59,8 @@ func misspelt(typed string) bool {
 	for _, r := range typed {
 		hasSmall = hasSmall || unicode.Is(unicode.Ll, r)
 	}
-	return !vi.IsBareSyllable(key) && hasVowel && hasSmall && !(hasDigit && len(key) < 3)
+	right := vi.IsSyllable(vi.Term(typed)) || vi.Term(typed) == key && vi.IsBareSyllable(key)
+	return !right && hasVowel && hasSmall && !(hasDigit && len(key) < 3)
 }
 
 // missing lists what of a query nothing holds.
