@@ -42,7 +42,7 @@ func benchHugo(b *testing.B, dir, source string) benchRun {
 		b.Fatal(problems)
 	}
 	for _, page := range pages.Pages {
-		put(b, filepath.Join(project, "content", page.File), page.Content())
+		put(b, filepath.Join(project, "content", page.File), page.WithBody(page.Front(nil)))
 	}
 	err = fs.WalkDir(khotin.Defaults, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -56,7 +56,7 @@ func benchHugo(b *testing.B, dir, source string) benchRun {
 		b.Fatal(err)
 	}
 	put(b, filepath.Join(project, "more.toml"), []byte("baseURL = \"/\"\nbuildFuture = true\nbuildDrafts = true\n"+
-		"disableKinds = [\"taxonomy\", \"term\"]\nmainSections = [\"none\"]\nenableRobotsTXT = true\ntitleCaseStyle = \"none\"\n"+
+		"disableKinds = [\"taxonomy\", \"term\", \"404\"]\nmainSections = [\"none\"]\nenableRobotsTXT = true\ntitleCaseStyle = \"none\"\n"+
 		"[mediaTypes.\"application/feed+json\"]\nsuffixes = [\"json\"]\n"+
 		"[outputFormats.jsonfeed]\nmediaType = \"application/feed+json\"\nbaseName = \"feed\"\nisPlainText = true\n"))
 	program := filepath.Join(dir, "hugo")

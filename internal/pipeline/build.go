@@ -182,8 +182,8 @@ func (b *builder) read() (_ int, err error) {
 	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
 		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now,
-		Progress: b.progress(Site),
-		Warn:     func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
+		Progress: b.progress(Site), Take: b.staging.Take,
+		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
 	if err != nil {
 		return 0, fmt.Errorf("read pages: %w", err)

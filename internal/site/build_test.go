@@ -11,7 +11,7 @@ func TestTwoBuildsAreTheSame(t *testing.T) {
 	source := t.TempDir()
 	loaded := madeUp(t, source, 60)
 	first := build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: t.TempDir(), Archive: loaded})
-	second := build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cache, Archive: loaded})
+	second := build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cacheDir, Archive: loaded})
 	for _, name := range slices.Sorted(maps.Keys(first.files)) {
 		if first.files[name] != second.files[name] {
 			t.Errorf("%s differs", name)

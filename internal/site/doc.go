@@ -11,16 +11,22 @@
 // trial.go (an archive's own layouts are tried on one write-up), project.go (what
 // is known before Hugo reads a page) with folders.go, theme.go (the defaults, laid
 // out as real files, of which style sheets and scripts are built), configuration.go
-// and settings.go (what no hugo.toml may change), static.go and the package plan;
-// virtual.go (the pages of the plan as content files in memory, so that neither
-// the editor's file names nor Hugo's own ideas of addresses matter), runner.go
-// (Hugo at work), destination.go, messages.go and explain.go (what Hugo complains
-// of, in the editor's terms); texts.go and text.go; then what a page is given
-// before it is written: related.go, identity.go, structured.go, sharing.go, data.go;
-// and what lies beside the pages: pictures.go, sitemap.go, manifest.go, static.go.
+// and settings.go (what no hugo.toml may change), ownlayouts.go, static.go and the
+// package plan; identity.go (in whose words pages speak); inputs.go (the digests of
+// what all pages are made of) and the package cache; texts.go and text.go (the
+// bodies of write-ups), pages.go (each page, from the cache or from Hugo), staged.go,
+// report.go (what was made, and why); hugo.go (Hugo at work on a batch of pages),
+// virtual.go (pages as content files in memory, so that neither the editor's file
+// names nor Hugo's own ideas of addresses matter), messages.go and explain.go (what
+// Hugo complains of, in the editor's terms); and what lies beside the pages: data.go,
+// sharing.go, pictures.go, sitemap.go, manifest.go.
 //
-// What it promises: nothing is executed, fetched or read from the environment;
-// the pages returned are exactly the archive's write-ups or the build fails;
-// the same input gives the same bytes. Hugo keeps state in global variables:
-// builds of one process run one after the other.
+// What it promises: a page's bytes follow from its entry in the plan, its text, and
+// the settings, layouts and texts of the site, and from no other page: so what is
+// unchanged is not made again, and Hugo is given a bounded number of pages at a
+// time. Only layouts of the archive's own that ask for other pages break this, and
+// are told of. Nothing is executed, fetched or read from the environment; the pages
+// returned are exactly the archive's write-ups or the build fails; the same input
+// gives the same bytes, whatever is in the cache. Hugo keeps state in global
+// variables: builds of one process run one after the other.
 package site

@@ -143,7 +143,7 @@ func TestCancelledBuild(t *testing.T) {
 }
 
 func TestEmptyArchive(t *testing.T) {
-	o := Options{Source: t.TempDir(), Staging: t.TempDir(), CacheDir: cache, Archive: &archive.Archive{Rules: &article.Rules{}}}
+	o := Options{Source: t.TempDir(), Staging: t.TempDir(), CacheDir: cacheDir, Archive: &archive.Archive{Rules: &article.Rules{}}}
 	site := build(t, o)
 	if len(site.pages) != 0 || !strings.Contains(site.page(t, "/"), "Chưa có bài viết nào.") {
 		t.Errorf("%d pages", len(site.pages))

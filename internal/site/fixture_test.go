@@ -49,20 +49,20 @@ func unpack(t testing.TB, fixture string, more ...string) string {
 func options(t testing.TB, source string) Options {
 	t.Helper()
 	return Options{
-		Source: source, Staging: filepath.Join(t.TempDir(), "out"), CacheDir: cache,
+		Source: source, Staging: filepath.Join(t.TempDir(), "out"), CacheDir: cacheDir,
 		Archive: load(t, source), Version: "test", Now: time.Unix(0, 0),
 	}
 }
 
-// cache is shared by all tests, as builds of one machine share it.
-var cache string
+// cacheDir is shared by all tests, as builds of one machine share it.
+var cacheDir string
 
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "khotin-site-test-")
 	if err != nil {
 		panic(err)
 	}
-	cache = dir
+	cacheDir = dir
 	code := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(code)

@@ -47,12 +47,6 @@ func (f folders) staged(name string) string {
 	return filepath.Join(f.staging, filepath.FromSlash(name))
 }
 
-// wrote reports whether the page of an address is in the staging folder.
-func (f folders) wrote(address string) bool {
-	info, err := os.Stat(f.staged(address + "index.html"))
-	return err == nil && info.Mode().IsRegular()
-}
-
 // hasOwnMark reports whether the archive has a mark in place of khotin's.
 func (f folders) hasOwnMark() bool {
 	own, err := os.ReadFile(filepath.Join(f.source, "assets", "img", "mark.svg"))

@@ -206,7 +206,7 @@ func TestPagesAreWellFormedAndLinked(t *testing.T) {
 func TestThreeTapsFromHome(t *testing.T) {
 	source := t.TempDir()
 	loaded := madeUp(t, source, 300)
-	site := build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cache, Archive: loaded})
+	site := build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cacheDir, Archive: loaded})
 	documents := check(t, site, "/")
 	steps := map[string]int{"index.html": 0}
 	for queue := []string{"index.html"}; len(queue) > 0; queue = queue[1:] {

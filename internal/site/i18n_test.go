@@ -3,6 +3,8 @@ package site
 import (
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,6 +67,7 @@ func TestLanguagesHaveTheSameTexts(t *testing.T) {
 var (
 	usedText = regexp.MustCompile(`(?:i18n|T) "([a-z0-9_]+)"`)
 	madeText = regexp.MustCompile(`i18n \(printf "([a-z_]+)%[sd]"`)
+	goText   = regexp.MustCompile(`\btext\("([a-z0-9_]+)", `)
 	quoted   = regexp.MustCompile(`"([a-z][a-z0-9_]*)"`)
 )
 
@@ -92,6 +95,18 @@ func TestTextsAreThereAndUsed(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	sources, _ := filepath.Glob("plan/*.go")
+	for _, name := range sources { // what pages are called is said there
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range goText.FindAllStringSubmatch(string(data), -1) {
+			if used[match[1]] = true; vi[match[1]] == nil {
+				t.Errorf("%s shows the text %q, which does not exist", name, match[1])
+			}
+		}
 	}
 	for key := range vi {
 		if !used[key] && !slices.ContainsFunc(begun, func(prefix string) bool { return strings.HasPrefix(key, prefix) }) {

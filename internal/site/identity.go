@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cast"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/ld"
 	"github.com/khotin/khotin/internal/opendata"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // AnyHost is the base URL of a site that does not say where it will live.
@@ -34,6 +36,7 @@ type identity struct {
 	lang      diag.Lang
 	url       string // where it will live, without a slash at its end; "" while that is not known
 	title     string
+	heading   string // of home
 	ownWords  string // its description, if the archive gives one
 	publisher string
 	licence   opendata.Licence
@@ -42,17 +45,41 @@ type identity struct {
 	description string // in the archive's own words, else in khotin's
 }
 
-func (r runner) identity(ctx context.Context) identity {
-	site := r.sites.Sites[0]
-	param := func(name string) string { return cast.ToString(site.Params()[name]) }
-	licence, _ := site.Params()["licence"].(hmaps.Params)
-	id := identity{
-		lang: r.lang, title: site.Title(), ownWords: param("description"), publisher: param("publisher"),
-		licence: opendata.Licence{ID: cast.ToString(licence["id"]), Name: cast.ToString(licence["name"]), URL: cast.ToString(licence["url"])},
-		marked:  !r.folders.hasOwnMark(),
+// translate gives the texts of the interface, the archive's own over khotin's: i18n.
+type translate func(key string, data any) string
+
+// newTexts has Hugo read the texts of the interface.
+func newTexts(p *project) (translate, error) {
+	b, err := p.newBatch(nil, nil, nil)
+	if err != nil {
+		return nil, err
 	}
-	id.description = cmp.Or(id.ownWords, site.Translate(ctx, "site_description", nil)) // as in site-description.html
-	if base := r.sites.Conf.BaseURL().WithPath; strings.HasPrefix(base, "http") {
+	return func(key string, data any) string { return b.sites.Sites[0].Translate(context.Background(), key, data) }, b.sites.Close()
+}
+
+// identify says who the site is, and gives the pages their words.
+func (p *project) identify() (identity, error) {
+	text, err := newTexts(p)
+	if err != nil {
+		return identity{}, err
+	}
+	id := p.identity(text)
+	p.plan.Identify(id.forPages(text))
+	return id, nil
+}
+
+func (p *project) identity(text translate) identity {
+	params := p.configs.Base.Params
+	param := func(name string) string { return cast.ToString(params[name]) }
+	licence, _ := params["licence"].(hmaps.Params)
+	id := identity{
+		lang: p.lang, title: p.configs.Base.Title, ownWords: param("description"), publisher: param("publisher"),
+		licence: opendata.Licence{ID: cast.ToString(licence["id"]), Name: cast.ToString(licence["name"]), URL: cast.ToString(licence["url"])},
+		marked:  !p.folders.hasOwnMark(),
+	}
+	id.description = cmp.Or(id.ownWords, text("site_description", nil)) // as in site-description.html
+	id.heading = cmp.Or(param("heading"), text("home_heading", nil))
+	if base := p.base(); strings.HasPrefix(base, "http") {
 		id.url = strings.TrimSuffix(base, "/")
 	}
 	return id
@@ -60,3 +87,13 @@ func (r runner) identity(ctx context.Context) identity {
 
 // whole is the whole address of a page or file of a site whose own is known.
 func (id identity) whole(address string) string { return id.url + address }
+
+// forPages is the identity as pages tell it, with the texts of the interface.
+func (id identity) forPages(text translate) plan.Identity {
+	site := ld.Site{URL: id.whole("/"), Name: id.title, Description: id.description, Language: string(id.lang),
+		Publisher: id.publisher, Search: "/tim-kiem/?q="}
+	if id.marked {
+		site.Logo = "/" + largeIcon
+	}
+	return plan.Identity{Title: id.title, Heading: id.heading, Site: site, Unmarked: !id.marked, Text: text}
+}

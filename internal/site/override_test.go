@@ -199,7 +199,7 @@ func TestThePlanKnowsEveryFile(t *testing.T) {
 			}
 		}
 		for _, page := range p.plan.Pages {
-			if _, ok := site.files[strings.TrimPrefix(page.Address, "/")+"index.html"]; !ok {
+			if _, ok := site.files[page.HTML()]; !ok {
 				t.Errorf("there is no page %s", page.Address)
 			}
 		}

@@ -3,22 +3,18 @@ package site
 import (
 	"bytes"
 	"context"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/card"
 	"github.com/khotin/khotin/internal/parallel"
 )
 
 // drawPictures draws the cards at their addresses. Those that an earlier build
-// drew are taken from the cache, which then forgets all others.
-func drawPictures(ctx context.Context, cards map[string]card.Card, f folders) error {
+// drew are taken from the cache, where they lie under what they look like.
+func (s *Site) drawPictures(ctx context.Context, cards map[string]card.Card) error {
 	if len(cards) == 0 {
 		return nil
 	}
@@ -26,57 +22,31 @@ func drawPictures(ctx context.Context, cards map[string]card.Card, f folders) er
 	if err != nil {
 		return err
 	}
-	kept := filepath.Join(f.cache, "pictures")
-	if err := os.MkdirAll(kept, 0o755); err != nil {
-		return fmt.Errorf("keep pictures: %w", err)
-	}
-	used := map[string]bool{}
 	addresses := slices.Sorted(maps.Keys(cards))
-	names := make([]string, len(addresses))
-	for i, to := range addresses {
-		digest := cards[to].Digest()
-		names[i] = hex.EncodeToString(digest[:])
-		used[names[i]] = true
-	}
 	err = parallel.Each(ctx, len(addresses), func(i int) error {
-		return publishPicture(painter, cards[addresses[i]], filepath.Join(kept, names[i]), f.staged(addresses[i]))
+		picture, err := s.picture(painter, cards[addresses[i]])
+		if err != nil {
+			return err
+		}
+		return s.staged.write(addresses[i], picture)
 	})
 	if err != nil {
 		return fmt.Errorf("draw pictures: %w", err)
 	}
-	return forget(kept, used)
-}
-
-// publishPicture copies a picture from the cache, where it is drawn first if it
-// is not there.
-func publishPicture(painter *card.Painter, c card.Card, kept, to string) error {
-	picture, err := readKept(kept)
-	if errors.Is(err, fs.ErrNotExist) {
-		var drawn bytes.Buffer
-		if err := painter.Encode(&drawn, c); err != nil {
-			return err
-		}
-		picture, err = drawn.Bytes(), writeKept(kept, drawn.Bytes())
-	}
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(to, picture, 0o644)
-}
-
-// forget removes pictures from the cache.
-func forget(kept string, but map[string]bool) error {
-	entries, err := os.ReadDir(kept)
-	for _, entry := range entries {
-		if !but[entry.Name()] {
-			err = errors.Join(err, os.Remove(filepath.Join(kept, entry.Name())))
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("forget pictures: %w", err)
-	}
 	return nil
+}
+
+// picture takes a picture from the cache, where it is drawn first if it is not there.
+func (s *Site) picture(painter *card.Painter, c card.Card) ([]byte, error) {
+	digest := c.Digest()
+	key := keyOf(cache.Key(digest), "picture")
+	if kept, ok := s.store.Get(key); ok {
+		return kept, nil
+	}
+	var drawn bytes.Buffer
+	if err := painter.Encode(&drawn, c); err != nil {
+		return nil, err
+	}
+	s.store.Put(key, drawn.Bytes())
+	return drawn.Bytes(), nil
 }

@@ -25,6 +25,7 @@ type project struct {
 	lang     diag.Lang // of the interface
 	static   []string  // the files below static/, with that folder
 	plan     *plan.Plan
+	own      ownLayouts
 	problems diag.Problems // of texts and addresses, sorted
 }
 
@@ -41,6 +42,10 @@ func newProject(o Options) (*project, error) {
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
+	if p.own, err = readOwnLayouts(p.folders.source); err != nil {
+		return nil, fmt.Errorf("read layouts: %w", err)
+	}
+	p.problems = append(p.problems, p.own.problems...)
 	p.files = newVirtualFS(p.folders.virtual)
 	if p.configs, err = configure(o, p.folders, p.files, p.log); err != nil {
 		return nil, unusable(p.explainer().explain(err))
@@ -79,7 +84,7 @@ func interfaceLang(code string) diag.Lang {
 // what Hugo makes of its own, what every page's layout makes, and what is written
 // beside Hugo.
 func (p *project) besidePages() []string {
-	files := []string{"404.html", "robots.txt", "sw.js", manifestFile}
+	files := []string{"robots.txt", "sw.js", manifestFile}
 	if !p.folders.hasOwnMark() {
 		files = append(files, touchIcon, smallIcon, largeIcon)
 	}

@@ -57,6 +57,7 @@ func mounts(f folders) map[string]any {
 func restrictions() map[string]any {
 	return map[string]any{
 		"security": map[string]any{
+			"allowContent":           []string{"text/markdown", "text/html"}, // finished texts, see pages.go; editors have Markdown only
 			"enableInlineShortcodes": false,
 			"exec":                   map[string]any{"allow": []string{"none"}, "osEnv": []string{"none"}},
 			"funcs":                  map[string]any{"getenv": []string{"none"}},
@@ -75,7 +76,7 @@ func addressing() map[string]any {
 		"buildDrafts":    true, // the archive has left out what should not be built
 		"buildFuture":    true,
 		"buildExpired":   true,
-		"disableKinds":   []string{"taxonomy", "term", "sitemap"}, // the sitemap is ours, because it may have to be split
+		"disableKinds":   []string{"taxonomy", "term", "sitemap", "404"}, // the sitemap is ours, because it may have to be split; 404 is a page of the plan
 		"disableAliases": false,
 		"uglyURLs":       false,
 		"relativeURLs":   false,

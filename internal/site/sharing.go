@@ -1,8 +1,6 @@
 package site
 
 import (
-	"github.com/spf13/cast"
-
 	"github.com/khotin/khotin/internal/card"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/site/plan"
@@ -34,36 +32,12 @@ func choosePictures(setting string, writeUps int) (plan.Pictures, diag.Problems)
 	return plan.NoPictures, diag.Problems{p}
 }
 
-// sharing is what other sites show beside a link to a page. Layouts find it as
-// the page's parameter "sharing".
-type sharing struct {
-	page   *plan.Page
-	marked bool
-	card   *card.Card // what the layout asked to be drawn
-}
-
-// Picture gives the address of the picture that stands for the page, empty if
-// there is none. Its own one is drawn of the texts (see card.Card).
-func (s *sharing) Picture(texts map[string]any) string {
-	if !s.page.HasOwnPicture() {
-		return s.page.Picture
-	}
-	text := func(name string) string { return cast.ToString(texts[name]) }
-	s.card = &card.Card{Site: text("site"), Kind: text("kind"), Title: text("title"), Locality: text("place"),
-		Day: text("day"), SchoolYear: text("school_year"), Unmarked: !s.marked}
-	return s.page.Picture
-}
-
-// cards are the pictures that layouts asked for, by their address, and that of
-// home, to which all other pages lead.
-func cards(described []*sharing, id identity) map[string]card.Card {
+// cards are the pictures to draw, by their addresses.
+func cards(pages []*plan.Page) map[string]card.Card {
 	wanted := map[string]card.Card{}
-	for _, s := range described {
-		switch {
-		case s.card != nil:
-			wanted[s.page.Picture] = *s.card
-		case s.page.Address == "/" && s.page.HasOwnPicture():
-			wanted[s.page.Picture] = card.Card{Site: id.title, Title: id.title, Unmarked: !id.marked}
+	for _, p := range pages {
+		if drawn, ok := p.Drawn(); ok {
+			wanted[p.Picture] = drawn
 		}
 	}
 	return wanted

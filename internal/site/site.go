@@ -3,12 +3,15 @@ package site
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"sync"
 	"time"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // Options say what to build and where.
@@ -26,6 +29,12 @@ type Options struct {
 	Progress func(done, total int) // called while pages are written; may be nil
 	Warn     func(diag.Problem)    // told of what does not stop the build; may be nil
 
+	// Take makes a file of the published site one of the new, if it has this digest,
+	// and reports whether it did; may be nil.
+	Take func(name string, digest [32]byte) bool
+
+	batch         int           // pages that Hugo is given at once; 0 for the default
+	order         func([]int)   // changes in which order pages are made; nil for that of the plan
 	mostURLs      int           // in one sitemap; 0 for what the protocol allows
 	progressEvery int           // pages between two calls of Progress; 0 for the default
 	patience      time.Duration // for a build that has stopped to end; 0 for the default
@@ -41,6 +50,9 @@ func (o Options) warn(problems diag.Problems) {
 		o.Warn(p)
 	}
 }
+
+// MaxRelated is how many related write-ups a page shows.
+const MaxRelated = plan.MaxRelated
 
 // A Page is a write-up as it is published.
 type Page struct {
@@ -58,11 +70,17 @@ var building sync.Mutex
 // A Site is an archive's site under way: its texts are known, so that they can
 // be indexed and compared, before its pages are written.
 type Site struct {
-	ctx    context.Context
-	runner runner
-	read   hugoPages
-	pages  []Page
-	close  func()
+	ctx      context.Context
+	project  *project
+	identity identity
+	inputs   inputs
+	store    *cache.Cache
+	unkept   sync.Map // texts that the cache did not take, by key
+	pages    []Page
+	textKeys map[*archive.Entry]cache.Key
+	staged   staged
+	done     Report
+	close    func()
 }
 
 // Open reads everything and makes the texts of all write-ups. The error is a
@@ -72,7 +90,9 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 	building.Lock()
 	s := &Site{ctx: ctx}
 	s.close = sync.OnceFunc(func() {
-		s.runner.close()
+		if s.store != nil {
+			_ = s.store.Close() // Write has said why, or the build has failed
+		}
 		building.Unlock()
 	})
 	defer func() {
@@ -83,35 +103,33 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 	if err := tryOut(ctx, options); err != nil {
 		return nil, err
 	}
-	p, err := newProject(options)
-	if err != nil {
+	if s.project, err = newProject(options); err != nil {
 		return nil, err
 	}
-	if p.problems.HasErrors() {
-		return nil, p.problems
+	if s.project.problems.HasErrors() {
+		return nil, s.project.problems
 	}
-	options.warn(p.problems)
-	if s.runner, err = newRunner(p); err != nil {
+	options.warn(s.project.problems)
+	if s.identity, err = s.project.identify(); err != nil {
 		return nil, err
 	}
-	if err := s.runner.read(ctx); err != nil {
+	if s.inputs, err = s.project.inputs(); err != nil {
 		return nil, err
 	}
-	s.read = pagesOf(s.runner.sites)
-	if s.pages, err = s.read.texts(ctx, options.Archive.WriteUps); err != nil {
-		return nil, cmp.Or(s.runner.render(ctx), err) // Hugo says best what is wrong with a text when it makes the page
+	if s.store, err = cache.Open(filepath.Join(options.CacheDir, "pages")); err != nil {
+		return nil, err
 	}
-	forgetParsed(s.runner.sites)
-	return s, nil
+	s.staged.folders = s.project.folders
+	return s, s.readTexts()
 }
 
 // BaseURL is where the site will live, as the options or else the archive's
 // hugo.toml say: a whole address, or a path on whatever host, AnyHost if nobody
 // says.
-func (s *Site) BaseURL() string { return cmp.Or(s.runner.base(), AnyHost) }
+func (s *Site) BaseURL() string { return cmp.Or(s.project.base(), AnyHost) }
 
 // Lang is the language of the site's interface.
-func (s *Site) Lang() diag.Lang { return s.runner.lang }
+func (s *Site) Lang() diag.Lang { return s.project.lang }
 
 // Pages are the write-ups in the order of the archive.
 func (s *Site) Pages() []Page { return s.pages }
@@ -120,36 +138,26 @@ func (s *Site) Pages() []Page { return s.pages }
 // addresses of the write-ups that are about the same things as a given one, the
 // nearest first; it may be nil. The error is as Open's.
 func (s *Site) Write(related func(address string) []string) error {
-	o, f, planned, id := s.runner.options, s.runner.folders, s.runner.plan, s.runner.identity(s.ctx)
-	if related != nil {
-		s.read.relate(o.Archive, related)
+	o, f, planned, id := s.project.options, s.project.folders, s.project.plan, s.identity
+	data, dataset, err := writeData(o.Archive, id, f)
+	if err != nil {
+		return err
 	}
-	described := s.read.describe(planned.Pages, id)
+	planned.Complete(plan.Late{Related: related, Data: data, Dataset: dataset})
 	for _, step := range []func() error{
-		func() error { return s.read.writeData(o.Archive, id, f) },
-		func() error { return s.runner.render(s.ctx) },
-		func() error { return drawPictures(s.ctx, cards(described, id), f) },
-		func() error { return s.read.writeSitemap(planned.Pages, id, f, o.mostURLs) },
+		s.writePages,
+		func() error { return s.drawPictures(s.ctx, cards(planned.Pages)) },
+		func() error { return writeSitemap(planned.Pages, id, f, o.mostURLs) },
 		func() error { return writeManifest(id, f) },
 		func() error { return copyAttachments(s.ctx, planned.Attachments, f) },
-		func() error { return copyStatic(s.ctx, s.runner.static, f) },
+		func() error { return copyStatic(s.ctx, s.project.static, f) },
 	} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return checkWritten(o.Archive.WriteUps, f)
-}
-
-// checkWritten returns an error that names the write-ups without a page.
-func checkWritten(entries []*archive.Entry, f folders) error {
-	var problems diag.Problems
-	for _, entry := range entries {
-		if !f.wrote(entry.Address) {
-			problems = append(problems, unpublished(entry))
-		}
-	}
-	return problems.Err()
+	o.warn(s.project.explainer().warnings())
+	return nil
 }
 
 // Close frees what the site holds. It may be called twice.

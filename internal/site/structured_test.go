@@ -78,7 +78,7 @@ func longSite(t *testing.T) built {
 	t.Helper()
 	if long.files == nil {
 		source := t.TempDir()
-		long = build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cache, Archive: madeUp(t, source, 260), BaseURL: base})
+		long = build(t, Options{Source: source, Staging: t.TempDir(), CacheDir: cacheDir, Archive: madeUp(t, source, 260), BaseURL: base})
 	}
 	return long
 }

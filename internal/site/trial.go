@@ -7,10 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/gohugoio/hugo/hugolib"
+	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // tryOut finds what would break the whole site before it is begun.
@@ -53,12 +53,18 @@ func trial(ctx context.Context, o Options, entry *archive.Entry) error {
 	if err != nil {
 		return err
 	}
-	r, err := newRunner(p)
-	if err != nil {
+	if _, err := p.identify(); err != nil {
 		return err
 	}
-	defer r.close()
-	return r.do(ctx, hugolib.BuildCfg{})
+	_, err = p.make(ctx, p.plan.Pages, func(page *plan.Page) (string, func() []byte) {
+		return page.File, func() []byte { return page.WithBody(page.Front(nil)) }
+	}, func() {})
+	return err
+}
+
+// inHugosOrder are pages in the order in which Hugo makes them.
+func inHugosOrder(pages []*plan.Page) []*plan.Page {
+	return slices.SortedFunc(slices.Values(pages), func(a, b *plan.Page) int { return strings.Compare(a.Address, b.Address) })
 }
 
 // richest is the write-up with the most to show.

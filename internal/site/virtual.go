@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -40,6 +41,21 @@ func newVirtualFS(root string) *virtualFS {
 func (v *virtualFS) add(name string, content func() []byte) {
 	v.put(name, &virtualNode{name: path.Base(name), content: content})
 }
+
+// again is a file system with the files that were made up so far, to which others
+// can be added.
+func (v *virtualFS) again() *virtualFS {
+	copied := newVirtualFS(v.root)
+	for _, name := range sortedKeys(v.nodes) {
+		if node := v.nodes[name]; !node.IsDir() {
+			copied.add(name, node.content)
+		}
+	}
+	return copied
+}
+
+// sortedKeys are the keys of a map in their order.
+func sortedKeys[V any](of map[string]V) []string { return slices.Sorted(maps.Keys(of)) }
 
 func (v *virtualFS) put(name string, node *virtualNode) {
 	if v.nodes[name] != nil {

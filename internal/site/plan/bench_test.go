@@ -27,7 +27,7 @@ func BenchmarkLists(b *testing.B) {
 				for _, page := range p.Pages {
 					if page.Entry == nil {
 						lists++
-						bytes += len(page.Content())
+						bytes += len(page.Front(nil))
 					}
 				}
 			}

@@ -31,10 +31,31 @@ func (p *Page) HasOwnPicture() bool { return p.Picture == p.Address+PictureFile 
 // isSection reports whether the page has a folder of pages below it.
 func (p *Page) isSection() bool { return strings.HasSuffix(p.File, "_index.md") }
 
+// HTML is the file of the page.
+func (p *Page) HTML() string { return aliasFile(p.Address) }
+
+// Listed reports whether the sitemap names the page: all but the further ones of
+// lists and the one for addresses that are nowhere.
+func (p *Page) Listed() bool { return p.Entry != nil || p.isSection() }
+
+// Files are those of the page itself and of the old addresses that lead to it.
+func (p *Page) Files() []string {
+	files := p.files()
+	if p.Entry != nil {
+		for _, alias := range p.Entry.Aliases {
+			files = append(files, aliasFile(alias))
+		}
+	}
+	return files
+}
+
+// Feeds is how many files of feeds lie beside the page.
+func (p *Page) Feeds() int { return max(0, len(p.outputs)-1) }
+
 // files are those of the page itself.
 func (p *Page) files() []string {
 	folder := relative(p.Address)
-	files := []string{folder + "index.html"}
+	files := []string{p.HTML()}
 	if slices.Contains(p.outputs, "rss") {
 		files = append(files, folder+"index.xml", folder+"feed.json")
 	}
@@ -51,7 +72,7 @@ func (p *Plan) beside(o Options) []string {
 	}
 	listed := 0
 	for _, page := range p.Pages {
-		if page.Entry != nil || page.isSection() {
+		if page.Listed() {
 			listed++
 		}
 	}

@@ -10,6 +10,12 @@ const examplesOnHome = 3
 // searchAddress is the page of the search.
 const searchAddress = "/tim-kiem/"
 
+// missingAddress is the page that servers show where there is none.
+const missingAddress = "/404.html"
+
+// headings are the texts of the interface that fixed pages are called.
+var headings = map[string]string{"home": "home", "search": "search", "about": "about", "data": "data"}
+
 // DataAddress is the page about the archive as tables, which lie beside it.
 const DataAddress = "/du-lieu/"
 
@@ -23,48 +29,58 @@ const manyProvinces = 12
 
 // overview is what home, search, about and 404 show of the whole archive.
 type overview struct {
-	Trail      []link   `json:"trail"`
-	Newest     []string `json:"newest"` // for GetPage
-	Provinces  []branch `json:"provinces"`
-	Many       bool     `json:"many_provinces,omitempty"`
-	Years      []link   `json:"years"`
-	Total      int      `json:"total"`
-	Localities int      `json:"places"`
-	FirstDay   string   `json:"first_day,omitempty"`
-	LastDay    string   `json:"last_day,omitempty"`
-	Feed       []string `json:"feed,omitempty"`
-	Grid       *grid    `json:"grid,omitempty"`    // on home
-	Phrases    []string `json:"phrases,omitempty"` // of the search page; on home as examples of what to search for
+	EveryPage
+	Newest     []cardItem `json:"newest"`    // on home
+	Provinces  []branch   `json:"provinces"` // with their parts, if those are few
+	Many       bool       `json:"many_provinces,omitempty"`
+	Years      []link     `json:"years"`
+	Total      int        `json:"total"`  // write-ups
+	Localities int        `json:"places"` // with write-ups of their own
+	FirstDay   string     `json:"first_day,omitempty"`
+	LastDay    string     `json:"last_day,omitempty"`
+	Feed       []feedItem `json:"feed,omitempty"`    // on home
+	Grid       *grid      `json:"grid,omitempty"`    // on home
+	Phrases    []string   `json:"phrases,omitempty"` // of the search page; on home as examples of what to search for
+	Data       any        `json:"data,omitempty"`    // of the page about the data
 }
 
 func (b *builder) addFixed() {
-	date := newest(b.all)
+	first := len(b.pages)
 	add := func(address, layout string, things things, outputs []string) {
-		b.section(address, outputs, things, func() front {
-			o := b.overview()
+		b.section(address, outputs, b.all, things, func() front {
+			o := b.overview(b.text(headings[layout], nil))
 			switch layout {
 			case "home":
+				o.Heading = b.plan.identity.Title
+				o.Newest, o.Feed = b.cards(latest(b.all, newestOnHome)), b.feed(b.all)
 				o.Grid = b.grid()
 				o.Phrases = phrases(b.all)
 				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":
 				o.Phrases = phrases(b.all)
+			case "data":
+				o.Data = b.plan.late.Data
+				o.Description = shortened(b.text("data_intro", nil))
 			}
-			return front{Title: layout, Date: date, Lastmod: b.changed(b.all), URL: address, Layout: layout, Params: o}
+			return front{Title: layout, Layout: layout, Params: o}
 		})
 	}
 	add("/", "home", website, withFeed)
 	add(searchAddress, "search", nil, pageOnly)
 	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
 	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
+	b.leaf(missingAddress, nil, b.all, nil, func() front {
+		return front{Title: "404", Layout: "404", Sitemap: unlisted, Params: b.overview(b.text("not_found", nil))}
+	})
+	b.pages[len(b.pages)-1].outputs = []string{"404"} // the format that Hugo has its layout for
+	for _, p := range b.pages[first:] {
+		p.fixed = true
+	}
 }
 
-func (b *builder) overview() overview {
-	o := overview{Trail: []link{}, Provinces: b.tree(), Total: len(b.all), Localities: b.filedLocalities()}
+func (b *builder) overview(heading string) *overview {
+	o := &overview{EveryPage: b.page(heading, b.plan.identity.Site.Description, nil), Provinces: b.tree(), Total: len(b.all), Localities: b.filedLocalities()}
 	o.Many = len(o.Provinces) > manyProvinces
-	for _, entry := range latest(b.all, newestOnHome) {
-		o.Newest = append(o.Newest, ref(entry.Address))
-	}
 	for _, y := range yearsOf(b.years) {
 		l := yearLink(y)
 		l.Count, l.Related = len(b.years[y.First].filed), len(b.years[y.First].related)
@@ -72,7 +88,6 @@ func (b *builder) overview() overview {
 	}
 	o.LastDay = newest(b.all)
 	o.FirstDay = oldest(b.all)
-	o.Feed = feed(b.all)
 	return o
 }
 

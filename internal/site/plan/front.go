@@ -3,6 +3,8 @@ package plan
 import (
 	"encoding/json"
 	"fmt"
+
+	"github.com/khotin/khotin/internal/ld"
 )
 
 // front is the front matter of a generated content file. Its keys are what
@@ -16,12 +18,29 @@ type front struct {
 	Aliases []string      `json:"aliases,omitempty"`
 	Outputs []string      `json:"outputs,omitempty"`
 	Sitemap *sitemapEntry `json:"sitemap,omitempty"`
-	Params  any           `json:"params"`
+	Params  params        `json:"params"`
 }
 
 type sitemapEntry struct {
 	Disable bool `json:"disable"`
 }
+
+// unlisted is of pages that the sitemap leaves out.
+var unlisted = &sitemapEntry{Disable: true}
+
+// params are what one layout is given.
+type params interface{ everyPage() *EveryPage }
+
+// EveryPage is what the layouts of all pages are given.
+type EveryPage struct {
+	Heading        string `json:"heading"`                   // what the page is called
+	Description    string `json:"description"`               // one or two sentences about it, for search engines
+	Picture        string `json:"picture,omitempty"`         // its own picture or that of home, which other sites show, as absURL takes it
+	StructuredData string `json:"structured_data,omitempty"` // JSON-LD, as a script element
+	Trail          []link `json:"trail"`                     // the way from home, without home and the page itself
+}
+
+func (e *EveryPage) everyPage() *EveryPage { return e }
 
 // encode writes the front matter as one line.
 func (f front) encode() []byte {
@@ -32,9 +51,39 @@ func (f front) encode() []byte {
 	return append(line, '\n')
 }
 
+// complete adds what follows from the rest of a page: its picture and its
+// structured data, which need whole addresses.
+func (b *builder) complete(p *Page, f front) front {
+	f.URL, f.Outputs, f.Date, f.Lastmod = p.Address, p.outputs, newest(p.entries), p.Changed()
+	e := f.Params.everyPage()
+	if !b.options.isWhole() {
+		return f
+	}
+	e.Picture = relative(p.Picture)
+	w := words{heading: e.Heading, description: e.Description, way: b.way(e.Trail)}
+	if p.HasOwnPicture() {
+		w.picture = p.Picture
+	}
+	var all []any
+	if p.things != nil {
+		all = p.things(b.plan.identity.Site, w)
+	}
+	if p.Address == DataAddress {
+		all = append(all, b.plan.late.Dataset...)
+	}
+	if len(all) > 0 {
+		script, err := ld.Script(all...)
+		if err != nil { // as of encode
+			panic(fmt.Sprintf("plan: structured data of %s: %v", p.Address, err))
+		}
+		e.StructuredData = script
+	}
+	return f
+}
+
 // A link names a page that may not exist.
 type link struct {
-	Name    string `json:"name"`
+	Name    string `json:"name"`              // "2018-2019" is a school year; none is the list of school years
 	Address string `json:"address,omitempty"` // as relURL takes it; empty if there is no such page
 	Count   int    `json:"count,omitempty"`   // write-ups filed under it
 	Related int    `json:"related,omitempty"` // further write-ups that are about it

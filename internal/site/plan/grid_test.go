@@ -12,7 +12,7 @@ import (
 // builderOf is a builder at work on the entries.
 func builderOf(entries ...*archive.Entry) *builder {
 	a := &archive.Archive{WriteUps: entries, Rules: &article.Rules{}}
-	return &builder{contents: newContents(a), archive: a}
+	return &builder{contents: newContents(a), archive: a, plan: &Plan{}}
 }
 
 func TestGridCountsEveryCell(t *testing.T) {

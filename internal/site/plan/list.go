@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
 )
 
 // pageSize is how many write-ups one page of a list shows. A card takes about
@@ -13,7 +14,7 @@ const pageSize = 50
 // A group is some write-ups of a list, one after the other, under one heading.
 type group struct {
 	heading
-	WriteUps []string `json:"write_ups"` // for GetPage
+	WriteUps []cardItem `json:"write_ups"`
 }
 
 // A heading is what a group of write-ups has in common; layouts make the words.
@@ -51,7 +52,7 @@ func pageAddress(base string, n int) string {
 }
 
 // listPage cuts out page n of the list that begins at address base.
-func listPage(base string, entries []*archive.Entry, by grouping, n int) list {
+func (b *builder) listPage(base string, entries []*archive.Entry, by grouping, n int) list {
 	pages := max(1, (len(entries)+pageSize-1)/pageSize)
 	from := (n - 1) * pageSize
 	to := min(from+pageSize, len(entries))
@@ -62,11 +63,11 @@ func listPage(base string, entries []*archive.Entry, by grouping, n int) list {
 	if n < pages {
 		l.Next = relative(pageAddress(base, n+1))
 	}
-	l.Groups = groups(entries[from:to], by)
+	l.Groups = b.groups(entries[from:to], by)
 	return l
 }
 
-func groups(entries []*archive.Entry, by grouping) []group {
+func (b *builder) groups(entries []*archive.Entry, by grouping) []group {
 	var out []group
 	for _, entry := range entries {
 		above := by(entry)
@@ -74,48 +75,43 @@ func groups(entries []*archive.Entry, by grouping) []group {
 			out = append(out, group{heading: above})
 		}
 		last := &out[len(out)-1]
-		last.WriteUps = append(last.WriteUps, ref(entry.Address))
+		last.WriteUps = append(last.WriteUps, b.card(entry))
 	}
 	return out
 }
 
 // continuation is what the further pages of a list show.
 type continuation struct {
-	Heading subject `json:"heading"`
-	Trail   []link  `json:"trail"`
-	List    list    `json:"list"`
+	EveryPage
+	SchoolYear string `json:"school_year,omitempty"` // that the list is of, if it is of one
+	List       list   `json:"list"`
 }
 
-// subject says what a list is about; layouts make the words.
+// subject says what a list is about: a locality, a school year, or both.
 type subject struct {
-	Locality   string `json:"place,omitempty"` // full name
-	SchoolYear string `json:"school_year,omitempty"`
+	locality string // full name
+	year     article.SchoolYear
+}
+
+// key is the school year as layouts take it; empty if there is none.
+func (s subject) key() string {
+	if s.year.IsZero() {
+		return ""
+	}
+	return s.year.String()
 }
 
 // addFurther adds the pages of a list after the first.
-func (b *builder) addFurther(base string, head subject, l *locality, trail []link, entries []*archive.Entry, by grouping) {
+func (b *builder) addFurther(base string, of subject, l *locality, trail []link, entries []*archive.Entry, by grouping) {
 	for n := 2; n <= (len(entries)+pageSize-1)/pageSize; n++ {
 		address := pageAddress(base, n)
-		b.leaf(address, nil, b.collection(address, l, trail, entries, n), func() front {
+		b.leaf(address, nil, entries, b.collection(address, l, trail, entries, n), func() front {
+			heading := b.text("list_page", map[string]any{"Title": b.called(of), "Number": n})
 			return front{
-				Title: head.Locality + " " + head.SchoolYear, Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "list",
-				Sitemap: &sitemapEntry{Disable: true},
-				Params:  continuation{Heading: head, Trail: trail, List: listPage(base, entries, by, n)},
+				Title: of.locality + " " + of.key(), Layout: "list",
+				Sitemap: unlisted,
+				Params:  &continuation{EveryPage: b.listed(heading, len(entries), trail), SchoolYear: of.key(), List: b.listPage(base, entries, by, n)},
 			}
 		})
 	}
-}
-
-// feedSize is how many write-ups a feed holds: what an editor publishes in a
-// busy month.
-const feedSize = 20
-
-// feed lists the newest of the write-ups, for GetPage.
-func feed(entries []*archive.Entry) []string {
-	newest := latest(entries, feedSize)
-	refs := make([]string, len(newest))
-	for i, entry := range newest {
-		refs[i] = ref(entry.Address)
-	}
-	return refs
 }

@@ -10,18 +10,19 @@ import (
 
 // localityPage is what the page of a province, district or commune shows.
 type localityPage struct {
+	EveryPage
 	Locality localityInfo `json:"place"`
-	Trail    []link       `json:"trail"`
-	Years    []link       `json:"years"`           // newest first; Name is "2018-2019"
+	Years    []link       `json:"years"`           // newest first, named "2018-2019"
 	Parts    []link       `json:"parts,omitempty"` // of a province
 	Changes  changes      `json:"changes"`
 	Series   []series     `json:"series,omitempty"` // its figures over the school years
 	Grid     *grid        `json:"grid,omitempty"`   // of a province with parts
-	Narrow   *narrower    `json:"narrow,omitempty"`
+	Narrow   *narrower    `json:"narrow,omitempty"` // to kinds and levels
 	List     list         `json:"list"`
-	Feed     []string     `json:"feed"` // for GetPage
+	Feed     []feedItem   `json:"feed"`
 }
 
+// localityInfo is who a locality is.
 type localityInfo struct {
 	Level    string `json:"level"` // "province", "district", "commune"
 	Name     string `json:"name"`  // "Quận Long Biên"
@@ -52,17 +53,17 @@ func (b *builder) addLocalities() {
 
 func (b *builder) addLocality(l *locality) {
 	trail := b.trail(l)
-	b.section(l.address(), withFeed, b.collection(l.address(), l, trail[:len(trail)-1], l.all, 1), func() front {
+	b.section(l.address(), withFeed, l.all, b.collection(l.address(), l, trail[:len(trail)-1], l.all, 1), func() front {
 		return front{
-			Title: l.FullName(), Date: newest(l.all), Lastmod: b.changed(l.all), URL: l.address(), Layout: l.layout(),
-			Params: localityPage{
-				Locality: b.info(l), Trail: trail[:len(trail)-1], Years: l.yearLinks(), Parts: partLinks(l.parts),
-				Changes: b.changes(l), Series: b.series(l), Grid: localityGrid(l), Narrow: b.narrowLocality(l, l.all), List: listPage(l.address(), l.all, bySchoolYear(l), 1),
-				Feed: feed(l.all),
+			Title: l.FullName(), Layout: l.layout(),
+			Params: &localityPage{
+				EveryPage: b.listed(l.FullName(), len(l.all), trail[:len(trail)-1]), Locality: b.info(l), Years: l.yearLinks(), Parts: partLinks(l.parts),
+				Changes: b.changes(l), Series: b.series(l), Grid: localityGrid(l), Narrow: b.narrowLocality(l, l.all), List: b.listPage(l.address(), l.all, bySchoolYear(l), 1),
+				Feed: b.feed(l.all),
 			},
 		}
 	})
-	b.addFurther(l.address(), subject{Locality: l.FullName()}, l, trail, l.all, bySchoolYear(l))
+	b.addFurther(l.address(), subject{locality: l.FullName()}, l, trail, l.all, bySchoolYear(l))
 	for _, y := range yearsOf(l.years) {
 		b.addLocalityYear(l, y)
 	}
@@ -73,8 +74,7 @@ func (b *builder) info(l *locality) localityInfo {
 	if l.Kind == gazetteer.InProvince {
 		info.Name = l.Province.FullName
 	} else {
-		province := b.localities[l.Province.Slug].link()
-		info.Province = &province
+		info.Province = &linksOnly([]link{b.localities[l.Province.Slug].link()})[0]
 	}
 	info.Until = l.Validity().To.String()
 	return info
@@ -107,10 +107,10 @@ func bySchoolYear(l *locality) grouping {
 
 // localityYear is what the page of a locality in one school year shows.
 type localityYear struct {
+	EveryPage
 	Locality   localityInfo `json:"place"`
 	SchoolYear string       `json:"school_year"`
-	Year       link         `json:"year"` // the school year in all localities
-	Trail      []link       `json:"trail"`
+	Year       link         `json:"year"`              // the school year in all localities
 	Parts      []link       `json:"parts,omitempty"`   // of a province, in this school year
 	Earlier    *link        `json:"earlier,omitempty"` // the same locality a year before
 	Later      *link        `json:"later,omitempty"`
@@ -126,18 +126,18 @@ func (b *builder) addLocalityYear(l *locality, y article.SchoolYear) {
 		by = b.byLocalityIn(y)
 	}
 	by = inPhases(y, by)
-	b.section(address, withFeed, b.collection(address, l, b.trail(l), entries, 1), func() front {
-		page := localityYear{
-			Locality: b.info(l), SchoolYear: y.String(), Year: yearLink(y), Trail: b.trail(l),
-			Parts: l.partsIn(y), Narrow: b.narrowLocality(l, year.filed, y), yearList: newYearList(address, y, year, entries, by),
+	of := subject{locality: l.FullName(), year: y}
+	b.section(address, withFeed, entries, b.collection(address, l, b.trail(l), entries, 1), func() front {
+		page := &localityYear{
+			EveryPage: b.listed(b.called(of), len(entries), b.trail(l)), Locality: b.info(l), SchoolYear: y.String(), Year: yearLink(y),
+			Parts: l.partsIn(y), Narrow: b.narrowLocality(l, year.filed, y), yearList: b.newYearList(address, y, year, entries, by),
 		}
 		page.Earlier, page.Later = l.adjacent(y)
 		return front{
-			Title: l.FullName() + ", " + y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address,
-			Layout: "place-year", Params: page,
+			Title: l.FullName() + ", " + y.Span(), Layout: "place-year", Params: page,
 		}
 	})
-	b.addFurther(address, subject{Locality: l.FullName(), SchoolYear: y.String()}, l, b.trail(l, y), entries, by)
+	b.addFurther(address, of, l, b.trail(l, y), entries, by)
 }
 
 // ownFirst puts what is filed under a province itself before what is filed

@@ -85,18 +85,18 @@ func phaseLinks(base string, y article.SchoolYear, entries []*archive.Entry) []p
 // yearList is what the page of a school year, in one locality or in all, lists:
 // what is filed under the year and what is filed under another, but also about it.
 type yearList struct {
-	Filed   int         `json:"filed"`
-	Related int         `json:"related,omitempty"`
+	Filed   int         `json:"filed"`             // how many are filed under the school year
+	Related int         `json:"related,omitempty"` // how many are filed under another, but also about it
 	Phases  []phaseLink `json:"phases,omitempty"`
 	List    list        `json:"list"`
-	Feed    []string    `json:"feed"` // for GetPage
+	Feed    []feedItem  `json:"feed"`
 }
 
 // newYearList is that of the first page, at address base.
-func newYearList(base string, y article.SchoolYear, year *yearEntries, entries []*archive.Entry, by grouping) yearList {
+func (b *builder) newYearList(base string, y article.SchoolYear, year *yearEntries, entries []*archive.Entry, by grouping) yearList {
 	return yearList{
 		Filed: len(year.filed), Related: len(year.related), Phases: phaseLinks(base, y, entries),
-		List: listPage(base, entries, by, 1), Feed: feed(entries),
+		List: b.listPage(base, entries, by, 1), Feed: b.feed(entries),
 	}
 }
 

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -29,7 +30,7 @@ func listOf(t *testing.T, p *Plan, address string) []string {
 		g := each.(map[string]any)
 		lines = append(lines, fmt.Sprint("# ", g["phase"], ", ", g["name"]))
 		for _, ref := range g["write_ups"].([]any) {
-			lines = append(lines, ref.(string))
+			lines = append(lines, "/"+strings.TrimSuffix(ref.(map[string]any)["address"].(string), "/"))
 		}
 	}
 	return lines
@@ -140,7 +141,7 @@ func TestCountsOfASchoolYearAgree(t *testing.T) {
 		on("2018-08-20", 2017, "tong-ket-truoc", 2018), on("2018-08-25", 2017, "tong-ket-thcs", 2018))
 	y := article.SchoolYear{First: 2018}
 	book := b.years[2018]
-	l := newYearList("/nam-hoc/2018-2019/", y, book, byPhases(y, book.both()), ungrouped)
+	l := b.newYearList("/nam-hoc/2018-2019/", y, book, byPhases(y, book.both()), ungrouped)
 	if l.Filed != 2 || l.Related != 3 || l.List.Total != 5 {
 		t.Fatalf("%d filed, %d related, %d listed", l.Filed, l.Related, l.List.Total)
 	}

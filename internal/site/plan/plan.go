@@ -12,7 +12,7 @@
 package plan
 
 import (
-	"slices"
+	"encoding/json"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -48,26 +48,71 @@ const (
 
 // A Page is one page of the site to be.
 type Page struct {
-	Address string         // below the site's root: "/", "/ha-noi/"
-	File    string         // the content file that stands for it: "ha-noi/_index.md"
-	Entry   *archive.Entry // the write-up it shows; nil for every other page
-	Picture string         // the address of its picture: its own one or that of home; "" for none
-	outputs []string       // Hugo's formats
-	front   func() front   // made when needed, so that an archive is not held twice
-	things  things         // see Things; nil for none
+	Address string           // below the site's root: "/", "/ha-noi/"
+	File    string           // the content file that stands for it: "ha-noi/_index.md"
+	Entry   *archive.Entry   // the write-up it shows; nil for every other page
+	Picture string           // the address of its picture: its own one or that of home; "" for none
+	outputs []string         // Hugo's formats
+	entries []*archive.Entry // the write-ups that it is about
+	front   func() front     // made when needed, so that an archive is not held twice
+	things  things           // of its structured data; nil for none
+	fixed   bool             // see Fixed
+	builder *builder
 }
 
-// Content is the page as a content file: one line of JSON front matter, then
-// the body as the editor wrote it, so that line n of the body is line n+1.
-func (p *Page) Content() []byte {
-	front := p.front()
-	front.Outputs = p.outputs
-	content := front.encode()
-	if p.Entry != nil {
-		content = append(content, p.Entry.Body...)
+// Front is the page's front matter, one line of JSON: all that its layout is
+// given but the text of a write-up, of which it has the headings.
+func (p *Page) Front(headings []Heading) []byte {
+	f := p.front()
+	if w, ok := f.Params.(*writeUp); ok {
+		w.Headings = headings
 	}
-	return content
+	return p.builder.complete(p, f).encode()
 }
+
+// TextFront is the front matter with which the text of a write-up is made: what
+// follows from the write-up alone and from where its links lead.
+func (p *Page) TextFront() []byte {
+	return front{Title: p.Entry.Title, Date: newest(p.entries), URL: p.Address, Layout: "write-up", Params: p.builder.alone(p.Entry)}.encode()
+}
+
+// WithBody is a content file: a front matter, then the body as the editor wrote
+// it, so that line n of the body is line n+1.
+func (p *Page) WithBody(front []byte) []byte {
+	if p.Entry == nil {
+		return front
+	}
+	return append(front, p.Entry.Body...)
+}
+
+// Fixed reports whether every archive has the page: home, search, about and the like.
+func (p *Page) Fixed() bool { return p.fixed }
+
+// Related are the write-ups that the page of one leads to because their texts are
+// near, as in its front matter.
+func (p *Page) Related() (addresses []byte) {
+	if w, ok := p.front().Params.(*writeUp); ok {
+		addresses, _ = json.Marshal(w.Related) // as of encode
+	}
+	return addresses
+}
+
+// Changed is the day when what the page tells of was last changed; empty if it
+// tells of nothing.
+func (p *Page) Changed() string { return p.builder.changed(p.entries) }
+
+// Late is what pages show that is known only when all texts are.
+type Late struct {
+	Related func(address string) []string // write-ups about the same things, the nearest first; may be nil
+	Data    any                           // what the page about the data shows of its tables
+	Dataset []any                         // what it tells search engines of them
+}
+
+// Identify gives the pages their words, before anything is asked of them.
+func (p *Plan) Identify(id Identity) { p.identity = id }
+
+// Complete gives the pages what is known late, before their front matter is asked for.
+func (p *Plan) Complete(late Late) { p.late = late }
 
 // A Plan is all pages of a site.
 type Plan struct {
@@ -76,6 +121,8 @@ type Plan struct {
 	byFile      map[string]*Page
 	links       map[*archive.Entry]map[string]string // see body.Findings
 	files       map[string]bool                      // all that is published but attachments and static/
+	identity    Identity
+	late        Late
 }
 
 // An Attachment is a file that is published beside the page of a write-up.
@@ -114,38 +161,27 @@ type builder struct {
 }
 
 // section adds a page that has a folder of pages below it.
-func (b *builder) section(address string, outputs []string, things things, front func() front) {
-	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", outputs: outputs, front: front, things: things})
+func (b *builder) section(address string, outputs []string, entries []*archive.Entry, things things, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: strings.TrimPrefix(address, "/") + "_index.md", outputs: outputs, entries: entries, front: front, things: things, builder: b})
 }
 
 // leaf adds a page that has none.
-func (b *builder) leaf(address string, entry *archive.Entry, things things, front func() front) {
-	b.pages = append(b.pages, &Page{Address: address, File: leafFile(address), Entry: entry, front: front, things: things})
+func (b *builder) leaf(address string, entry *archive.Entry, entries []*archive.Entry, things things, front func() front) {
+	b.pages = append(b.pages, &Page{Address: address, File: leafFile(address), Entry: entry, entries: entries, front: front, things: things, builder: b})
 }
 
 // leafFile is the content file of an address. A file named index.md would turn
 // its folder into one page and hide its sisters; no slug ends in a hyphen.
 func leafFile(address string) string {
-	name := strings.Trim(address, "/")
+	name := strings.TrimSuffix(strings.Trim(address, "/"), ".html")
 	if name == "index" || strings.HasSuffix(name, "/index") {
 		name += "-"
 	}
 	return name + ".md"
 }
 
-// ref is how templates name a page to Hugo's GetPage.
-func ref(address string) string { return "/" + strings.TrimSuffix(leafFile(address), ".md") }
-
-// Ref is how templates name the page of a write-up.
-func Ref(e *archive.Entry) string { return ref(e.Address) }
-
 // relative is an address in the form that Hugo's relURL puts below the base URL.
 func relative(address string) string { return strings.TrimPrefix(address, "/") }
 
 // ByFile returns the page that a content file stands for, nil if there is none.
 func (p *Plan) ByFile(name string) *Page { return p.byFile[name] }
-
-// InHugosOrder returns the pages in the order in which Hugo makes them.
-func (p *Plan) InHugosOrder() []*Page {
-	return slices.SortedFunc(slices.Values(p.Pages), func(a, b *Page) int { return strings.Compare(a.Address, b.Address) })
-}

@@ -40,7 +40,7 @@ func page(t *testing.T, p *Plan, address string) map[string]any {
 	if i < 0 {
 		t.Fatalf("no page %s", address)
 	}
-	line, _, _ := strings.Cut(string(p.Pages[i].Content()), "\n")
+	line, _, _ := strings.Cut(string(p.Pages[i].Front(nil)), "\n")
 	front := map[string]any{}
 	if err := json.Unmarshal([]byte(line), &front); err != nil {
 		t.Fatal(err)
@@ -65,7 +65,7 @@ func TestLongListsArePaged(t *testing.T) {
 		}
 		for _, g := range list["groups"].([]any) {
 			for _, ref := range g.(map[string]any)["write_ups"].([]any) {
-				seen = append(seen, ref.(string))
+				seen = append(seen, ref.(map[string]any)["address"].(string))
 			}
 		}
 	}
@@ -134,7 +134,7 @@ func TestAnEditorsLineIsTheLineOfTheContentFile(t *testing.T) {
 	e := entry(2018, "mot")
 	e.Title, e.Body = "Hai\ndòng {\"}", "dòng một\ndòng hai\n"
 	p, _ := planOf(t, e)
-	lines := strings.Split(string(p.Pages[0].Content()), "\n")
+	lines := strings.Split(string(p.Pages[0].WithBody(p.Pages[0].Front(nil))), "\n")
 	if lines[1] != "dòng một" || lines[2] != "dòng hai" {
 		t.Errorf("got %q", lines)
 	}

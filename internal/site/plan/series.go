@@ -25,7 +25,7 @@ type seriesRow struct {
 	SchoolYear string `json:"school_year"`
 	Value      string `json:"value"`
 	Of         string `json:"of,omitempty"`
-	WriteUp    string `json:"write_up"` // for GetPage
+	WriteUp    string `json:"write_up"` // its address, as relURL takes it
 }
 
 // A dataPoint is a figure with the school year that it tells of.
@@ -98,7 +98,7 @@ func (b *builder) newSeries(points []dataPoint) series {
 	s := series{Indicator: newest.Indicator, Unit: newest.Unit}
 	var values []plot.Value
 	for _, r := range points {
-		row := seriesRow{SchoolYear: r.year.String(), Value: r.figure.Value.Format(b.options.Lang), WriteUp: ref(r.entry.Address)}
+		row := seriesRow{SchoolYear: r.year.String(), Value: r.figure.Value.Format(b.options.Lang), WriteUp: relative(r.entry.Address)}
 		value := plot.Value{Year: r.year.First, Name: row.SchoolYear, Value: r.figure.Value.Float64(), Of: math.NaN(), Label: row.Value}
 		if r.figure.Of != nil {
 			row.Of, value.Of = r.figure.Of.Format(b.options.Lang), r.figure.Of.Float64()

@@ -7,53 +7,45 @@ import (
 	"github.com/khotin/khotin/internal/ld"
 )
 
-// Words are what layouts call the page and the way to it, so that programs are
-// told the same words as readers.
-type Words struct {
-	Heading     string
-	Description string
-	Way         []string // the names of home and of the pages between it and this one
-	Picture     string   // the address of the page's picture; empty if it has none
+// words are what a page is called and the way to it, so that programs are told
+// the same as readers.
+type words struct {
+	heading     string
+	description string
+	way         []string // the names of home and of the pages between it and this one
+	picture     string   // the address of the page's own picture; empty if it has none
 }
 
-// things makes what Things returns.
-type things func(ld.Site, Words) []any
-
-// Things are what the page tells search engines of, as package ld has it.
-func (p *Page) Things(site ld.Site, words Words) []any {
-	if p.things == nil {
-		return nil
-	}
-	return p.things(site, words)
-}
+// things make what a page tells search engines of, as package ld has it.
+type things func(ld.Site, words) []any
 
 // website are the things of home.
-func website(site ld.Site, _ Words) []any { return []any{site.WebSite()} }
+func website(site ld.Site, _ words) []any { return []any{site.WebSite()} }
 
 // crumbs are the things of a page of which there is no more to tell than where
 // it stands.
 func crumbs(address string, trail []link) things {
-	return func(site ld.Site, words Words) []any { return []any{way(site, words, trail, address)} }
+	return func(site ld.Site, w words) []any { return []any{way(site, w, trail, address)} }
 }
 
 // way tells of the way from home over the trail to a page.
-func way(site ld.Site, words Words, trail []link, address string) ld.BreadcrumbList {
+func way(site ld.Site, w words, trail []link, address string) ld.BreadcrumbList {
 	addresses := []string{"/"}
 	for _, l := range trail {
 		addresses = append(addresses, "/"+l.Address)
 	}
 	links := make([]ld.Link, 0, len(addresses)+1)
-	for i, name := range words.Way[:min(len(words.Way), len(addresses))] {
+	for i, name := range w.way[:min(len(w.way), len(addresses))] {
 		links = append(links, ld.Link{Name: name, Address: addresses[i]})
 	}
-	return site.Breadcrumbs(append(links, ld.Link{Name: words.Heading, Address: address})...)
+	return site.Breadcrumbs(append(links, ld.Link{Name: w.heading, Address: address})...)
 }
 
 // collection are the things of page n of a list, which may be of a locality.
 func (b *builder) collection(address string, l *locality, trail []link, entries []*archive.Entry, n int) things {
-	return func(site ld.Site, words Words) []any {
+	return func(site ld.Site, w words) []any {
 		from := (n - 1) * pageSize
-		c := ld.Collection{Address: address, Title: words.Heading, Description: words.Description, First: from + 1, Total: len(entries)}
+		c := ld.Collection{Address: address, Title: w.heading, Description: w.description, First: from + 1, Total: len(entries)}
 		for _, e := range entries[from:min(from+pageSize, len(entries))] {
 			c.Items = append(c.Items, ld.Link{Name: e.Title, Address: e.Address})
 		}
@@ -61,20 +53,18 @@ func (b *builder) collection(address string, l *locality, trail []link, entries 
 			about := aboutLocality(l.Locality)
 			c.Locality = &about
 		}
-		return []any{site.CollectionPage(c), way(site, words, trail, address)}
+		return []any{site.CollectionPage(c), way(site, w, trail, address)}
 	}
 }
 
 // article are the things of a write-up.
 func (b *builder) article(e *archive.Entry) things {
-	return func(site ld.Site, words Words) []any {
+	return func(site ld.Site, said words) []any {
 		w := ld.WriteUp{
-			Address: e.Address, Title: e.Title, Description: words.Description, Published: e.Date.String(),
-			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: words.Picture, Locality: aboutLocality(e.Locality),
+			Kind:    b.kind(e),
+			Address: e.Address, Title: e.Title, Description: said.description, Published: e.Date.String(),
+			Date: e.Date.String(), SchoolYear: e.SchoolYear.First, Picture: said.picture, Locality: aboutLocality(e.Locality),
 			Tags: e.Tags, Texts: propertyTexts(e), Source: ld.Source{Name: e.Source.Name, URL: e.Source.URL},
-		}
-		if e.Kind != "" {
-			w.Kind = b.archive.Rules.Kinds.Label(e.Kind).In(b.options.Lang)
 		}
 		for _, p := range e.People {
 			w.People = append(w.People, ld.Named(p))
@@ -86,7 +76,7 @@ func (b *builder) article(e *archive.Entry) things {
 			w.Modified = changed
 		}
 		trail := b.trail(b.localities[e.Locality.Path()], e.SchoolYear)
-		return []any{site.NewsArticle(w), way(site, words, trail, e.Address)}
+		return []any{site.NewsArticle(w), way(site, said, trail, e.Address)}
 	}
 }
 

@@ -1,92 +1,111 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
-// writeUp is what the page of a write-up, and every card that leads to it, shows.
+// writeUp is what the page of a write-up shows.
 type writeUp struct {
-	File             string   `json:"file"` // the editor's
-	Day              string   `json:"day"`  // "2019-08-19"
-	SchoolYear       string   `json:"school_year"`
-	Locality         link     `json:"place"`
-	LocalityFullName string   `json:"place_full_name"`
-	LocalityYear     string   `json:"place_year"` // address of its locality's page of the school year
-	Kind             *choice  `json:"kind,omitempty"`
-	Facts            []fact   `json:"facts"`
-	Organiser        string   `json:"organiser,omitempty"`
-	People           []person `json:"people,omitempty"`
-	Figures          []figure `json:"figures,omitempty"`
-	Source           *source  `json:"source,omitempty"`
-	Summary          string   `json:"summary,omitempty"`
-	Teaser           string   `json:"teaser,omitempty"` // the summary, short enough for a card
-	Tags             []string `json:"tags,omitempty"`
-	Trail            []link   `json:"trail"`
-	Earlier          string   `json:"earlier,omitempty"` // for GetPage, like Later
-	Later            string   `json:"later,omitempty"`
-	Draft            bool     `json:"is_draft,omitempty"`
-	Changed          string   `json:"changed,omitempty"` // the day when its file was last changed
+	EveryPage
+	File             string     `json:"file"` // the editor's
+	Day              string     `json:"day"`  // "2019-08-19"
+	SchoolYear       string     `json:"school_year"`
+	Locality         link       `json:"place"`               // as it was called on the day
+	LocalityFullName string     `json:"place_full_name"`     // with its province
+	LocalityYear     string     `json:"place_year"`          // where it leads, as relURL takes it: its locality's page of the school year
+	Kind             *choice    `json:"kind,omitempty"`      // what it is about
+	Facts            []fact     `json:"facts"`               // the fields of its front matter, in their order
+	Organiser        string     `json:"organiser,omitempty"` // who held the event
+	People           []person   `json:"people,omitempty"`
+	Figures          []figure   `json:"figures,omitempty"`
+	Source           *source    `json:"source,omitempty"`
+	Summary          string     `json:"summary,omitempty"`
+	Tags             []string   `json:"tags,omitempty"`
+	Earlier          *neighbour `json:"earlier,omitempty"` // of the same locality; as later
+	Later            *neighbour `json:"later,omitempty"`
+	Related          []cardItem `json:"related,omitempty"`  // whose texts are nearest
+	Draft            bool       `json:"is_draft,omitempty"` // it is not to be published yet
+	Changed          string     `json:"changed,omitempty"`  // the day when its file was last changed
 
-	Links map[string]string `json:"links,omitempty"` // see body.Findings
+	Headings []Heading         `json:"headings,omitempty"` // of the text
+	Links    map[string]string `json:"links,omitempty"`    // where links and pictures of the text lead, as relURL takes it, by what is written in lower case, if that is not it
 }
 
+// A Heading is one of the text of a write-up.
+type Heading struct {
+	Level int    `json:"level"` // 2 to 6
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+}
+
+// A choice is one of a closed list.
 type choice struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
 }
 
+// A person is one whom the write-up names.
 type person struct {
 	Name         string `json:"name"`
 	Office       string `json:"office,omitempty"`
 	Organisation string `json:"organisation,omitempty"`
 }
 
-// figure has its numbers in the form of the interface language.
+// A figure is a number that the write-up gives. It has its numbers in the form of the interface language.
 type figure struct {
 	Indicator string `json:"indicator"`
-	Value     string `json:"value"`
-	Of        string `json:"of,omitempty"`
+	Value     string `json:"value"`        // by the rules of the language
+	Of        string `json:"of,omitempty"` // what it is out of
 	Unit      string `json:"unit,omitempty"`
 	Note      string `json:"note,omitempty"`
 }
 
+// A source is where the facts come from.
 type source struct {
 	Name      string `json:"name,omitempty"`
 	URL       string `json:"url,omitempty"`
-	Published string `json:"published,omitempty"`
+	Published string `json:"published,omitempty"` // the day
 }
 
 func (b *builder) addWriteUps() {
 	for _, entry := range b.all {
-		b.leaf(entry.Address, entry, b.article(entry), func() front {
+		b.leaf(entry.Address, entry, []*archive.Entry{entry}, b.article(entry), func() front {
 			return front{
-				Title: entry.Title, Date: entry.Date.String(), Lastmod: b.changed([]*archive.Entry{entry}), URL: entry.Address, Layout: "write-up",
-				Aliases: entry.Aliases, Params: b.writeUp(entry, b.plan.links[entry]),
+				Title: entry.Title, Layout: "write-up", Aliases: entry.Aliases, Params: b.writeUp(entry),
 			}
 		})
 	}
 }
 
-func (b *builder) writeUp(e *archive.Entry, links map[string]string) writeUp {
+func (b *builder) writeUp(e *archive.Entry) *writeUp {
+	w := b.alone(e)
+	w.Trail = linksOnly(b.trail(b.localities[e.Locality.Path()], e.SchoolYear))
+	b.addNeighbours(w, e)
+	return w
+}
+
+// alone is what the page shows of the write-up itself.
+func (b *builder) alone(e *archive.Entry) *writeUp {
 	home := b.localities[e.Locality.Path()]
-	w := writeUp{
-		File: e.File, Day: e.Date.String(), SchoolYear: e.SchoolYear.String(),
-		Locality: home.link(), LocalityFullName: e.Locality.FullName(),
+	w := &writeUp{
+		EveryPage: b.page(e.Title, b.about(e), nil),
+		File:      e.File, Day: e.Date.String(), SchoolYear: e.SchoolYear.String(),
+		Locality: link{Name: e.Locality.Name(), Address: relative(home.address())}, LocalityFullName: e.Locality.FullName(),
 		LocalityYear: relative(home.yearAddress(e.SchoolYear)),
 		Facts:        b.facts(e), Organiser: e.Organiser,
 		Figures: b.figures(e.Figures), Summary: e.Summary,
-		Teaser: teaser(e.Summary), Tags: e.Tags,
-		Trail: b.trail(home, e.SchoolYear), Links: links, Draft: e.Draft,
+		Tags: e.Tags, Links: b.plan.links[e], Draft: e.Draft,
 		Changed: b.options.Changed[e.File].String(),
 	}
-	w.Locality.Name = e.Locality.Name() // as it was on the day, whatever it is called now
 	for _, p := range e.People {
 		w.People = append(w.People, person(p))
 	}
 	if e.Kind != "" {
-		w.Kind = &choice{e.Kind, b.archive.Rules.Kinds.Label(e.Kind).In(b.options.Lang)}
+		w.Kind = &choice{e.Kind, b.kind(e)}
 	}
 	if !e.Source.IsZero() {
 		w.Source = &source{Name: e.Source.Name, URL: e.Source.URL}
@@ -94,18 +113,36 @@ func (b *builder) writeUp(e *archive.Entry, links map[string]string) writeUp {
 			w.Source.Published = e.Source.Published.String()
 		}
 	}
-	b.addNeighbours(&w, e)
 	return w
 }
 
+// addNeighbours adds the write-ups that the page leads to. What is related is
+// left out if it is the one before or after: the page leads to them just above.
 func (b *builder) addNeighbours(w *writeUp, e *archive.Entry) {
-	if earlier, ok := b.archive.Earlier(e); ok {
-		w.Earlier = ref(earlier.Address)
+	shown := []*archive.Entry{e}
+	lead := func(to *archive.Entry, ok bool) *neighbour {
+		if !ok {
+			return nil
+		}
+		shown = append(shown, to)
+		n := neighbourOf(to)
+		return &n
 	}
-	if later, ok := b.archive.Later(e); ok {
-		w.Later = ref(later.Address)
+	w.Earlier, w.Later = lead(b.archive.Earlier(e)), lead(b.archive.Later(e))
+	if b.plan.late.Related == nil {
+		return
+	}
+	for _, address := range b.plan.late.Related(e.Address) {
+		if other, ok := b.archive.ByAddress(address); ok && !slices.Contains(shown, other) && len(w.Related) < MaxRelated {
+			related := b.card(other)
+			related.Kind, related.Teaser = "", ""
+			w.Related = append(w.Related, related)
+		}
 	}
 }
+
+// MaxRelated is how many related write-ups a page shows: two screens of a phone.
+const MaxRelated = 5
 
 func (b *builder) figures(given []article.Figure) []figure {
 	var figures []figure

@@ -17,14 +17,14 @@ func yearLink(y article.SchoolYear) link {
 
 // yearsPage lists all school years.
 type yearsPage struct {
-	Trail []link `json:"trail"`
-	Years []link `json:"years"`
+	EveryPage
+	Years []link `json:"years"` // newest first
 }
 
 // yearPage is one school year in all localities.
 type yearPage struct {
+	EveryPage
 	SchoolYear string    `json:"school_year"`
-	Trail      []link    `json:"trail"`
 	Earlier    *link     `json:"earlier,omitempty"`
 	Later      *link     `json:"later,omitempty"`
 	Provinces  []branch  `json:"provinces"`
@@ -45,8 +45,8 @@ func (b *builder) addSchoolYears() {
 		links[i] = yearLink(y)
 		links[i].Count, links[i].Related = len(b.years[y.First].filed), len(b.years[y.First].related)
 	}
-	b.section(yearsBase, pageOnly, crumbs(yearsBase, nil), func() front {
-		return front{Title: "nam-hoc", Date: newest(b.all), Lastmod: b.changed(b.all), URL: yearsBase, Layout: "school-years", Params: yearsPage{Trail: []link{}, Years: links}}
+	b.section(yearsBase, pageOnly, b.all, crumbs(yearsBase, nil), func() front {
+		return front{Title: "nam-hoc", Layout: "school-years", Params: &yearsPage{EveryPage: b.page(b.text("school_years", nil), b.plan.identity.Site.Description, nil), Years: links}}
 	})
 	for i, y := range years {
 		b.addSchoolYear(y, slices.Concat(links[i+1:min(i+2, len(links))]), links[max(i-1, 0):i])
@@ -56,10 +56,10 @@ func (b *builder) addSchoolYears() {
 func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	address, year := yearsBase+y.String()+"/", b.years[y.First]
 	entries, by := byPhases(y, b.byLocality(year.both())), inPhases(y, b.byLocalityIn(y))
-	trail := []link{{Address: relative(yearsBase)}}
-	b.section(address, withFeed, b.collection(address, nil, trail, entries, 1), func() front {
-		page := yearPage{SchoolYear: y.String(), Trail: trail, Provinces: b.branches(y),
-			Narrow: b.narrower(year.filed, url.Values{"school_year": {y.String()}}), yearList: newYearList(address, y, year, entries, by)}
+	trail, of := []link{{Address: relative(yearsBase)}}, subject{year: y}
+	b.section(address, withFeed, entries, b.collection(address, nil, trail, entries, 1), func() front {
+		page := &yearPage{EveryPage: b.listed(b.called(of), len(entries), trail), SchoolYear: y.String(), Provinces: b.branches(y),
+			Narrow: b.narrower(year.filed, url.Values{"school_year": {y.String()}}), yearList: b.newYearList(address, y, year, entries, by)}
 		if len(earlier) > 0 {
 			page.Earlier = &earlier[0]
 		}
@@ -67,10 +67,10 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 			page.Later = &later[0]
 		}
 		return front{
-			Title: y.Span(), Date: newest(entries), Lastmod: b.changed(entries), URL: address, Layout: "school-year", Params: page,
+			Title: y.Span(), Layout: "school-year", Params: page,
 		}
 	})
-	b.addFurther(address, subject{SchoolYear: y.String()}, nil, append(trail, yearLink(y)), entries, by)
+	b.addFurther(address, of, nil, append(trail, yearLink(y)), entries, by)
 }
 
 // branches lists the localities that have a page of the school year.

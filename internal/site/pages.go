@@ -1,0 +1,288 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/gohugoio/hugo/hugolib"
+
+	"github.com/khotin/khotin/internal/cache"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
+	"github.com/khotin/khotin/internal/site/plan"
+)
+
+// pagesPerBatch is how many pages Hugo is given at once.
+const pagesPerBatch = 1000
+
+// A keptFile is one that Hugo made of a page, as the cache lists it.
+type keptFile struct {
+	Name   string   `json:"name"` // below the site's root
+	SHA256 [32]byte `json:"sha256"`
+	Size   int      `json:"size"`
+}
+
+// pages makes those of the plan: from the cache what is there under the digest of
+// all that it is made of, the others by Hugo, some at a time.
+type pages struct {
+	*Site
+	plan     []*plan.Page
+	keys     []cache.Key // in the order of the plan, as whence
+	whence   []whence
+	count    *progress
+	shared   map[string][]byte // what belongs to no page: style sheets, scripts, robots.txt
+	sharedAs cache.Key
+}
+
+// writePages puts all pages into the staging folder.
+func (s *Site) writePages() error {
+	planned := s.project.plan.Pages
+	w := &pages{Site: s, plan: planned, keys: make([]cache.Key, len(planned)), whence: make([]whence, len(planned)),
+		count: newProgress(s.options(), len(planned)), shared: map[string][]byte{}, sharedAs: keyOf(s.inputs.pages, "shared")}
+	hasShared := w.takeShared()
+	err := parallel.Each(s.ctx, len(planned), func(i int) error {
+		p := planned[i]
+		front, t, err := w.given(p)
+		if err != nil {
+			return err
+		}
+		w.keys[i] = keyOf(s.inputs.pages, "page", front, []byte(t.HTML))
+		w.whence[i].is = traceOf(s.inputs.pages, front, p.Related(), []byte(t.HTML))
+		if s.project.own.whole || !hasShared && (p.Fixed() || s.project.own.any) {
+			return nil // pages bring what all share
+		}
+		if w.whence[i].kept, err = w.take(w.keys[i]); w.whence[i].kept {
+			w.count.made()
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := w.makeMissing(); err != nil {
+		return err
+	}
+	if err := w.writeShared(); err != nil {
+		return err
+	}
+	return s.report(w)
+}
+
+// given is what a page is made of beside what all are: its front matter and, of a
+// write-up, its text.
+func (w *pages) given(p *plan.Page) (front []byte, t text, err error) {
+	if p.Entry == nil {
+		return p.Front(nil), t, nil
+	}
+	t, ok := w.text(w.textKeys[p.Entry])
+	if !ok {
+		return nil, t, diag.NewFault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
+	}
+	return p.Front(t.Headings), t, nil
+}
+
+// content is the content file of a page. The text of a write-up is finished,
+// unless the archive has layouts of its own, which may ask for more of it.
+func (w *pages) content(p *plan.Page) (string, func() []byte) {
+	if p.Entry == nil || w.project.own.any {
+		return p.File, func() []byte {
+			front, _, err := w.given(p)
+			if err != nil {
+				return nil
+			}
+			return p.WithBody(front)
+		}
+	}
+	return strings.TrimSuffix(p.File, ".md") + ".html", func() []byte {
+		front, t, err := w.given(p)
+		if err != nil {
+			return nil
+		}
+		return append(front, withoutShortcodes(t.HTML)...)
+	}
+}
+
+// withoutShortcodes keeps Hugo from taking for a shortcode what a text only shows.
+func withoutShortcodes(html string) string {
+	return strings.NewReplacer("{{<", "&#123;&#123;<", "{{%", "&#123;&#123;%").Replace(html)
+}
+
+// makeMissing makes the pages that the cache does not have.
+func (w *pages) makeMissing() error {
+	var missing []int
+	for i := range w.plan {
+		if !w.whence[i].kept {
+			missing = append(missing, i)
+		}
+	}
+	if w.options().order != nil {
+		w.options().order(missing)
+	}
+	size := cmp.Or(w.options().batch, pagesPerBatch)
+	if w.project.own.whole {
+		size = len(w.plan)
+	}
+	for some := range slices.Chunk(missing, size) {
+		if err := w.make(some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// make makes some pages and keeps them.
+func (w *pages) make(some []int) error {
+	batch := make([]*plan.Page, len(some))
+	for i, n := range some {
+		batch[i] = w.plan[n]
+	}
+	warned := len(w.project.log.warnings)
+	files, err := w.project.make(w.ctx, batch, w.content, w.count.made)
+	if err != nil {
+		return err
+	}
+	owned := w.share(files, batch)
+	keep := !w.project.own.whole && len(w.project.log.warnings) == warned // else nobody would be warned again
+	return parallel.Each(w.ctx, len(some), func(i int) error {
+		names := owned[batch[i]]
+		if !slices.Contains(names, batch[i].HTML()) {
+			if entry := batch[i].Entry; entry != nil {
+				return diag.Problems{unpublished(entry)}
+			}
+		}
+		return w.finish(w.keys[some[i]], names, files, keep)
+	})
+}
+
+// make lets Hugo make some pages.
+func (p *project) make(ctx context.Context, some []*plan.Page, content contentOf, made func()) (map[string][]byte, error) {
+	b, err := p.newBatch(some, content, made)
+	if err != nil {
+		return nil, err
+	}
+	defer b.close()
+	if err := b.do(ctx, hugolib.BuildCfg{}); err != nil {
+		return nil, err
+	}
+	return b.files()
+}
+
+// share says which files belong to which page of a batch, in order. What belongs to
+// none is shared.
+func (w *pages) share(files map[string][]byte, batch []*plan.Page) map[*plan.Page][]string {
+	owner, folders := map[string]*plan.Page{}, map[string]*plan.Page{}
+	for _, p := range batch {
+		if p.Address != "/" {
+			folders[path.Dir(p.HTML())] = p
+		}
+		for _, name := range p.Files() {
+			owner[name] = p
+		}
+	}
+	delete(folders, ".")
+	owned := map[*plan.Page][]string{}
+	for _, name := range sortedKeys(files) {
+		p := owner[name]
+		if p == nil {
+			p = folders[path.Dir(name)]
+		}
+		if p == nil {
+			w.shared[name] = files[name]
+			continue
+		}
+		owned[p] = append(owned[p], name)
+	}
+	return owned
+}
+
+// finish stages the files of a page, and keeps them.
+func (w *pages) finish(key cache.Key, names []string, files map[string][]byte, keep bool) error {
+	list, all := make([]keptFile, len(names)), []byte(nil)
+	for i, name := range names {
+		data := files[name]
+		list[i] = keptFile{Name: name, SHA256: sha256.Sum256(data), Size: len(data)}
+		all = append(all, data...)
+		if err := w.staged.write(name, data); err != nil {
+			return err
+		}
+	}
+	head, err := json.Marshal(list)
+	if err != nil || !keep {
+		return err
+	}
+	w.store.Put(listOf(key), head)
+	w.store.Put(key, all)
+	return nil
+}
+
+// listOf is the key of the list of files whose bytes are under a key.
+func listOf(key cache.Key) cache.Key { return keyOf(key, "files") }
+
+// take stages a page from the cache, if it is there; what is published already,
+// without reading it.
+func (w *pages) take(key cache.Key) (ok bool, err error) {
+	files, ok := w.kept(key)
+	if !ok || !w.store.Has(key) {
+		return false, nil
+	}
+	var data []byte
+	for i, from := 0, 0; i < len(files); i++ {
+		f := files[i]
+		if from += f.Size; w.options().Take != nil && w.options().Take(f.Name, f.SHA256) {
+			continue
+		}
+		if data == nil {
+			if data, ok = w.store.Get(key); !ok || len(data) < total(files) {
+				return false, nil
+			}
+		}
+		if err := w.staged.write(f.Name, data[from-f.Size:from]); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// kept lists the files under a key.
+func (s *Site) kept(key cache.Key) (files []keptFile, ok bool) {
+	list, ok := s.store.Get(listOf(key))
+	return files, ok && json.Unmarshal(list, &files) == nil
+}
+
+func total(files []keptFile) (size int) {
+	for _, f := range files {
+		size += f.Size
+	}
+	return size
+}
+
+func (s *Site) options() Options { return s.project.options }
+
+// takeShared reads what belongs to no page; ok says whether it is there.
+func (w *pages) takeShared() (ok bool) {
+	if w.project.own.whole {
+		return false
+	}
+	files, ok := w.kept(w.sharedAs)
+	if !ok {
+		return false
+	}
+	data, ok := w.store.Get(w.sharedAs)
+	if !ok || len(data) < total(files) {
+		return false
+	}
+	for _, f := range files {
+		w.shared[f.Name], data = data[:f.Size:f.Size], data[f.Size:]
+	}
+	return true
+}
+
+// writeShared stages and keeps what belongs to no page.
+func (w *pages) writeShared() error {
+	return w.finish(w.sharedAs, sortedKeys(w.shared), w.shared, !w.project.own.whole)
+}
