@@ -43,8 +43,9 @@ var fieldBoost = [corpus.NumFields]uint32{corpus.Title: 4, corpus.Summary: 2, co
 // it uses again. It is for one goroutine.
 type selector struct {
 	*texts
-	idfs     []uint32 // by document frequency
-	occurs   *counter // how often each feature of the document occurs
+	idfs     []uint32   // by document frequency
+	damped   [64]uint32 // by term frequency
+	occurs   *counter   // how often each feature of the document occurs
 	weighted []feature
 	perRank  [maxWeight + 1]uint32 // how many of the weighted features have each weight
 }
@@ -53,6 +54,9 @@ func newSelector(t *texts) *selector {
 	s := &selector{texts: t, occurs: newCounter(), idfs: make([]uint32, len(t.documents)+1)}
 	for df := minDF; df < len(s.idfs); df++ {
 		s.idfs[df] = t.idf(uint32(df))
+	}
+	for tf := range s.damped {
+		s.damped[tf] = damp(uint64(tf))
 	}
 	return s
 }
@@ -155,13 +159,20 @@ func (s *selector) weight(key, tf uint64) uint32 {
 	first, second := key>>termBits, key&(1<<termBits-1)
 	df := s.df[second]
 	if first != 0 {
-		df = uint32(s.bigramDF[s.hash(key)])
+		df = uint32(s.bigramDF[s.place(key)])
 	}
 	if df < minDF {
 		return 0
 	}
-	return s.idfs[min(int(df), len(s.idfs)-1)] * uint32(256*10*tf/(10*tf+damping)) >> 8
+	idf := s.idfs[min(int(df), len(s.idfs)-1)]
+	if tf < uint64(len(s.damped)) {
+		return idf * s.damped[tf] >> 8
+	}
+	return idf * damp(tf) >> 8
 }
+
+// damp gives a term frequency's part of the weight, in 1/256.
+func damp(tf uint64) uint32 { return uint32(256 * 10 * tf / (10*tf + damping)) }
 
 // idf is log2(documents/df) in 1/256, 0 for what is everywhere.
 func (t *texts) idf(df uint32) uint32 {

@@ -16,9 +16,7 @@ type inverted struct {
 	keys  []string // in byte order
 	forms []form   // by key, the forms of one next to each other, in byte order
 	at    []uint32 // by key: where its forms begin; one more at the end
-	// What the forms' lists point into.
-	docIDs  []uint32
-	impacts []uint8
+	lists []uint32 // what the forms' lists point into: docID << impactBits | impact
 	// The docIDs of the titles that begin with key i are begins[beginAt[i]:beginAt[i+1]].
 	begins  []uint32
 	beginAt []uint32
@@ -26,7 +24,9 @@ type inverted struct {
 	bigrams
 }
 
-// A form is one term with its postings docIDs[from:to].
+const impactBits = 4
+
+// A form is one term with its postings lists[from:to].
 type form struct {
 	term     string
 	from, to uint32 // until the postings are made, from is the term's number
@@ -104,14 +104,13 @@ func (v *inverted) addForms(f *corpus.Forward, docs []corpus.Document, order []d
 		v.forms[i].from, v.forms[i].to = end, end+df[term]
 		end += df[term]
 	}
-	v.docIDs, v.impacts = make([]uint32, end), make([]uint8, end)
+	v.lists = make([]uint32, end)
 	quantiser, c := corpus.NewQuantiser(docs), newTermCounter(len(df))
 	for _, d := range order {
 		for i, term := range c.count(f, d.index) {
-			at := next[term]
+			impact := search.CoarseImpact(quantiser.Impact(uint32(d.index), c.occurs[i]), shifts[term])
+			v.lists[next[term]] = d.number<<impactBits | uint32(impact)
 			next[term]++
-			v.docIDs[at] = d.number
-			v.impacts[at] = search.CoarseImpact(quantiser.Impact(uint32(d.index), c.occurs[i]), shifts[term])
 		}
 	}
 }
@@ -197,7 +196,11 @@ func (v *inverted) beginsOf(key int) []uint32 { return v.begins[v.beginAt[key]:v
 func (v *inverted) postings(key int) search.KeyPostings {
 	out := search.KeyPostings{TitleStarts: v.beginsOf(key)}
 	for _, f := range v.formsOf(key) {
-		out.Forms = append(out.Forms, search.Form{Term: f.term, DocIDs: v.docIDs[f.from:f.to], Impacts: v.impacts[f.from:f.to]})
+		list := search.Form{Term: f.term, DocIDs: make([]uint32, f.df()), Impacts: make([]uint8, f.df())}
+		for i, posting := range v.lists[f.from:f.to] {
+			list.DocIDs[i], list.Impacts[i] = posting>>impactBits, uint8(posting&(1<<impactBits-1))
+		}
+		out.Forms = append(out.Forms, list)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,7 +23,9 @@ import (
 const rebuildSizes = "KHOTIN_REBUILD_SIZES"
 
 // BenchmarkRebuild prints what index, related write-ups and shards cost when all
-// is new, when nothing is, when one sentence is and when one write-up is.
+// is new, when nothing is, when one sentence is and when one write-up is: of the
+// current school year, and of one that is closed, whose docIDs are dense, so that
+// all behind it get another.
 func BenchmarkRebuild(b *testing.B) {
 	path, ok := searchtest.Shared("corpus/news-10k.jsonl.gz")
 	if !ok {
@@ -36,9 +39,11 @@ func BenchmarkRebuild(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	docs := documents(searchtest.Archive(recombined(texts, size+1)))
+	docs := documents(searchtest.Archive(recombined(texts, size+2)))
+	newest := slices.MaxFunc(docs, func(x, y index.Document) int { return strings.Compare(x.SchoolYear, y.SchoolYear) }).SchoolYear
+	docs[size].SchoolYear, docs[size].Date = newest, newest[5:]+"-08-29"
 	for b.Loop() {
-		benchRebuild(b, docs[:size], docs[size])
+		benchRebuild(b, docs[:size], docs[size], docs[size+1])
 	}
 }
 
@@ -52,7 +57,7 @@ func documents(writeUps []searchtest.WriteUp) []index.Document {
 	return docs
 }
 
-func benchRebuild(b *testing.B, docs []index.Document, more index.Document) {
+func benchRebuild(b *testing.B, docs []index.Document, current, closed index.Document) {
 	dir := b.TempDir()
 	docs = slices.Clone(docs)
 	for _, step := range []struct {
@@ -62,10 +67,11 @@ func benchRebuild(b *testing.B, docs []index.Document, more index.Document) {
 		{"clean", func() {}},
 		{"nothing changed", func() {}},
 		{"one sentence changed", func() { docs[len(docs)/2].Body += "\nHội nghị đã thông qua nghị quyết." }},
-		{"one write-up added", func() { docs = append(docs, more) }},
+		{"one added, this year", func() { docs = append(docs, current) }},
+		{"one added, an old year", func() { docs = append(docs, closed) }},
 	} {
 		step.edit()
-		fmt.Printf("%-21s", step.name)
+		fmt.Printf("%-23s", step.name)
 		var all spent
 		parts, coded := rebuild(b, dir, docs)
 		for _, part := range parts {

@@ -81,25 +81,19 @@ func sortRares(rares []rare, width int) []rare {
 	return rares
 }
 
-// parted moves pairs that one page could not tell apart to their first keys.
+// parted moves pairs that one page could not tell apart to their first keys, and
+// gives the others.
 func (v *inverted) parted(frequents [][]group, rares []rare) []rare {
-	same := func(i, j int) bool { return j >= 0 && j < len(rares) && rares[i].at == rares[j].at }
-	apart := rares[:0:0]
+	apart, before := rares[:0], ^uint64(0)
 	for i, r := range rares {
-		if !same(i, i-1) && !same(i, i+1) {
-			if apart != nil {
-				apart = append(apart, r)
-			}
+		same := r.at == before || i+1 < len(rares) && r.at == rares[i+1].at
+		before = r.at
+		if !same {
+			apart = append(apart, r)
 			continue
-		}
-		if apart == nil {
-			apart = append(make([]rare, 0, len(rares)), rares[:i]...)
 		}
 		frequents[r.first] = append(frequents[r.first], v.groups[r.group])
 		slices.SortFunc(frequents[r.first], func(a, b group) int { return int(a.second) - int(b.second) })
-	}
-	if apart == nil {
-		return rares
 	}
 	return apart
 }

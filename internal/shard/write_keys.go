@@ -60,8 +60,7 @@ func (p *publication) shardInput(from, to int) []byte {
 		for _, f := range p.formsOf(key) {
 			out = appendName(out, f.term)
 			out = appendNumbers(out, f.df(), int(search.ImpactShift(p.size.documents, f.df())))
-			out = appendInts(out, p.docIDs[f.from:f.to])
-			out = append(out, p.impacts[f.from:f.to]...)
+			out = appendInts(out, p.lists[f.from:f.to])
 		}
 		out = appendInts(out, p.beginsOf(key))
 		for _, g := range p.frequents[key] {
