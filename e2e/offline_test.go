@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/khotin/khotin/e2e/host"
@@ -13,7 +15,7 @@ import (
 // page asked for if the worker was there before it.
 func (r *reader) keepsThisPage() {
 	r.Helper()
-	r.waits(`caches.match(location.href)`)
+	r.waits(`caches.match(location.href, { ignoreSearch: true })`)
 	r.waits(`!navigator.serviceWorker.controller || Promise.all(performance.getEntriesByType("resource").map(({ name }) => caches.match(name))).then((all) => all.every(Boolean))`)
 }
 
@@ -81,6 +83,53 @@ func TestWithoutNetwork(t *testing.T) {
 			t.Errorf("found %q, without a network %q", found, again)
 		}
 		r.sees("[data-offline]", "bản đã lưu")
+	})
+
+	scenario(t, "so it can on a host that knows no ranges", func(t *testing.T) {
+		r := visitHost(t, host.Options{Dir: atRoot, NoRanges: true})
+		r.opens("nam-hoc/")
+		r.keepsThisPage()
+		r.opens("tim-kiem/?q=long+bien")
+		r.sees("[data-search-count]", "Kết quả")
+		r.rests()
+		found := r.texts("[data-search-results] h3")
+		files := map[string]bool{}
+		for _, name := range r.loaded() {
+			files[name] = true
+		}
+		r.keepsSearch(len(files))
+		r.noNetwork()
+		r.opens("tim-kiem/?q=long+bien")
+		r.sees("[data-search-count]", "Kết quả")
+		if again := r.texts("[data-search-results] h3"); !slices.Equal(again, found) {
+			t.Errorf("found %q, without a network %q", found, again)
+		}
+	})
+
+	scenario(t, "the search page is kept once, and what was searched for is forgotten when the reader wishes", func(t *testing.T) {
+		const kept = `caches.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).then((all) => all.flat().map(({ url }) => decodeURIComponent(url.replace(location.origin, ""))))`
+		r := visit(t)
+		r.opens("nam-hoc/")
+		r.keepsThisPage()
+		for _, query := range []string{"Long+Biên", "Thái+Bình"} {
+			r.opens("tim-kiem/?q=" + query)
+			r.sees("[data-search-results]", strings.ReplaceAll(query, "+", " "))
+			r.rests()
+		}
+		r.keepsThisPage()
+		r.keepsSearch(4)
+		r.opens("tim-kiem/")
+		if pages := value[[]string](r, kept+`.then((all) => all.filter((url) => url.startsWith("/tim-kiem/")))`); !slices.Equal(pages, []string{"/tim-kiem/"}) {
+			t.Errorf("kept are %q", pages)
+		}
+		r.clicks("[data-recent-forget]")
+		r.waits(kept + `.then((all) => !all.some((url) => /^\/search\/|\?/.test(url)))`)
+		r.noNetwork()
+		r.opens("thai-binh/")
+		r.sees("h1", "Không có mạng")
+		if links := value[[]string](r, "[...document.links].map((a) => decodeURIComponent(a.pathname + a.search))"); !slices.Equal(links, []string{"/tim-kiem/", "/nam-hoc/"}) {
+			t.Errorf("the page without a network leads to %q", links)
+		}
 	})
 
 	scenario(t, "with a network a kept page is never shown instead of a newer one", func(t *testing.T) {

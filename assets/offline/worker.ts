@@ -5,7 +5,8 @@
  * Pages and everything else whose content may change come from the network
  * whenever there is one; the kept copy is for when there is none. Files that
  * are named by their content never change, so that a kept one is as good as a
- * new one. Nothing is fetched that the reader did not ask for.
+ * new one. Nothing is fetched that the reader did not ask for. What was searched
+ * for is not kept: the search page is kept once, without its query.
  */
 import * as texts from "@params";
 
@@ -17,11 +18,14 @@ interface Question {
   keep?: string;
   /** Did this page come from what was kept? */
   ask?: string;
+  /** Forget what searches read: the reader wants no trace of them here. */
+  forget?: boolean;
 }
 
 /** Caches belong to the whole origin, on which other archives may live. */
 const prefix = `khotin ${self.registration.scope} `;
-const pages = `${prefix}pages 1`;
+/** The first version kept the search page under each query: it is dropped. */
+const pages = `${prefix}pages 2`;
 const files = `${prefix}files 1`;
 
 /**
@@ -45,9 +49,10 @@ self.addEventListener("install", () => void self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 
 self.addEventListener("message", (event) => {
-  const { keep, ask } = event.data as Question;
-  if (keep) event.waitUntil(fetch(keep, { cache: "force-cache" }).then((response) => put(pages, keep, response)));
-  if (ask) event.ports[0]?.postMessage(served.has(withoutFragment(ask)));
+  const { keep, ask, forget } = event.data as Question;
+  if (keep) event.waitUntil(fetch(keep, { cache: "force-cache" }).then((response) => put(pages, pageName(keep), response)));
+  if (ask) event.ports[0]?.postMessage(served.has(pageName(ask)));
+  if (forget) event.waitUntil(forgetSearches());
 });
 
 self.addEventListener("fetch", (event) => {
@@ -64,16 +69,23 @@ async function dropOthers(): Promise<void> {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
+/** Removes the files that searches read: their names tell which words were asked for. */
+async function forgetSearches(): Promise<void> {
+  const cache = await caches.open(files);
+  const read = (await cache.keys()).filter(({ url }) => url.startsWith(`${self.registration.scope}search/`));
+  await Promise.all(read.map((name) => cache.delete(name)));
+}
+
 /** A page from the network; without one, as it was when it was last read. */
 async function page(event: FetchEvent): Promise<Response> {
-  const url = withoutFragment(event.request.url);
+  const url = pageName(event.request.url);
   try {
     const response = await fetch(event.request, fresh(event.request));
     served.delete(url);
     event.waitUntil(put(pages, url, response.clone()));
     return response;
   } catch {
-    const kept = await (await caches.open(pages)).match(url, { ignoreSearch: isSearch(url) });
+    const kept = await (await caches.open(pages)).match(url);
     served.add(url);
     return kept ?? nothingKept();
   }
@@ -87,9 +99,9 @@ function fresh({ cache }: Request): RequestInit {
   return cache === "default" ? { cache: "no-cache" } : {};
 }
 
-/** The search page is one page, whatever is searched for. */
-function isSearch(url: string): boolean {
-  return url.startsWith(self.registration.scope + texts.search);
+/** The name under which a page is kept. The search page is one page, whatever is searched for. */
+function pageName(url: string): string {
+  return url.replace(url.startsWith(self.registration.scope + texts.search) ? /[?#].*/ : /#.*/, "");
 }
 
 async function newOrKept(event: FetchEvent): Promise<Response> {
@@ -107,13 +119,17 @@ async function newOrKept(event: FetchEvent): Promise<Response> {
 
 /**
  * A part of a file is kept as a file of its own: caches hold no partial answers.
- * The whole file, if it is kept, is not cut here: the search client does that.
+ * The whole file, which hosts without ranges send, is not cut here: the search
+ * client does that.
  */
 async function keptOrNew(event: FetchEvent): Promise<Response> {
   const range = event.request.headers.get("Range");
   const name = range ? `${event.request.url}?${range}` : event.request.url;
-  const kept = await (await caches.open(files)).match(name);
-  if (kept) return range ? new Response(kept.body, { status: 206, headers: kept.headers }) : kept;
+  const cache = await caches.open(files);
+  const part = range && (await cache.match(name));
+  if (part) return new Response(part.body, { status: 206, headers: part.headers });
+  const whole = await cache.match(event.request.url);
+  if (whole) return whole;
   const response = await fetch(event.request);
   const copy = response.clone();
   if (range && copy.status === 206) {
@@ -153,8 +169,4 @@ async function nothingKept(): Promise<Response> {
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*/, "");
 }

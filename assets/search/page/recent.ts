@@ -70,6 +70,9 @@ export function openRecent(root: ParentNode, base: string, input: HTMLElement, w
 
   part(section, "[data-recent-forget]", HTMLButtonElement).addEventListener("click", () => {
     write([]);
+    // What was read for them is forgotten too: assets/offline/worker.ts. Where workers are unknown or forbidden, nothing was kept.
+    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    void workers?.ready.then(({ active }) => active?.postMessage({ forget: true }));
     show();
     input.focus();
   });
