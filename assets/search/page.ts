@@ -67,6 +67,7 @@ async function look(more: boolean): Promise<void> {
   const mine = ++latest;
   if (stalled) source.restart(); // no new question waits behind files that do not come
   failing = stalled = false;
+  makeRoom();
   if (!asks(state)) return view.idle();
   view.waiting();
   stalling = setTimeout(() => {
@@ -133,6 +134,11 @@ function typed(): void {
   void completions.follow();
 }
 
+/** Gives the results the room of what stands above the box: while the reader types, or has something to read. */
+function makeRoom(): void {
+  document.documentElement.classList.toggle("searching", asks(state) || document.activeElement === input);
+}
+
 /** Keeps where the reader was in the page for the way back. */
 function keepScroll(): void {
   history.replaceState(scrollY, "");
@@ -160,6 +166,8 @@ function restoreScroll(): void {
 }
 
 form.addEventListener("focusin", source.prepare);
+input.addEventListener("focus", makeRoom);
+part(form, "button", HTMLButtonElement).tabIndex = -1; // Enter does the same, and one Tab leads from the box to the first result
 input.addEventListener("input", typed);
 input.addEventListener("change", record);
 sort.addEventListener("change", () => go({ ...state, page: 1, sort: sort.value === "date" ? "date" : "relevance" }));

@@ -107,7 +107,7 @@ export function openCompletions(
     if (step && at + step < shown.length && at + step >= -1) mark(at + step);
     else if (event.key === "Enter" && at >= 0) take(at);
     else if (event.key === "Escape") close();
-    else return;
+    else return event.key === "Tab" && close(); // a list that can be scrolled would be the next stop
     event.preventDefault();
     event.stopPropagation();
   });
