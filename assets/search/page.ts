@@ -67,7 +67,7 @@ async function look(more: boolean): Promise<void> {
   const mine = ++latest;
   if (stalled) source.restart(); // no new question waits behind files that do not come
   failing = stalled = false;
-  makeRoom();
+  compact();
   if (!asks(state)) return view.idle();
   view.waiting();
   stalling = setTimeout(() => {
@@ -135,7 +135,7 @@ function typed(): void {
 }
 
 /** Gives the results the room of what stands above the box: while the reader types, or has something to read. */
-function makeRoom(): void {
+function compact(): void {
   document.documentElement.classList.toggle("searching", asks(state) || document.activeElement === input);
 }
 
@@ -166,7 +166,7 @@ function restoreScroll(): void {
 }
 
 form.addEventListener("focusin", source.prepare);
-input.addEventListener("focus", makeRoom);
+input.addEventListener("focus", compact);
 part(form, "button", HTMLButtonElement).tabIndex = -1; // Enter does the same, and one Tab leads from the box to the first result
 input.addEventListener("input", typed);
 input.addEventListener("change", record);
