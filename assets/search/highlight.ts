@@ -1,5 +1,5 @@
 /** What texts have of a query, and the passage with most of it (docs/search.md, section 4). Pure. */
-import { fragmentAt } from "./fragment";
+import { fragmentOf } from "./fragment";
 import { type Lexicon, partsOf } from "./lexicon";
 import { append } from "./multimap";
 import type { QueryPlan } from "./plan";
@@ -92,14 +92,15 @@ export function newHighlighter(plan: QueryPlan, idf: readonly number[], lexicon:
         const here = value(found, i);
         if (here > most) [best, most] = [from, here];
       });
-      const [from, to] = bounds(text, tokens, lead(text, tokens, best));
+      const first = lead(text, tokens, best);
+      const [from, to] = bounds(text, tokens, first);
       const before = from > 0 ? "… " : "";
       const after = to < text.length || !whole ? " …" : "";
       const shift = before.length - from;
       const ranges = found.flatMap(({ start, end }): Range[] => (start >= from && end <= to ? [[start + shift, end + shift]] : []));
       const shown = text.slice(from, to).replace(/\n/g, " ");
       const excerpt = { text: before + (after ? shown.replace(/ *$/, after) : shown), ranges };
-      return { excerpt, fragment: most ? fragmentAt(text, tokens[best]!.start) : "", value: most };
+      return { excerpt, fragment: most ? fragmentOf(text, tokens, first, shownUpTo(tokens, first, whole)) : "", value: most };
     },
   };
 }
@@ -121,6 +122,11 @@ function lead(text: string, tokens: readonly Token[], at: number): number {
   let first = at;
   while (first > 0 && at - first < leadTokens && !text.slice(tokens[first - 1]!.end, tokens[first]!.start).includes("\n")) first--;
   return first;
+}
+
+/** Gives the token behind the last that is shown; one at the end of a text that goes on may go on itself. */
+function shownUpTo({ length }: readonly Token[], first: number, whole: boolean): number {
+  return first + shownTokens < length ? first + shownTokens : Math.max(first + 1, length - (whole ? 0 : 1));
 }
 
 /** Widens the tokens that are shown to the white space around them. */

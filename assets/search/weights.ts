@@ -74,7 +74,7 @@ export const shownTokens = 36;
 /** Tokens shown before a passage. */
 export const leadTokens = 6;
 
-/** Tokens that name a place in a page: enough that a browser hardly ever finds them elsewhere, few enough to be read in an address, and seldom past a link or a mark of the page. */
+/** Tokens that name the beginning and the end of a passage in a page: enough that a browser hardly ever finds them elsewhere, few enough to be read in an address, and seldom past a link or a mark of the page. */
 export const fragmentTokens = 8;
 
 /** A passage must be worth one in so many parts of what its document holds for the rest of the text not to be read; at a half, every second query at 10,000 write-ups waited for some rest. */

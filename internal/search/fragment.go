@@ -8,15 +8,28 @@ import (
 	"github.com/khotin/khotin/internal/lexicon"
 )
 
-// fragmentAt gives the text directive that leads to a token's place in the
-// page: the words from there on, as the page has them, within their line.
-func fragmentAt(row *lexicon.Tokens, first int) string {
-	last := first
-	for last+1 < row.Len() && last+1-first < fragmentTokens && row.Joint(last) != '\n' {
-		last++
+// fragmentOf gives the text directive that marks the tokens from one up to but
+// not including another in the page: the words that they begin and end with,
+// each within its line.
+func fragmentOf(row *lexicon.Tokens, from, to int) string {
+	words := func(first, end int) string {
+		text := row.Text[row.Tokens[first].Start:row.Tokens[end-1].End]
+		return escapeDirective(strings.Join(strings.FieldsFunc(text, unicode.IsSpace), " "))
 	}
-	text := row.Text[row.Tokens[first].Start:row.Tokens[last].End]
-	return ":~:text=" + escapeDirective(strings.Join(strings.FieldsFunc(text, unicode.IsSpace), " "))
+	end := from + 1
+	for end < to && end < from+fragmentTokens && row.Joint(end-1) != '\n' {
+		end++
+	}
+	fragment := ":~:text=" + words(from, end)
+	// Few words may stand elsewhere before: from there to the passage's end would be much.
+	if end == to || end < from+fragmentTokens {
+		return fragment
+	}
+	last := to - 1
+	for last > end && last > to-fragmentTokens && row.Joint(last-1) != '\n' {
+		last--
+	}
+	return fragment + "," + words(last, to)
 }
 
 // escapeDirective writes a text as JavaScript's encodeURIComponent does, and

@@ -133,10 +133,10 @@ func (h *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment stri
 			best, value = m.first, v
 		}
 	}
-	if value > 0 {
-		fragment = fragmentAt(row, best)
-	}
 	first := lead(text, tokens, best)
+	if value > 0 {
+		fragment = fragmentOf(row, first, shownUpTo(len(tokens), first, whole))
+	}
 	from, to := bounds(text, tokens, first)
 	before, after := "", ""
 	if from > 0 {
@@ -186,6 +186,18 @@ func lead(text string, tokens []vi.Token, at int) int {
 		first--
 	}
 	return first
+}
+
+// shownUpTo gives the token behind the last that is shown; one at the end of a
+// text that goes on may go on itself.
+func shownUpTo(tokens, first int, whole bool) int {
+	if first+shownTokens < tokens {
+		return first + shownTokens
+	}
+	if whole {
+		return tokens
+	}
+	return max(first+1, tokens-1)
 }
 
 // bounds widens the tokens that are shown to the white space around them.

@@ -51,7 +51,7 @@ const (
 	shownTokens = 36
 	// leadTokens: tokens shown before a passage.
 	leadTokens = 6
-	// fragmentTokens: tokens that name a place in a page: enough that a browser hardly ever finds them elsewhere, few enough to be read in an address, and seldom past a link or a mark of the page.
+	// fragmentTokens: tokens that name the beginning and the end of a passage in a page: enough that a browser hardly ever finds them elsewhere, few enough to be read in an address, and seldom past a link or a mark of the page.
 	fragmentTokens = 8
 	// enoughPart: a passage must be worth one in so many parts of what its document holds for the rest of the text not to be read; at a half, every second query at 10,000 write-ups waited for some rest.
 	enoughPart = 4
