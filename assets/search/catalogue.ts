@@ -5,7 +5,7 @@
  * have gaps. Pure.
  */
 import type { Lexicon } from "./lexicon";
-import type { Facet } from "./types";
+import type { ClosedFacet } from "./types";
 
 /** One school year and its docIDs, base to base + size - 1. */
 export interface SchoolYear {
@@ -44,7 +44,7 @@ export interface Catalogue {
   /** Oldest first. */
   readonly schoolYears: readonly SchoolYear[];
   /** A docID is taken if it has a district. */
-  readonly columns: { readonly [F in Facet]: Column };
+  readonly columns: { readonly [F in ClosedFacet]: Column };
   /** The abbreviations that the archive uses. */
   readonly lexicon: Lexicon;
 }

@@ -1,12 +1,12 @@
 /** The facets counted over the documents found. Pure. */
 import type { Catalogue, Label } from "./catalogue";
-import { facets } from "./facets";
+import { closedNames, facets } from "./facets";
 import { type Choice, passes, type Selection } from "./filter";
 import type { Facets, FacetValue } from "./types";
 
 /** Counts what matches but for the filters by every value of every facet, each facet as if nothing were chosen in it. */
 export function countFacets({ columns }: Catalogue, selection: Selection, docIDs: readonly number[]): Facets {
-  const lists = facets.map(({ name, order }) => {
+  const lists = closedNames.map((name, i) => {
     const { values, sets, codes } = columns[name];
     const perCode = new Uint32Array(sets.length);
     const counts = new Uint32Array(values.length);
@@ -14,7 +14,7 @@ export function countFacets({ columns }: Catalogue, selection: Selection, docIDs
     const others = selection.filter((choice) => choice !== own);
     for (const d of docIDs) if (passes(others, d)) perCode[codes[d]!]!++;
     sets.forEach((set, code) => set.forEach((i) => (counts[i]! += perCode[code]!)));
-    return [name, listCounts(order, values, own, counts)];
+    return [name, listCounts(facets[i]!.order, values, own, counts)];
   });
   return Object.fromEntries(lists) as Facets;
 }
@@ -23,7 +23,7 @@ export function countFacets({ columns }: Catalogue, selection: Selection, docIDs
 function listCounts(order: (typeof facets)[number]["order"], values: readonly Label[], choice: Choice | undefined, counts: Uint32Array): FacetValue[] {
   const list = values.flatMap(({ id, label }, i) => {
     const count = counts[i]!;
-    return count || choice?.values[i] ? [{ value: id, label, count }] : [];
+    return count || choice?.values?.[i] ? [{ value: id, label, count }] : [];
   });
   if (order === "newest") list.reverse();
   if (order === "frequent") list.sort((a, b) => b.count - a.count);

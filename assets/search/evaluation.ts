@@ -1,5 +1,6 @@
 /** A query with its posting lists read, scored and matched. Pure. */
 import type { Match } from "./match";
+import type { Narrowing } from "./narrow";
 import type { QueryPlan } from "./plan";
 import { holds, type PostingLists } from "./postings";
 import type { Query } from "./query";
@@ -13,6 +14,7 @@ export interface Evaluation {
   readonly query: Query;
   readonly plan: QueryPlan;
   readonly postings: PostingLists;
+  readonly narrowing: Narrowing;
   readonly scores: Accumulators;
   readonly match: Match;
   /** Another spelling: this one, or one that is only offered. */

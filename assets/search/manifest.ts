@@ -38,6 +38,8 @@ export interface Manifest {
     readonly sections: readonly Part[];
   };
   readonly words: string;
+  /** By open facet. */
+  readonly values: readonly string[];
 }
 
 /** Pages of pairs in one file. */
@@ -63,6 +65,7 @@ interface Written {
   texts: { heads: number[]; files: Files };
   days: Files;
   words: Files;
+  values: Files;
 }
 
 type Pair = [id: string, label: string];
@@ -73,7 +76,7 @@ type Files = string | null;
 /** Reads the manifest. What it gets wrong is an error, here or where it is used. */
 export function readManifest(text: string): Manifest {
   const m = JSON.parse(text) as Written;
-  if (m.format !== "khotin-search" || m.version !== 2) throw versionError(`${m.format} ${m.version} is unknown`);
+  if (m.format !== "khotin-search" || m.version !== 3) throw versionError(`${m.format} ${m.version} is unknown`);
   let start = 0;
   const catalogue = readCatalogue(m);
   const keys = { first: (m.keys.first.match(/[^ ]+/g) ?? []).map(toBytes), files: fileNames("k", m.keys.files) };
@@ -82,7 +85,7 @@ export function readManifest(text: string): Manifest {
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
   const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.heads.length, textPacks(catalogue).length];
   expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
-  return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]! };
+  return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]!, values: fileNames("v", m.values) };
 }
 
 /** Reads a set of pairs, which is kept by their hashes. */

@@ -17,6 +17,8 @@ export interface Match {
   readonly relaxed: boolean;
   /** Of what is found, ascending. */
   readonly docIDs: readonly number[];
+  /** Of what the facets count, but for the filters. */
+  readonly counted: readonly number[];
   readonly facets: Facets;
 }
 
@@ -46,8 +48,9 @@ export function findMatches(
   let docIDs = passing.filter(matches(minimum));
   const strict = docIDs.length > 0;
   while (mayLower(plan, minimum, docIDs.length)) docIDs = passing.filter(matches(--minimum));
-  const facets = countFacets(catalogue, selection, candidates.filter(matches(minimum)));
-  return { strict, whole, relaxed: docIDs.length > 0 && n > 0 && !whole, docIDs, facets };
+  const counted = candidates.filter(matches(minimum));
+  const facets = countFacets(catalogue, selection, counted);
+  return { strict, whole, relaxed: docIDs.length > 0 && n > 0 && !whole, docIDs, counted, facets };
 }
 
 /** Whether a document has the part of a question that says most: half of the idf of its clauses, a quarter for long ones. */

@@ -4,7 +4,6 @@
  */
 import { facets } from "./facets";
 import { type Query, type QueryTerm, queryTermOf, type Sequence } from "./query";
-import type { Facet } from "./types";
 import { space, tokenize } from "./vi";
 import { maxTerms } from "./weights";
 
@@ -16,7 +15,7 @@ const word = `([^${space}]+)`;
 const piece = new RegExp(
   `(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${word})` +
     `|[${space}]+` +
-    `|(${facets.map(({ name }) => name).join("|")}):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
+    `|(${facets.map(({ name }) => name).join("|")}|from|to):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
     `|${phrase}` +
     `|[^${space}][^${space}"“”„‟]*`,
   "gu",
@@ -25,7 +24,7 @@ const piece = new RegExp(
 export function parse(text: string): Query {
   const sequences: Sequence[] = [];
   const excluded: Sequence[] = [];
-  const filters: [Facet, string][] = [];
+  const filters: [string, string][] = [];
   let words: QueryTerm[] = [];
   let left = maxTerms;
   let lastPlain = 0;
@@ -52,7 +51,7 @@ export function parse(text: string): Query {
       continue;
     }
     endSequence();
-    if (facet) filters.push([facet as Facet, quotedValue ?? value]);
+    if (facet) filters.push([facet, quotedValue ?? value]);
     else if (not !== undefined) add(excluded, termsOf(not, at + all.indexOf(not, all.indexOf("-"))), true);
     else add(sequences, termsOf(exact!, at + 1), true);
   }

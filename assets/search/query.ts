@@ -1,5 +1,4 @@
 /** What a person typed, taken apart (docs/search.md, section 1). Pure. */
-import type { Facet } from "./types";
 import { key, spaces, term, type Token } from "./vi";
 
 /** One syllable of a query, or what is written in more than one way, with what matches it. */
@@ -26,7 +25,7 @@ export interface Query {
   readonly sequences: readonly Sequence[];
   /** What must not be found. */
   readonly excluded: readonly Sequence[];
-  readonly filters: readonly (readonly [facet: Facet, value: string])[];
+  readonly filters: readonly (readonly [name: string, value: string])[];
   /** The last term of the last sequence, plain words, is still being typed. */
   readonly prefix: boolean;
 }

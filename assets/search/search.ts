@@ -1,9 +1,9 @@
 /** From a query's text to its answer: as it was typed, in another spelling, or without its quotes. */
 import { isKind, loadError } from "./errors";
 import type { Evaluation } from "./evaluation";
-import { choose } from "./filter";
 import { hits } from "./hits";
 import { findMatches } from "./match";
+import type { Narrowing } from "./narrow";
 import { parse } from "./parse";
 import { holders } from "./phrase";
 import { planQuery, wanted } from "./plan";
@@ -54,11 +54,25 @@ async function evaluateCorrected(store: Store, query: Query, options: SearchOpti
 
 /** Corrects a query by what few queries need, which is fetched with the syllables. */
 async function correct(text: string, doubtful: readonly QueryTerm[], store: Store): Promise<string> {
-  const module = import("./correct.js").catch((error: unknown) => {
-    throw loadError("correct.js", error);
-  });
-  const [syllables, { correct }] = await Promise.all([store.syllables(), module]);
+  const [syllables, { correct }] = await Promise.all([store.syllables(), import("./correct.js").catch(failing("correct.js"))]);
   return correct(text, doubtful, syllables);
+}
+
+/** Names the module that could not be had. */
+function failing(module: string): (error: unknown) => never {
+  return (error) => {
+    throw loadError(module, error);
+  };
+}
+
+/** What filters mean, and counts of open facets, is fetched when a query has some. */
+const narrower = () => import("./narrow.js").catch(failing("narrow.js"));
+
+/** Reads the filters of a query. */
+async function narrow(store: Store, options: SearchOptions, query: Query): Promise<Narrowing> {
+  const { filters = {}, from, to } = options;
+  if (!from && !to && !query.filters.length && !Object.values(filters).some((values) => values.length)) return { selection: [], unknown: [] };
+  return (await narrower()).narrow(store, options, query);
 }
 
 /** Waits for what an answer can do without; gives undefined if it cannot be had, or not soon. */
@@ -75,7 +89,7 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
   const c = store.catalogue;
   const written = withSynonyms(typed, c.lexicon);
   prepareTies(store, written);
-  let lists = await readPostings(store, written);
+  let [lists, narrowing] = await Promise.all([readPostings(store, written), narrow(store, options, typed)]);
   const prefix = prefixTerm(written);
   let uncorrected = false;
   if (prefix && !lists.postings.keys.get(prefix.keys[0]!)!.forms.length) {
@@ -84,12 +98,11 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
     const completed = completePrefix(written, prefix, syllables ?? []);
     if (completed !== written) lists = await readPostings(store, completed);
   }
-  const { query, plan, excluded, postings } = lists;
+  const { plan, excluded, postings } = lists;
   const scores = score(plan, postings, c);
-  const selection = choose(c, options.filters ?? {}, query);
-  const required = wordless(query) ? [() => false] : holders(plan, postings, c.maxDoc);
-  const match = findMatches(c, plan, scores, selection, required, holders(excluded, postings, c.maxDoc));
-  return { ...lists, store, options, scores, match, uncorrected };
+  const required = wordless(lists.query) ? [() => false] : holders(plan, postings, c.maxDoc);
+  const match = findMatches(c, plan, scores, narrowing.selection, required, holders(excluded, postings, c.maxDoc));
+  return { ...lists, store, options, narrowing, scores, match, uncorrected };
 }
 
 /** Many documents have the same score for one syllable: the days of the newest will be asked for. */
@@ -109,7 +122,7 @@ async function readPostings(store: Store, query: Query) {
 
 /** Makes the results of an evaluation: order, one page of hits, what is known of the total. */
 async function answer(e: Evaluation, root: string): Promise<Results> {
-  const { store, match, suggestion, uncorrected } = e;
+  const { store, match, narrowing, suggestion, uncorrected } = e;
   const { offset = 0, limit = defaultLimit, sort = e.query.sequences.length ? "relevance" : "date", typing } = e.options;
   const from = Math.max(0, offset);
   const to = from + Math.max(0, limit);
@@ -118,6 +131,13 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
   const { docIDs, total, approximate, unread } = e.plan.phrases && !typing
     ? await verify(e, order, from, to)
     : { docIDs: await order(to, from), total: match.docIDs.length, approximate: false, unread: 0 };
+  const { unknown } = narrowing;
+  const { facets } = match;
+  const open = e.options.facets ?? [];
+  if (open.length) {
+    const { countOpen } = await narrower();
+    for (const facet of open) facets[facet] = await countOpen(store, facet, narrowing, e.options, e.query, match.counted);
+  }
   return {
     total,
     ...(approximate && { approximate }),
@@ -126,8 +146,9 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     ...(missing.length && { missing }),
     ...(match.relaxed && { relaxed: true }),
     hits: await hits(e, docIDs.slice(from), root, sort !== "date"),
-    facets: match.facets,
+    facets,
     ...(suggestion && { suggestion }),
     ...(uncorrected && { uncorrected }),
+    ...(unknown.length && { unknown }),
   };
 }

@@ -7,6 +7,7 @@ import { checked, toBytes } from "./bytes";
 import { type Cache, makeCache } from "./cache";
 import type { Catalogue } from "./catalogue";
 import { expect } from "./errors";
+import { closedNames, facetNames } from "./facets";
 import type { Loader } from "./loader";
 import { type Manifest, pagesPerPack } from "./manifest";
 import { append } from "./multimap";
@@ -14,6 +15,7 @@ import { holds, lowerBound, type PostingLists } from "./postings";
 import { type Found, type KeyPostings, noKeyPostings, noBigramPostings, pageOf, type BigramPostings, readPage, readShard } from "./shard";
 import { readText } from "./textmodel";
 import { join, leadBytes, readDays, readRecord, readHead, readSyllables, type Head, taken, type Text, textPacks, type Syllable } from "./texts";
+import type { OpenFacet } from "./types";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
 const mostListBytes = 6 << 20;
@@ -40,6 +42,8 @@ export interface Store {
   readBefore(): Iterable<Text>;
   /** Gives the days of a school year, by number less the year's base. */
   days(year: number): Promise<Int32Array>;
+  /** Gives the values of an open facet, as the file of them is decoded. */
+  values<T>(facet: OpenFacet, decode: (bytes: Uint8Array) => T): Promise<T>;
   /** Gives the frequent syllables, the most frequent first. */
   syllables(): Promise<readonly Syllable[]>;
 }
@@ -120,6 +124,7 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     texts: (docIDs, depth) => Promise.all(docIDs.map(async (docID) => (await text(docID, depth)).text)),
     readBefore: () => Array.from(texts.values(), ({ text }) => text),
     days: async (year) => (dayLists[year] ??= await loader.read(manifest.days.file, manifest.days.sections[year], (bytes) => readDays(c, c.schoolYears[year]!, bytes))),
+    values: (facet, decode) => loader.read(manifest.values[facetNames.indexOf(facet) - closedNames.length]!, undefined, decode),
     syllables: async () => (wordList ??= await loader.read(manifest.words, undefined, readSyllables)),
   };
 }

@@ -4,7 +4,7 @@
  * search page is written against these types; the client implements them.
  * Types only: nothing of this file reaches a browser.
  */
-import type { facetNames } from "./facets";
+import type { closedNames, facetNames } from "./facets";
 
 /** The module itself. */
 export interface Client {
@@ -32,12 +32,22 @@ export interface Archive {
   suggest(prefix: string, options?: { limit?: number }): Promise<Completion[]>;
 }
 
-/** The closed lists by which results are narrowed. */
+/** That by which results are narrowed. */
 export type Facet = (typeof facetNames)[number];
+
+/** The closed lists: their values are counted in every answer. */
+export type ClosedFacet = (typeof closedNames)[number];
+
+/** Names that people gave: their values are counted when that is asked for. */
+export type OpenFacet = Exclude<Facet, ClosedFacet>;
 
 /**
  * The values chosen of each facet: write-ups must agree with one value of every
- * facet that has any. A value that the archive does not know matches nothing.
+ * facet that has any. A value is an id, or what a person writes for it: the label,
+ * with or without diacritics; of a place also a part of its address, or its name
+ * with its type in full, shortened or without it. A province means all that is in
+ * it. A value that the archive does not know matches nothing, and is told in
+ * Results.unknown.
  */
 export type Filters = { readonly [F in Facet]?: readonly string[] };
 
@@ -46,6 +56,12 @@ export type Sort = "relevance" | "date";
 
 export interface SearchOptions {
   filters?: Filters;
+  /** The first day: a day, month, year or school year, "2019-08-19", "19/8/2019", "2018-09", "2018", "2018-2019". */
+  from?: string;
+  /** The last day, in the same forms; of a longer time its last day. */
+  to?: string;
+  /** The open facets to be counted, too. Each costs a file of all its values, once. Default: none. */
+  facets?: readonly OpenFacet[];
   /** Default: "relevance", which for the empty query is "date". */
   sort?: Sort;
   /** The hits to leave out before the first one given. Default: 0. */
@@ -87,6 +103,8 @@ export interface Results {
   facets: Facets;
   /** Another spelling of the query. */
   suggestion?: Suggestion;
+  /** Filters that name nothing of the archive, so that nothing is found. */
+  unknown?: readonly UnknownFilter[];
   /**
    * What corrects queries, and ends syllables that are not written out, could
    * not be had, or not soon: these are the results of what was typed, and the
@@ -95,7 +113,15 @@ export interface Results {
   uncorrected?: boolean;
 }
 
-export type Facets = { [F in Facet]: FacetValue[] };
+/** The open facets are there if they were asked for. */
+export type Facets = { [F in ClosedFacet]: FacetValue[] } & { [F in OpenFacet]?: FacetValue[] };
+
+export interface UnknownFilter {
+  /** A facet, "from" or "to". */
+  name: string;
+  /** What was written for it. */
+  value: string;
+}
 
 export interface FacetValue {
   /** What goes into Filters: "ha-noi/quan-long-bien", "2018-2019", "thcs". */

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"slices"
 
@@ -46,7 +47,7 @@ func (a *app) completeFilters(cmd *cobra.Command, cacheDir *string) {
 			}
 			defer done()
 			var completions []cobra.Completion
-			for _, v := range a.completed(store.Catalogue(), f) {
+			for _, v := range a.completed(store, f) {
 				completions = append(completions, cobra.CompletionWithDesc(v.ID, v.Label))
 			}
 			return completions, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
@@ -56,7 +57,16 @@ func (a *app) completeFilters(cmd *cobra.Command, cacheDir *string) {
 }
 
 // completed lists the values of a facet with what a shell says of each.
-func (a *app) completed(c *search.Catalogue, f search.Facet) []search.Label {
+func (a *app) completed(store search.Store, f search.Facet) []search.Label {
+	c := store.Catalogue()
+	if f.IsOpen() {
+		values, _ := store.Values(context.Background(), f) // what cannot be read is not completed
+		var labels []search.Label
+		for _, v := range values {
+			labels = append(labels, search.Label{ID: v.Label, Label: a.text("%d bài viết", "write-ups: %d", len(v.DocIDs))})
+		}
+		return labels
+	}
 	if f != search.FacetSchoolYear {
 		return c.Columns[f].Values
 	}

@@ -1,25 +1,25 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/search"
-	"github.com/khotin/khotin/internal/vi"
 )
 
 // flagOf is the name of a facet's flag: "school-year".
 func flagOf(f search.Facet) string { return strings.ReplaceAll(f.String(), "_", "-") }
 
 // filterTexts say of each facet what its flag does, and that nothing has a value
-// that was written; there are those that something has.
+// that was written; there are those that something has, of a closed list.
 var filterTexts = [search.NumFacets]struct {
 	usage   diag.Text
 	unknown func(written, there string) diag.Text
 }{
-	search.FacetDistrict: {diag.T("chỉ ở `NƠI` này (lặp lại được)", "only in this `PLACE` (may be repeated)"),
+	search.FacetDistrict: {diag.T("chỉ ở `NƠI` này, như phần đầu bài ghi; một tỉnh gồm mọi nơi trong tỉnh (lặp lại được)", "only in this `PLACE`, as front matter has it; a province takes all that is in it (may be repeated)"),
 		func(written, _ string) diag.Text {
 			return diag.T("kho không có bài nào ở %q", "the archive has nothing on %q", written)
 		}},
@@ -35,64 +35,76 @@ var filterTexts = [search.NumFacets]struct {
 		func(written, there string) diag.Text {
 			return diag.T("kho không có bài nào về cấp học %q; có: %s", "the archive has nothing on the level %q; it has: %s", written, there)
 		}},
+	search.FacetOrganiser: {diag.T("chỉ của `ĐƠN VỊ` tổ chức này (lặp lại được)", "only of this `ORGANISER` (may be repeated)"),
+		func(written, _ string) diag.Text {
+			return diag.T("kho không có bài nào của đơn vị tổ chức %q", "the archive has nothing of the organiser %q", written)
+		}},
+	search.FacetPerson: {diag.T("chỉ bài nêu tên `NGƯỜI` này, kể cả người chủ trì (lặp lại được)", "only what names this `PERSON`, the chair included (may be repeated)"),
+		func(written, _ string) diag.Text {
+			return diag.T("kho không có bài nào nêu tên %q", "the archive has nothing that names %q", written)
+		}},
+	search.FacetTag: {diag.T("chỉ bài có `TỪ KHÓA` này (lặp lại được)", "only what has this `TAG` (may be repeated)"),
+		func(written, _ string) diag.Text {
+			return diag.T("kho không có bài nào có từ khóa %q", "the archive has nothing with the tag %q", written)
+		}},
 }
 
-// chosen reads what the flags of facets say. A value that nothing in the archive
-// has is wrong usage: the answer "nothing found" would mislead.
-func chosen(c *search.Catalogue, q question) (map[search.Facet][]string, error) {
-	out := map[search.Facet][]string{}
-	for f, row := range search.Facets {
-		column := &c.Columns[f]
-		for _, written := range q.filters[f] {
-			var ids []string
-			switch row.Meaning {
-			case search.ByAddress:
-				ids = placesNamed(column.Values, written)
-			case search.BySchoolYear:
-				ids = yearsNamed(c, written)
-			default:
-				ids = labelled(column.Values, written)
-			}
-			if len(ids) == 0 {
-				return nil, usageError{filterTexts[f].unknown(written, strings.Join(column.IDs(), ", "))}
-			}
-			out[search.Facet(f)] = append(out[search.Facet(f)], ids...)
+// unknownFilter says of a filter from a flag that it names nothing: the answer
+// "nothing found" would mislead. One that was typed within the query is told with
+// the result.
+func unknownFilter(c *search.Catalogue, unknown []search.TypedFilter, typed *search.Query) error {
+	for _, filter := range unknown {
+		if slices.Contains(typed.Filters, filter) {
+			continue
 		}
-	}
-	return out, nil
-}
-
-// placesNamed finds the places that a person may mean: by address part, or by
-// name with or without the province, the marks and the case.
-func placesNamed(places []search.Label, written string) []string {
-	wanted := vi.Fold(written)
-	var ids []string
-	for _, place := range places {
-		name, _, _ := strings.Cut(place.Label, ",")
-		if place.ID == written || vi.Fold(place.Label) == wanted || vi.Fold(name) == wanted {
-			ids = append(ids, place.ID)
+		var f search.Facet
+		if f.UnmarshalText([]byte(filter.Name)) != nil {
+			return usageError{diag.T("--%s %q không phải ngày, tháng, năm hay năm học; ví dụ: 2019-08-19, 19/8/2019, 2018-09, 2018, 2018-2019",
+				"--%s %q is no day, month, year or school year; for example: 2019-08-19, 19/8/2019, 2018-09, 2018, 2018-2019", filter.Name, filter.Value)}
 		}
+		there := ""
+		if !f.IsOpen() {
+			there = strings.Join(c.Columns[f].IDs(), ", ")
+		}
+		return usageError{filterTexts[f].unknown(filter.Value, there)}
 	}
-	return ids
+	return nil
 }
 
-func yearsNamed(c *search.Catalogue, written string) []string {
-	year, err := article.ParseSchoolYear(written)
-	if err != nil || !slices.ContainsFunc(c.SchoolYears, func(y search.SchoolYear) bool { return y.First == year.First }) {
-		return nil
+// otherNames finds places of the archive by what only the gazetteer knows of
+// them: official codes, other spellings, and the names of another time. Of the
+// last it is said which places are meant.
+func (a *app) otherNames(c *search.Catalogue, g *gazetteer.Gazetteer) func(string) []string {
+	return func(written string) []string {
+		var ids, others []string
+		for _, kind := range []gazetteer.Kind{gazetteer.InProvince, gazetteer.InDistrict, gazetteer.InCommune} {
+			for _, l := range g.Find(kind, written) {
+				if own := within(c, l); len(own) > 0 {
+					ids = append(ids, own...)
+					continue
+				}
+				for _, other := range l.AtOtherTimes() {
+					if there := within(c, other); len(there) > 0 {
+						ids = append(ids, there...)
+						others = append(others, other.FullName())
+					}
+				}
+			}
+		}
+		if len(others) > 0 {
+			slices.Sort(others)
+			fmt.Fprintln(a.Err, a.text("%q: tìm ở nơi có tên khác vào lúc khác: %s", "%q: searched where the name was another at another time: %s",
+				written, strings.Join(slices.Compact(others), "; ")))
+		}
+		return ids
 	}
-	return []string{year.String()}
 }
 
-// labelled finds the values of a closed list that a person may mean: by id, or
-// by label with or without the marks and the case. Ids are Vietnamese labels
-// without marks, so that those are understood whatever the language.
-func labelled(values []search.Label, written string) []string {
-	wanted := vi.Slug(written)
-	var ids []string
-	for _, v := range values {
-		if v.ID == wanted || vi.Slug(v.Label) == wanted {
-			ids = append(ids, v.ID)
+// within lists the places of the archive that are a locality or in it.
+func within(c *search.Catalogue, l gazetteer.Locality) (ids []string) {
+	for _, id := range c.Columns[search.FacetDistrict].IDs() {
+		if id == l.Path() || strings.HasPrefix(id, l.Path()+"/") {
+			ids = append(ids, id)
 		}
 	}
 	return ids

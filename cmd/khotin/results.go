@@ -18,6 +18,9 @@ func (a *app) printResult(r *search.Result, offset int) {
 	} else if s != nil {
 		fmt.Fprintln(a.Out, a.text("Có phải ý bạn là %q?", "Did you mean %q?", s.Query))
 	}
+	for _, filter := range r.Unknown {
+		fmt.Fprintln(a.Out, a.text("Kho không có gì ứng với %s:%q.", "Nothing in the archive answers to %s:%q.", filter.Name, filter.Value))
+	}
 	fmt.Fprintln(a.Out, a.totalLine(r))
 	if len(r.Missing) > 0 {
 		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", strings.Join(r.Missing, ", ")))

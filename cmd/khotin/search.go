@@ -12,6 +12,7 @@ import (
 
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/pipeline"
@@ -22,6 +23,7 @@ import (
 type question struct {
 	query    string
 	filters  [search.NumFacets][]string // as written
+	from, to string
 	limit    int
 	offset   int
 	sort     string
@@ -64,6 +66,8 @@ func (a *app) searchCommand() *cobra.Command {
 	for f, texts := range filterTexts {
 		flags.StringArrayVar(&q.filters[f], flagOf(search.Facet(f)), nil, texts.usage.In(a.lang))
 	}
+	flags.StringVar(&q.from, "from", "", a.text("từ `NGÀY` này: ngày, tháng, năm hoặc năm học (2019-08-19, 19/8/2019, 2018-09, 2018, 2018-2019)", "from this `DAY` on: a day, month, year or school year (2019-08-19, 19/8/2019, 2018-09, 2018, 2018-2019)"))
+	flags.StringVar(&q.to, "to", "", a.text("đến hết `NGÀY` này, viết như trên", "to the end of this `DAY`, written likewise"))
 	flags.StringVar(&q.sort, "sort", search.ByRelevance, a.text("thứ tự: `relevance|date`", "order: `relevance|date`"))
 	flags.BoolVar(&q.exact, "exact", false, a.text("tìm đúng như đã gõ, không sửa lỗi gõ", "search for what was typed, without correcting it"))
 	flags.BoolVar(&q.explain, "explain", false, a.text("cho biết điểm của mỗi kết quả từ đâu mà có", "say where the score of each hit comes from"))
@@ -83,6 +87,7 @@ func (a *app) searchExamples() string {
 		{`hoi nghi tong ket`, diag.T("không dấu cũng được", "marks may be left out")},
 		{`'"phổ cập giáo dục"' --kind nghi-quyet --kind thong-bao-ket-luan`, diag.T("đúng cụm này, trong hai loại văn bản", "exactly this, in two kinds")},
 		{`tuyen sinh --district "Quận Long Biên" --school-year 2018-2019 --sort date`, diag.T("ở một nơi, một năm học, mới nhất trước", "in one place and school year, newest first")},
+		{`--from 2018-09 --to 2019-06 --tag "thi đua" so ket`, diag.T("từ ngày đến ngày, có từ khóa ấy", "between two days, with that tag")},
 		{`hoc ba dien tu --level thcs --limit 20 --offset 20`, diag.T("kết quả thứ 21 đến 40", "hits 21 to 40")},
 		{`hoi nghi --explain --limit 3`, diag.T("điểm từ đâu mà có", "where scores come from")},
 		{`hoi nghi --json`, diag.T("cho máy đọc, có cả số đếm theo bộ lọc", "for machines, with counts by filter")},
@@ -99,14 +104,23 @@ func (a *app) search(ctx context.Context, q question) error {
 		return err
 	}
 	defer done()
-	filters, err := chosen(store.Catalogue(), q)
+	places, err := gazetteer.Default()
 	if err != nil {
 		return err
 	}
+	filters := map[search.Facet][]string{}
+	for f, written := range q.filters {
+		if len(written) > 0 {
+			filters[search.Facet(f)] = written
+		}
+	}
 	result, err := search.New(store).Search(ctx, q.query, search.Options{
-		Filters: filters, Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Explain: q.explain,
+		Filters: filters, From: q.from, To: q.to, Facets: a.openFacets(), Places: a.otherNames(store.Catalogue(), places), Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Explain: q.explain,
 	})
 	if err != nil {
+		return err
+	}
+	if err := unknownFilter(store.Catalogue(), result.Unknown, search.Parse(q.query)); err != nil {
 		return err
 	}
 	if a.json {
@@ -114,6 +128,16 @@ func (a *app) search(ctx context.Context, q question) error {
 	}
 	a.printResult(result, q.offset)
 	return nil
+}
+
+// openFacets are counted for machines alone: a person sees no counts.
+func (a *app) openFacets() (open []search.Facet) {
+	for f := range search.NumFacets {
+		if a.json && f.IsOpen() {
+			open = append(open, f)
+		}
+	}
+	return open
 }
 
 // openStore opens the index, and warns if write-ups have changed since it was

@@ -5,14 +5,14 @@
  * the global "asked"; the global "release" lets the answers to slow queries go.
  * A phrase is held by the first 97 of 350 candidates, of which 100 are read.
  */
-import type { Archive, Facet, Facets, Filters, Hit, OpenArchive, Results, SearchOptions } from "../../assets/search/types";
+import type { Archive, ClosedFacet, FacetValue, Filters, Hit, OpenArchive, Results, SearchOptions } from "../../assets/search/types";
 
 interface Made extends Hit {
   kind: string;
   level: string;
 }
 
-const facetNames: readonly Facet[] = ["district", "school_year", "kind", "level"];
+const closedNames: readonly ClosedFacet[] = ["district", "school_year", "kind", "level"];
 const labels: Readonly<Record<string, string>> = { "hoi-nghi": "Hội nghị", "bao-cao": "Báo cáo", thcs: "Trung học cơ sở", thpt: "Trung học phổ thông" };
 
 const made = (length: number): Made[] => Array.from({ length }, (_, i) => {
@@ -36,11 +36,11 @@ const made = (length: number): Made[] => Array.from({ length }, (_, i) => {
 
 const writeUps: readonly Made[] = made(23);
 
-function agree(filters: Filters, but?: Facet): Made[] {
-  return writeUps.filter((made) => facetNames.every((facet) => facet === but || !filters[facet]?.length || filters[facet]?.includes(made[facet])));
+function agree(filters: Filters, but?: ClosedFacet): Made[] {
+  return writeUps.filter((made) => closedNames.every((facet) => facet === but || !filters[facet]?.length || filters[facet]?.includes(made[facet])));
 }
 
-function count(filters: Filters, facet: Facet): Facets[Facet] {
+function count(filters: Filters, facet: ClosedFacet): FacetValue[] {
   const counts = new Map<string, number>((filters[facet] ?? []).map((value) => [value, 0]));
   for (const made of agree(filters, facet)) counts.set(made[facet], (counts.get(made[facet]) ?? 0) + 1);
   const label = (value: string): string => labels[value] ?? value.replace("ha-noi/quan-", "Quận ").replace("-", "–");

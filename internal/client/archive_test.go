@@ -84,6 +84,14 @@ func makeArchive(n int, seed uint64) []searchtest.WriteUp {
 				w.Levels = append(w.Levels, level.ID)
 			}
 		}
+		if m.IntN(3) == 0 {
+			w.Names, w.Facts = m.words(1+m.IntN(4)), m.words(1+m.IntN(9))
+		}
+		for _, f := range []search.Facet{search.FacetOrganiser, search.FacetPerson, search.FacetPerson, search.FacetTag} {
+			if m.IntN(3) == 0 {
+				w.Values = append(w.Values, corpus.Value{Facet: f, Label: searchtest.MadeUpValues[m.IntN(len(searchtest.MadeUpValues))]})
+			}
+		}
 		w.Address = fmt.Sprintf("/%s/%s/bai-%d/", w.Locality, w.SchoolYear, i)
 	}
 	return out
@@ -101,11 +109,14 @@ type settings struct {
 	Offset  int                       `json:"offset,omitempty"`
 	Limit   int                       `json:"limit,omitempty"`
 	Exact   bool                      `json:"exact,omitempty"`
+	From    string                    `json:"from,omitempty"`
+	To      string                    `json:"to,omitempty"`
+	Facets  []search.Facet            `json:"facets,omitempty"`
 }
 
 func (q question) options() search.Options {
 	o := q.Options
-	return search.Options{Filters: o.Filters, Sort: o.Sort, Offset: o.Offset, Limit: o.Limit, Exact: o.Exact}
+	return search.Options{Filters: o.Filters, Sort: o.Sort, Offset: o.Offset, Limit: o.Limit, Exact: o.Exact, From: o.From, To: o.To, Facets: o.Facets}
 }
 
 // makeQuestions makes up queries of every kind about an archive.
@@ -139,7 +150,11 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 		from := m.IntN(len(fields))
 		return strings.Join(fields[from:min(len(fields), from+1+m.IntN(6))], " ")
 	}
-	switch m.IntN(20) {
+	switch m.IntN(22) {
+	case 20:
+		return []string{`tag:"thi đua"`, "tag:thi-dua", `tag:"THI ĐUA"`, `person:"Trần B"`, `person:"tran b"`, `organiser:"sở gd&đt"`, `organiser:"ai đó"`, "tag:???"}[m.IntN(8)]
+	case 21:
+		return []string{"from:2018", "from:2018-08", "to:2018-08-05", "from:5/8/2017", "to:8/2018", "from:2017-2018", "to:2017–2018", "from:2018-13", "to:31/2/2018", `from:"5 / 8 / 2017"`, "to:18", "from:2018-2020", "to:x"}[m.IntN(13)]
 	case 0:
 		return w.Title
 	case 1:
@@ -151,7 +166,8 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 	case 5:
 		return `"` + bare(passage(w.Title)) + `"`
 	case 6:
-		return []string{`district:"Long Biên"`, "district:thai-binh", "district:nowhere", "district:ha-noi/huyen-gia-lam", "district:1", "district:ha-noi"}[m.IntN(6)]
+		return []string{`district:"Long Biên"`, "district:thai-binh", "district:nowhere", "district:ha-noi/huyen-gia-lam", "district:1", "district:ha-noi", `district:"Hà Nội"`, `district:"Q. Long Biên, TP Hà Nội"`,
+			`district:"quan long bien ha noi"`, "district:longbien", `district:"Quận Lông Biên"`, `district:"tỉnh Thái Bình"`, `district:"TP Thái Bình"`, `district:"huyện Gia Lâm, Hà Nội"`}[m.IntN(14)]
 	case 7:
 		return []string{"school_year:2018", "school_year:2016-2017", `school_year:"2017 – 2018"`, "school_year:2015-2018", "school_year:x"}[m.IntN(5)]
 	case 8:
@@ -192,6 +208,11 @@ func (m maker) misspelt(word string) string {
 
 func (m maker) settings() settings {
 	s := settings{Sort: []string{"", "", "relevance", "date"}[m.IntN(4)], Offset: []int{0, 0, 0, 3, 10, 40}[m.IntN(6)], Limit: []int{0, 0, 5, 20}[m.IntN(4)], Exact: m.IntN(4) == 0}
+	s.From = []string{"", "", "", "", "", "2016-08-04", "2017", "mai"}[m.IntN(8)]
+	s.To = []string{"", "", "", "", "", "2018-08-04", "9/2017", "2016-2017"}[m.IntN(8)]
+	if m.IntN(4) == 0 {
+		s.Facets = []search.Facet{search.FacetTag, search.FacetPerson}[m.IntN(2):]
+	}
 	if m.IntN(3) > 0 {
 		return s
 	}
@@ -201,6 +222,8 @@ func (m maker) settings() settings {
 		search.FacetSchoolYear: {"2015-2016", "2017-2018", "2018-2019", "1999-2000"},
 		search.FacetKind:       {"ket-luan", "khac", "none"},
 		search.FacetLevel:      {"thcs", "mam-non"},
+		search.FacetPerson:     {"Trần B", "hoa binh", "Không Ai"},
+		search.FacetTag:        {"thi đua", "thi dua"},
 	} {
 		for _, value := range values {
 			if m.IntN(4) == 0 {

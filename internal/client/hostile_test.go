@@ -141,7 +141,7 @@ func TestDamagedManifest(t *testing.T) {
 		}
 		all = append(all, harm{pattern, "m", func(*rand.Rand, []byte) []byte { return edited }})
 	}
-	edit(`"version":2`, `"version":3`)
+	edit(`"version":3`, `"version":4`)
 	edit(`"format":"khotin-search"`, `"format":"pagefind"`)
 	versions := len(all)
 	edit(`"years":\[\[\d+,\d+,\d+`, `"years":[[2015,3,999999999`)

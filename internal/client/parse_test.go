@@ -34,7 +34,7 @@ func goParsed(text string) parsed {
 	q := search.Parse(text)
 	out := parsed{Sequences: goSequences(text, q.Sequences), Excluded: goSequences(text, q.Excluded), Filters: [][2]string{}, Prefix: q.Prefix}
 	for _, f := range q.Filters {
-		out.Filters = append(out.Filters, [2]string{f.Facet.String(), f.Value})
+		out.Filters = append(out.Filters, [2]string{f.Name, f.Value})
 	}
 	return out
 }

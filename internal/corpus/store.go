@@ -148,6 +148,11 @@ func (s *Store) Days(_ context.Context, schoolYear int) ([]int32, error) {
 	return days, nil
 }
 
+// Values implements search.Store.
+func (s *Store) Values(_ context.Context, f search.Facet) ([]search.ValueDocs, error) {
+	return ValuesOf(s.docs, s.docIDs, f), nil
+}
+
 // Syllables implements search.Store.
 func (s *Store) Syllables(context.Context) ([]search.Syllable, error) { return s.syllables() }
 

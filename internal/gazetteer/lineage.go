@@ -66,3 +66,25 @@ func sameNameFirst(l Locality, list []Locality) {
 		return 1
 	})
 }
+
+// AtOtherTimes returns what stood in the locality's stead before the reform of
+// 2025 and what stands there since, without itself; a province also stands for
+// all provinces that it was merged from or that it went into.
+func (l Locality) AtOtherTimes() []Locality {
+	var found []Locality
+	for _, day := range []Day{Reform.Add(-1), Reform} {
+		for _, other := range l.On(day) {
+			if other != l && !slices.Contains(found, other) {
+				found = append(found, other)
+			}
+		}
+	}
+	for _, earlier := range []bool{true, false} {
+		for _, other := range l.neighbours(earlier) {
+			if l.Kind == InProvince && other != l && !slices.Contains(found, other) {
+				found = append(found, other)
+			}
+		}
+	}
+	return found
+}

@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/cache"
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/publish"
 	"github.com/khotin/khotin/internal/related"
+	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/site"
 )
@@ -69,8 +72,21 @@ func (b *builder) documents() []index.Document {
 		documents[i] = index.Document{
 			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
 			Date: w.Date.String(), Locality: w.Locality.Path(), Place: w.Locality.BareName(), SchoolYear: w.SchoolYear.String(),
-			Kind: w.Kind, Levels: w.Levels, Names: searched.Names, Facts: searched.Facts,
+			Kind: w.Kind, Levels: w.Levels, Names: searched.Names, Facts: searched.Facts, Values: values(searched.Values),
 		}
 	}
 	return documents
+}
+
+// values are those of a write-up in the open facets of the search. The table of
+// fields names no other facet: a test holds it.
+func values(given []article.FacetValue) []corpus.Value {
+	var out []corpus.Value
+	for _, v := range given {
+		var f search.Facet
+		if f.UnmarshalText([]byte(v.Facet)) == nil {
+			out = append(out, corpus.Value{Facet: f, Label: v.Value})
+		}
+	}
+	return out
 }

@@ -16,10 +16,10 @@ import (
 // address. In the newest school year docIDs may have gaps, so that one more
 // write-up does not move the others.
 type Catalogue struct {
-	NumDocs     int               // how many documents there are
-	SchoolYears []SchoolYear      // oldest first
-	Columns     [NumFacets]Column // the values of every facet
-	Lexicon     *lexicon.Lexicon  // the abbreviations that the archive uses
+	NumDocs     int                // how many documents there are
+	SchoolYears []SchoolYear       // oldest first
+	Columns     [NumColumns]Column // the values of every closed facet
+	Lexicon     *lexicon.Lexicon   // the abbreviations that the archive uses
 }
 
 // A SchoolYear is one school year and its docIDs.

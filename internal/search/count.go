@@ -9,7 +9,7 @@ import (
 // facet, each facet as if nothing were chosen in it.
 func countFacets(c *Catalogue, selected selection, docIDs []uint32) map[Facet][]Count {
 	out := make(map[Facet][]Count, NumFacets)
-	for f, row := range Facets {
+	for f, row := range Facets[:NumColumns] {
 		column := &c.Columns[f]
 		isOwn := func(c choice) bool { return c.facet == Facet(f) }
 		others := slices.DeleteFunc(slices.Clone(selected), isOwn)

@@ -8,6 +8,7 @@ type evaluation struct {
 	plan       *queryPlan
 	excluded   *queryPlan // what must not be found
 	postings   *PostingLists
+	narrowing  narrowing
 	scores     *accumulators
 	match      *match
 	suggestion *Suggestion // what is to be said of another spelling; nil for nothing

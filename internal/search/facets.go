@@ -2,7 +2,7 @@ package search
 
 import "fmt"
 
-// A Facet is a field with a closed list of values, by which results are
+// A Facet is a field with values by which results are
 // filtered and over which they are counted. Everything that differs between
 // facets is a row of Facets; the twin in TypeScript is generated from it.
 type Facet int
@@ -13,8 +13,16 @@ const (
 	FacetSchoolYear
 	FacetKind
 	FacetLevel
+	NumColumns // those before it are closed: every document's values of them are in the catalogue
+
+	FacetOrganiser Facet = iota - 1
+	FacetPerson
+	FacetTag
 	NumFacets
 )
+
+// IsOpen reports whether the values of a facet are only in the index, as terms.
+func (f Facet) IsOpen() bool { return f >= Facet(NumColumns) }
 
 // A FacetRow says how one facet is written, read and listed.
 type FacetRow struct {
@@ -35,6 +43,7 @@ const (
 	ByLabel      FacetMeaning = "label"       // the slug of the id or of the label
 	ByAddress    FacetMeaning = "address"     // the slug of a part of the id, or of its end
 	BySchoolYear FacetMeaning = "school_year" // "2018-2019", "2018 – 2019", "2018"
+	ByName       FacetMeaning = "name"        // the value itself, in any spelling: an open facet, whose values are terms (ValueTerm)
 )
 
 // A FacetOrder is an order in which values are listed.
@@ -53,6 +62,9 @@ var Facets = [NumFacets]FacetRow{
 	FacetSchoolYear: {"school_year", BySchoolYear, NewestFirst},
 	FacetKind:       {"kind", ByLabel, AsListed},
 	FacetLevel:      {"level", ByLabel, AsListed},
+	FacetOrganiser:  {"organiser", ByName, MostFirst},
+	FacetPerson:     {"person", ByName, MostFirst},
+	FacetTag:        {"tag", ByName, MostFirst},
 }
 
 // String gives the facet's name.

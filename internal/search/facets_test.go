@@ -23,6 +23,11 @@ func TestFacetsInTypeScript(t *testing.T) {
 		b.WriteString(strings.Repeat(", ", min(1, int(f))) + strconv.Quote(f.String()))
 	}
 	b.WriteString("] as const;\n\n" +
+		"/** The closed facets, whose values of every document are in the catalogue. */\nexport const closedNames = [")
+	for f := range search.NumColumns {
+		b.WriteString(strings.Repeat(", ", min(1, int(f))) + strconv.Quote(f.String()))
+	}
+	b.WriteString("] as const;\n\n" +
 		"/** The table of facets: internal/search/facets.go says what its columns mean. */\nexport const facets = [\n")
 	for _, f := range search.Facets {
 		fmt.Fprintf(&b, "  { name: %q, meaning: %q, order: %q },\n", f.Name, f.Meaning, f.Order)

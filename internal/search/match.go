@@ -8,6 +8,7 @@ type match struct {
 	whole   int      // how many documents hold all plain words
 	relaxed bool     // none of the documents found holds all plain words
 	docIDs  []uint32 // of what is found, ascending
+	counted []uint32 // of what the facets count, but for the filters
 	facets  map[Facet][]Count
 }
 
@@ -54,7 +55,8 @@ func findMatches(c *Catalogue, p *queryPlan, scores *accumulators, selected sele
 		found = matching(passing)
 	}
 	m.docIDs, m.relaxed = found, len(found) > 0 && p.plain > 0 && whole == 0
-	m.facets = countFacets(c, selected, matching(candidates))
+	m.counted = matching(candidates)
+	m.facets = countFacets(c, selected, m.counted)
 	return m
 }
 

@@ -3,6 +3,7 @@ package search_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -65,6 +66,20 @@ func madeUpOptions(r *rand.Rand) search.Options {
 	}
 	if r.IntN(5) == 0 {
 		o.Filters[search.FacetKind] = []string{"hoi-nghi-so-ket", "khong-co"}
+	}
+	for _, f := range []search.Facet{search.FacetOrganiser, search.FacetPerson, search.FacetTag} {
+		if r.IntN(6) == 0 {
+			o.Filters[f] = append([]string{"không ai"}, searchtest.MadeUpValues...)[r.IntN(1+len(searchtest.MadeUpValues)):][:1]
+		}
+		if r.IntN(4) == 0 {
+			o.Facets = append(o.Facets, f)
+		}
+	}
+	if r.IntN(5) == 0 {
+		o.From = fmt.Sprintf("%d-08-02", 2016+r.IntN(4))
+	}
+	if r.IntN(5) == 0 {
+		o.To = fmt.Sprintf("%d-08-03", 2017+r.IntN(4))
 	}
 	o.Sort = []string{"", search.ByRelevance, search.ByDate}[r.IntN(3)]
 	o.Offset, o.Limit = r.IntN(3)*r.IntN(12), r.IntN(12)-1

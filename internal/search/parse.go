@@ -44,12 +44,12 @@ func (p *parser) step() {
 // filter reads "name:value"; the value may stand in quotes.
 func (p *parser) filter() bool {
 	rest := p.query.Text[p.at:]
-	for f, facet := range Facets {
-		value, ok := strings.CutPrefix(rest, facet.Name+":")
+	for _, name := range filterNames {
+		value, ok := strings.CutPrefix(rest, name+":")
 		if !ok {
 			continue
 		}
-		start := p.at + len(facet.Name) + 1
+		start := p.at + len(name) + 1
 		length, next := len(value)-len(strings.TrimLeftFunc(value, isWordPart)), 0
 		if r, size := utf8.DecodeRuneInString(value); opensPhrase(r) {
 			if inside, after, closed := quoted(value, size); closed {
@@ -60,12 +60,20 @@ func (p *parser) filter() bool {
 			return false
 		}
 		p.endSequence()
-		p.query.Filters = append(p.query.Filters, TypedFilter{Facet(f), p.query.Text[start : start+length]})
+		p.query.Filters = append(p.query.Filters, TypedFilter{name, p.query.Text[start : start+length]})
 		p.at = start + length + next
 		return true
 	}
 	return false
 }
+
+// filterNames are those of the facets, then those of the filters by day.
+var filterNames = func() (names []string) {
+	for _, facet := range Facets {
+		names = append(names, facet.Name)
+	}
+	return append(names, FromName, ToName)
+}()
 
 func isWordPart(r rune) bool { return !unicode.IsSpace(r) }
 

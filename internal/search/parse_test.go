@@ -35,7 +35,7 @@ func written(q *search.Query) string {
 		write(r, "-")
 	}
 	for _, f := range q.Filters {
-		parts = append(parts, f.Facet.String()+":"+f.Value)
+		parts = append(parts, f.Name+":"+f.Value)
 	}
 	if q.Prefix {
 		parts = append(parts, "…")

@@ -12,7 +12,7 @@ type Query struct {
 	Text      string        // as typed
 	Sequences []Sequence    // what must be found
 	Excluded  []Sequence    // what must not be found
-	Filters   []TypedFilter // "kind:so-ket"
+	Filters   []TypedFilter // "kind:so-ket", "from:2018-09"
 	Prefix    bool          // the last term of the last sequence is still being typed
 }
 
@@ -34,11 +34,18 @@ type QueryTerm struct {
 	Start, End int
 }
 
-// A TypedFilter is a filter that was typed as a part of the query.
+// A TypedFilter is a filter as a person wrote it: the name of a facet, or
+// FromName or ToName, and what was written for it.
 type TypedFilter struct {
-	Facet Facet
-	Value string
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
+
+// The names of the filters by day.
+const (
+	FromName = "from"
+	ToName   = "to"
+)
 
 // queryTermOf makes the query term of a token.
 func queryTermOf(t vi.Token) QueryTerm {

@@ -13,8 +13,16 @@ const DefaultLimit = defaultLimit
 
 // Options say what is wanted beside the query.
 type Options struct {
-	Filters map[Facet][]string // values of each, any of which may hold
-	Sort    string             // ByRelevance or ByDate; "" is by relevance, but by date for the empty query
+	Filters map[Facet][]string // values of each, any of which may hold; ids, or what a person writes for them
+	From    string             // the first day, month, year or school year; "" for no bound
+	To      string             // the last
+	Facets  []Facet            // the open facets to be counted, too
+
+	// Places knows more names of places than the catalogue has, such as official
+	// codes and what places were called at another time: the ids of those that a
+	// text means. Browsers have none; nil is none.
+	Places  func(text string) []string
+	Sort    string // ByRelevance or ByDate; "" is by relevance, but by date for the empty query
 	Offset  int
 	Limit   int  // 0 means DefaultLimit; below 0 no hits, only the counts
 	Exact   bool // look for what was typed even where a correction would find more
@@ -42,6 +50,7 @@ type Result struct {
 	Hits        []Hit             `json:"hits"`
 	Facets      map[Facet][]Count `json:"facets"` // the values that occur or are chosen
 	Suggestion  *Suggestion       `json:"suggestion,omitempty"`
+	Unknown     []TypedFilter     `json:"unknown,omitempty"` // filters that name nothing of the archive, so that nothing is found
 }
 
 // A Suggestion is another spelling of the query.

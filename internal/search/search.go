@@ -80,6 +80,10 @@ func (s *Searcher) evaluateCorrected(ctx context.Context, query string, o Option
 func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*evaluation, error) {
 	c := s.store.Catalogue()
 	e := &evaluation{store: s.store, options: o}
+	var err error
+	if e.narrowing, err = narrow(ctx, s.store, o, typed); err != nil {
+		return nil, err
+	}
 	if err := e.readPostings(ctx, typed.WithSynonyms(c.Lexicon)); err != nil {
 		return nil, err
 	}
@@ -99,7 +103,7 @@ func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*eval
 	if e.query.wordless() {
 		required = append(required, func(uint32) bool { return false })
 	}
-	e.match = findMatches(c, e.plan, e.scores, choose(c, o.Filters, typed.Filters), required, holders(e.excluded, e.postings, c.MaxDoc()))
+	e.match = findMatches(c, e.plan, e.scores, e.narrowing.selection, required, holders(e.excluded, e.postings, c.MaxDoc()))
 	return e, nil
 }
 
@@ -131,9 +135,14 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, f := range sortedFacets(e.options.Facets) {
+		if e.match.facets[f], err = countOpen(ctx, e.store, f, e.narrowing, e.options, e.query, e.match.counted); err != nil {
+			return nil, err
+		}
+	}
 	r := &Result{
 		Total: v.total, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets,
-		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion,
+		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
 	for i := range r.Hits {

@@ -16,6 +16,9 @@ type Store interface {
 	// Days returns the days of a school year's documents, by docID less the
 	// year's base, in days since 1970-01-01. It is asked only when needed.
 	Days(ctx context.Context, schoolYear int) ([]int32, error)
+	// Values returns the values of an open facet, in byte order of their labels. It
+	// is asked only when they are to be counted.
+	Values(ctx context.Context, f Facet) ([]ValueDocs, error)
 	// Syllables returns the spelling dictionary, in byte order. It is asked
 	// only when a syllable is unfinished or may be misspelt.
 	Syllables(ctx context.Context) ([]Syllable, error)

@@ -42,7 +42,7 @@ var twins = []twin{
 	{"hits", nil, nil},
 	{"suggestion", nil, nil},
 	{"correct", []string{"known", "compareEdits", "apply"}, nil},
-	{"search", []string{"new"}, []string{"correct", "soon", "prepareTies"}},
+	{"search", []string{"new"}, []string{"correct", "failing", "narrow", "soon", "prepareTies"}},
 }
 
 const typeScript = "../../assets/search/"

@@ -128,7 +128,7 @@ func TestDamagedManifest(t *testing.T) {
 func TestUnknownVersionIsRefused(t *testing.T) {
 	_, dir, _ := publish(t, searchtest.MadeUp(rand.New(rand.NewPCG(5, 5)), 3))
 	folder := load(t, dir)
-	for _, change := range []map[string]any{{"version": 1}, {"version": 3}, {"format": "pagefind"}} {
+	for _, change := range []map[string]any{{"version": 2}, {"version": 4}, {"format": "pagefind"}} {
 		var manifest map[string]any
 		if err := json.Unmarshal(folder[shard.ManifestName].Data, &manifest); err != nil {
 			t.Fatal(err)
@@ -163,7 +163,7 @@ func TestVerify(t *testing.T) {
 	}{
 		{"a sound folder", func(fstest.MapFS) {}, ""},
 		{"the client beside it", func(f fstest.MapFS) {
-			f["client.js"], f["correct.js"], f["worker.js"] = &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}
+			f["client.js"], f["correct.js"], f["narrow.js"], f["worker.js"] = &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}
 		}, ""},
 		{"a file is missing", func(f fstest.MapFS) { delete(f, page) }, page},
 		{"a file has changed", func(f fstest.MapFS) { f[page] = &fstest.MapFile{Data: []byte("x")} }, page},

@@ -14,15 +14,15 @@ import (
 	"github.com/khotin/khotin/internal/shard"
 )
 
-var update = flag.Bool("update", false, "write testdata/v2 anew (a change of the format needs a new version, and the old files kept)")
+var update = flag.Bool("update", false, "write testdata/v3 anew (a change of the format needs a new version, and the old files kept)")
 
-// fixture is the archive whose published files are kept in testdata/v2, as
+// fixture is the archive whose published files are kept in testdata/v3, as
 // version 2 of the format wrote them.
 func fixture() []searchtest.WriteUp { return searchtest.MadeUp(rand.New(rand.NewPCG(2026, 1)), 60) }
 
 const (
-	fixtureFiles = "testdata/v2/search"
-	fixtureCases = "testdata/v2/vectors.json"
+	fixtureFiles = "testdata/v3/search"
+	fixtureCases = "testdata/v3/vectors.json"
 )
 
 // A vector is one query to the kept files, and what it gives.
@@ -39,10 +39,13 @@ type vectorOptions struct {
 	Offset  int                       `json:"offset,omitempty"`
 	Limit   int                       `json:"limit,omitempty"`
 	Exact   bool                      `json:"exact,omitempty"`
+	From    string                    `json:"from,omitempty"`
+	To      string                    `json:"to,omitempty"`
+	Facets  []search.Facet            `json:"facets,omitempty"`
 }
 
 func (o vectorOptions) options() search.Options {
-	return search.Options{Filters: o.Filters, Sort: o.Sort, Offset: o.Offset, Limit: o.Limit, Exact: o.Exact}
+	return search.Options{Filters: o.Filters, Sort: o.Sort, Offset: o.Offset, Limit: o.Limit, Exact: o.Exact, From: o.From, To: o.To, Facets: o.Facets}
 }
 
 // The writer gives the same bytes as ever.
@@ -119,6 +122,9 @@ func writeVectors(t *testing.T, searcher *search.Searcher) {
 		{Query: `trường district:"Long Biên"`}, {Query: "school_year:2017–2018 level:thcs đường"},
 		{Query: "đào tạo", Options: vectorOptions{Sort: search.ByDate, Limit: 3, Offset: 2}},
 		{Query: "và", Options: vectorOptions{Filters: map[search.Facet][]string{search.FacetKind: {"hoi-nghi-so-ket"}}}},
+		{Query: `năm tag:"thi đua"`, Options: vectorOptions{Facets: []search.Facet{search.FacetPerson, search.FacetTag}}},
+		{Query: `person:"hoa binh"`, Options: vectorOptions{From: "2017-08-02", To: "2018-2019"}},
+		{Query: `học district:"Quận Long Biên, Hà Nội"`}, {Query: "học organiser:khong-co"},
 	}
 	for range 60 {
 		cases = append(cases, vector{Query: searchtest.MadeUpQuery(r), Options: vectorOptions{Limit: 4}})

@@ -16,7 +16,7 @@ const ManifestName = "manifest.json"
 // The format of the published files. A reader refuses any other version.
 const (
 	Format  = "khotin-search"
-	Version = 2
+	Version = 3
 )
 
 // ErrVersion is what a manifest of another format or version gives.
@@ -24,11 +24,12 @@ var ErrVersion = errors.New("the search has a format that this khotin does not k
 
 // A file is named by the kind of what it holds and the first bytes of its digest.
 const (
-	kindKeys  = "k"
-	kindPairs = "p"
-	kindTexts = "t"
-	kindDays  = "d"
-	kindWords = "w"
+	kindKeys   = "k"
+	kindPairs  = "p"
+	kindTexts  = "t"
+	kindDays   = "d"
+	kindWords  = "w"
+	kindValues = "v"
 
 	digestBytes = 5
 )
@@ -54,6 +55,7 @@ type manifest struct {
 	Texts     textFiles   `json:"texts"`
 	Days      []byte      `json:"days"`
 	Words     []byte      `json:"words"`
+	Values    []byte      `json:"values"` // a file of each open facet
 }
 
 type keyFiles struct {
@@ -99,6 +101,7 @@ type layout struct {
 	sections  []span // of the days file, by school year
 	days      string
 	words     string
+	values    []string // by open facet
 }
 
 func parseManifest(data []byte) (*layout, error) {
@@ -132,11 +135,14 @@ func (m *manifest) layout() (*layout, error) {
 		kind    string
 		digests []byte
 		names   *[]string
-	}{{kindKeys, m.Keys.Files, &l.keys}, {kindPairs, m.Pairs.Files, &l.pairs}, {kindTexts, m.Texts.Files, &l.texts}} {
+	}{{kindKeys, m.Keys.Files, &l.keys}, {kindPairs, m.Pairs.Files, &l.pairs}, {kindTexts, m.Texts.Files, &l.texts}, {kindValues, m.Values, &l.values}} {
 		var err error
 		if *f.names, err = names(f.kind, f.digests); err != nil {
 			return nil, err
 		}
+	}
+	if len(l.values) != len(openFacets) {
+		return nil, fmt.Errorf("%d files of values, not %d", len(l.values), len(openFacets))
 	}
 	if len(m.Days) != digestBytes || len(m.Words) != digestBytes {
 		return nil, errors.New("no days or no words")

@@ -104,7 +104,7 @@ func (p *publication) writeAll(salt byte) error {
 	p.manifest = manifest{Format: Format, Version: Version, Salt: salt, Documents: c.NumDocs, Years: [][6]int{},
 		Places: convertLabels[locality](c.Columns[search.FacetDistrict].Values), Kinds: pairsOf(c.Columns[search.FacetKind].Values),
 		Levels: pairsOf(c.Columns[search.FacetLevel].Values), Table: encodeTable(c), Lexicon: c.Lexicon.Pack()}
-	for _, step := range []func() error{p.writeShards, p.writePages, p.writeTexts, p.writeDays, p.writeWords} {
+	for _, step := range []func() error{p.writeShards, p.writePages, p.writeTexts, p.writeDays, p.writeWords, p.writeValues} {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}

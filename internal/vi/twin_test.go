@@ -152,7 +152,7 @@ func TestTwinKnowsTheSameSyllables(t *testing.T) {
 	compareTwin(t, engines[0], texts)
 }
 
-// The client as a whole has 14 KB; a page may do without the keystrokes.
+// The client as a whole has 15 KB; a page may do without the keystrokes.
 func TestTwinStaysSmall(t *testing.T) {
 	const maxGzipBytes = 1700
 	dir := "../../assets/search/"

@@ -14,6 +14,9 @@ export interface State {
   /** What was typed is meant: no correction. */
   readonly exact: boolean;
   readonly chosen: Chosen;
+  /** The first day and the last, as the reader wrote them; "" for no bound. */
+  readonly from: string;
+  readonly to: string;
   readonly sort: Sort;
   /** Counted from 1. */
   readonly page: number;
@@ -32,9 +35,9 @@ export function asks(state: State): boolean {
   return state.query.trim() !== "" || filtered(state);
 }
 
-/** How many values of all facets are chosen. */
-export function countChosen({ chosen }: State): number {
-  return facetNames.reduce((sum, facet) => sum + chosen[facet].length, 0);
+/** How many values of all facets are chosen, and bounds of days. */
+export function countChosen({ chosen, from, to }: State): number {
+  return facetNames.reduce((sum, facet) => sum + chosen[facet].length, 0) + +(from !== "") + +(to !== "");
 }
 
 /** Whether any value of a facet is chosen. */
@@ -50,6 +53,8 @@ export function readAddress(search: string): State {
     query: given.get("q") ?? "",
     exact: given.has("exact"),
     chosen: chosenBy((facet) => [...new Set(given.getAll(facet))]),
+    from: given.get("from") ?? "",
+    to: given.get("to") ?? "",
     sort: given.get("sort") === "date" ? "date" : "relevance",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
@@ -61,6 +66,8 @@ export function writeAddress(state: State): string {
   if (state.query) given.set("q", state.query);
   if (state.exact) given.set("exact", "1");
   for (const facet of facetNames) for (const value of state.chosen[facet]) given.append(facet, value);
+  if (state.from) given.set("from", state.from);
+  if (state.to) given.set("to", state.to);
   if (state.sort === "date") given.set("sort", "date");
   if (state.page > 1) given.set("page", String(state.page));
   const text = given.toString().replace(/%2F/g, "/"); // paths of places stay readable

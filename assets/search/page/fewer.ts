@@ -16,7 +16,7 @@ export async function fewer(state: State, facets: Facets, count: (state: State) 
   const ways = facetNames
     .filter((facet) => state.chosen[facet].length > 0)
     .map(async (facet): Promise<Way> => {
-      const labels = facets[facet].filter(({ value }) => state.chosen[facet].includes(value)).map(({ label }) => label);
+      const labels = (facets[facet] ?? []).filter(({ value }) => state.chosen[facet].includes(value)).map(({ label }) => label);
       const to = { ...state, page: 1, chosen: { ...state.chosen, [facet]: [] } };
       return { to, label: labels.join(", ") || state.chosen[facet].join(", "), total: await count(to) };
     });

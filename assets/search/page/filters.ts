@@ -34,8 +34,10 @@ export function filterPanel(root: HTMLElement, words: Wording): FilterPanel {
   const groups = facetNames.map((facet) => [facet, facetGroup(root, facet, words)] as const);
   return {
     show(facets, state) {
-      for (const [facet, { show }] of groups) show(facets[facet], state.chosen[facet]);
-      root.hidden = facetNames.every((facet) => facets[facet].length === 0);
+      // Of an open facet that was not counted, what is chosen is known.
+      const values = (facet: Facet): readonly FacetValue[] => facets[facet] ?? state.chosen[facet].map((value) => ({ value, label: value, count: NaN }));
+      for (const [facet, { show }] of groups) show(values(facet), state.chosen[facet]);
+      root.hidden = facetNames.every((facet) => !values(facet).length);
     },
     chosen: () => Object.fromEntries(groups.map(([facet, { chosen }]) => [facet, chosen()])) as Record<Facet, string[]>,
   };
@@ -72,7 +74,7 @@ function facetGroup(root: HTMLElement, facet: Facet, words: Wording): FacetGroup
       const items = values.map((value, i) => {
         const { item, input, count } = boxOf(value);
         input.checked = chosen.includes(value.value);
-        count.textContent = words.number(value.count);
+        count.textContent = isNaN(value.count) ? "" : words.number(value.count);
         item.hidden = !all && i >= shownFirst && values.length > shownFirst + 1 && !input.checked;
         return item;
       });

@@ -21,20 +21,27 @@ export function link(to: State, text: string, rel = ""): HTMLAnchorElement {
 export function chips(facets: Facets, state: State, words: Wording): HTMLLIElement[] {
   const made = facetNames.flatMap((facet) =>
     state.chosen[facet].map((value) => {
-      const label = facets[facet].find((known) => known.value === value)?.label ?? value;
+      const label = facets[facet]?.find((known) => known.value === value)?.label ?? value;
       const rest = state.chosen[facet].filter((other) => other !== value);
       const chip = link({ ...state, page: 1, chosen: { ...state.chosen, [facet]: rest } }, label);
       chip.setAttribute("aria-label", words.say("remove", { label }));
       return make("li", {}, chip);
     }),
   );
+  for (const bound of ["from", "to"] as const) {
+    if (!state[bound]) continue;
+    const label = words.say(bound, { day: state[bound] });
+    const chip = link({ ...state, page: 1, [bound]: "" }, label);
+    chip.setAttribute("aria-label", words.say("remove", { label }));
+    made.push(make("li", {}, chip));
+  }
   if (made.length > 1) made.push(make("li", { className: "all" }, dropFilters(state, words)));
   return made;
 }
 
 /** Makes the link that drops all filters. */
 export function dropFilters(state: State, words: Wording): HTMLAnchorElement {
-  return link({ ...state, page: 1, chosen: nothingChosen }, words.say("drop_filters"));
+  return link({ ...state, page: 1, chosen: nothingChosen, from: "", to: "" }, words.say("drop_filters"));
 }
 
 /** Makes the way to the pages before and after as a list, none if there is one page; behind the last it is said how to go on, if more is known. */

@@ -61,7 +61,7 @@ export function openRecent(root: ParentNode, base: string, input: HTMLElement, w
     const button = make("button", { type: "button", className: "plain" }, "×");
     button.setAttribute("aria-label", words.say("forget", { query }));
     button.addEventListener("click", () => forget(query));
-    return make("li", {}, link({ query, exact: false, chosen: nothingChosen, sort: "relevance", page: 1 }, query), button);
+    return make("li", {}, link({ query, exact: false, chosen: nothingChosen, from: "", to: "", sort: "relevance", page: 1 }, query), button);
   }
   function show(): void {
     fill(list, read().map(item));

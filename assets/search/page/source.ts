@@ -56,12 +56,12 @@ export function openSource(base: string): Source {
       here = once(load);
     },
     suggest: async (prefix) => (await archive()).suggest(prefix),
-    async count({ query, exact, chosen }) {
-      return (await (await archive()).search(query, { filters: chosen, exact, limit: 0 })).total;
+    async count({ query, exact, chosen, from, to }) {
+      return (await (await archive()).search(query, { filters: chosen, from, to, exact, limit: 0 })).total;
     },
-    async ask({ query, exact, chosen, sort, page }, typing) {
+    async ask({ query, exact, chosen, from, to, sort, page }, typing) {
       const opened = await archive();
-      return opened.search(query, { filters: chosen, sort, exact, typing, offset: (page - 1) * pageSize, limit: pageSize });
+      return opened.search(query, { filters: chosen, from, to, sort, exact, typing, offset: (page - 1) * pageSize, limit: pageSize });
     },
   };
 }

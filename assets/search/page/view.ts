@@ -118,9 +118,10 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
   };
 }
 
-function counted(state: State, { total, approximate, wordless, hits }: Results, words: Wording): string {
+function counted(state: State, { total, approximate, wordless, hits, unknown }: Results, words: Wording): string {
   const query = state.query.trim();
   if (wordless) return words.say("wordless", { query });
+  if (unknown) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
   if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
   if (total === 1) return words.say("one");
   const before = (state.page - 1) * pageSize;

@@ -9,7 +9,7 @@ export type Key =
   | "uncorrected" | "unread"
   | "failed" | "slow" | "retry" | "version" | "reload"
   | "drop" | "see" | "forget"
-  | "filters" | "filters_chosen" | "district" | "school_year" | "kind" | "level" | "more" | "remove"
+  | "filters" | "filters_chosen" | "district" | "school_year" | "kind" | "level" | "organiser" | "person" | "tag" | "from" | "to" | "unknown" | "more" | "remove"
   | "previous" | "next" | "page_of"
   | "day" | "in_school_year";
 

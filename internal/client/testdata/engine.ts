@@ -5,10 +5,10 @@ import { search } from "../../../assets/search/search";
 import { type BigramPostings, type KeyPostings, noBigramPostings, noKeyPostings } from "../../../assets/search/shard";
 import type { Store } from "../../../assets/search/store";
 import { compareSyllables, type Text } from "../../../assets/search/texts";
-import type { Facet, Results, SearchOptions } from "../../../assets/search/types";
+import type { ClosedFacet, Results, SearchOptions } from "../../../assets/search/types";
 
 interface Input {
-  catalogue: { numDocs: number; maxDoc: number; schoolYears: SchoolYear[]; columns: Record<Facet, Omit<Column, "codes"> & { codes: number[] }>; lexicon: string[] };
+  catalogue: { numDocs: number; maxDoc: number; schoolYears: SchoolYear[]; columns: Record<ClosedFacet, Omit<Column, "codes"> & { codes: number[] }>; lexicon: string[] };
   keys: Record<string, { forms: { term: string; docIDs: number[]; impacts: number[] }[]; titleStarts: number[] }>;
   bigrams: Record<string, { docIDs: number[]; inTitle: number[]; inText: number[] }>;
   texts: Text[];
@@ -20,7 +20,7 @@ interface Input {
 export default async function run(input: Input): Promise<Results[]> {
   const { columns, lexicon, ...rest } = input.catalogue;
   const typed = Object.fromEntries(Object.entries(columns).map(([facet, column]) => [facet, { ...column, codes: Uint16Array.from(column.codes) }]));
-  const catalogue: Catalogue = { ...rest, columns: typed as Record<Facet, Column>, lexicon: readLexicon(lexicon) };
+  const catalogue: Catalogue = { ...rest, columns: typed as Record<ClosedFacet, Column>, lexicon: readLexicon(lexicon) };
   const keys = new Map<string, KeyPostings>();
   for (const [key, { forms, titleStarts }] of Object.entries(input.keys))
     keys.set(key, {
@@ -40,6 +40,7 @@ export default async function run(input: Input): Promise<Results[]> {
     texts: async (docIDs) => docIDs.map((docID) => input.texts[docID]!),
     readBefore: () => [],
     days: async (schoolYear) => Int32Array.from(input.days[schoolYear]!),
+    values: () => Promise.reject(new Error("no files")),
     syllables: async () => syllables,
   };
   const results: Results[] = [];

@@ -5,6 +5,9 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/search"
 )
 
 // syllables are few, so that made-up texts share rows of them, and several
@@ -13,6 +16,10 @@ var syllables = strings.Fields(`hội hối hôi nghị nghỉ tổng tông kế
 	sở phòng trường Trường thcs GD&ĐT long biên Long Biên kỹ kĩ năng quý 2018 2019 10 19/8 Ủy ban nhân dân
 	hoà hòa thi thy đường dương
 	trung học cơ sở đồng chí đ/c 19/8/2019 2018-2019 năm học 2018 – 2019 QU Quận ủy 2.111.600 2111600 9,9 100% m2`)
+
+// MadeUpValues are the values of open facets: some differ in marks only, some
+// not even in those.
+var MadeUpValues = []string{"Thi đua", "thi đua", "thi dua", "Hòa Bình", "Hoà Bình", "Trần  B.", "Sở GD&ĐT"}
 
 // MadeUp makes n write-ups of few syllables, places and school years: much
 // like each other, so that every rule about ties and neighbours is needed.
@@ -25,6 +32,11 @@ func MadeUp(r *rand.Rand, n int) []WriteUp {
 			w.Summary = lines(r, 1, 8)
 		}
 		w.Title = lines(r, 1, 6)
+		for _, f := range []search.Facet{search.FacetOrganiser, search.FacetPerson, search.FacetPerson, search.FacetTag} {
+			if r.IntN(2) == 0 {
+				w.Values = append(w.Values, corpus.Value{Facet: f, Label: MadeUpValues[r.IntN(len(MadeUpValues))]})
+			}
+		}
 		if r.IntN(3) == 0 {
 			w.Names, w.Facts = lines(r, 1+r.IntN(3), 4), lines(r, 1+r.IntN(2), 6)
 		}

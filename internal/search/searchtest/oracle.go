@@ -20,7 +20,8 @@ type Oracle struct {
 	entries   []entry
 	pivot     int
 	catalogue *search.Catalogue
-	syllables map[string]int // summed df by key
+	syllables map[string]int  // summed df by key
+	values    map[string]bool // the terms of all values of open facets
 }
 
 // An entry is one write-up taken apart.
@@ -39,7 +40,7 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &Oracle{writeUps: s.texts, catalogue: catalogue, syllables: map[string]int{}}
+	o := &Oracle{writeUps: s.texts, catalogue: catalogue, syllables: map[string]int{}, values: map[string]bool{}}
 	tokens := 0
 	frequency := map[string]int{}
 	for i, w := range s.texts {
@@ -49,6 +50,9 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 			e.text[0] = append(e.text[0], b...)
 		}
 		tokens += length(e.text)
+		for _, v := range w.Values {
+			o.values[search.ValueTerm(v.Facet, v.Label)] = true
+		}
 		for term := range e.terms() {
 			frequency[term]++
 		}

@@ -181,8 +181,32 @@ func (a *evaluation) values(i int, facet search.Facet) []string {
 			return nil
 		}
 		return []string{w.Kind}
+	case search.FacetLevel:
+		return w.Levels
 	}
-	return w.Levels
+	var terms []string
+	for _, v := range w.Values {
+		if v.Facet == facet {
+			terms = append(terms, search.ValueTerm(facet, v.Label))
+		}
+	}
+	return terms
+}
+
+// agrees reports whether a value of an entry is what a filter says: an id, or for
+// an open facet what it was called, in any case.
+func (a *evaluation) agrees(facet search.Facet, value, filter string) bool {
+	if facet.IsOpen() {
+		term := search.ValueTerm(facet, filter)
+		return value == term || !a.o.values[term] && term == vi.Key(term) && vi.Key(value) == term
+	}
+	return value == filter || facet == search.FacetDistrict && strings.HasPrefix(value, filter+"/")
+}
+
+// inDays reports whether the day of an entry is within what was chosen.
+func (a *evaluation) inDays(i int) bool {
+	day := a.o.writeUps[i].Date
+	return (a.opts.From == "" || day >= a.opts.From) && (a.opts.To == "" || day <= a.opts.To)
 }
 
 // passes reports whether an entry passes all filters but one.
@@ -192,11 +216,13 @@ func (a *evaluation) passes(i int, but search.Facet) bool {
 		if len(values) == 0 || facet == but {
 			continue
 		}
-		if !slices.ContainsFunc(a.values(i, facet), func(v string) bool { return slices.Contains(values, v) }) {
+		if !slices.ContainsFunc(a.values(i, facet), func(v string) bool {
+			return slices.ContainsFunc(values, func(filter string) bool { return a.agrees(facet, v, filter) })
+		}) {
 			return false
 		}
 	}
-	return true
+	return a.inDays(i)
 }
 
 // noneWhole holds if something was found, but nothing with all plain words.
@@ -229,7 +255,7 @@ func (a *evaluation) result(opts search.Options) *search.Result {
 		found = a.matches(minimum)
 	}
 	r := &search.Result{Total: len(found), Relaxed: a.noneWhole(found), Hits: []search.Hit{}, Wordless: a.wordless(), Missing: a.missing()}
-	r.Facets = a.facets(minimum)
+	r.Facets, r.Unknown = a.facets(minimum), a.unknown()
 	a.sort(found, opts)
 	limit := opts.Limit
 	if limit == 0 {
@@ -293,7 +319,7 @@ func (a *evaluation) sort(found []int, opts search.Options) {
 // facets counts every value of every facet over what passes the other filters.
 func (a *evaluation) facets(minimum int) map[search.Facet][]search.Count {
 	all := map[search.Facet][]search.Count{}
-	for facet := range search.NumFacets {
+	for facet := range search.Facet(search.NumColumns) {
 		out := []search.Count{}
 		for _, l := range a.o.catalogue.Columns[facet].Values {
 			n := 0
@@ -302,15 +328,75 @@ func (a *evaluation) facets(minimum int) map[search.Facet][]search.Count {
 					n++
 				}
 			}
-			if n > 0 || slices.Contains(a.opts.Filters[facet], l.ID) {
+			if n > 0 || slices.ContainsFunc(a.opts.Filters[facet], func(filter string) bool { return a.agrees(facet, l.ID, filter) }) {
 				out = append(out, search.Count{Value: l.ID, Label: l.Label, Count: n})
 			}
 		}
 		all[facet] = out
+	}
+	for _, facet := range a.opts.Facets {
+		all[facet] = a.openFacet(facet, minimum)
 	}
 	slices.Reverse(all[search.FacetSchoolYear])
 	slices.SortFunc(all[search.FacetDistrict], func(a, b search.Count) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
 	return all
+}
+
+// openFacet counts the values of an open facet, each called as most entries call it.
+func (a *evaluation) openFacet(facet search.Facet, minimum int) []search.Count {
+	labels, counts := map[string]map[string]int{}, map[string]int{}
+	for i := range a.o.writeUps {
+		for _, v := range a.o.writeUps[i].Values {
+			if v.Facet != facet {
+				continue
+			}
+			term := search.ValueTerm(facet, v.Label)
+			if labels[term] == nil {
+				labels[term] = map[string]int{}
+			}
+			labels[term][v.Label]++
+		}
+	}
+	for _, i := range a.matchesByText(minimum) {
+		for term := range labels {
+			if a.passes(i, facet) && slices.Contains(a.values(i, facet), term) {
+				counts[term]++
+			}
+		}
+	}
+	out := []search.Count{}
+	for term, written := range labels {
+		label := ""
+		for l, n := range written {
+			if label == "" || n > written[label] || n == written[label] && l < label {
+				label = l
+			}
+		}
+		chosen := slices.ContainsFunc(a.opts.Filters[facet], func(filter string) bool { return search.ValueTerm(facet, filter) == term })
+		if counts[term] > 0 || chosen {
+			out = append(out, search.Count{Value: label, Label: label, Count: counts[term]})
+		}
+	}
+	slices.SortFunc(out, func(a, b search.Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
+	return out
+}
+
+// unknown lists the filters that nothing in the archive agrees with.
+func (a *evaluation) unknown() (unknown []search.TypedFilter) {
+	for facet := range search.NumFacets {
+		for _, filter := range a.opts.Filters[facet] {
+			known := false
+			for i := range a.o.writeUps {
+				known = known || slices.ContainsFunc(a.values(i, facet), func(v string) bool { return a.agrees(facet, v, filter) })
+			}
+			if !known {
+				unknown = append(unknown, search.TypedFilter{Name: facet.String(), Value: filter})
+			}
+		}
+	}
+	return unknown
 }

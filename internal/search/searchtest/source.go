@@ -11,6 +11,7 @@ import (
 
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -54,12 +55,27 @@ func NewSource(writeUps []WriteUp) *Source {
 		for f, text := range w.Texts() {
 			w.Lengths[f], w.Ends[f] = s.add(uint32(i), corpus.Field(f), text, expansions[f])
 		}
+		s.addValues(uint32(i), w.Values)
 		s.docs = append(s.docs, w.Document)
 	}
 	for _, term := range slices.Sorted(maps.Keys(s.lists)) {
 		s.forms[vi.Key(term)] = append(s.forms[vi.Key(term)], term)
 	}
 	return s
+}
+
+// addValues indexes the terms of values, each apart from the next.
+func (s *Source) addValues(doc uint32, values []corpus.Value) {
+	seen := map[string]bool{}
+	for _, v := range values {
+		term := search.ValueTerm(v.Facet, v.Label)
+		if seen[term] || term == "" {
+			continue
+		}
+		at := corpus.Posting{Doc: doc, Field: corpus.Values, Positions: []uint32{uint32(2*len(seen) + 1)}}
+		seen[term] = true
+		s.lists[term] = append(s.lists[term], at)
+	}
 }
 
 // add indexes one field, its expansions behind it, and gives how many tokens it

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"net/url"
-
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
@@ -49,7 +47,7 @@ func (b *builder) facts(e *archive.Entry) []fact {
 }
 
 // value is how readers see a field's value, and where it leads: a school year
-// and a locality to their pages, an item of a list of texts to the search for it.
+// and a locality to their pages, the value of an open facet to the write-ups that have it.
 func (b *builder) value(f article.Field, v any, home *locality) value {
 	switch v := v.(type) {
 	case gazetteer.Day:
@@ -62,10 +60,11 @@ func (b *builder) value(f article.Field, v any, home *locality) value {
 			return value{Text: v, Address: relative(home.address())}
 		case f.Type == article.TypeEnum:
 			return value{Text: b.archive.Rules.List(f.Enum).Label(v).In(b.options.Lang)}
-		case f.Array:
-			return value{Text: v, Address: relative(searchAddress) + "?q=" + url.QueryEscape(v)}
+		case f.Facet != "":
+			return value{Text: v, Address: searchFor(nil, f.Facet, v)}
 		}
 		return value{Text: v}
+
 	}
 	panic("plan: a field of type " + f.Type.Name().EN + " is shown as a fact, and no rule says how: " + f.Key)
 }

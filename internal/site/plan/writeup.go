@@ -53,6 +53,7 @@ type person struct {
 	Name         string `json:"name"`
 	Office       string `json:"office,omitempty"`
 	Organisation string `json:"organisation,omitempty"`
+	Address      string `json:"address"` // the search for all that names the person
 }
 
 // A figure is a number that the write-up gives. It has its numbers in the form of the interface language.
@@ -102,7 +103,7 @@ func (b *builder) alone(e *archive.Entry) *writeUp {
 		Changed: b.options.Changed[e.File].String(),
 	}
 	for _, p := range e.People {
-		w.People = append(w.People, person(p))
+		w.People = append(w.People, person{p.Name, p.Office, p.Organisation, searchFor(nil, "person", p.Name)})
 	}
 	if e.Kind != "" {
 		w.Kind = &choice{e.Kind, b.kind(e)}

@@ -1,0 +1,161 @@
+/**
+ * What filters mean (docs/search.md, section 1), and the counts of open facets. A
+ * module of its own, published at /search/narrow.js: the client fetches it when a
+ * query has a filter or open facets are to be counted.
+ */
+import { readBits } from "./bits";
+import { checked, fromBytes } from "./bytes";
+import type { Catalogue, Label } from "./catalogue";
+import { firstYear, spanOf } from "./days";
+import { closedNames, facets } from "./facets";
+import type { Choice, Selection } from "./filter";
+import { placesNamed } from "./places";
+import type { Query } from "./query";
+import type { Store } from "./store";
+import type { ClosedFacet, Facet, FacetValue, OpenFacet, SearchOptions, UnknownFilter } from "./types";
+import { key, slugOf, term, tokenize } from "./vi";
+
+/** What the filters of a query let through. */
+export interface Narrowing {
+  readonly selection: Selection;
+  /** Filters that name nothing of the archive. */
+  readonly unknown: readonly UnknownFilter[];
+}
+
+/** The documents that have a value of an open facet. */
+export interface ValueDocs {
+  readonly label: string;
+  readonly docIDs: Iterable<number>;
+}
+
+/** The term of a value of an open facet, as it is indexed; "" for a value without any token. */
+export function valueTerm(facet: Facet, value: string): string {
+  const terms = tokenize(value).map(({ text }) => term(text));
+  return terms.length ? `=${facet}:${terms.join("-")}` : "";
+}
+
+/**
+ * Reads the filters of a query, those chosen beside it and those typed in it:
+ * values of one facet are alternatives, but the last of several days counts.
+ */
+export async function narrow(store: Store, options: SearchOptions, query: Query): Promise<Narrowing> {
+  const written = filtersOf(options, query);
+  const selection: Choice[] = [];
+  const unknown: UnknownFilter[] = [];
+  const tell = (name: string, values: readonly string[]): unknown => unknown.push(...values.map((value) => ({ name, value })));
+  for (const { name } of facets) {
+    const texts = textsOf(written, name);
+    if (!texts.length) continue;
+    const [choice, missing] = isOpen(name) ? await chooseOpen(store, name, texts) : chooseClosed(store.catalogue, name, texts);
+    selection.push(choice);
+    tell(name, missing);
+  }
+  const [from, to] = ["from", "to"].map((name) => textsOf(written, name).pop() ?? "") as [string, string];
+  if (from + to) selection.push(await chooseDays(store, from, to, tell));
+  return { selection, unknown };
+}
+
+function isOpen(facet: Facet): facet is OpenFacet {
+  return !(closedNames as readonly Facet[]).includes(facet);
+}
+
+type Filter = readonly [name: string, value: string];
+
+/** Lists all filters, those chosen first. */
+function filtersOf({ filters = {}, from, to }: SearchOptions, query: Query): Filter[] {
+  const chosen = facets.flatMap(({ name }) => (filters[name] ?? []).map((value): Filter => [name, value]));
+  return [...chosen, ...(from ? [["from", from] as const] : []), ...(to ? [["to", to] as const] : []), ...query.filters];
+}
+
+function textsOf(filters: readonly Filter[], name: string): string[] {
+  return filters.flatMap(([of, value]) => (of === name ? [value] : []));
+}
+
+/** Chooses the values of a closed facet that texts mean. */
+function chooseClosed({ columns }: Catalogue, facet: ClosedFacet, texts: readonly string[]): [Choice, string[]] {
+  const { values, sets, codes } = columns[facet];
+  const meant = texts.map((text) => meaning(facet, values, text));
+  const chosen = values.map((_, i) => meant.some((indexes) => indexes.includes(i)));
+  const choice = { facet, values: chosen, passes: sets.map((set) => set.some((i) => chosen[i])), codes };
+  return [choice, texts.filter((_, i) => !meant[i]!.length)];
+}
+
+/**
+ * Chooses the documents that have one of the values of an open facet: with the
+ * marks that were typed if any document has them so, else, if none were typed,
+ * with any.
+ */
+async function chooseOpen(store: Store, facet: OpenFacet, texts: readonly string[]): Promise<[Choice, string[]]> {
+  const codes = new Uint16Array(store.catalogue.maxDoc);
+  const keys = texts.map((text) => key(valueTerm(facet, text)));
+  const lists = await store.postings(keys, []);
+  const unknown = texts.filter((text, i) => {
+    const typed = valueTerm(facet, text);
+    let { forms } = lists.keys.get(keys[i]!)!;
+    const same = forms.filter(({ term }) => term === typed);
+    if (same.length || typed !== keys[i]) forms = same;
+    for (const { docIDs } of forms) for (const d of docIDs) codes[d] = 1;
+    return !forms.length;
+  });
+  return [{ facet, passes: [false, true], codes }, unknown];
+}
+
+/**
+ * Chooses the documents from the first day of one span to the last day of another.
+ * Only the days of school years that one of them cuts are read.
+ */
+async function chooseDays(store: Store, from: string, to: string, tell: (name: string, values: string[]) => unknown): Promise<Choice> {
+  const [first, end] = [from ? spanOf(from)?.[0] : -Infinity, to ? spanOf(to)?.[1] : Infinity];
+  if (first === undefined) tell("from", [from]);
+  if (end === undefined) tell("to", [to]);
+  const { maxDoc, schoolYears } = store.catalogue;
+  const codes = new Uint16Array(maxDoc);
+  const isIn = (day: number): boolean => day >= first! && day <= end!;
+  const read = schoolYears.map(async ({ base, size, firstDay, lastDay }, i) => {
+    if (first === undefined || end === undefined || firstDay > end || lastDay < first) return;
+    const days = isIn(firstDay) && isIn(lastDay) ? undefined : await store.days(i);
+    for (let d = 0; d < size; d++) if (!days || isIn(days[d]!)) codes[base + d] = 1;
+  });
+  await Promise.all(read);
+  return { passes: [false, true], codes };
+}
+
+/** Gives the indexes of the values that a person means by a text: the value with this id, else those whose label, first year or place it is. */
+function meaning(facet: ClosedFacet, values: readonly Label[], text: string): number[] {
+  if (facet === "district") return placesNamed(values, text);
+  const [slug, first] = [slugOf(text), firstYear(text)];
+  const means = ({ id, label }: Label): boolean =>
+    facet === "school_year" ? first !== "" && id.startsWith(`${first}-`) : slug !== "" && (id === slug || slugOf(label) === slug);
+  return [...values.keys()].filter((i) => means(values[i]!));
+}
+
+/** The names under which values are written. */
+const enum Name { values, value, frequency, list, all }
+
+/** Reads the file of an open facet. */
+function readValues(bytes: Uint8Array, maxDoc: number): ValueDocs[] {
+  const bits = readBits(checked(bytes), Name.all);
+  let label = "";
+  const values = Array.from({ length: bits.num(Name.values) }, () => {
+    label = bits.str(Name.value, label);
+    return { label: fromBytes(label), docIDs: bits.list(Name.list, bits.num(Name.frequency) + 1, maxDoc, true) };
+  });
+  bits.end();
+  return values;
+}
+
+/** Counts documents by the values of an open facet, as if nothing were chosen in it. */
+export async function countOpen(store: Store, facet: OpenFacet, { selection }: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<FacetValue[]> {
+  const { maxDoc } = store.catalogue;
+  const values = await store.values(facet, (bytes) => readValues(bytes, maxDoc));
+  const others = selection.filter((choice) => choice.facet !== facet);
+  const found = new Uint8Array(maxDoc);
+  for (const d of docIDs) found[d] = others.every(({ passes, codes }) => passes[codes[d]!]) ? 1 : 0;
+  const chosen = textsOf(filtersOf(options, query), facet).map((text) => valueTerm(facet, text));
+  const list = values.flatMap(({ label, docIDs }) => {
+    let count = 0;
+    for (const d of docIDs) count += found[d]!;
+    return count || chosen.includes(valueTerm(facet, label)) ? [{ value: label, label, count }] : [];
+  });
+  return list.sort((a, b) => b.count - a.count);
+}
