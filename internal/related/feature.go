@@ -159,7 +159,7 @@ func (s *selector) weight(key, tf uint64) uint32 {
 	first, second := key>>termBits, key&(1<<termBits-1)
 	df := s.df[second]
 	if first != 0 {
-		df = uint32(s.bigramDF[s.place(key)])
+		df = s.frequency(key)
 	}
 	if df < minDF {
 		return 0

@@ -24,6 +24,7 @@ type texts struct {
 	keyOf   map[string]uint32 // the number of a key
 
 	bigramDF []uint16 // by hash: the document frequency of a bigram
+	several  []uint64 // by hash, 64 in one: whether it is minDF at least; unlike bigramDF this fits into a processor's cache
 	hashBits int
 }
 
@@ -121,6 +122,21 @@ func (t *texts) countBigrams() {
 		}
 		c.reset()
 	}
+	t.several = make([]uint64, len(t.bigramDF)/64)
+	for i, n := range t.bigramDF {
+		if n >= minDF {
+			t.several[i/64] |= 1 << (i % 64)
+		}
+	}
+}
+
+// frequency gives a bigram's document frequency, or 0 for less than minDF.
+func (t *texts) frequency(key uint64) uint32 {
+	place := t.place(key)
+	if t.several[place/64]>>(place%64)&1 == 0 {
+		return 0
+	}
+	return uint32(t.bigramDF[place])
 }
 
 // place gives a bigram's counter. It follows from the terms themselves, not from

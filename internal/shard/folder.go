@@ -19,6 +19,7 @@ var errCollision = errors.New("two files share a name")
 // A folder takes the files of one publication, several at a time.
 type folder struct {
 	dir  string
+	take func(name string, digest [sha256.Size]byte) bool
 	salt byte
 
 	mu      sync.Mutex
@@ -28,7 +29,8 @@ type folder struct {
 
 // newFolder makes the folder, which must hold nothing but the client, and
 // removes what an earlier salt left in it.
-func newFolder(dir string, salt byte) (*folder, error) {
+func newFolder(o Options, salt byte) (*folder, error) {
+	dir := o.Dir
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("write the search: %w", err)
 	}
@@ -47,7 +49,7 @@ func newFolder(dir string, salt byte) (*folder, error) {
 			}
 		}
 	}
-	return &folder{dir: dir, salt: salt, written: map[string][sha256.Size]byte{}}, nil
+	return &folder{dir: dir, take: o.Take, salt: salt, written: map[string][sha256.Size]byte{}}, nil
 }
 
 // clientNames are the client beside the files, which the site writes.
@@ -106,7 +108,11 @@ func (f *folder) addManifest(data []byte) error {
 	return f.write(ManifestName, data)
 }
 
+// write writes a file, or takes it from the last publication.
 func (f *folder) write(name string, data []byte) error {
+	if f.take != nil && f.take(name, sha256.Sum256(data)) {
+		return nil
+	}
 	return os.WriteFile(filepath.Join(f.dir, name), data, 0o644)
 }
 

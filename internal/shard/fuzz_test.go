@@ -127,7 +127,7 @@ func FuzzWords(f *testing.F) {
 
 func FuzzManifest(f *testing.F) {
 	p := small(f)
-	if _, err := p.write(f.TempDir()); err != nil {
+	if _, err := p.write(Options{Dir: f.TempDir()}); err != nil {
 		f.Fatal(err)
 	}
 	data, err := p.manifest.encode()

@@ -1,12 +1,14 @@
 package shard_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"github.com/khotin/khotin/internal/cache"
@@ -184,4 +186,29 @@ func TestOneSentenceCodesWhatItTouches(t *testing.T) {
 	if got.stats.Coded.Pages > got.stats.Pages/2 {
 		t.Errorf("%d pages of %d coded", got.stats.Coded.Pages, got.stats.Pages)
 	}
+}
+
+// A file that the last publication has is taken from it, and no other.
+func TestFilesAreTakenFromTheLastPublication(t *testing.T) {
+	all := searchtest.MadeUp(rand.New(rand.NewPCG(7, 8)), 60)
+	_, before, _ := publish(t, all[:59])
+	dir, taken := t.TempDir(), int64(0)
+	take := func(name string, digest [sha256.Size]byte) bool {
+		data, err := os.ReadFile(filepath.Join(before, name))
+		if err != nil || sha256.Sum256(data) != digest || os.WriteFile(filepath.Join(dir, name), data, 0o644) != nil {
+			return false
+		}
+		atomic.AddInt64(&taken, 1)
+		return true
+	}
+	stats, err := shard.Write(t.Context(), searchtest.NewSource(all[:59]), shard.Options{Dir: dir, Labels: labels, Take: take})
+	if err != nil || int(taken) != stats.Files {
+		t.Errorf("%d of %d files were taken, %v", taken, stats.Files, err)
+	}
+	open(t, dir)
+	dir, taken = t.TempDir(), 0
+	if stats, err = shard.Write(t.Context(), searchtest.NewSource(all), shard.Options{Dir: dir, Labels: labels, Take: take}); err != nil || int(taken) >= stats.Files {
+		t.Errorf("%d of %d files were taken of another archive, %v", taken, stats.Files, err)
+	}
+	open(t, dir)
 }

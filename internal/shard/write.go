@@ -2,6 +2,7 @@ package shard
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 
@@ -15,6 +16,10 @@ type Options struct {
 	Dir    string        // the folder to write into; it is made if it is not there, and must be empty
 	Labels corpus.Labels // what readers see for places, kinds and levels
 	Cache  *cache.Cache  // has what earlier builds coded, and keeps what this one does; nil for none
+	// Take puts a file of the last publication into Dir, if it has this name and
+	// digest, and reports whether it did; then it is not written again. Several
+	// goroutines call it. nil for none.
+	Take func(name string, digest [sha256.Size]byte) bool
 }
 
 // Stats tell what was written.
@@ -37,7 +42,7 @@ func Write(ctx context.Context, source corpus.Source, o Options) (Stats, error) 
 	if err != nil {
 		return Stats{}, fmt.Errorf("write the search: %w", err)
 	}
-	return p.write(o.Dir)
+	return p.write(o)
 }
 
 // A publication is an archive's search on its way to its files.
@@ -80,10 +85,10 @@ func newPublication(ctx context.Context, source corpus.Source, o Options) (*publ
 }
 
 // write tries the salts until no two files of this archive share a name.
-func (p *publication) write(dir string) (Stats, error) {
+func (p *publication) write(o Options) (Stats, error) {
 	for salt := range 256 {
 		var err error
-		if p.files, err = newFolder(dir, byte(salt)); err != nil {
+		if p.files, err = newFolder(o, byte(salt)); err != nil {
 			return Stats{}, err
 		}
 		err = p.writeAll(byte(salt))
