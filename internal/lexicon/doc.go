@@ -10,7 +10,7 @@
 // a day is its digits ("20190819"), that of a school year both its years
 // ("20182019"), that of a number its digits ("2111600", "9.9", "100%").
 //
-// What it promises: an abbreviation with several meanings is expanded only
+// What it promises: an abbreviation with several meanings counts little, but
 // where the write-up itself spells one of them out. Queries and texts follow
 // the same grammar in the TypeScript twin (assets/search/lexicon.ts); both run
 // testdata/synonyms.tsv.

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -23,7 +25,7 @@ func (l *Lexicon) Expand(rows []Row, about Filing) [][][]string {
 	e := expander{lexicon: l, rows: rows}
 	out := make([][][]string, len(rows))
 	for i, row := range rows {
-		e.row, e.expansions = row, nil
+		e.row, e.known, e.expansions = row, 0, nil
 		e.expandRow()
 		if i == len(rows)-1 {
 			e.addFiling(about)
@@ -43,7 +45,7 @@ func (l *Lexicon) Starts(term, key string) bool {
 	case term == markedWords.day || term == markedWords.month || term == markedWords.year || term == markedWords.schoolYear:
 		return true
 	}
-	return l.shortForms[key] != nil || l.longByTerm[term] != nil
+	return l.shortForms[key] != nil || l.longByTerm[term] != nil || l.meanings[term] != nil
 }
 
 // A Starter is a Row that knows where synonyms may start.
@@ -54,6 +56,7 @@ type expander struct {
 	lexicon    *Lexicon
 	rows       []Row // all of the write-up
 	row        Row
+	known      int // the end of the last abbreviation with one meaning
 	expansions [][]string
 }
 
@@ -78,6 +81,7 @@ func (e *expander) expandRow() {
 		}
 		e.expandShort(i)
 		e.abbreviate(i)
+		e.hint(i)
 	}
 }
 
@@ -86,20 +90,70 @@ func (e *expander) expandRow() {
 func (e *expander) expandShort(i int) {
 	for _, set := range e.lexicon.shortForms[e.row.Key(i)] {
 		to := set.shortFormAt(e.row, i)
-		if to == 0 {
+		if to == 0 || set.Ambiguous {
+			continue
+		}
+		e.known = max(e.known, to)
+		r := Synonym{From: i, To: to}
+		if to > i+1 || e.row.Term(i) != set.Term {
+			e.add(r, set.Term)
+		}
+		e.abbreviateIn(e.add(r, set.longForms[0].terms...), set)
+	}
+	for _, set := range e.lexicon.shortForms[e.row.Key(i)] {
+		to := set.shortFormAt(e.row, i)
+		if to == 0 || !set.Ambiguous {
 			continue
 		}
 		r := Synonym{From: i, To: to}
-		meaning := &set.longForms[0]
-		if set.Ambiguous {
-			if meaning = e.meant(set, r); meaning == nil {
-				continue
-			}
+		if meaning := e.meant(set, r); meaning != nil {
+			e.abbreviateIn(e.add(r, meaning.terms...), set)
+		} else if i >= e.known {
+			e.guess(set, i)
 		}
-		if !set.Ambiguous && (to > i+1 || e.row.Term(i) != set.Term) {
-			e.add(r, set.Term)
+	}
+}
+
+// guess adds what an abbreviation with several meanings stands for most often, the
+// first of the table: its syllables apart from each other and from the text, so
+// that they are found but count little. A single letter must stand before a name
+// or a number ("P. Bồ Đề").
+func (e *expander) guess(set *SynonymSet, i int) {
+	written := e.row.Written(i)
+	if set.isWord() || !isCapitals(written) && strings.ContainsAny(set.Key, "aeiouy") {
+		return
+	}
+	if len(set.Key) == 1 && !(strings.HasPrefix(e.row.Gap(i), ".") && i+1 < e.row.Len() && startsName(e.row.Written(i+1))) {
+		return
+	}
+	for _, term := range set.longForms[0].terms {
+		e.put(term)
+	}
+}
+
+// startsName reports a token that begins with a capital or a digit.
+func startsName(written string) bool {
+	r, _ := utf8.DecodeRuneInString(written)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// hint adds the abbreviations with several meanings one of which is spelt out at
+// token i: who types one of them finds all its meanings. It counts once in a row,
+// for as little as what is so frequent is worth, but more before a number:
+// "thông tư số 22" is TT 22.
+func (e *expander) hint(i int) {
+	for _, s := range e.lexicon.meanings[e.row.Term(i)] {
+		to := longFormAt(e.row, i, s.words, e.row.Term)
+		if to == 0 {
+			continue
 		}
-		e.abbreviateIn(e.add(r, meaning.terms...), set)
+		e.put(s.set.Key)
+		if to < e.row.Len() && e.row.Term(to) == "số" {
+			to++
+		}
+		if to < e.row.Len() && e.row.Joint(to-1) == jointSpace && isNumber(e.row.Term(to)) {
+			e.put(s.set.Key, e.row.Term(to))
+		}
 	}
 }
 
@@ -147,6 +201,11 @@ func (e *expander) abbreviate(i int) {
 // beside it: "Sở GD&ĐT" is a "SGDĐT" too.
 func (e *expander) abbreviateIn(expansion []string, except *SynonymSet) {
 	for i, term := range expansion {
+		for _, s := range e.lexicon.meanings[term] {
+			if s.set != except && len(expansion) >= i+len(s.words) && slices.Equal(expansion[i:i+len(s.words)], s.words) {
+				e.put(s.set.Key)
+			}
+		}
 		for _, s := range e.lexicon.longByTerm[term] {
 			if s.set == except || len(expansion) < i+len(s.words) || !slices.Equal(expansion[i:i+len(s.words)], s.words) {
 				continue

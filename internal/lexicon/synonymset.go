@@ -39,8 +39,12 @@ func (s *SynonymSet) LongForms() []string {
 // separated reports whether single letters are parted by a slash, as in "đ/c".
 // Such are not read without it: "đc" is another abbreviation.
 func (s *SynonymSet) separated() bool {
-	return slices.ContainsFunc(s.parts, func(part string) bool { return len(part) == 1 })
+	return len(s.parts) > 1 && slices.ContainsFunc(s.parts, func(part string) bool { return len(part) == 1 })
 }
+
+// isWord reports whether the letters of an abbreviation are a word too: TU is not
+// to be found by tu, tư and từ.
+func (s *SynonymSet) isWord() bool { return len(s.Key) > 1 && vi.IsBareSyllable(s.Key) }
 
 // A Lexicon holds synonym sets, and finds them by their first token. It is
 // read-only.
@@ -49,6 +53,7 @@ type Lexicon struct {
 	shortForms map[string][]*SynonymSet // by the key of a first token
 	longByTerm map[string][]longStart   // by the term of a first token; no ambiguous ones
 	longByKey  map[string][]longStart   // by the key of a first token; no ambiguous ones
+	meanings   map[string][]longStart   // by the term of a first token; ambiguous ones alone
 }
 
 // A longStart is a set with one of its long forms, found by how that starts.
@@ -58,7 +63,7 @@ type longStart struct {
 }
 
 func newLexicon(sets []*SynonymSet) *Lexicon {
-	l := &Lexicon{sets: sets, shortForms: map[string][]*SynonymSet{}, longByTerm: map[string][]longStart{}, longByKey: map[string][]longStart{}}
+	l := &Lexicon{sets: sets, shortForms: map[string][]*SynonymSet{}, longByTerm: map[string][]longStart{}, longByKey: map[string][]longStart{}, meanings: map[string][]longStart{}}
 	slices.SortFunc(l.sets, func(a, b *SynonymSet) int { return strings.Compare(a.Key, b.Key) })
 	for _, set := range l.sets {
 		if !set.separated() {
@@ -69,6 +74,9 @@ func newLexicon(sets []*SynonymSet) *Lexicon {
 		}
 		for _, long := range set.longForms {
 			if set.Ambiguous {
+				if len(long.terms) > 0 && !set.isWord() {
+					l.meanings[long.terms[0]] = append(l.meanings[long.terms[0]], longStart{set, long.terms})
+				}
 				continue
 			}
 			if len(long.terms) > 0 {

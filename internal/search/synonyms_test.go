@@ -101,13 +101,18 @@ func TestPhrasesHoldNoSynonyms(t *testing.T) {
 	}
 }
 
-// Two letters that stand for many things find themselves, and what they stand
-// for only where the write-up says which.
-func TestAmbiguousOnesNeedTheirContext(t *testing.T) {
-	s := said(t, "HS lớp một", "HS lớp hai; học sinh khá", "học sinh lớp ba")
-	for query, want := range map[string]int{"HS ": 2, "hoc sinh hai ": 1, "học sinh một ": 0, "học sinh ": 2} {
+// Two letters that stand for many things find all that they may mean, and what
+// they mean most often finds them; what is written as it was typed comes first.
+func TestAmbiguousOnesCountLittle(t *testing.T) {
+	s := said(t, "HS lớp một", "HS lớp hai; học sinh khá", "học sinh lớp ba", "lớp bốn có hồ sơ")
+	for query, want := range map[string]int{"HS ": 3, "hoc sinh hai ": 1, "học sinh một ": 1, "học sinh ": 3, "hồ sơ ": 1} {
 		if got := marks(t, s, query); len(got) != want {
 			t.Errorf("%q: got %q, want %d", query, got, want)
+		}
+	}
+	for query, last := range map[string]string{"HS ": "học sinh lớp ba", "học sinh ": "HS lớp một"} {
+		if hits := find(t, s, query, search.Options{}).Hits; hits[len(hits)-1].Excerpt.Text != last {
+			t.Errorf("%q: last is %q, want %q", query, hits[len(hits)-1].Excerpt.Text, last)
 		}
 	}
 }
