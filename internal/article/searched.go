@@ -23,6 +23,9 @@ type FacetValue struct{ Facet, Value string }
 func (w *WriteUp) Searched(rules *Rules, lang diag.Lang) Searched {
 	s := searcher{rules: rules, lang: lang}
 	addSearched(&s, Fields(), w)
+	for _, line := range w.OtherTimes(lang) {
+		s.facts = append(s.facts, line+".")
+	}
 	return Searched{strings.Join(s.names, "\n"), strings.Join(s.facts, "\n"), s.values}
 }
 
@@ -118,4 +121,17 @@ func (s *searcher) text(f *Field, v any) string {
 		return v
 	}
 	return ""
+}
+
+// OtherTimes says what the write-up's place is called today, or was called before
+// the reform of 2025, where that is another name: "nay thuộc Hưng Yên". Its page
+// shows it, so that who searches by the other name sees why the page is found.
+func (w *WriteUp) OtherTimes(lang diag.Lang) (lines []string) {
+	for _, name := range w.Locality.NamesToday(w.Date) {
+		lines = append(lines, diag.T("nay thuộc %s", "now in %s", name).In(lang))
+	}
+	for _, name := range w.Locality.NamesBefore(w.Date) {
+		lines = append(lines, diag.T("trước đây là %s", "formerly %s", name).In(lang))
+	}
+	return lines
 }

@@ -41,6 +41,11 @@ func (b *builder) facts(e *archive.Entry) []fact {
 		for _, v := range given {
 			shown.Values = append(shown.Values, b.value(f, v, b.localities[e.Locality.Path()]))
 		}
+		if f.Type == article.TypeLocality {
+			for _, line := range e.OtherTimes(b.options.Lang) {
+				shown.Values = append(shown.Values, value{Text: line})
+			}
+		}
 		facts = append(facts, shown)
 	}
 	return facts

@@ -1,0 +1,42 @@
+package gazetteer
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestNamesOfAnotherTime: today's names for yesterday's places, and the other way
+// round; a place that kept its name has none.
+func TestNamesOfAnotherTime(t *testing.T) {
+	g, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, since := Reform.Add(-1), Reform
+	for _, c := range []struct {
+		path   string
+		on     Day
+		today  []string
+		before []string
+	}{
+		{"thai-binh/huyen-vu-thu", before, []string{"Hưng Yên"}, nil},
+		{"thai-binh", before, []string{"Hưng Yên"}, nil},
+		{"hung-yen", before, nil, nil},
+		{"hung-yen", since, nil, []string{"Thái Bình"}},
+		{"ha-noi/quan-long-bien", before, nil, nil},
+		{"ha-noi/phuong-bo-de", since, nil, []string{"Quận Long Biên"}},
+		{"hung-yen/xa-vu-thu", since, nil, []string{"Huyện Vũ Thư, Thái Bình"}},
+	} {
+		l, ok := g.ByPath(c.path)
+		if !ok {
+			t.Errorf("no locality %s", c.path)
+			continue
+		}
+		if got := l.NamesToday(c.on); !slices.Equal(got, c.today) {
+			t.Errorf("%s on %s is today %q, want %q", c.path, c.on, got, c.today)
+		}
+		if got := l.NamesBefore(c.on); !slices.Equal(got, c.before) {
+			t.Errorf("%s on %s was %q, want %q", c.path, c.on, got, c.before)
+		}
+	}
+}
