@@ -14,6 +14,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var o pipeline.Options
+	explain := false
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.text("Dựng kho thành trang tĩnh có tìm kiếm", "Build the archive into a static, searchable site"),
@@ -27,7 +28,7 @@ func (a *app) buildCommand() *cobra.Command {
 			}
 			o.Source, o.Version, o.Now, o.Progress = a.source, readVersions().Khotin, a.Now(), a.progress()
 			result, err := pipeline.Run(cmd.Context(), o)
-			return a.reportBuild(result, err)
+			return a.reportBuild(result, explain, err)
 		},
 	}
 	flags := cmd.Flags()
@@ -35,6 +36,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringVar(&o.BaseURL, "base-url", "", a.text("địa chỉ `URL` mà trang sẽ có, hoặc chỉ đường dẫn như /kho-tin/", "the address `URL` that the site will have, or its path alone, such as /kho-tin/"))
 	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất", "let published addresses vanish"))
 	flags.BoolVar(&o.NoCache, "no-cache", false, a.text("làm lại tất cả, không dùng gì của các lần dựng trước", "make everything anew, use nothing of earlier builds"))
+	flags.BoolVar(&explain, "explain", false, a.text("cho biết đã làm lại những gì và vì sao", "say what was made, and why"))
 	a.draftsFlag(cmd, &o.Drafts)
 	a.cacheFlag(cmd, &o.CacheDir)
 	a.jsonFlag(cmd)
@@ -58,7 +60,7 @@ func checkBaseURL(text string) error {
 }
 
 // reportBuild prints what a build came to.
-func (a *app) reportBuild(result *pipeline.Result, err error) error {
+func (a *app) reportBuild(result *pipeline.Result, explain bool, err error) error {
 	var problems diag.Problems
 	if failed := errors.As(err, &problems); err != nil && !failed {
 		return err
@@ -81,6 +83,9 @@ func (a *app) reportBuild(result *pipeline.Result, err error) error {
 	}
 	if !a.json {
 		a.printNextSteps(result)
+		if explain {
+			a.printMade(result.Made)
+		}
 	}
 	return nil
 }

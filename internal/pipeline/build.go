@@ -44,6 +44,7 @@ type Result struct {
 	Files       int           `json:"files"`
 	Bytes       int64         `json:"bytes"`
 	Links       int           `json:"links_checked"`
+	Made        Made          `json:"made"`
 	Unchanged   bool          `json:"unchanged"` // nothing was made: what is published is made of the same inputs
 	Steps       []StepReport  `json:"steps"`
 	Warnings    diag.Problems `json:"-"`
@@ -198,6 +199,7 @@ func (b *builder) render() (int, error) {
 	if err := b.site.Write(func(address string) []string { return b.related[address] }); err != nil {
 		return 0, fmt.Errorf("build pages: %w", err)
 	}
+	b.result.Made.add(b.site.Report())
 	b.closeSite()
 	b.related = nil
 	return pages, nil

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -38,23 +39,33 @@ func (b *builder) index() (int, error) {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
 	documents := b.documents()
-	if _, err := b.found.Update(b.ctx, documents); err != nil {
+	updated, err := b.found.Update(b.ctx, documents)
+	if err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
+	b.result.Made.Indexed = updated.Added + updated.Changed
 	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
 		return 0, fmt.Errorf("find related write-ups: %w", err)
 	}
 	return len(documents), nil
 }
 
+// shardsDir is where the coded files of the search are kept in the cache folder.
+const shardsDir = "shards"
+
 // shard writes the files that a browser searches.
 func (b *builder) shard() (int, error) {
-	stats, err := shard.Write(b.ctx, b.found, shard.Options{
-		Dir: filepath.Join(b.staging.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang),
-	})
+	coded, err := cache.Open(filepath.Join(b.options.CacheDir, shardsDir))
 	if err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)
 	}
+	stats, err := shard.Write(b.ctx, b.found, shard.Options{
+		Dir: filepath.Join(b.staging.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang), Cache: coded,
+	})
+	if err = cmp.Or(err, coded.Close()); err != nil {
+		return 0, fmt.Errorf("write search files: %w", err)
+	}
+	b.result.Made.Shards, b.result.Made.BigramPages, b.result.Made.SearchTexts = stats.Coded.Shards, stats.Coded.Pages, stats.Coded.Texts
 	if err := b.found.Close(); err != nil {
 		return 0, fmt.Errorf("close index: %w", err)
 	}
