@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -147,6 +148,10 @@ func sentences(t *testing.T, source string) []string {
 	return lines
 }
 
+// grouped is a number with its thousands apart, which khotin reads as one number
+// and bleve as two.
+var grouped = regexp.MustCompile(`[0-9] [0-9]{3}\b`)
+
 // ask makes a question in khotin's query language and in bleve's terms.
 func ask(r *rand.Rand, lines []string) (string, indextest.Question) {
 	tokens := vi.Tokenize(lines[r.IntN(len(lines))])
@@ -162,6 +167,9 @@ func ask(r *rand.Rand, lines []string) (string, indextest.Question) {
 		}
 	}
 	text := strings.Join(words, " ")
+	if grouped.MatchString(text) {
+		return ask(r, lines)
+	}
 	other := vi.Tokenize(lines[r.IntN(len(lines))])[r.IntN(8)].Text
 	excludes := unicode.IsLetter([]rune(other)[0]) // "-2019" leaves nothing out: it is half of a school year
 	switch kind := r.IntN(3); {
