@@ -152,12 +152,14 @@ func TestSearchPage(t *testing.T) {
 		r.sees("[data-search-count]", "trên 23")
 		r.waits("(() => { const s = document.querySelector('select'); s.value = 'date'; s.dispatchEvent(new Event('change', { bubbles: true })); return true })()")
 		r.isAt("?q=hoi&sort=date")
-		r.sees("h3", "Hội nghị thứ 21")
+		r.sees("h3.year", "Năm học 2020–2021")
+		r.sees("h3 a", "Hội nghị thứ 21")
 		r.goesBack()
-		r.sees("h3", "Hội nghị thứ 1")
+		r.sees("h3 a", "Hội nghị thứ 1")
+		r.seesNo("h3.year")
 		r.waits("document.querySelector('select').value === 'relevance'")
 		r.goesForward()
-		r.sees("h3", "Hội nghị thứ 21")
+		r.sees("h3 a", "Hội nghị thứ 21")
 	})
 
 	scenario(t, "back and forward go through searches, not through letters", func(t *testing.T) {

@@ -9,6 +9,7 @@
  */
 import { asks, readAddress, writeAddress, type State } from "./page/address";
 import { part } from "./page/dom";
+import { exportFound } from "./page/exporting";
 import { fewer } from "./page/fewer";
 import { useKeys } from "./page/keys";
 import { openCompletions, readPhrases } from "./page/completions";
@@ -199,6 +200,7 @@ addEventListener("popstate", () => {
 addEventListener("online", () => {
   if (failing) void run();
 });
+view.exporter.addEventListener("click", () => void exportFound(base, state, source, view, words));
 useKeys(root, input, typed);
 
 recent.add(state.query);

@@ -163,7 +163,9 @@ func TestVerify(t *testing.T) {
 	}{
 		{"a sound folder", func(fstest.MapFS) {}, ""},
 		{"the client beside it", func(f fstest.MapFS) {
-			f["client.js"], f["correct.js"], f["narrow.js"], f["worker.js"] = &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}
+			for _, name := range []string{"client.js", "correct.js", "export.js", "narrow.js", "worker.js"} {
+				f[name] = &fstest.MapFile{}
+			}
 		}, ""},
 		{"a file is missing", func(f fstest.MapFS) { delete(f, page) }, page},
 		{"a file has changed", func(f fstest.MapFS) { f[page] = &fstest.MapFile{Data: []byte("x")} }, page},

@@ -3,7 +3,7 @@
  * reader first reaches for search; in a thread of its own where browsers have
  * such, else in the page's.
  */
-import type { Archive, Client, Completion, Results } from "../types";
+import type { Archive, Client, Completion, Results, SearchOptions } from "../types";
 import type { State } from "./address";
 import { startWorker, type Worked } from "./worker";
 
@@ -22,6 +22,8 @@ export interface Source {
   restart(): void;
   /** Gives the answer, a cheap one while more is typed. Rejects as Archive.search does, or because the client cannot be had. */
   ask(state: State, typing: boolean): Promise<Results>;
+  /** Gives a part of the hits. Rejects as ask does. */
+  part(state: State, offset: number, limit: number): Promise<Results>;
   /** Gives how many write-ups a state has; rejects as ask does. */
   count(state: State): Promise<number>;
   /** Gives localities and titles that go on as a text does; rejects as ask does. */
@@ -47,6 +49,8 @@ export function openSource(base: string): Source {
   let here = once(load);
   let worker: Worked | undefined;
   const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js`, () => (worker = undefined))) ?? here();
+  const find = async ({ query, exact, chosen, from, to, sort }: State, options: SearchOptions): Promise<Results> =>
+    (await archive()).search(query, { filters: chosen, from, to, sort, exact, ...options });
   return {
     prepare() {
       archive().catch(() => undefined);
@@ -56,12 +60,8 @@ export function openSource(base: string): Source {
       here = once(load);
     },
     suggest: async (prefix) => (await archive()).suggest(prefix),
-    async count({ query, exact, chosen, from, to }) {
-      return (await (await archive()).search(query, { filters: chosen, from, to, exact, limit: 0 })).total;
-    },
-    async ask({ query, exact, chosen, from, to, sort, page }, typing) {
-      const opened = await archive();
-      return opened.search(query, { filters: chosen, from, to, sort, exact, typing, offset: (page - 1) * pageSize, limit: pageSize });
-    },
+    count: async (state) => (await find(state, { limit: 0 })).total,
+    ask: (state, typing) => find(state, { typing, offset: (state.page - 1) * pageSize, limit: pageSize }),
+    part: (state, offset, limit) => find(state, { offset, limit }),
   };
 }

@@ -22,6 +22,8 @@ const quiet = 1000;
 
 export interface View {
   readonly filters: FilterPanel;
+  /** The button that saves what was found. */
+  readonly exporter: HTMLButtonElement;
   /** Nothing is asked. */
   idle(): void;
   /** An answer is on its way. */
@@ -44,6 +46,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
   const statuses = [area("status"), area("sheet-status")];
   const filters = filterPanel(panel, words);
   const sheet = openSheet(root, panel, words, start);
+  const exporter = part(root, "[data-search-export]", HTMLButtonElement);
   const title = document.title;
   let searching = 0;
   let announcing = 0;
@@ -73,6 +76,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
 
   return {
     filters,
+    exporter,
     idle() {
       show(false, true);
       recent.show();
@@ -86,7 +90,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
         tell((count.textContent = words.say("searching")));
         // What was found before is no answer to what is asked now.
         for (const old of [notice, list, paging]) fill(old, []);
-        tools.hidden = true;
+        tools.hidden = exporter.parentElement!.hidden = true;
       }, patience);
     },
     found(state, results, ways) {
@@ -97,10 +101,11 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
       fill(notice, [...notices, ...(nothing ? tips(state, ways, words) : [])]);
       found.classList.toggle("nothing", nothing);
       tools.hidden = results.total < 2;
+      exporter.parentElement!.hidden = nothing;
       fill(chosen, chips(results.facets, state, words));
       filters.show(results.facets, state);
       sheet.tell(countChosen(state), results.total);
-      fill(list, hitItems(results.hits, words));
+      fill(list, hitItems(results.hits, state.sort === "date" || !state.query.trim(), words));
       fill(paging, pager(lastPage(results), state, results.unread ? words.say("unread") : "", words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
       announce([count, ...notices].map((element) => element.textContent).join(". "));

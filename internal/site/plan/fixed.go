@@ -10,11 +10,14 @@ const examplesOnHome = 3
 // searchAddress is the page of the search.
 const searchAddress = "/tim-kiem/"
 
+// guideAddress is the page that says how to search.
+const guideAddress = searchAddress + "huong-dan/"
+
 // missingAddress is the page that servers show where there is none.
 const missingAddress = "/404.html"
 
 // headings are the texts of the interface that fixed pages are called.
-var headings = map[string]string{"home": "home", "search": "search", "about": "about", "data": "data"}
+var headings = map[string]string{"home": "home", "search": "search", "about": "about", "data": "data", "guide": "guide"}
 
 // DataAddress is the page about the archive as tables, which lie beside it.
 const DataAddress = "/du-lieu/"
@@ -67,6 +70,7 @@ func (b *builder) addFixed() {
 	}
 	add("/", "home", website, withFeed)
 	add(searchAddress, "search", nil, pageOnly)
+	add(guideAddress, "guide", crumbs(guideAddress, nil), pageOnly)
 	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
 	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
 	b.leaf(missingAddress, nil, b.all, nil, func() front {
