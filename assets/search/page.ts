@@ -7,10 +7,10 @@
  * before the reader reaches for search. Without this script the page leads to
  * the lists.
  */
-import { asks, readAddress, writeAddress, type State } from "./page/address";
+import { asks, filtered, readAddress, writeAddress, type State } from "./page/address";
 import { part } from "./page/dom";
-import { exportFound } from "./page/exporting";
-import { fewer } from "./page/fewer";
+import type * as Export from "./page/export";
+import type * as Fewer from "./page/fewer";
 import { useKeys } from "./page/keys";
 import { openCompletions, readPhrases } from "./page/completions";
 import { openRecent } from "./page/recent";
@@ -89,13 +89,14 @@ async function look(more: boolean): Promise<void> {
 
 /** Gives what shows the answer to a question; one about a page behind the last leads to that, once. */
 async function answer(asked: State, more: boolean): Promise<() => void> {
-  let results = await source.ask(asked, more);
+  let results = await source.find(asked, { typing: more });
   let to = asked;
   if (!results.hits.length && asked.page > lastPage(results)) {
     to = { ...asked, page: lastPage(results) };
-    results = await source.ask(to, more);
+    results = await source.find(to, { typing: more });
   }
-  const ways = results.total > 0 || more ? [] : await fewer(to, results.facets, source.count).catch(() => []);
+  const help = results.total === 0 && !more && filtered(to);
+  const ways = help ? await source.load<typeof Fewer>("fewer").then(({ fewer }) => fewer(to, results.facets, source.find)).catch(() => []) : [];
   return () => {
     if (state === asked && to !== asked) {
       state = to;
@@ -138,6 +139,16 @@ function typed(): void {
 /** Gives the results the room of what stands above the box: while the reader types, or has something to read. */
 function compact(): void {
   document.documentElement.classList.toggle("searching", asks(state) || document.activeElement === input);
+}
+
+/** Saves what is found as a table, by what is fetched for it. */
+function exportFound(): void {
+  const asked = state;
+  const { exporter } = view;
+  source
+    .load<typeof Export>("export")
+    .then(({ save }) => save(exporter, words, (offset, limit) => source.find(asked, { offset, limit })))
+    .catch(() => (exporter.textContent = words.say("export_failed")));
 }
 
 /** Keeps where the reader was in the page for the way back. */
@@ -200,7 +211,7 @@ addEventListener("popstate", () => {
 addEventListener("online", () => {
   if (failing) void run();
 });
-view.exporter.addEventListener("click", () => void exportFound(base, state, source, view, words));
+view.exporter.addEventListener("click", exportFound);
 useKeys(root, input, typed);
 
 recent.add(state.query);

@@ -8,6 +8,7 @@
  * archive are not to run anything on a reader's machine.
  */
 import type { Hit, Results } from "../types";
+import type { Wording } from "./wording";
 
 /** Write-ups in one file: each costs a text that is read. */
 export const mostRows = 1000;
@@ -36,20 +37,21 @@ function cells(hit: Hit): string[] {
 
 /**
  * Reads all that was found, up to mostRows, and hands it to the reader as a
- * file; head names the columns. find gives a part of the results; tell is told
- * how many were read. Rejects as find does.
+ * file; find gives a part of the results, button tells how many were read.
+ * Rejects as find does.
  */
-export async function save(name: string, head: readonly string[], find: (offset: number, limit: number) => Promise<Results>, tell: (read: number) => void): Promise<void> {
-  const rows: string[][] = [];
-  for (let more = true; more && rows.length < mostRows; ) {
-    const { hits } = await find(rows.length, step);
+export async function save(button: HTMLElement, words: Wording, find: (offset: number, limit: number) => Promise<Results>): Promise<void> {
+  const rows = [(["title", "date", "district", "school_year", "address", "excerpt"] as const).map((key) => words.say(key))];
+  for (let more = true; more && rows.length <= mostRows; ) {
+    const { hits } = await find(rows.length - 1, step);
     rows.push(...hits.map(cells));
-    tell(rows.length);
+    button.textContent = words.say("exporting", { count: rows.length - 1 });
     more = hits.length === step;
   }
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv([head, ...rows])], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
+  link.href = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
+  link.download = "tim-kiem.csv";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the file may be asked for where to be put
+  button.textContent = words.say("export");
 }

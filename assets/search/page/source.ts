@@ -16,17 +16,15 @@ export function lastPage({ total, unread = 0 }: Results): number {
 }
 
 export interface Source {
-  /** Starts loading, if it has not begun; the outcome is told by ask. */
+  /** Starts loading, if it has not begun; the outcome is told by find. */
   prepare(): void;
   /** Gives up what is underway, which rejects: the next call starts anew. */
   restart(): void;
-  /** Gives the answer, a cheap one while more is typed. Rejects as Archive.search does, or because the client cannot be had. */
-  ask(state: State, typing: boolean): Promise<Results>;
-  /** Gives a part of the hits. Rejects as ask does. */
-  part(state: State, offset: number, limit: number): Promise<Results>;
-  /** Gives how many write-ups a state has; rejects as ask does. */
-  count(state: State): Promise<number>;
-  /** Gives localities and titles that go on as a text does; rejects as ask does. */
+  /** Loads what few readers want. */
+  load<T>(name: string): Promise<T>;
+  /** Gives the answer: one page of it if the options say nothing else. Rejects as Archive.search does, or because the client cannot be had. */
+  find(state: State, options?: SearchOptions): Promise<Results>;
+  /** Gives localities and titles that go on as a text does; rejects as find does. */
   suggest(prefix: string): Promise<Completion[]>;
 }
 
@@ -45,23 +43,23 @@ export function openSource(base: string): Source {
   const folder = `${base}search/`;
   let tries = 0;
   // Some browsers remember that a module failed: another try needs another address.
-  const load = async (): Promise<Archive> => ((await import(`${folder}client.js${tries++ ? `?${tries}` : ""}`)) as Client).openArchive(folder);
-  let here = once(load);
+  const load = <T>(name: string): Promise<T> => import(`${folder}${name}.js${tries++ ? `?${tries}` : ""}`) as Promise<T>;
+  const open = async (): Promise<Archive> => (await load<Client>("client")).openArchive(folder);
+  let here = once(open);
   let worker: Worked | undefined;
   const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js`, () => (worker = undefined))) ?? here();
-  const find = async ({ query, exact, chosen, from, to, sort }: State, options: SearchOptions): Promise<Results> =>
-    (await archive()).search(query, { filters: chosen, from, to, sort, exact, ...options });
+  const find: Source["find"] = async ({ query, exact, chosen, from, to, sort, page }, options) =>
+    (await archive()).search(query, { filters: chosen, from, to, sort, exact, offset: (page - 1) * pageSize, limit: pageSize, ...options });
   return {
     prepare() {
       archive().catch(() => undefined);
     },
     restart() {
       worker?.stop();
-      here = once(load);
+      here = once(open);
     },
+    load,
     suggest: async (prefix) => (await archive()).suggest(prefix),
-    count: async (state) => (await find(state, { limit: 0 })).total,
-    ask: (state, typing) => find(state, { typing, offset: (state.page - 1) * pageSize, limit: pageSize }),
-    part: (state, offset, limit) => find(state, { offset, limit }),
+    find,
   };
 }

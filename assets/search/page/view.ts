@@ -90,7 +90,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
         tell((count.textContent = words.say("searching")));
         // What was found before is no answer to what is asked now.
         for (const old of [notice, list, paging]) fill(old, []);
-        tools.hidden = exporter.parentElement!.hidden = true;
+        tools.hidden = exporter.hidden = true;
       }, patience);
     },
     found(state, results, ways) {
@@ -101,7 +101,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
       fill(notice, [...notices, ...(nothing ? tips(state, ways, words) : [])]);
       found.classList.toggle("nothing", nothing);
       tools.hidden = results.total < 2;
-      exporter.parentElement!.hidden = nothing;
+      exporter.hidden = nothing;
       fill(chosen, chips(results.facets, state, words));
       filters.show(results.facets, state);
       sheet.tell(countChosen(state), results.total);

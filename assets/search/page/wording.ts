@@ -11,7 +11,7 @@ export type Key =
   | "drop" | "see" | "forget"
   | "filters" | "filters_chosen" | "district" | "school_year" | "kind" | "level" | "organiser" | "person" | "tag" | "from" | "to" | "unknown" | "more" | "remove"
   | "previous" | "next" | "page_of"
-  | "title" | "date" | "address" | "excerpt" | "exporting" | "export_failed"
+  | "title" | "date" | "address" | "excerpt" | "export" | "exporting" | "export_failed"
   | "day" | "in_school_year";
 
 export interface Wording {
