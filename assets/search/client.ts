@@ -71,6 +71,6 @@ export const openArchive: OpenArchive = async (base) => {
   return {
     search: (query, options = {}) => latest(({ store }) => search(store, root, query, options)),
     suggest: (prefix, { limit = defaultCompletions } = {}) =>
-      latest(async ({ store }) => complete(prefix, store.catalogue, store.readBefore(), await store.syllables(), root).slice(0, limit)),
+      latest(async ({ store }) => (await complete(prefix, store, root)).slice(0, limit)),
   };
 };

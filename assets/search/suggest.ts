@@ -1,22 +1,44 @@
-/** Completions of what is being typed, out of what is at hand or cheap. Pure. */
-import type { Catalogue } from "./catalogue";
-import type { Text, Syllable } from "./texts";
+/**
+ * Completions of what is being typed, out of what is at hand or cheap: only what
+ * occurs in the archive, never a syllable behind another that it does not follow.
+ */
+import type { Store } from "./store";
 import type { Completion } from "./types";
-import { fold, tokenize } from "./vi";
+import { fold, key, term, tokenize } from "./vi";
+import { completions } from "./weights";
 
-/** Gives localities, titles that were read and frequent syllables that go on as the prefix does, in this order. */
-export function complete(prefix: string, c: Catalogue, texts: Iterable<Text>, syllables: readonly Syllable[], root: string): Completion[] {
+/** What names of places begin with, without marks; people leave it out. */
+const placeType = /^(thanh pho|thi xa|thi tran|quan|huyen|tinh|phuong|xa|dac khu) /;
+
+/** Gives places, with or without their types, and titles that were read which begin as the prefix does, then syllables that follow the one before. */
+export async function complete(prefix: string, store: Store, root: string): Promise<Completion[]> {
   const typed = fold(prefix).trimStart();
-  const begins = (text: string): boolean => fold(text).startsWith(typed);
-  const found = new Map<string, Completion>();
-  const add = (completion: Completion): unknown => found.set(completion.text, completion);
   if (!typed) return [];
-  for (const { id, label } of c.columns.district.values) if (begins(label) || begins(label.replace(/^\S+ /, ""))) add({ text: label, kind: "place", url: `${root}${id}/` });
-  for (const { title, address } of texts) if (begins(title)) add({ text: title, kind: "title", url: root + address });
-  const last = tokenize(typed).pop();
-  if (last?.end === typed.length) {
-    const start = prefix.slice(0, prefix.length - last.text.length);
-    for (const { key } of syllables) if (key !== last.text && key.startsWith(last.text)) add({ text: start + key, kind: "phrase" });
+  const found = new Map<string, Completion>();
+  const add = (kind: Completion["kind"], text: string, address?: string): void => {
+    const name = fold(text);
+    if (name.startsWith(typed) || (kind === "place" && name.replace(placeType, "").startsWith(typed)))
+      found.set(text, { text, kind, ...(address && { url: root + address }) });
+  };
+  for (const { id, label } of store.catalogue.columns.district.values) {
+    add("place", label.replace(/^.*, /, ""), id.replace(/\/.*|$/, "/"));
+    add("place", label, `${id}/`);
   }
+  for (const { title, address } of store.readBefore()) add("title", title, address);
+  for (const syllable of await following(prefix, store)) found.set(syllable, { text: syllable, kind: "phrase" });
   return [...found.values()];
+}
+
+/** Gives the prefix with its last syllable as the frequent ones that begin so and stand somewhere behind the syllable before it. */
+async function following(prefix: string, store: Store): Promise<string[]> {
+  const tokens = tokenize(prefix);
+  const last = tokens.pop();
+  if (last?.end !== prefix.length) return [];
+  const [begun, before] = [last, tokens.pop()].map((token) => token && key(term(token.text)));
+  const begin = (await store.syllables()).flatMap(({ key }) => (key !== begun && key.startsWith(begun!) ? [key] : [])).slice(0, 2 * completions);
+  const pairs = before ? begin.map((key) => `${before} ${key}`) : [];
+  const { bigrams } = await store.postings(before ? [before, ...begin] : [], pairs);
+  const times = (key: string): number => bigrams.get(`${before} ${key}`)?.inText.reduce((sum, one) => sum + one, 0) ?? 0;
+  const kept = before ? begin.filter(times).sort((a, b) => times(b) - times(a)) : begin;
+  return kept.map((key) => prefix.slice(0, last.start) + key);
 }

@@ -28,7 +28,7 @@ export interface Archive {
    */
   search(query: string, options?: SearchOptions): Promise<Results>;
 
-  /** Completes what is being typed, best first; [] if nothing is near. Rejects as search does. */
+  /** Completes what is being typed with what occurs in the archive, best first; [] if nothing is near. Rejects as search does. */
   suggest(prefix: string, options?: { limit?: number }): Promise<Completion[]>;
 }
 

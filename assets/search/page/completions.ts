@@ -28,10 +28,11 @@ function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 }
 
-/** Gives phrases that go on as the text does; its last words count alone, too. */
+/** Gives phrases that go on as the text does, all of it or what stands behind a sign: behind other words nobody knows whether a phrase ever stands. */
 export function phrasesFor(text: string, phrases: readonly string[]): Completion[] {
   const found = new Map<string, Completion>();
   for (let start = text.search(letter); start >= 0; start = nextWord(text, start)) {
+    if (/[\p{L}\p{N}] *$/u.test(text.slice(0, start))) continue;
     const typed = fold(text.slice(start));
     if (typed.length < least) break;
     for (const phrase of phrases) {
