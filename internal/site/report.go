@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/binary"
 	"encoding/json"
 
 	"github.com/khotin/khotin/internal/cache"
@@ -53,19 +54,21 @@ type trace struct {
 
 // whence says where a page came from.
 type whence struct {
-	kept bool
-	is   trace
+	kept  bool
+	entry uint64 // see trace
 }
 
-// traceOf is that of a page.
-func traceOf(settings cache.Key, front, related, text []byte) trace {
-	short := func(key cache.Key) (n uint64) {
-		for _, b := range key[:8] {
-			n = n<<8 | uint64(b)
-		}
-		return n
+// short is enough of a digest to see a change.
+func short(key cache.Key) uint64 { return binary.BigEndian.Uint64(key[:]) }
+
+// trace is that of a page that was made.
+func (w *pages) trace(i int) trace {
+	p := w.plan[i]
+	t := trace{Settings: short(w.inputs.pages), Related: short(keyOf(cache.Key{}, "related", p.Related())), Entry: w.whence[i].entry}
+	if p.Entry != nil {
+		t.Text = short(keyOf(cache.Key{}, "text", []byte(p.Entry.Body)))
 	}
-	return trace{short(settings), short(keyOf(cache.Key{}, "text", text)), short(keyOf(cache.Key{}, "related", related)), short(keyOf(cache.Key{}, "entry", front))}
+	return t
 }
 
 // why compares a page with that of the last build at the same address.
@@ -96,12 +99,16 @@ func (s *Site) report(w *pages) error {
 	}
 	s.done.Pages, s.done.Whole = len(w.plan), s.project.own.whole
 	for i, p := range w.plan {
-		now[p.Address] = w.whence[i].is
-		if w.whence[i].kept {
+		last, known := before[p.Address]
+		if w.whence[i].kept && known {
+			now[p.Address] = last
 			continue
 		}
-		last, known := before[p.Address]
-		s.done.Made = append(s.done.Made, Made{Address: p.Address, Kind: kindOf(p), Feeds: p.Feeds(), Why: w.whence[i].is.why(last, known)})
+		is := w.trace(i)
+		if now[p.Address] = is; w.whence[i].kept {
+			continue
+		}
+		s.done.Made = append(s.done.Made, Made{Address: p.Address, Kind: kindOf(p), Feeds: p.Feeds(), Why: is.why(last, known)})
 	}
 	data, err := json.Marshal(now)
 	if err != nil {

@@ -100,9 +100,6 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 			s.Close()
 		}
 	}()
-	if err := tryOut(ctx, options); err != nil {
-		return nil, err
-	}
 	if s.project, err = newProject(options); err != nil {
 		return nil, err
 	}
@@ -117,6 +114,9 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 		return nil, err
 	}
 	if s.store, err = cache.Open(filepath.Join(options.CacheDir, "pages")); err != nil {
+		return nil, err
+	}
+	if err := s.tryOut(); err != nil {
 		return nil, err
 	}
 	s.staged.folders = s.project.folders

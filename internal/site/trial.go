@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -13,18 +12,18 @@ import (
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
-// tryOut finds what would break the whole site before it is begun.
-func tryOut(ctx context.Context, o Options) error {
-	if len(o.Archive.WriteUps) < 2 || !hasOwnTheme(o.Source) {
-		return ctx.Err()
+// tryOut finds what would break the whole site before it is begun. What was good
+// once is not tried again.
+func (s *Site) tryOut() error {
+	o, tried := s.options(), keyOf(s.inputs.pages, "tried")
+	if len(o.Archive.WriteUps) < 2 || !hasOwnTheme(o.Source) || s.store.Has(tried) {
+		return s.ctx.Err()
 	}
-	if p, err := newProject(o); err != nil || p.problems.HasErrors() {
-		return cmp.Or(err, p.problems.Err())
-	}
-	if err := ctx.Err(); err != nil {
+	if err := trial(s.ctx, o, richest(o.Archive.WriteUps)); err != nil {
 		return err
 	}
-	return trial(ctx, o, richest(o.Archive.WriteUps))
+	s.store.Put(tried, []byte("good"))
+	return nil
 }
 
 // hasOwnTheme reports whether the archive has anything that could break pages.

@@ -1,5 +1,7 @@
 package plan
 
+import "sync"
+
 // newestOnHome is how many write-ups home shows: what a phone shows in three
 // screens below the search box.
 const newestOnHome = 6
@@ -49,6 +51,7 @@ type overview struct {
 
 func (b *builder) addFixed() {
 	first := len(b.pages)
+	phrases := sync.OnceValue(func() []string { return phrases(b.all) })
 	add := func(address, layout string, things things, outputs []string) {
 		b.section(address, outputs, b.all, things, func() front {
 			o := b.overview(b.text(headings[layout], nil))
@@ -57,10 +60,10 @@ func (b *builder) addFixed() {
 				o.Heading = b.plan.identity.Title
 				o.Newest, o.Feed = b.cards(latest(b.all, newestOnHome)), b.feed(b.all)
 				o.Grid = b.grid()
-				o.Phrases = phrases(b.all)
+				o.Phrases = phrases()
 				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":
-				o.Phrases = phrases(b.all)
+				o.Phrases = phrases()
 			case "data":
 				o.Data = b.plan.late.Data
 				o.Description = shortened(b.text("data_intro", nil))
