@@ -55,6 +55,10 @@ func measureBuild(b *testing.B, docs []Document) string {
 		return nil
 	}))
 	m.stage("read all: %d terms, %d postings, %d positions", terms, postings, positions)
+	must(b, errOf(ix.Forward()))
+	m.stage("forward index, made of the postings")
+	must(b, errOf(ix.Forward()))
+	m.stage("forward index, read")
 	must(b, errOf(ix.Forms("hoc")))
 	m.stage("first forms")
 	for doc := range ix.Documents() {

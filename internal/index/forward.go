@@ -14,26 +14,24 @@ import (
 )
 
 // forwardName is the folder beside bleve's with the forward index of each of its
-// segments. Reading all posting lists of 10,000 news articles takes 0.6 s, the
-// parts 0.05.
+// segments. Reading all posting lists of 10,000 news articles takes 0.7 s, the
+// parts 0.09.
 const forwardName = "forward"
 
 var _ corpus.Forwarder = (*Index)(nil)
 
-// Forward gives the forward index of all documents, made once for each state of
-// the index. What it needs of segments that are not new is read from the index's
-// folder.
+// Forward gives the forward index of all documents. What it needs of segments
+// that are not new is read from the index's folder. It is not held: 4 bytes for
+// each position are much while pages are made, and 10,000 articles take 0.09 s.
 func (ix *Index) Forward() (*corpus.Forward, error) {
 	if ix.view == nil {
 		return corpus.NewForward(nil, nil), nil
 	}
-	ix.view.forwardOnce.Do(func() {
-		ix.view.forward, ix.view.forwardErr = ix.readForward()
-	})
-	if ix.view.forwardErr != nil {
-		return nil, fmt.Errorf("forward index: %w", ix.view.forwardErr)
+	f, err := ix.readForward()
+	if err != nil {
+		return nil, fmt.Errorf("forward index: %w", err)
 	}
-	return ix.view.forward, nil
+	return f, nil
 }
 
 func (ix *Index) readForward() (*corpus.Forward, error) {

@@ -26,7 +26,7 @@ type forwardPart struct {
 // readForwardPart makes the part of a segment of its posting lists.
 func readForwardPart(s *segment) (*forwardPart, error) {
 	p := &forwardPart{}
-	rows := make([][]uint32, len(s.docIDs)*corpus.NumFields)
+	placer := termPlacer{rows: make([][]uint32, len(s.docIDs)*corpus.NumFields)}
 	numbers := map[string]uint32{}
 	for field, name := range textFields {
 		dict, err := s.Segment().Dictionary(name)
@@ -48,28 +48,35 @@ func readForwardPart(s *segment) (*forwardPart, error) {
 				numbers[entry.Term] = number
 				p.terms = append(p.terms, entry.Term)
 			}
-			if err := placeTerm(rows, dict, entry.Term, number, field); err != nil {
+			if err := placer.place(dict, entry.Term, number, field); err != nil {
 				return nil, fmt.Errorf("postings of %q: %w", entry.Term, err)
 			}
 		}
 	}
-	p.fill(rows)
+	p.fill(placer.rows)
 	return p, nil
 }
 
-// placeTerm puts a term's number where it stands in a field of each document.
-func placeTerm(rows [][]uint32, dict segmentapi.TermDictionary, term string, number uint32, field int) error {
-	list, err := dict.PostingsList([]byte(term), nil, nil)
-	if err != nil {
+// A termPlacer puts terms where they stand, in memory of bleve's that it uses
+// again.
+type termPlacer struct {
+	rows     [][]uint32 // by document and field, by position
+	list     segmentapi.PostingsList
+	postings segmentapi.PostingsIterator
+}
+
+// place puts a term's number where it stands in a field of each document.
+func (p *termPlacer) place(dict segmentapi.TermDictionary, term string, number uint32, field int) (err error) {
+	if p.list, err = dict.PostingsList([]byte(term), nil, p.list); err != nil {
 		return err
 	}
-	postings := list.Iterator(true, true, true, nil)
+	p.postings = p.list.Iterator(true, true, true, p.postings)
 	for {
-		posting, err := postings.Next()
+		posting, err := p.postings.Next()
 		if err != nil || posting == nil {
 			return err
 		}
-		row := &rows[int(posting.Number())*corpus.NumFields+field]
+		row := &p.rows[int(posting.Number())*corpus.NumFields+field]
 		for _, at := range posting.Locations() {
 			position := int(at.Pos())
 			if position >= len(*row) {

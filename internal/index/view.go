@@ -25,10 +25,6 @@ type view struct {
 	dead      int               // documents that are in a segment but not in the index any more
 
 	forms func() (map[string][]string, error) // made once, when first asked for
-
-	forwardOnce sync.Once
-	forward     *corpus.Forward
-	forwardErr  error
 }
 
 // A segment is one of bleve's segments with the IDs of its documents.

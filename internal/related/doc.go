@@ -16,7 +16,7 @@
 // What it renews: everything, at every build, so that nothing can be missed: one
 // more write-up changes the idf of all that it says, and that may change which
 // features stand for any other. It is made cheap instead: 10,000 news articles
-// take 0.6 s of CPU, beside 70 s of the whole build. But what an edit does not
+// take 1 s of CPU, beside 70 s of the whole build. But what an edit does not
 // touch stays as it was nearly always: idf moves in steps of 1/256 octave, and
 // which bigrams share a counter follows from their terms alone.
 //

@@ -49,12 +49,18 @@ func findBigrams(w walk, most int) bigrams {
 			pairs = make([]uint64, size)
 		}
 		w.collect(pairs, from, to)
-		at := 0
+		at, groups := 0, 0
 		for key := from; key < to; key++ {
 			own := pairs[at : at+int(w.perKey[key])]
 			at += len(own)
 			other = sortPairs(own, other)
-			b.add(own)
+			groups += countGroups(own)
+		}
+		b.groups = slices.Grow(b.groups, groups)
+		at = 0
+		for key := from; key < to; key++ {
+			b.add(pairs[at : at+int(w.perKey[key])])
+			at += int(w.perKey[key])
 		}
 		from = to
 	}
@@ -153,6 +159,16 @@ func sortPairs(pairs, other []uint64) []uint64 {
 		copy(pairs, from)
 	}
 	return other
+}
+
+// countGroups counts the second keys of sorted pairs.
+func countGroups(pairs []uint64) (n int) {
+	for i, p := range pairs {
+		if i == 0 || p>>32 != pairs[i-1]>>32 {
+			n++
+		}
+	}
+	return n
 }
 
 // add makes groups of the sorted pairs of the next key, and one entry of those in

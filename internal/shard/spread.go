@@ -23,7 +23,13 @@ func (r rare) fingerprint() uint32 { return uint32(r.at) & (fingerprints - 1) }
 // first keys, and the others by page and fingerprint.
 func (v *inverted) spread() (frequents [][]group, rares []rare, pages int) {
 	frequents = make([][]group, len(v.keys))
-	bytes := 0
+	bytes, count := 0, 0
+	for _, g := range v.groups {
+		if !frequent(v.size.documents, g.df()) {
+			count++
+		}
+	}
+	rares = make([]rare, 0, count)
 	for i := range v.keys {
 		for j, g := range v.groupsOf(i) {
 			if frequent(v.size.documents, g.df()) {
