@@ -1,0 +1,42 @@
+package e2e
+
+import (
+	"slices"
+	"testing"
+)
+
+// What a page says of its write-up leads to exactly the write-ups of which the
+// same is said, and addresses narrow as queries do.
+func TestNarrowing(t *testing.T) {
+	const page = "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket-nam-hoc/"
+	days := func(r *reader, want ...string) {
+		t.Helper()
+		found := value[[]string](r, "[...document.querySelectorAll('[data-search-results] time')].map((e) => e.dateTime).sort()")
+		if !slices.Equal(found, want) {
+			r.Errorf("days %q, want %q", found, want)
+		}
+	}
+
+	searching(t, "a tag and an organiser find exactly their write-ups", func(r *reader) {
+		r.opens(page)
+		r.clicks(".facts a[href*='?tag=khen']")
+		r.sees("[data-search-count]", "1 kết quả")
+		r.sees(".chips", "khen thưởng")
+		days(r, "2019-08-19")
+		r.opens(page)
+		r.clicks(".facts a[href*='?organiser=']")
+		r.sees("[data-search-results] li:nth-child(2)", "Long Biên")
+		days(r, "2019-08-19", "2024-08-23")
+	})
+
+	searching(t, "an address with a place as people write it and days finds what is between them", func(r *reader) {
+		r.opens("tim-kiem/?district=TP+H%C3%A0+N%E1%BB%99i&from=2019-08&to=2020")
+		r.sees("[data-search-results] li:nth-child(2)", "Hà Nội")
+		days(r, "2019-08-19", "2020-09-15")
+	})
+
+	searching(t, "a filter that names nothing is named", func(r *reader) {
+		r.opens("tim-kiem/?q=hoi+nghi&person=Kh%C3%B4ng+Ai")
+		r.sees("[data-search-count]", "Không Ai")
+	})
+}
