@@ -75,6 +75,7 @@ func unknownFilter(c *search.Catalogue, unknown []search.TypedFilter, typed *sea
 // them: official codes, other spellings, and the names of another time. Of the
 // last it is said which places are meant.
 func (a *app) otherNames(c *search.Catalogue, g *gazetteer.Gazetteer) func(string) []string {
+	told := map[string]bool{} // a query may be read more than once
 	return func(written string) []string {
 		var ids, others []string
 		for _, kind := range []gazetteer.Kind{gazetteer.InProvince, gazetteer.InDistrict, gazetteer.InCommune} {
@@ -91,7 +92,8 @@ func (a *app) otherNames(c *search.Catalogue, g *gazetteer.Gazetteer) func(strin
 				}
 			}
 		}
-		if len(others) > 0 {
+		if len(others) > 0 && !told[written] {
+			told[written] = true
 			slices.Sort(others)
 			fmt.Fprintln(a.Err, a.text("%q: tìm ở nơi có tên khác vào lúc khác: %s", "%q: searched where the name was another at another time: %s",
 				written, strings.Join(slices.Compact(others), "; ")))
