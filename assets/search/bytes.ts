@@ -62,3 +62,8 @@ export function fromBase64(text: string | null): Uint8Array {
 export function bitLength(value: number): number {
   return 32 - Math.clz32(value);
 }
+
+/** Writes bytes as hexadecimal digits, two each. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

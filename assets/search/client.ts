@@ -40,7 +40,9 @@ interface State {
 async function readState(loader: Loader): Promise<State> {
   const manifest = await loader.fresh(manifestName);
   try {
-    const store = openStore(readManifest(manifest), loader);
+    const read = readManifest(manifest);
+    loader.salted(read.salt);
+    const store = openStore(read, loader);
     return { manifest, store };
   } catch (error) {
     throw isKind("VersionError", error) ? error : loadError(manifestName, error);

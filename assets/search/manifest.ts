@@ -3,7 +3,7 @@
  * names of all other files out. Pure.
  */
 import { readBits } from "./bits";
-import { bitLength, fromBase64, hash32, toBytes } from "./bytes";
+import { bitLength, fromBase64, hash32, hex, toBytes } from "./bytes";
 import { type Catalogue, type Column, type SchoolYear, schoolYearID } from "./catalogue";
 import { expect, versionError } from "./errors";
 import { readLexicon } from "./lexicon";
@@ -38,6 +38,8 @@ export interface Manifest {
     readonly sections: readonly Part[];
   };
   readonly words: string;
+  /** The byte before the content of a file in the digest that names it. */
+  readonly salt: number;
   /** By open facet. */
   readonly values: readonly string[];
 }
@@ -53,6 +55,7 @@ interface Written {
   format: string;
   version: number;
   documents: number;
+  salt: number;
   years: [first: number, count: number, numbers: number, firstDay: number, lastDay: number, bytes: number][];
   /** The address follows from the label, or stands after it. */
   places: (string | [label: string, address: string])[];
@@ -85,7 +88,7 @@ export function readManifest(text: string): Manifest {
   const sections = m.years.map(([, , , , , length]) => ({ start: (start += length) - length, length }));
   const counts = [keys.first.length, pairs.sizes.length, Math.ceil(pairs.pages / pagesPerPack), texts.heads.length, textPacks(catalogue).length];
   expect(`${[keys, pairs, pairs, texts, texts].map(({ files }) => files.length)}` === `${counts}`, "files");
-  return { catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]!, values: fileNames("v", m.values) };
+  return { salt: m.salt, catalogue, keys, pairs, texts, days: { file: fileNames("d", m.days)[0]!, sections }, words: fileNames("w", m.words)[0]!, values: fileNames("v", m.values) };
 }
 
 /** Reads a set of pairs, which is kept by their hashes. */
@@ -100,8 +103,7 @@ function readPairSet(bytes: Uint8Array): (pair: string) => boolean {
 
 /** Gives the names of files of one kind. */
 function fileNames(kind: string, files: Files): string[] {
-  const hex = Array.from(fromBase64(files), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return (hex.match(/.{10}/g) ?? []).map((digits) => `${kind}-${digits}.bin`);
+  return (hex(fromBase64(files)).match(/.{10}/g) ?? []).map((digits) => `${kind}-${digits}.bin`);
 }
 
 function readPlaces({ places }: Written): Pair[] {
