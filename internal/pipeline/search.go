@@ -61,6 +61,7 @@ func (b *builder) shard() (int, error) {
 	}
 	stats, err := shard.Write(b.ctx, b.found, shard.Options{
 		Dir: filepath.Join(b.staging.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang), Cache: coded,
+		Take: func(name string, digest [32]byte) bool { return b.staging.Take(searchDir+"/"+name, digest) },
 	})
 	if err = cmp.Or(err, coded.Close()); err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)
