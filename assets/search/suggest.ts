@@ -8,24 +8,24 @@ import { fold, key, term, tokenize } from "./vi";
 import { completions } from "./weights";
 
 /** What names of places begin with, without marks; people leave it out. */
-const placeType = /^(thanh pho|thi xa|thi tran|quan|huyen|tinh|phuong|xa|dac khu) /;
+const placeType = /^(thanh pho|thi (xa|tran)|quan|huyen|tinh|phuong|xa|dac khu) /;
 
 /** Gives places, with or without their types, and titles that were read which begin as the prefix does, then syllables that follow the one before. */
 export async function complete(prefix: string, store: Store, root: string): Promise<Completion[]> {
   const typed = fold(prefix).trimStart();
   if (!typed) return [];
   const found = new Map<string, Completion>();
-  const add = (kind: Completion["kind"], text: string, address?: string): void => {
+  const add = (kind: Completion["kind"], text: string, address: string): void => {
     const name = fold(text);
     if (name.startsWith(typed) || (kind === "place" && name.replace(placeType, "").startsWith(typed)))
-      found.set(text, { text, kind, ...(address && { url: root + address }) });
+      found.set(text, { text, kind, url: root + address });
   };
   for (const { id, label } of store.catalogue.columns.district.values) {
     add("place", label.replace(/^.*, /, ""), id.replace(/\/.*|$/, "/"));
     add("place", label, `${id}/`);
   }
   for (const { title, address } of store.readBefore()) add("title", title, address);
-  for (const syllable of await following(prefix, store)) found.set(syllable, { text: syllable, kind: "phrase" });
+  for (const text of await following(prefix, store)) found.set(text, { text, kind: "phrase" });
   return [...found.values()];
 }
 
@@ -34,11 +34,12 @@ async function following(prefix: string, store: Store): Promise<string[]> {
   const tokens = tokenize(prefix);
   const last = tokens.pop();
   if (last?.end !== prefix.length) return [];
-  const [begun, before] = [last, tokens.pop()].map((token) => token && key(term(token.text)));
-  const begin = (await store.syllables()).flatMap(({ key }) => (key !== begun && key.startsWith(begun!) ? [key] : [])).slice(0, 2 * completions);
+  const [begun = "", before] = [last, tokens.pop()].map((token) => token && key(term(token.text)));
+  const all = (await store.syllables()).map(({ key }) => key);
+  const begin = all.filter((key) => key !== begun && key.startsWith(begun)).slice(0, 2 * completions);
   const pairs = before ? begin.map((key) => `${before} ${key}`) : [];
   const { bigrams } = await store.postings(before ? [before, ...begin] : [], pairs);
-  const times = (key: string): number => bigrams.get(`${before} ${key}`)?.inText.reduce((sum, one) => sum + one, 0) ?? 0;
-  const kept = before ? begin.filter(times).sort((a, b) => times(b) - times(a)) : begin;
+  const times = (key: string): number => (before ? bigrams.get(`${before} ${key}`)!.inText.filter(Boolean).length : 1);
+  const kept = begin.filter(times).sort((a, b) => times(b) - times(a));
   return kept.map((key) => prefix.slice(0, last.start) + key);
 }
