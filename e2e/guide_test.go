@@ -13,7 +13,7 @@ func TestGuide(t *testing.T) {
 	scenario(t, "the search leads to a guide, whose examples all find something", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")
-		r.clicks(".offers .hint a")
+		r.clicks(".guide a")
 		r.sees("h1", "Cách tìm")
 		r.isAt(guide)
 		for _, query := range value[[]string](r, "[...document.querySelectorAll('.queries a')].map((a) => a.getAttribute('href').slice(1))") {
