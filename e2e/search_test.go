@@ -54,6 +54,14 @@ func TestSearch(t *testing.T) {
 		}
 	})
 
+	searching(t, "what holds only a part of the words stands behind a line that says so", func(r *reader) {
+		r.opens("tim-kiem/?q=hoi+nghi+tong+ket+long+bien")
+		r.sees("[data-search-results] .part", "chỉ có một phần các chữ đã gõ")
+		r.seesNo("[data-search-results] li:first-child.part")
+		r.opens("tim-kiem/?q=hoi+nghi+tong+ket+long+bien&sort=date")
+		r.sees("[data-search-results] li:first-child .card-facts", "Long Biên")
+	})
+
 	searching(t, "Long Biên finds the district, before all others", func(r *reader) {
 		r.opens("tim-kiem/")
 		r.searches("Long Biên")

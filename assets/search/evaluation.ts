@@ -1,9 +1,10 @@
 /** A query with its posting lists read, scored and matched. Pure. */
-import type { Match } from "./match";
+import { fullFirst, type Match } from "./match";
 import type { Narrowing } from "./narrow";
 import type { QueryPlan } from "./plan";
 import { holds, type PostingLists } from "./postings";
 import type { Query } from "./query";
+import { byDate, byRelevance, oneAfterOther, type Order } from "./rank";
 import type { Accumulators } from "./score";
 import type { Store } from "./store";
 import type { SearchOptions, Suggestion } from "./types";
@@ -21,6 +22,25 @@ export interface Evaluation {
   readonly suggestion?: Suggestion;
   /** What corrects it, or ends its last syllable, could not be had. */
   readonly uncorrected?: boolean;
+}
+
+/** Gives the order of all that was found: full matches before partial ones, but by score where a long question is asked. */
+export function order(e: Evaluation): Order {
+  const { store, match, scores, plan } = e;
+  const ordered = isByDate(e) ? byDate : byRelevance;
+  const by = (docIDs: readonly number[]): Order => ordered(store.catalogue, docIDs, scores.score, store.days);
+  if (!isByDate(e) && !fullFirst(plan, match, scores)) return by([...match.docIDs, ...match.partial]);
+  return oneAfterOther(by(match.docIDs), match.docIDs.length, by(match.partial));
+}
+
+/** Whether results are in the order of their days. */
+export function isByDate({ options, query }: Evaluation): boolean {
+  return (options.sort ?? (query.sequences.length ? "relevance" : "date")) === "date";
+}
+
+/** Whether a document is a partial match where there are full ones. */
+export function isPartial({ match }: Evaluation, docID: number): boolean {
+  return match.partial.includes(docID);
 }
 
 /** The value of a passage that holds all of the query that the document does, but for marks and neighbours. */

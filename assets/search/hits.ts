@@ -1,7 +1,8 @@
 /** One page of results, with what only the texts tell. */
 import { schoolYearID, schoolYearOf } from "./catalogue";
-import { type Evaluation, heldIDF } from "./evaluation";
+import { type Evaluation, heldIDF, isPartial } from "./evaluation";
 import { type Highlighter, newHighlighter } from "./highlight";
+import { fullFirst } from "./match";
 import { Depth } from "./store";
 import type { Text } from "./texts";
 import type { Hit } from "./types";
@@ -18,7 +19,9 @@ export async function hits(e: Evaluation, docIDs: readonly number[], root: strin
   });
   // Days were not read for ties within the page.
   const age = ({ hit }: { hit: Hit }): string => hit.school_year + hit.date;
-  if (byScore) found.sort((a, b) => b.hit.score - a.hit.score || (age(a) < age(b) ? 1 : age(a) > age(b) ? -1 : a.docID - b.docID));
+  const ranked = fullFirst(e.plan, e.match, e.scores);
+  const sides = (a: { hit: Hit }, b: { hit: Hit }): number => (ranked ? +!!a.hit.partial - +!!b.hit.partial : 0);
+  if (byScore) found.sort((a, b) => sides(a, b) || b.hit.score - a.hit.score || (age(a) < age(b) ? 1 : age(a) > age(b) ? -1 : a.docID - b.docID));
   return found.map(({ hit }) => hit);
 }
 
@@ -39,6 +42,7 @@ function hit(e: Evaluation, highlighter: Highlighter, docID: number, text: Text,
     place: label,
     school_year: schoolYearID(c.schoolYears[schoolYearOf(c, docID)]!),
     score: e.scores.score[docID]!,
+    ...(isPartial(e, docID) && { partial: true }),
     excerpt,
     ...(fragment && { fragment }),
   };

@@ -6,7 +6,7 @@ import type { Test } from "./phrase";
 import type { QueryPlan } from "./plan";
 import type { Accumulators } from "./score";
 import type { Facets } from "./types";
-import { fewResults, halfClauses, longClauses, longLess, strictClauses } from "./weights";
+import { enoughOfLong, enoughOfShort, fewResults, halfClauses, longClauses, longLess, partBesidePhrase, partOfLong, partOfShort, strictClauses, surelyMeant } from "./weights";
 
 export interface Match {
   /** Something holds as much as is asked for at first. */
@@ -15,19 +15,27 @@ export interface Match {
   readonly whole: number;
   /** None of the documents found holds all plain words. */
   readonly relaxed: boolean;
-  /** Of what is found, ascending. */
+  /** Of the full matches, ascending; if there are none, of the partial ones. */
   readonly docIDs: readonly number[];
+  /** Of the partial matches beside full ones, ascending. */
+  readonly partial: readonly number[];
   /** Of what the facets count, but for the filters. */
   readonly counted: readonly number[];
   readonly facets: Facets;
 }
 
-/** How many of n clauses of plain words must be held: all of short queries, three in four of longer ones. */
+/** How many of n clauses of plain words are held by what was spelt right: all of short queries, three in four of longer ones. */
 function minimumShouldMatch(n: number): number {
   return n <= strictClauses ? n : n <= longClauses ? n - (n >> 2) : n - longLess;
 }
 
-/** Finds the documents that match, which pass all required tests and none of the excluded ones, and counts the facets over them. */
+/**
+ * Finds the documents that match, which pass all required tests and none of the
+ * excluded ones, and counts the facets over them. Full matches hold all plain
+ * words, partial ones a share of what they are worth: where there are no full
+ * matches, less and less until enough do. Both together are counted only if
+ * both is set.
+ */
 export function findMatches(
   catalogue: Catalogue,
   plan: QueryPlan,
@@ -35,35 +43,60 @@ export function findMatches(
   selection: Selection,
   required: readonly Test[],
   excluded: readonly Test[],
+  both = false,
 ): Match {
   const { plain: n } = plan;
-  const matches = (minimum: number) => (d: number): boolean => scores.held[d]! >= minimum || enoughIDF(plan, scores, d);
+  const { held } = scores;
   const candidates: number[] = []; // what is never relaxed holds for them
   catalogue.columns.district.codes.forEach((taken, d) => {
-    if (taken && scores.held[d]! >= Math.min(1, n) && required.every((holds) => holds(d)) && !excluded.some((holds) => holds(d))) candidates.push(d);
+    if (taken && held[d]! >= Math.min(1, n) && required.every((holds) => holds(d)) && !excluded.some((holds) => holds(d))) candidates.push(d);
   });
   const passing = candidates.filter((d) => passes(selection, d));
-  const whole = passing.filter((d) => scores.held[d] === n).length;
-  let minimum = minimumShouldMatch(n);
-  let docIDs = passing.filter(matches(minimum));
-  const strict = docIDs.length > 0;
-  while (mayLower(plan, minimum, docIDs.length)) docIDs = passing.filter(matches(--minimum));
-  const counted = candidates.filter(matches(minimum));
+  const full = passing.filter((d) => held[d] === n);
+  const strict = passing.some((d) => held[d]! >= minimumShouldMatch(n) || enoughIDF(plan, scores, d));
+  let part = firstPart(plan);
+  const holdsPart = (d: number): boolean => held[d]! < n && shareHeld(scores, d) >= part;
+  let partial = passing.filter(holdsPart);
+  while (!full.length && partial.length < fewResults && part > 1 && !plan.phrases) {
+    part >>= 1;
+    partial = passing.filter(holdsPart);
+  }
+  const relaxed = !full.length && partial.length > 0;
+  const isCounted = (d: number): boolean => held[d] === n || ((both || relaxed) && holdsPart(d));
+  const counted = candidates.filter(isCounted);
   const facets = countFacets(catalogue, selection, counted);
-  return { strict, whole, relaxed: docIDs.length > 0 && n > 0 && !whole, docIDs, counted, facets };
-}
-
-/** Whether a document has the part of a question that says most: half of the idf of its clauses, a quarter for long ones. */
-function enoughIDF({ plain: n, phrases }: QueryPlan, { heldIDF, plainIDF }: Accumulators, docID: number): boolean {
-  return !phrases && n > halfClauses && (n > longClauses ? 4 : 2) * heldIDF[docID]! >= plainIDF;
+  return { strict, whole: full.length, relaxed, docIDs: relaxed ? partial : full, partial: relaxed ? [] : partial, counted, facets };
 }
 
 /**
- * Whether less may be asked for. Where phrases were asked for, three quarters of
- * the plain words stay the least: rather than show what has little else in
- * common with the query, the quotes are dropped.
+ * The share of the plain words, in sixteenths, that a partial match holds if
+ * enough do. Where phrases were asked for it is high: rather than show what has
+ * little else in common with the query, the quotes are dropped.
  */
-function mayLower({ plain: n, phrases }: QueryPlan, minimum: number, found: number): boolean {
-  if (minimum <= 1 || (phrases && minimum <= n - (n >> 2))) return false;
-  return !found || (found < fewResults && n > strictClauses && minimum > (n + 1) >> 1);
+function firstPart({ plain: n, phrases }: QueryPlan): number {
+  return phrases ? partBesidePhrase : n > longClauses ? partOfLong : partOfShort;
+}
+
+/** How much of the plain words a document holds, by their idf, in sixteenths. */
+function shareHeld({ heldIDF, plainIDF }: Accumulators, docID: number): number {
+  return ((16 * heldIDF[docID]!) / Math.max(1, plainIDF)) | 0;
+}
+
+/** Whether a document has the part of a question that says most: half of the idf of its clauses, a quarter for long ones. */
+function enoughIDF({ plain: n, phrases }: QueryPlan, scores: Accumulators, docID: number): boolean {
+  return !phrases && n > halfClauses && shareHeld(scores, docID) >= (n > longClauses ? enoughOfLong : enoughOfShort);
+}
+
+/**
+ * Whether full matches come first by relevance too: not in long questions, where
+ * words that do not matter would decide, and not where a partial match is surely meant.
+ */
+export function fullFirst({ plain: n, clauses }: QueryPlan, { docIDs, partial }: Match, scores: Accumulators): boolean {
+  if (n <= halfClauses) return true;
+  return n <= longClauses && !clauses.some(({ asks }) => asks) && surelyMeant * best(scores, docIDs) >= best(scores, partial);
+}
+
+/** Gives the highest score of some documents. */
+function best({ score }: Accumulators, docIDs: readonly number[]): number {
+  return docIDs.reduce((highest, d) => Math.max(highest, score[d]!), 0);
 }

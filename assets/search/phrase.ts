@@ -4,7 +4,7 @@
  */
 import { combinations, type QueryPlan } from "./plan";
 import { bigram, formsOf, type PostingLists } from "./postings";
-import type { QueryTerm, Sequence } from "./query";
+import type { Query, QueryTerm } from "./query";
 import type { Form } from "./shard";
 import type { Text } from "./texts";
 import { key, term, tokenize } from "./vi";
@@ -36,21 +36,40 @@ export function holders(plan: QueryPlan, postings: PostingLists, maxDoc: number)
   });
 }
 
-/** Makes what tells whether a text holds every phrase, each within one block. */
-export function phraseTest(sequences: readonly Sequence[]): (text: Text) => boolean {
+/** Makes what tells whether a text holds every phrase of a query, each within one block and, unless it was typed so, one sentence. */
+export function phraseTest({ text: query, sequences }: Query): (text: Text) => boolean {
   const phrases = sequences.filter(({ phrase }) => phrase);
   return ({ title, summary, body }) => {
     const blocks = `${title}\n${summary}\n${body}`.split("\n").map(termsOf);
-    return phrases.every((phrase) => blocks.some((terms) => holdsSequence(terms, phrase)));
+    return phrases.every(({ terms }) => blocks.some((block) => holdsSequence(block, terms, query)));
   };
 }
 
-function termsOf(block: string): string[] {
-  return tokenize(block).map(({ text }) => term(text));
+/** A term of a text, and whether a sentence ends behind it. */
+type TextTerm = readonly [term: string, last: boolean];
+
+function termsOf(block: string): TextTerm[] {
+  return tokenize(block).map(({ text, end }, i, all) => {
+    const found = term(text);
+    return [found, endsSentence(key(found), block.slice(end, all[i + 1]?.start))];
+  });
 }
 
-function holdsSequence(terms: readonly string[], sequence: Sequence): boolean {
-  return terms.some((_, at) => sequence.terms.every((wanted, i) => agrees(terms[at + i], wanted)));
+/** Whether what stands between two tokens ends a sentence: a full stop does not behind what is an abbreviation, letters without a vowel. */
+function endsSentence(before: string, between: string): boolean {
+  return /[;!?…]/.test(between) || (/\.\S*\s/.test(between) && /[aeiouy0-9]/.test(before));
+}
+
+/** Whether terms of a text hold those of a phrase of a query. */
+function holdsSequence(terms: readonly TextTerm[], sequence: readonly QueryTerm[], query: string): boolean {
+  return terms.some((_, at) =>
+    sequence.every((wanted, j) => agrees(terms[at + j]?.[0], wanted) && (!j || !terms[at + j - 1]![1] || endsTyped(sequence[j - 1]!, wanted, query))),
+  );
+}
+
+/** Whether a sentence ends between two query terms, as typed. */
+function endsTyped(term: QueryTerm, next: QueryTerm, query: string): boolean {
+  return endsSentence(term.keys[0]!, query.slice(term.end, next.start));
 }
 
 /** Whether a term is what a term of a phrase asks for. */

@@ -1,11 +1,14 @@
 /** What a query needs of the posting lists: what is asked for more than once is there once. Pure. */
 import type { Sequence } from "./query";
+import { questionWords } from "./questions";
 
 /** Alternative keys, of which a document holds at least one. */
 export interface Clause {
   readonly keys: readonly string[];
-  /** Stands in plain words. */
+  /** Stands in plain words, as one that says something. */
   plain: boolean;
+  /** Stands nowhere but in question words. */
+  asks: boolean;
 }
 
 /** One different accented form that was typed. */
@@ -37,7 +40,7 @@ export interface QueryPlan {
   readonly terms: PlannedTerm[];
   readonly bigrams: PlannedBigram[];
   readonly sequences: PlannedSequence[];
-  /** How many clauses stand in plain words. */
+  /** How many clauses are asked for in plain words. */
   plain: number;
   /** How many sequences are phrases. */
   phrases: number;
@@ -49,14 +52,24 @@ export function planQuery(sequences: readonly Sequence[]): QueryPlan {
   for (const sequence of sequences) plan.sequences.push(planSequence(plan, sequence));
   plan.plain = plan.clauses.filter(({ plain }) => plain).length;
   plan.phrases = sequences.filter(({ phrase }) => phrase).length;
+  if (!plan.plain && !plan.phrases) askForQuestionWords(plan);
   return plan;
 }
 
+/** Takes a query of nothing but question words as it stands. */
+function askForQuestionWords(plan: QueryPlan): void {
+  for (const clause of plan.clauses) Object.assign(clause, { plain: true, asks: false });
+  plan.plain = plan.clauses.length;
+}
+
 function planSequence(plan: QueryPlan, { terms, phrase }: Sequence): PlannedSequence {
-  const clauses = terms.map(({ keys }) => {
-    const clause = indexOf(plan.clauses, { keys, plain: false }, (other) => `${other.keys}` === `${keys}`);
-    plan.clauses[clause]!.plain ||= !phrase;
-    return clause;
+  const asks = phrase ? [] : questionWords(terms);
+  const clauses = terms.map(({ keys }, i) => {
+    const at = indexOf(plan.clauses, { keys, plain: false, asks: true }, (other) => `${other.keys}` === `${keys}`);
+    const clause = plan.clauses[at]!;
+    clause.plain ||= !phrase && !asks[i];
+    clause.asks &&= !!asks[i];
+    return at;
   });
   const planned = terms.flatMap(({ term }, i) => {
     const clause = clauses[i]!;

@@ -13,6 +13,11 @@ export type Days = (year: number) => Promise<Int32Array>;
  */
 export type Order = (to: number, from?: number) => Promise<readonly number[]>;
 
+/** Gives what the second order gives behind all of the first, which has so many. */
+export function oneAfterOther(first: Order, n: number, second: Order): Order {
+  return async (to, from) => [...(await first(Math.min(to, n), from)), ...(to > n ? await second(to - n, from && Math.max(0, from - n)) : [])];
+}
+
 /** By score; then the newer school year, the newer day, the lower docID. */
 export function byRelevance(c: Catalogue, docIDs: readonly number[], score: Int32Array, days: Days): Order {
   // Sorted as numbers: by score and, of equal ones, by docID and so by school year.

@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue";
 import { combinations, type QueryPlan } from "./plan";
 import { bigram, formsOf, type PostingLists } from "./postings";
 import { addSequences, type ScoredBigram } from "./sequences";
-import { idf, saturate } from "./similarity";
+import { idf, lessIfAsking, rarity, saturate } from "./similarity";
 import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsSyllable } from "./weights";
 
 /** What the posting lists say of every document, by docID. */
@@ -27,12 +27,13 @@ export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc
   const volume = new Int32Array(maxDoc); // of one clause; 0 before and after it
 
   function addClauses(): void {
-    for (const { keys, plain } of plan.clauses) {
+    for (const clause of plan.clauses) {
+      const { keys, plain } = clause;
       const docIDs = gather(keys);
-      const worth = idf(numDocs, docIDs.length);
+      const worth = lessIfAsking(idf(numDocs, docIDs.length), clause);
       const heldWorth = worth || idf(numDocs, 1); // what nobody holds counts as what hardly anybody holds
       for (const d of docIDs) {
-        score[d]! += pointsSyllable * worth * saturate(volume[d]!);
+        score[d]! += pointsSyllable * rarity(worth) * saturate(volume[d]!);
         volume[d] = 0;
         held[d]! += +plain;
         if (plain) heldIDF[d]! += heldWorth;
@@ -54,17 +55,19 @@ export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc
   }
 
   function addTerms(): void {
-    for (const { term, clause } of plan.terms)
-      for (const { docIDs, impacts } of formsOf(postings, plan.clauses[clause]!.keys, term)) {
-        const points = pointsMarks * idf(numDocs, docIDs.length);
+    for (const { term, clause } of plan.terms) {
+      const planned = plan.clauses[clause]!;
+      for (const { docIDs, impacts } of formsOf(postings, planned.keys, term)) {
+        const points = pointsMarks * lessIfAsking(idf(numDocs, docIDs.length), planned);
         docIDs.forEach((d, i) => (score[d]! += points * saturate(impactVolumes[impacts[i]!]!)));
       }
+    }
   }
 
   function addBigrams(): ScoredBigram[] {
     return plan.bigrams.map((planned) => {
       const list = bigram(postings, combinations(plan, planned));
-      const worth = idf(numDocs, list.docIDs.length);
+      const worth = lessIfAsking(idf(numDocs, list.docIDs.length), plan.clauses[planned.first]!, plan.clauses[planned.second]!);
       list.docIDs.forEach((d, i) => (score[d]! += (list.inTitle[i] ? pointsBigramInTitle : pointsBigram) * worth));
       return { ...list, idf: worth };
     });

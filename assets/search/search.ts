@@ -1,6 +1,6 @@
 /** From a query's text to its answer: as it was typed, in another spelling, or without its quotes. */
 import { isKind, loadError } from "./errors";
-import type { Evaluation } from "./evaluation";
+import { type Evaluation, isByDate, order } from "./evaluation";
 import { hits } from "./hits";
 import { findMatches } from "./match";
 import type { Narrowing } from "./narrow";
@@ -9,7 +9,6 @@ import { holders } from "./phrase";
 import { planQuery, wanted } from "./plan";
 import { completePrefix, prefixTerm } from "./prefix";
 import { type Query, type QueryTerm, withoutQuotes, wordless } from "./query";
-import { byDate, byRelevance } from "./rank";
 import { score } from "./score";
 import type { Store } from "./store";
 import { doubtfulTerms, isBetter, mayApply, missingTerms } from "./suggestion";
@@ -29,7 +28,7 @@ export async function search(store: Store, root: string, text: string, options: 
   const evaluation = await evaluateCorrected(store, unfinished ? parse(text.slice(0, unfinished)) : typed, options);
   const results = await answer(evaluation, root);
   const { query, plan } = evaluation;
-  if (results.total || !plan.phrases || plan.phrases === plan.sequences.length) return results;
+  if (results.total || results.partial || !plan.phrases || plan.phrases === plan.sequences.length) return results;
   // Phrases beside plain words: better the words of the phrases than nothing.
   const unquoted = await evaluate(store, withoutQuotes(query), options);
   return { ...results, ...(await answer(unquoted, root)), relaxed: true };
@@ -101,7 +100,7 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
   const { plan, excluded, postings } = lists;
   const scores = score(plan, postings, c);
   const required = wordless(lists.query) ? [() => false] : holders(plan, postings, c.maxDoc);
-  const match = findMatches(c, plan, scores, narrowing.selection, required, holders(excluded, postings, c.maxDoc));
+  const match = findMatches(c, plan, scores, narrowing.selection, required, holders(excluded, postings, c.maxDoc), options.partial);
   return { ...lists, store, options, narrowing, scores, match, uncorrected };
 }
 
@@ -123,14 +122,14 @@ async function readPostings(store: Store, query: Query) {
 /** Makes the results of an evaluation: order, one page of hits, what is known of the total. */
 async function answer(e: Evaluation, root: string): Promise<Results> {
   const { store, match, narrowing, suggestion, uncorrected } = e;
-  const { offset = 0, limit = defaultLimit, sort = e.query.sequences.length ? "relevance" : "date", typing } = e.options;
+  const { offset = 0, limit = defaultLimit, typing } = e.options;
   const from = Math.max(0, offset);
   const to = from + Math.max(0, limit);
   const missing = missingTerms(e);
-  const order = (sort === "date" ? byDate : byRelevance)(store.catalogue, match.docIDs, e.scores.score, store.days);
-  const { docIDs, total, approximate, unread } = e.plan.phrases && !typing
-    ? await verify(e, order, from, to)
-    : { docIDs: await order(to, from), total: match.docIDs.length, approximate: false, unread: 0 };
+  const ordered = order(e);
+  const { docIDs, total, partial, approximate, unread } = e.plan.phrases && !typing
+    ? await verify(e, ordered, from, to)
+    : { docIDs: await ordered(to, from), total: match.docIDs.length, partial: match.partial.length, approximate: false, unread: 0 };
   const { unknown } = narrowing;
   const { facets } = match;
   const open = e.options.facets ?? [];
@@ -140,12 +139,13 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
   }
   return {
     total,
+    ...(partial && { partial }),
     ...(approximate && { approximate }),
     ...(unread && { unread }),
     ...(wordless(e.query) && { wordless: true }),
     ...(missing.length && { missing }),
     ...(match.relaxed && { relaxed: true }),
-    hits: await hits(e, docIDs.slice(from), root, sort !== "date"),
+    hits: await hits(e, docIDs.slice(from), root, !isByDate(e)),
     facets,
     ...(suggestion && { suggestion }),
     ...(uncorrected && { uncorrected }),

@@ -3,7 +3,7 @@ import type { QueryPlan } from "./plan";
 import type { PostingLists } from "./postings";
 import type { BigramPostings } from "./shard";
 import { idf } from "./similarity";
-import { pointsChain, pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
+import { pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
 
 /** The postings of all combinations of a bigram's keys. */
 export interface ScoredBigram extends BigramPostings {
@@ -17,27 +17,22 @@ export function addSequences(score: Int32Array, plan: QueryPlan, postings: Posti
     const row = sequence.bigrams.map((bigram) => bigrams[bigram]!);
     const [start] = row;
     if (!start) return;
-    const last = new Uint8Array(length); // by docID: 1 + the position of the last bigram that the document holds
-    const count = new Uint8Array(length); // how many it holds
+    const count = new Uint8Array(length); // by docID: how many bigrams the document holds
     const inTitle = new Uint8Array(length); // how many of them in the title
     const first = new Uint8Array(length); // 1 if the first one is in the title
-    addChains();
+    matchBigrams();
     addComplete();
     if (!which) addTitleStart();
 
-    /** Adds the points for three query terms in a row. */
-    function addChains(): void {
-      row.forEach((bigram, position) => {
-        const before = row[position - 1];
-        const chain = before ? pointsChain * Math.min(bigram.idf, before.idf) : 0;
+    /** Tells what each document holds of the sequence. */
+    function matchBigrams(): void {
+      row.forEach((bigram, position) =>
         bigram.docIDs.forEach((d, i) => {
-          if (position && last[d] === position) score[d]! += chain;
-          last[d] = position + 1;
           count[d]!++;
           inTitle[d]! += bigram.inTitle[i]!;
           if (!position) first[d] = bigram.inTitle[i]!;
-        });
-      });
+        }),
+      );
     }
 
     /** Adds the points for all bigrams of the sequence; a document that holds them all holds the first. */

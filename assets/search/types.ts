@@ -68,6 +68,8 @@ export interface SearchOptions {
   offset?: number;
   /** How many hits to give. Default: 10. */
   limit?: number;
+  /** Count the facets over write-ups that hold only a part of the words, too. Default: false. */
+  partial?: boolean;
   /** Search for what was typed even where a correction would find more. Default: false. */
   exact?: boolean;
   /**
@@ -81,11 +83,17 @@ export interface SearchOptions {
 }
 
 export interface Results {
-  /** How many write-ups match, whatever offset and limit are. */
+  /** How many write-ups hold all words, whatever offset and limit are; if none does, how many hold a part of them. */
   total: number;
+  /**
+   * How many more hold only a part of the words. They are hits too, behind the
+   * others: offsets from total on lead to them. Of a long question all hits are
+   * in one order.
+   */
+  partial?: number;
   /** The total was not verified: say "about". */
   approximate?: boolean;
-  /** How many of the total are beyond the texts that are read to verify phrases: no offset reaches them. */
+  /** How many of total and partial together are beyond the texts that are read to verify phrases: no offset reaches them. */
   unread?: number;
   /** The query has signs but no letter or digit: nothing is found. */
   wordless?: boolean;
@@ -154,8 +162,10 @@ export interface Hit {
   place: string;
   /** As in filters, "2018-2019". */
   school_year: string;
-  /** An integer; higher is better. Only comparable within one answer. */
+  /** An integer; higher is better. Only comparable within one answer, of full matches and of partial ones apart. */
   score: number;
+  /** It holds only a part of the words, while others hold all. */
+  partial?: boolean;
   excerpt: Marked;
   /** What follows "#" in a link to the excerpt's place in the page: ":~:text=…". */
   fragment?: string;

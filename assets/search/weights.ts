@@ -14,20 +14,26 @@ export const halfVolume = 77;
 /** The size of an archive below which impacts are kept as they are: there are no bytes to save. */
 export const fewDocuments = 256;
 
-/** × idf × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on both question sets: a third more or less costs no set more than .004. */
+/** Rarity is idf × (idf + this) / rarityPart, near the power 1.25 of the idf in octaves: in proportion to the idf, MRR@10 of viquad is .013 less and of xquad .006, at the power 1.4 alqac loses .012. */
+export const rarityRise = 344;
+
+/** See rarityRise. */
+export const rarityPart = 288;
+
+/** A question word is worth one in so many of its idf: at the whole MRR@10 of viquad is .008 less and of xquad .003; at nothing none gains, and a word mistaken for one is lost. */
+export const questionPart = 4;
+
+/** × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on halves of three question sets, and confirmed on the other halves. */
 export const pointsSyllable = 16;
 
-/** × idf × saturate, for an accented form that was typed. */
-export const pointsMarks = 5;
+/** × idf × saturate, for an accented form that was typed: with the rarity, a rare slip that somebody else made too would decide. */
+export const pointsMarks = 7;
 
-/** × idf, for a bigram. */
-export const pointsBigram = 1280;
+/** × idf, for a bigram: at 1056 alqac and viquad lose .001 to .002. */
+export const pointsBigram = 1184;
 
 /** × idf, for a bigram in the title, in place of pointsBigram. */
-export const pointsBigramInTitle = 1920;
-
-/** × the smaller idf of two successive bigrams. */
-export const pointsChain = 256;
+export const pointsBigramInTitle = 1488;
 
 /** × the idf of all bigrams of a sequence added up. */
 export const pointsSequence = 4096;
@@ -38,19 +44,37 @@ export const pointsSequenceInTitle = 1024;
 /** × idf, when the title begins with the query. */
 export const pointsTitleStart = 2048;
 
-/** Queries of at most so many clauses must be held whole: totals that a reader believes. */
+/** Queries of at most so many clauses are believed to be spelt right only if all are held. */
 export const strictClauses = 3;
 
-/** Of at most so many clauses one in four may be missing, else a misspelt title is lost. */
+/** Of more than halfClauses clauses, full matches do not come first if a partial one has more than so many times the score of the best: of known titles with a letter missing, 2 in 100 were hidden behind strangers that hold every word. */
+export const surelyMeant = 2;
+
+/** Of at most so many clauses one in four may be missing, else a misspelt title is not seen as one; of more clauses full matches do not come first. */
 export const longClauses = 8;
 
 /** Clauses that may be missing in longer queries. */
 export const longLess = 2;
 
-/** Of more clauses than that, half of the idf is enough (a quarter in queries longer than longClauses), else MRR@10 of the alqac set falls by .05 and of xquad by .003. */
+/** Of at most so many clauses full matches come first, whether they are a question or not: MRR@10 of xquad and viquad falls by less than .001, at 6 that of alqac by .002 and of viquad by .003, at no bound by .10 and .015. */
 export const halfClauses = 4;
 
-/** Results below which less is asked for. */
+/** Sixteenths of the idf of its plain words at which a query of more than halfClauses clauses is spelt right. */
+export const enoughOfShort = 8;
+
+/** The same in queries longer than longClauses. */
+export const enoughOfLong = 4;
+
+/** Sixteenths of the idf of its plain words that a partial match holds: with 8, MRR@10 of viquad falls by .002. */
+export const partOfShort = 4;
+
+/** The same in queries longer than longClauses: with 8 MRR@10 of the alqac set falls by .05 and of xquad by .003. */
+export const partOfLong = 2;
+
+/** The same where phrases were asked for. */
+export const partBesidePhrase = 12;
+
+/** Matches below which less of the plain words is enough. */
 export const fewResults = 10;
 
 /** Idf from which a syllable may be a slip that got into the archive: one document in 1,024 holds it. */

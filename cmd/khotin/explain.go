@@ -14,7 +14,6 @@ var shareNames = map[string]string{
 	"syllable":         "tiếng",
 	"marks":            "đúng dấu",
 	"pair":             "hai tiếng liền",
-	"three in a row":   "ba tiếng liền",
 	"all in a row":     "cả cụm liền nhau",
 	"all in the title": "cả cụm ở tiêu đề",
 	"title begins":     "mở đầu tiêu đề",

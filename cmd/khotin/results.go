@@ -26,6 +26,9 @@ func (a *app) printResult(r *search.Result, offset int) {
 		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", strings.Join(r.Missing, ", ")))
 	}
 	for i, hit := range r.Hits {
+		if offset+i == r.Total && hit.Partial {
+			fmt.Fprintf(a.Out, "\n%s\n", a.text("%d bài chỉ có một phần các chữ", "Write-ups with only a part of the words: %d", r.Partial))
+		}
 		fmt.Fprintf(a.Out, "\n%2d. [%d] %s\n", offset+i+1, hit.Score, a.marked(search.Excerpt{Text: hit.Title, Ranges: hit.TitleRanges}))
 		fmt.Fprintf(a.Out, "    /%s\n    %s · %s · %s\n", strings.TrimPrefix(hit.URL, "/"), a.day(hit.Date), hit.Place, a.schoolYear(hit.SchoolYear))
 		if hit.Excerpt.Text != "" {
@@ -42,7 +45,7 @@ func (a *app) totalLine(r *search.Result) string {
 	switch {
 	case r.Wordless:
 		return a.text("Câu hỏi không có chữ hay số nào để tìm.", "The query has no word or number to search for.")
-	case r.Total == 0:
+	case r.Total+r.Partial == 0:
 		return a.text("Không tìm thấy bài viết nào.", "Nothing was found.")
 	case r.Approximate:
 		return a.text("Khoảng %d bài viết", "About %d write-ups", r.Total)

@@ -28,6 +28,7 @@ type question struct {
 	offset   int
 	sort     string
 	exact    bool
+	partial  bool
 	explain  bool
 	cacheDir string
 }
@@ -70,6 +71,7 @@ func (a *app) searchCommand() *cobra.Command {
 	flags.StringVar(&q.to, "to", "", a.text("đến hết `NGÀY` này, viết như trên", "to the end of this `DAY`, written likewise"))
 	flags.StringVar(&q.sort, "sort", search.ByRelevance, a.text("thứ tự: `relevance|date`", "order: `relevance|date`"))
 	flags.BoolVar(&q.exact, "exact", false, a.text("tìm đúng như đã gõ, không sửa lỗi gõ", "search for what was typed, without correcting it"))
+	flags.BoolVar(&q.partial, "partial", false, a.text("đếm theo bộ lọc cả những bài chỉ có một phần các chữ", "count by filter what holds only a part of the words, too"))
 	flags.BoolVar(&q.explain, "explain", false, a.text("cho biết điểm của mỗi kết quả từ đâu mà có", "say where the score of each hit comes from"))
 	a.cacheFlag(cmd, &q.cacheDir)
 	a.jsonFlag(cmd)
@@ -115,7 +117,7 @@ func (a *app) search(ctx context.Context, q question) error {
 		}
 	}
 	result, err := search.New(store).Search(ctx, q.query, search.Options{
-		Filters: filters, From: q.from, To: q.to, Facets: a.openFacets(), Places: a.otherNames(store.Catalogue(), places), Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Explain: q.explain,
+		Filters: filters, From: q.from, To: q.to, Facets: a.openFacets(), Places: a.otherNames(store.Catalogue(), places), Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Partial: q.partial, Explain: q.explain,
 	})
 	if err != nil {
 		return err

@@ -9,9 +9,9 @@ import (
 // What a reader pays, with gzip, before the first query: the client alone, and
 // as the search page has it, in a worker that takes its questions. It was 14 KB
 // until fragments marked whole passages, what corrects could fail alone, and
-// what a page shows was searched and narrowed by.
+// what a page shows was searched and narrowed by, and full and partial matches were told apart.
 const (
-	maxClientBytes = 15_300
+	maxClientBytes = 15_900
 	maxWorkerBytes = maxClientBytes + 256
 )
 

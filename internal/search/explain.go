@@ -9,14 +9,13 @@ const (
 	lineSyllable scoreLine = iota
 	lineMarks
 	lineBigram
-	lineChain
 	lineSequence
 	lineSequenceInTitle
 	lineTitleStart
 )
 
 // scoreLineNames are what the lines of the formula are called in explanations.
-var scoreLineNames = [...]string{"syllable", "marks", "pair", "three in a row", "all in a row", "all in the title", "title begins"}
+var scoreLineNames = [...]string{"syllable", "marks", "pair", "all in a row", "all in the title", "title begins"}
 
 // An Explanation says where a document's score comes from.
 type Explanation struct {
@@ -48,7 +47,7 @@ func (p *queryPlan) describe(line scoreLine, which int) string {
 	switch line {
 	case lineMarks:
 		return p.terms[which].term
-	case lineBigram, lineChain:
+	case lineBigram:
 		return clause(p.bigrams[which].first) + " " + clause(p.bigrams[which].second)
 	case lineSequence, lineSequenceInTitle:
 		var names []string

@@ -21,7 +21,7 @@ func (e *evaluation) hit(h *highlighter, docID uint32, t *Text) (hit Hit, enough
 	hit = Hit{
 		URL: strings.TrimPrefix(t.Address, "/"), Title: t.Title, TitleRanges: h.ranges(t.Title),
 		Date: t.Date, District: locality.ID, Place: locality.Label,
-		SchoolYear: c.SchoolYears[c.SchoolYearOf(docID)].String(), Score: int(e.scores.score[docID]), DocID: docID,
+		SchoolYear: c.SchoolYears[c.SchoolYearOf(docID)].String(), Score: int(e.scores.score[docID]), Partial: e.isPartial(docID), DocID: docID,
 	}
 	text := t.Body
 	if t.Summary != "" {

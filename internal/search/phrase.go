@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -53,15 +54,16 @@ func holders(p *queryPlan, postings *PostingLists, maxDoc uint32) (tests []test)
 	return tests
 }
 
-// phraseTest makes what tells whether a text holds every phrase, each within one block.
-func phraseTest(sequences []Sequence) func(*Text) bool {
+// phraseTest makes what tells whether a text holds every phrase of a query, each
+// within one block and, unless it was typed so, one sentence.
+func phraseTest(q *Query) func(*Text) bool {
 	return func(t *Text) bool {
-		var blocks [][]string
+		var blocks [][]textTerm
 		for block := range strings.SplitSeq(t.Title+"\n"+t.Summary+"\n"+t.Body, "\n") {
 			blocks = append(blocks, termsOf(block))
 		}
-		for _, s := range sequences {
-			if s.Phrase && !slices.ContainsFunc(blocks, func(terms []string) bool { return holdsSequence(terms, s.Terms) }) {
+		for _, s := range q.Sequences {
+			if s.Phrase && !slices.ContainsFunc(blocks, func(terms []textTerm) bool { return holdsSequence(terms, s.Terms, q.Text) }) {
 				return false
 			}
 		}
@@ -69,18 +71,39 @@ func phraseTest(sequences []Sequence) func(*Text) bool {
 	}
 }
 
-func termsOf(block string) []string {
-	var out []string
+// A textTerm is a term of a text, and whether a sentence ends behind it.
+type textTerm struct {
+	term string
+	last bool
+}
+
+func termsOf(block string) []textTerm {
+	var out []textTerm
+	end := 0
 	for t := range vi.Tokens(block) {
-		out = append(out, vi.Term(t.Text))
+		if len(out) > 0 {
+			before := &out[len(out)-1]
+			before.last = endsSentence(vi.Key(before.term), block[end:t.Start])
+		}
+		out = append(out, textTerm{term: vi.Term(t.Text)})
+		end = t.End
 	}
 	return out
 }
 
-func holdsSequence(terms []string, sequence []QueryTerm) bool {
+// endsSentence reports whether what stands between two tokens ends a sentence:
+// a full stop does not behind what is an abbreviation, letters without a vowel.
+func endsSentence(before, between string) bool {
+	_, after, _ := strings.Cut(between, ".")
+	stops := strings.ContainsFunc(after, unicode.IsSpace) && strings.ContainsAny(before, "aeiouy0123456789")
+	return stops || strings.ContainsAny(between, ";!?…")
+}
+
+// holdsSequence reports whether terms of a text hold those of a phrase of a query.
+func holdsSequence(terms []textTerm, sequence []QueryTerm, query string) bool {
 	for i := 0; i+len(sequence) <= len(terms); i++ {
 		j := 0
-		for j < len(sequence) && agrees(terms[i+j], sequence[j]) {
+		for j < len(sequence) && agrees(terms[i+j].term, sequence[j]) && (j == 0 || !terms[i+j-1].last || endsTyped(sequence[j-1:], query)) {
 			j++
 		}
 		if j == len(sequence) {
@@ -88,6 +111,11 @@ func holdsSequence(terms []string, sequence []QueryTerm) bool {
 		}
 	}
 	return false
+}
+
+// endsTyped reports whether a sentence ends behind the first of some query terms, as typed.
+func endsTyped(terms []QueryTerm, query string) bool {
+	return endsSentence(terms[0].Keys[0], query[terms[0].End:terms[1].Start])
 }
 
 // agrees reports whether a term is what a term of a phrase asks for.

@@ -12,14 +12,15 @@ type queryPlan struct {
 	terms     []plannedTerm
 	bigrams   []plannedBigram
 	sequences []plannedSequence
-	plain     int // how many clauses stand in plain words
+	plain     int // how many clauses are asked for in plain words
 	phrases   int // how many sequences are phrases
 }
 
 // A clause is alternative keys, of which a document holds at least one.
 type clause struct {
 	keys  []string
-	plain bool // stands in plain words
+	plain bool // stands in plain words, as one that says something
+	asks  bool // stands nowhere but in question words
 }
 
 // A plannedTerm is one different accented form that was typed.
@@ -53,14 +54,30 @@ func planQuery(sequences []Sequence) *queryPlan {
 			p.plain++
 		}
 	}
+	if p.plain == 0 && p.phrases == 0 {
+		p.askForQuestionWords()
+	}
 	return p
+}
+
+// askForQuestionWords takes a query of nothing but question words as it stands.
+func (p *queryPlan) askForQuestionWords() {
+	for i := range p.clauses {
+		p.clauses[i].plain, p.clauses[i].asks = true, false
+	}
+	p.plain = len(p.clauses)
 }
 
 func (p *queryPlan) planSequence(s Sequence) plannedSequence {
 	out := plannedSequence{phrase: s.Phrase}
+	asks := make([]bool, len(s.Terms))
+	if !s.Phrase {
+		asks = QuestionWords(s.Terms)
+	}
 	for i, t := range s.Terms {
-		c := indexOf(&p.clauses, clause{keys: t.Keys}, func(c clause) bool { return slices.Equal(c.keys, t.Keys) })
-		p.clauses[c].plain = p.clauses[c].plain || !s.Phrase
+		c := indexOf(&p.clauses, clause{keys: t.Keys, asks: true}, func(c clause) bool { return slices.Equal(c.keys, t.Keys) })
+		p.clauses[c].plain = p.clauses[c].plain || !s.Phrase && !asks[i]
+		p.clauses[c].asks = p.clauses[c].asks && asks[i]
 		out.clauses = append(out.clauses, c)
 		if t.Term != "" {
 			term := plannedTerm{t.Term, c}

@@ -10,12 +10,25 @@ import (
 // and reads no more days than that needs.
 type order func(ctx context.Context, k int) ([]uint32, error)
 
+// oneAfterOther gives what the second order gives behind all of the first, which
+// has so many.
+func oneAfterOther(first order, n int, second order) order {
+	return func(ctx context.Context, k int) ([]uint32, error) {
+		docIDs, err := first(ctx, min(k, n))
+		if err != nil || k <= n {
+			return docIDs, err
+		}
+		more, err := second(ctx, k-n)
+		return slices.Concat(docIDs, more), err
+	}
+}
+
 // byRelevance orders by score; then the newer school year, the newer day, the
 // lower docID. Days are read for ties only.
-func byRelevance(store Store, m *match, scores []int32) order {
+func byRelevance(store Store, docIDs []uint32, scores []int32) order {
 	// Sorted as integers: by score and, of equal ones, by docID and so by school year.
-	packed := make([]uint64, len(m.docIDs))
-	for i, d := range m.docIDs {
+	packed := make([]uint64, len(docIDs))
+	for i, d := range docIDs {
 		packed[i] = uint64(scores[d])<<32 | uint64(d)
 	}
 	slices.Sort(packed)
@@ -72,7 +85,7 @@ type datedDocument struct {
 
 // byDate orders by day, newest first; then by score, then the lower docID. A
 // school year is left out when enough documents are newer than its last day.
-func byDate(store Store, m *match, scores []int32) order {
+func byDate(store Store, docIDs []uint32, scores []int32) order {
 	years := store.Catalogue().SchoolYears
 	return func(ctx context.Context, k int) ([]uint32, error) {
 		var dated []datedDocument
@@ -80,8 +93,8 @@ func byDate(store Store, m *match, scores []int32) order {
 			if newerThan(dated, years[i].LastDay) >= k {
 				break
 			}
-			from, _ := slices.BinarySearch(m.docIDs, years[i].Base)
-			to, _ := slices.BinarySearch(m.docIDs, years[i].Base+years[i].Size)
+			from, _ := slices.BinarySearch(docIDs, years[i].Base)
+			to, _ := slices.BinarySearch(docIDs, years[i].Base+years[i].Size)
 			if from == to {
 				continue
 			}
@@ -89,7 +102,7 @@ func byDate(store Store, m *match, scores []int32) order {
 			if err != nil {
 				return nil, err
 			}
-			for _, d := range m.docIDs[from:to] {
+			for _, d := range docIDs[from:to] {
 				dated = append(dated, datedDocument{days[d-years[i].Base], scores[d], d})
 			}
 		}

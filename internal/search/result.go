@@ -25,6 +25,7 @@ type Options struct {
 	Sort    string // ByRelevance or ByDate; "" is by relevance, but by date for the empty query
 	Offset  int
 	Limit   int  // 0 means DefaultLimit; below 0 no hits, only the counts
+	Partial bool // count the facets over partial matches too
 	Exact   bool // look for what was typed even where a correction would find more
 	Explain bool // say of each hit where its score comes from
 }
@@ -41,9 +42,10 @@ func (o Options) page() (from, to int) {
 
 // A Result is the answer to a query, as the browser gets it too.
 type Result struct {
-	Total       int               `json:"total"`
+	Total       int               `json:"total"`                 // full matches; if there are none, partial ones
+	Partial     int               `json:"partial,omitempty"`     // the partial matches beside the full ones; they are among the hits too
 	Approximate bool              `json:"approximate,omitempty"` // Total was not verified on the texts
-	Unread      int               `json:"unread,omitempty"`      // how many of Total are beyond the texts that are read to verify phrases: no offset reaches them
+	Unread      int               `json:"unread,omitempty"`      // how many of Total and Partial are beyond the texts that are read to verify phrases: no offset reaches them
 	Wordless    bool              `json:"wordless,omitempty"`    // the query has signs but no letter or digit: nothing is found
 	Missing     []string          `json:"missing,omitempty"`     // what of the query no document holds, as typed
 	Relaxed     bool              `json:"relaxed,omitempty"`     // no hit holds all of the words asked for, or quotes were dropped
@@ -69,6 +71,7 @@ type Hit struct {
 	Place       string   `json:"place"`    // the locality as readers know it
 	SchoolYear  string   `json:"school_year"`
 	Score       int      `json:"score"`
+	Partial     bool     `json:"partial,omitempty"` // it holds only a part of the words, others all
 	Excerpt     Excerpt  `json:"excerpt"`
 	Fragment    string   `json:"fragment,omitempty"` // leads to the excerpt's place in the page: ":~:text=…"
 

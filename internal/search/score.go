@@ -44,14 +44,14 @@ func (s *scorer) addClauses() {
 	volume := make([]int32, len(s.score))
 	for i, c := range s.plan.clauses {
 		docIDs := s.gather(c.keys, volume)
-		idf := IDF(s.numDocs, len(docIDs))
+		idf := lessIfAsking(IDF(s.numDocs, len(docIDs)), c)
 		s.idf = append(s.idf, idf)
 		held := idf
 		if idf == 0 {
 			held = IDF(s.numDocs, 1) // what nobody holds counts as what hardly anybody holds
 		}
 		for _, d := range docIDs {
-			s.addPoints(d, pointsSyllable*idf*saturate(volume[d]), lineSyllable, i)
+			s.addPoints(d, pointsSyllable*rarity(idf)*saturate(volume[d]), lineSyllable, i)
 			volume[d] = 0
 			if c.plain {
 				s.held[d]++
@@ -80,8 +80,9 @@ func (s *scorer) gather(keys []string, volume []int32) (docIDs []uint32) {
 
 func (s *scorer) addTerms() {
 	for i, t := range s.plan.terms {
-		for _, form := range s.postings.formsOf(s.plan.clauses[t.clause].keys, t.term) {
-			idf := IDF(s.numDocs, len(form.DocIDs))
+		c := s.plan.clauses[t.clause]
+		for _, form := range s.postings.formsOf(c.keys, t.term) {
+			idf := lessIfAsking(IDF(s.numDocs, len(form.DocIDs)), c)
 			for j, d := range form.DocIDs {
 				s.addPoints(d, pointsMarks*idf*saturate(impactVolumes[form.Impacts[j]]), lineMarks, i)
 			}
@@ -99,7 +100,7 @@ func (s *scorer) addBigrams() []scoredBigram {
 	bigrams := make([]scoredBigram, len(s.plan.bigrams))
 	for i, b := range s.plan.bigrams {
 		list := s.postings.bigram(s.plan.combinations(b))
-		idf := IDF(s.numDocs, len(list.DocIDs))
+		idf := lessIfAsking(IDF(s.numDocs, len(list.DocIDs)), s.plan.clauses[b.first], s.plan.clauses[b.second])
 		bigrams[i] = scoredBigram{list, idf}
 		for j, d := range list.DocIDs {
 			points := int32(pointsBigram)

@@ -58,6 +58,7 @@ func titles(r *search.Result) string {
 //	S(362) = 256·362/(362+77) = 92672/439 = 211
 //
 // idf, N = 3, L(4) = 32: a list of 1: 32; of 2: 32−16 = 16; of 3: L(3) = 16·1+16·1/2 = 24, 32−24 = 8.
+// rarity, idf·(idf+344)/288: of 8: 2816/288 = 9; of 16: 5760/288 = 20; of 32: 12032/288 = 41.
 // hoc is in all three, sinh in two, gioi in one; "học" is in two (the third has "hóc"), the bigram hoc sinh in two, sinh gioi in one.
 func TestScoreByHand(t *testing.T) {
 	s := searcher(t,
@@ -67,14 +68,13 @@ func TestScoreByHand(t *testing.T) {
 	hit := find(t, s, "học sinh giỏi", search.Options{Explain: true}).Hits[0]
 	e := hit.Explanation
 	want := []search.Share{
-		{Kind: "syllable", What: "hoc", Points: 16 * 8 * 211},
-		{Kind: "syllable", What: "sinh", Points: 16 * 16 * 211},
-		{Kind: "syllable", What: "gioi", Points: 16 * 32 * 211},
-		{Kind: "marks", What: "học", Points: 5 * 16 * 211},
-		{Kind: "marks", What: "giỏi", Points: 5 * 32 * 211},
-		{Kind: "pair", What: "hoc sinh", Points: 1920 * 16},
-		{Kind: "pair", What: "sinh gioi", Points: 1920 * 32},
-		{Kind: "three in a row", What: "sinh gioi", Points: 256 * 16},
+		{Kind: "syllable", What: "hoc", Points: 16 * 9 * 211},
+		{Kind: "syllable", What: "sinh", Points: 16 * 20 * 211},
+		{Kind: "syllable", What: "gioi", Points: 16 * 41 * 211},
+		{Kind: "marks", What: "học", Points: 7 * 16 * 211},
+		{Kind: "marks", What: "giỏi", Points: 7 * 32 * 211},
+		{Kind: "pair", What: "hoc sinh", Points: 1488 * 16},
+		{Kind: "pair", What: "sinh gioi", Points: 1488 * 32},
 		{Kind: "all in a row", What: "hoc sinh gioi", Points: 4096 * (16 + 32)},
 		{Kind: "all in the title", What: "hoc sinh gioi", Points: 1024 * (16 + 32)},
 		{Kind: "title begins", What: "hoc", Points: 2048 * 32},

@@ -29,7 +29,7 @@ func (s *Searcher) search(ctx context.Context, text string, o Options) (*Result,
 		return nil, err
 	}
 	r, err := s.answer(ctx, e)
-	if err != nil || r.Total > 0 || e.plan.phrases == 0 || e.plan.phrases == len(e.plan.sequences) {
+	if err != nil || r.Total+r.Partial > 0 || e.plan.phrases == 0 || e.plan.phrases == len(e.plan.sequences) {
 		return r, err
 	}
 	// Phrases beside plain words: better the words of the phrases than nothing.
@@ -103,7 +103,7 @@ func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*eval
 	if e.query.wordless() {
 		required = append(required, func(uint32) bool { return false })
 	}
-	e.match = findMatches(c, e.plan, e.scores, e.narrowing.selection, required, holders(e.excluded, e.postings, c.MaxDoc()))
+	e.match = findMatches(c, e.plan, e.scores, e.narrowing.selection, required, holders(e.excluded, e.postings, c.MaxDoc()), o.Partial)
 	return e, nil
 }
 
@@ -120,12 +120,8 @@ func (e *evaluation) readPostings(ctx context.Context, q *Query) (err error) {
 // known of the total.
 func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	from, to := e.options.page()
-	ordered := byRelevance
-	if e.options.Sort == ByDate || e.options.Sort == "" && len(e.query.Sequences) == 0 {
-		ordered = byDate
-	}
-	first := ordered(s.store, e.match, e.scores.score)
-	v := verification{total: len(e.match.docIDs)}
+	first := e.order()
+	v := verification{total: len(e.match.docIDs), partial: len(e.match.partial)}
 	var err error
 	if e.plan.phrases > 0 {
 		v, err = verify(ctx, e, first, to)
@@ -141,7 +137,7 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 		}
 	}
 	r := &Result{
-		Total: v.total, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets,
+		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets,
 		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])

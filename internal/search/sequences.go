@@ -2,18 +2,9 @@ package search
 
 // matchedBigrams tell, for every docID, how much of one sequence a document holds.
 type matchedBigrams struct {
-	last    []int16 // position of the last bigram that it holds, -1 for none
 	count   []uint8 // how many positions' bigrams it holds
 	inTitle []uint8 // how many of them in the title
 	first   []bool  // the first one is in the title
-}
-
-func newMatchedBigrams(size int) *matchedBigrams {
-	m := &matchedBigrams{make([]int16, size), make([]uint8, size), make([]uint8, size), make([]bool, size)}
-	for i := range m.last {
-		m.last[i] = -1
-	}
-	return m
 }
 
 // addSequences adds the points for what only a sequence as a whole tells.
@@ -28,7 +19,7 @@ func (s *scorer) addSequences(bigrams []scoredBigram) {
 			row[position] = bigrams[b]
 			idf += bigrams[b].idf
 		}
-		m := s.addChains(sequence, row)
+		m := matchBigrams(row, len(s.score))
 		s.addComplete(m, i, idf, row)
 		if i == 0 {
 			s.addTitleStart(m, sequence.clauses[0])
@@ -36,20 +27,11 @@ func (s *scorer) addSequences(bigrams []scoredBigram) {
 	}
 }
 
-// addChains adds the points for three query terms in a row, and tells what each
-// document holds of the sequence.
-func (s *scorer) addChains(sequence plannedSequence, row []scoredBigram) *matchedBigrams {
-	m := newMatchedBigrams(len(s.score))
+// matchBigrams tells what each document holds of a sequence.
+func matchBigrams(row []scoredBigram, size int) *matchedBigrams {
+	m := &matchedBigrams{make([]uint8, size), make([]uint8, size), make([]bool, size)}
 	for position, b := range row {
-		var chain int32
-		if position > 0 {
-			chain = pointsChain * min(b.idf, row[position-1].idf)
-		}
 		for j, d := range b.DocIDs {
-			if position > 0 && m.last[d] == int16(position-1) {
-				s.addPoints(d, chain, lineChain, sequence.bigrams[position])
-			}
-			m.last[d] = int16(position)
 			m.count[d]++
 			if b.InTitle[j] {
 				m.inTitle[d]++

@@ -18,6 +18,21 @@ func IDF(n, df int) int32 {
 	return max(1, log16(n+1)-log16(df))
 }
 
+// rarity makes of an idf what a clause is worth: more than in proportion, since
+// what hardly any document holds is what a query is about.
+func rarity(idf int32) int32 { return idf * (idf + rarityRise) / rarityPart }
+
+// lessIfAsking gives the idf that is left to what one of some clauses, a question
+// word, takes part in.
+func lessIfAsking(idf int32, clauses ...clause) int32 {
+	for _, c := range clauses {
+		if c.asks {
+			return (idf + questionPart - 1) / questionPart
+		}
+	}
+	return idf
+}
+
 // saturate turns a volume into 0–255: twice as often is not twice as relevant.
 // It is BM25's saturation of the term frequency.
 func saturate(volume int32) int32 { return 256 * volume / (volume + halfVolume) }

@@ -19,6 +19,7 @@ type twin struct {
 
 // twins are in the order of a query's way: a module imports only ones before it.
 var twins = []twin{
+	{"questions", nil, nil},
 	{"similarity", []string{"coarseImpact"}, nil},
 	{"catalogue", []string{"string", "dense", "newColumn", "set", "iDs", "maxDoc", "taken", "locality", "addSchoolYears"}, []string{"schoolYearID"}},
 	{"query", nil, nil},
@@ -29,11 +30,11 @@ var twins = []twin{
 	{"prefix", []string{"compareSyllables"}, nil},
 	{"plan", []string{"compareBigrams"}, nil},
 	{"filter", nil, nil},
-	{"sequences", []string{"newMatchedBigrams"}, nil},
+	{"sequences", nil, nil},
 	{"score", []string{"addPoints"}, nil},
 	{"phrase", nil, nil},
 	{"count", nil, nil},
-	{"match", nil, nil},
+	{"match", []string{"keep"}, nil},
 	{"rank", []string{"newerThan"}, nil},
 	{"evaluation", nil, nil},
 	{"verify", nil, nil},

@@ -7,6 +7,7 @@ import "context"
 type verification struct {
 	docIDs      []uint32
 	total       int
+	partial     int  // how many of the partial matches beside full ones
 	approximate bool // not all candidates were read
 	unread      int  // those of the total that no offset reaches
 }
@@ -14,9 +15,9 @@ type verification struct {
 // verify reads texts in the order of the results until enough are known to hold
 // the phrases of a query.
 func verify(ctx context.Context, e *evaluation, ordered order, enough int) (verification, error) {
-	test := phraseTest(e.query.Sequences)
-	var v verification
-	read, candidates := 0, len(e.match.docIDs)
+	test := phraseTest(e.query)
+	v := verification{total: len(e.match.docIDs), partial: len(e.match.partial)}
+	read, candidates := 0, v.total+v.partial
 	for len(v.docIDs) < enough && read < min(candidates, maxVerified) {
 		docIDs, err := ordered(ctx, min(read+enough-len(v.docIDs), maxVerified))
 		if err != nil {
@@ -31,13 +32,18 @@ func verify(ctx context.Context, e *evaluation, ordered order, enough int) (veri
 			return v, err
 		}
 		for i, d := range batch {
-			if holds[i] {
+			switch {
+			case holds[i]:
 				v.docIDs = append(v.docIDs, d)
+			case e.isPartial(d):
+				v.partial--
+			default:
+				v.total--
 			}
 		}
 		read += len(batch)
 	}
-	v.total, v.approximate = candidates-(read-len(v.docIDs)), read < candidates
+	v.approximate = read < candidates
 	v.unread = max(0, candidates-maxVerified)
 	return v, nil
 }

@@ -11,31 +11,47 @@ const (
 	halfVolume = 77
 	// fewDocuments: the size of an archive below which impacts are kept as they are: there are no bytes to save.
 	fewDocuments = 256
-	// pointsSyllable: × idf × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on both question sets: a third more or less costs no set more than .004.
+	// rarityRise: rarity is idf × (idf + this) / rarityPart, near the power 1.25 of the idf in octaves: in proportion to the idf, MRR@10 of viquad is .013 less and of xquad .006, at the power 1.4 alqac loses .012.
+	rarityRise = 344
+	// rarityPart: see rarityRise.
+	rarityPart = 288
+	// questionPart: a question word is worth one in so many of its idf: at the whole MRR@10 of viquad is .008 less and of xquad .003; at nothing none gains, and a word mistaken for one is lost.
+	questionPart = 4
+	// pointsSyllable: × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on halves of three question sets, and confirmed on the other halves.
 	pointsSyllable = 16
-	// pointsMarks: × idf × saturate, for an accented form that was typed.
-	pointsMarks = 5
-	// pointsBigram: × idf, for a bigram.
-	pointsBigram = 1280
+	// pointsMarks: × idf × saturate, for an accented form that was typed: with the rarity, a rare slip that somebody else made too would decide.
+	pointsMarks = 7
+	// pointsBigram: × idf, for a bigram: at 1056 alqac and viquad lose .001 to .002.
+	pointsBigram = 1184
 	// pointsBigramInTitle: × idf, for a bigram in the title, in place of pointsBigram.
-	pointsBigramInTitle = 1920
-	// pointsChain: × the smaller idf of two successive bigrams.
-	pointsChain = 256
+	pointsBigramInTitle = 1488
 	// pointsSequence: × the idf of all bigrams of a sequence added up.
 	pointsSequence = 4096
 	// pointsSequenceInTitle: × the same, when all are in the title.
 	pointsSequenceInTitle = 1024
 	// pointsTitleStart: × idf, when the title begins with the query.
 	pointsTitleStart = 2048
-	// strictClauses: queries of at most so many clauses must be held whole: totals that a reader believes.
+	// strictClauses: queries of at most so many clauses are believed to be spelt right only if all are held.
 	strictClauses = 3
-	// longClauses: of at most so many clauses one in four may be missing, else a misspelt title is lost.
+	// surelyMeant: of more than halfClauses clauses, full matches do not come first if a partial one has more than so many times the score of the best: of known titles with a letter missing, 2 in 100 were hidden behind strangers that hold every word.
+	surelyMeant = 2
+	// longClauses: of at most so many clauses one in four may be missing, else a misspelt title is not seen as one; of more clauses full matches do not come first.
 	longClauses = 8
 	// longLess: clauses that may be missing in longer queries.
 	longLess = 2
-	// halfClauses: of more clauses than that, half of the idf is enough (a quarter in queries longer than longClauses), else MRR@10 of the alqac set falls by .05 and of xquad by .003.
+	// halfClauses: of at most so many clauses full matches come first, whether they are a question or not: MRR@10 of xquad and viquad falls by less than .001, at 6 that of alqac by .002 and of viquad by .003, at no bound by .10 and .015.
 	halfClauses = 4
-	// fewResults: results below which less is asked for.
+	// enoughOfShort: sixteenths of the idf of its plain words at which a query of more than halfClauses clauses is spelt right.
+	enoughOfShort = 8
+	// enoughOfLong: the same in queries longer than longClauses.
+	enoughOfLong = 4
+	// partOfShort: sixteenths of the idf of its plain words that a partial match holds: with 8, MRR@10 of viquad falls by .002.
+	partOfShort = 4
+	// partOfLong: the same in queries longer than longClauses: with 8 MRR@10 of the alqac set falls by .05 and of xquad by .003.
+	partOfLong = 2
+	// partBesidePhrase: the same where phrases were asked for.
+	partBesidePhrase = 12
+	// fewResults: matches below which less of the plain words is enough.
 	fewResults = 10
 	// doubtfulIDF: idf from which a syllable may be a slip that got into the archive: one document in 1,024 holds it.
 	doubtfulIDF = 160

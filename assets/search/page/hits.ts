@@ -1,14 +1,26 @@
 /** The hits, as cards like those of the site's lists (layouts/_partials/card.html). */
-import type { Hit } from "../types";
+import type { Hit, Results } from "../types";
 import { make, marked } from "./dom";
 import type { Wording } from "./wording";
 
-/** Makes the items of the list of results; by date, each school year begins with its name. */
-export function hitItems(hits: readonly Hit[], byDate: boolean, words: Wording): HTMLLIElement[] {
-  return hits.map((hit, i) => {
-    const begins = byDate && hit.school_year !== hits[i - 1]?.school_year;
+/** Whether the full matches stand before the partial ones, as but for long questions they do; before are the hits of the pages before. */
+export function apart({ hits, total }: Results, before: number): boolean {
+  return hits.every(({ partial }, i) => !!partial === before + i >= total);
+}
+
+/**
+ * Makes the items of the list of results; by date, each school year begins with
+ * its name. What has only a part of the words stands behind a line that says so.
+ */
+export function hitItems(results: Results, before: number, byDate: boolean, words: Wording): HTMLLIElement[] {
+  const { hits, total, partial = 0 } = results;
+  const first = apart(results, before) ? total - before : -1; // of the partial ones on this page
+  const items = hits.map((hit, i) => {
+    const begins = byDate && (i === first || hit.school_year !== hits[i - 1]?.school_year);
     return make("li", {}, ...(begins ? [make("h3", { className: "year" }, years(hit, words))] : []), card(hit, words));
   });
+  if (partial && first > 0 && first < items.length) items.splice(first, 0, make("li", { className: "part" }, words.say("partial", { total: partial })));
+  return items;
 }
 
 function years({ school_year }: Hit, words: Wording): string {

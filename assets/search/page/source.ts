@@ -11,8 +11,8 @@ import { startWorker, type Worked } from "./worker";
 export const pageSize = 10;
 
 /** The last page that has any hits, at least 1. */
-export function lastPage({ total, unread = 0 }: Results): number {
-  return Math.max(1, Math.ceil((total - unread) / pageSize));
+export function lastPage({ total, partial = 0, unread = 0 }: Results): number {
+  return Math.max(1, Math.ceil((total + partial - unread) / pageSize));
 }
 
 export interface Source {

@@ -7,7 +7,7 @@ import { countChosen, type State } from "./address";
 import { fill, make, part } from "./dom";
 import type { Way } from "./fewer";
 import { filterPanel, type FilterPanel } from "./filters";
-import { hitItems } from "./hits";
+import { apart, hitItems } from "./hits";
 import { chips, link, pager, tips } from "./links";
 import type { Recent } from "./recent";
 import { openSheet } from "./sheet";
@@ -100,12 +100,12 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
       count.textContent = counted(state, results, words);
       fill(notice, [...notices, ...(nothing ? tips(state, ways, words) : [])]);
       found.classList.toggle("nothing", nothing);
-      tools.hidden = results.total < 2;
+      tools.hidden = results.total + (results.partial ?? 0) < 2;
       exporter.hidden = nothing;
       fill(chosen, chips(results.facets, state, words));
       filters.show(results.facets, state);
       sheet.tell(countChosen(state), results.total);
-      fill(list, hitItems(results.hits, state.sort === "date" || !state.query.trim(), words));
+      fill(list, hitItems(results, (state.page - 1) * pageSize, state.sort === "date" || !state.query.trim(), words));
       fill(paging, pager(lastPage(results), state, results.unread ? words.say("unread") : "", words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
       announce([count, ...notices].map((element) => element.textContent).join(". "));
@@ -123,14 +123,19 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
   };
 }
 
-function counted(state: State, { total, approximate, wordless, hits, unknown }: Results, words: Wording): string {
+function counted(state: State, results: Results, words: Wording): string {
+  const { total, partial = 0, approximate, wordless, hits, unknown } = results;
   const query = state.query.trim();
   if (wordless) return words.say("wordless", { query });
   if (unknown) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
   if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
-  if (total === 1) return words.say("one");
   const before = (state.page - 1) * pageSize;
-  return words.say(approximate ? "about" : "range", { first: before + 1, last: before + hits.length, total });
+  const first = before + 1;
+  const last = before + hits.length;
+  if (!apart(results, before)) return words.say("range", { first, last, total: total + partial });
+  if (before >= total) return words.say("partial_range", { first: first - total, last: last - total, total: partial });
+  if (total === 1) return words.say("one");
+  return words.say(approximate ? "about" : "range", { first, last: Math.min(last, total), total });
 }
 
 /** Says openly what was searched for instead of what was typed, and what the answer lacks. */

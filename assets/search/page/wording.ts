@@ -3,7 +3,7 @@ import { part } from "./dom";
 
 /** The texts of layouts/_partials/search/strings.html; a test compares the two. */
 export type Key =
-  | "range" | "about" | "one"
+  | "range" | "about" | "one" | "partial" | "partial_range"
   | "searching" | "nothing" | "nothing_chosen" | "wordless" | "tips" | "drop_filters"
   | "relaxed" | "missing" | "corrected" | "exact" | "offer"
   | "uncorrected" | "unread"

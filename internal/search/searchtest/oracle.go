@@ -31,6 +31,7 @@ type entry struct {
 	text   [][]string   // summary and blocks of the body, the summary first
 	names  [][]string   // blocks of names
 	facts  [][]string   // blocks of facts
+	lines  []string     // all of these as they are written
 	others [][][]string // the expansions of title, summary, names, facts and body
 }
 
@@ -46,6 +47,7 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 	for i, w := range s.texts {
 		e := entry{docID: docIDs[i], title: blocks(w.Title), text: append([][]string{nil}, blocks(w.Body)...),
 			names: blocks(w.Names), facts: blocks(w.Facts), others: w.Expansions()}
+		e.lines = strings.Split(strings.Join([]string{w.Title, w.Summary, w.Body, w.Names, w.Facts}, "\n"), "\n")
 		for _, b := range blocks(w.Summary) {
 			e.text[0] = append(e.text[0], b...)
 		}

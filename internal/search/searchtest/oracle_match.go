@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
@@ -17,10 +18,13 @@ type evaluation struct {
 	opts  search.Options
 	all   []contents
 	score []int
+	plain [][]string      // the clauses of plain words that do not only ask
+	asks  map[string]bool // by the keys of a clause, joined: it only asks
 }
 
 func (o *Oracle) evaluate(q *search.Query, opts search.Options) *evaluation {
 	a := &evaluation{o: o, q: q, opts: opts, all: o.allContents(), score: make([]int, len(o.entries))}
+	a.readQuestionWords()
 	a.addScores()
 	return a
 }
@@ -34,20 +38,46 @@ func (a *evaluation) count(holds func(*contents) bool) (n int) {
 	return n
 }
 
-// clauses are the different sets of keys of the plain words.
-func (a *evaluation) clauses() (clauses [][]string) {
+// readQuestionWords tells the clauses that only ask from those of plain words,
+// which are all there is where nothing else is asked for.
+func (a *evaluation) readQuestionWords() {
+	says, plain := map[string]bool{}, map[string][]string{}
+	names := []string{}
 	for _, sequence := range a.q.Sequences {
-		for _, term := range sequence.Terms {
-			if !sequence.Phrase && !slices.ContainsFunc(clauses, func(g []string) bool { return slices.Equal(g, term.Keys) }) {
-				clauses = append(clauses, term.Keys)
+		asks := search.QuestionWords(sequence.Terms)
+		for i, term := range sequence.Terms {
+			name := join(term.Keys)
+			names = append(names, name)
+			if sequence.Phrase || !asks[i] {
+				says[name] = true
+			}
+			if !sequence.Phrase && !asks[i] {
+				plain[name] = term.Keys
 			}
 		}
 	}
-	return clauses
+	a.asks = map[string]bool{}
+	for _, name := range names {
+		a.asks[name] = !says[name]
+	}
+	for _, keys := range plain {
+		a.plain = append(a.plain, keys)
+	}
+	if len(plain) > 0 || a.phrases() {
+		return
+	}
+	a.asks = map[string]bool{}
+	for _, sequence := range a.q.Sequences {
+		for _, term := range sequence.Terms {
+			if !slices.ContainsFunc(a.plain, func(g []string) bool { return slices.Equal(g, term.Keys) }) {
+				a.plain = append(a.plain, term.Keys)
+			}
+		}
+	}
 }
 
 func (a *evaluation) minimumShouldMatch() int {
-	n := len(a.clauses())
+	n := len(a.plain)
 	if n > longClauses {
 		return n - longLess
 	}
@@ -57,49 +87,74 @@ func (a *evaluation) minimumShouldMatch() int {
 	return n
 }
 
-// matches lists the entries that match when so many clauses are needed.
-func (a *evaluation) matches(minimum int) (out []int) {
-	for _, i := range a.matchesByText(minimum) {
-		if a.passes(i, search.NumFacets) {
-			out = append(out, i)
+// A share is how much of the plain words an entry holds.
+type share struct {
+	held int  // how many
+	part int  // sixteenths of what they are worth
+	full bool // all of them
+	fits bool // phrases and exclusions hold
+}
+
+// shares tells how much each entry holds.
+func (a *evaluation) shares() []share {
+	out := make([]share, len(a.all))
+	worth := make([]int, len(a.plain))
+	total := 0
+	for j, g := range a.plain {
+		worth[j] = a.idf(func(t *contents) bool { return t.holdsAny(g) })
+		if worth[j] == 0 {
+			worth[j] = max(1, log16(len(a.all)+1))
 		}
+		total += worth[j]
+	}
+	for i := range a.all {
+		sum := 0
+		for j, g := range a.plain {
+			if a.all[i].holdsAny(g) {
+				out[i].held++
+				sum += worth[j]
+			}
+		}
+		out[i].part = 16 * sum / max(1, total)
+		out[i].full = out[i].held == len(a.plain)
+		out[i].fits = !a.wordless() && a.holdsAll(&a.all[i]) && !a.excluded(&a.all[i])
 	}
 	return out
 }
 
-// matchesByText lists the entries that match by their text.
-func (a *evaluation) matchesByText(minimum int) (out []int) {
-	clauses := a.clauses()
-	idfs, total := make([]int, len(clauses)), 0
-	for j, g := range clauses {
-		idfs[j] = max(a.idf(func(t *contents) bool { return t.holdsAny(g) }), 0)
-		if idfs[j] == 0 {
-			idfs[j] = max(1, log16(len(a.all)+1))
+// split lists the full and the partial matches that pass all filters but one, and
+// with search.NumFacets all.
+func (a *evaluation) split(least int, but search.Facet) (full, partial []int) {
+	for i, s := range a.shares() {
+		switch {
+		case !s.fits || !a.passes(i, but):
+		case s.full:
+			full = append(full, i)
+		case s.held > 0 && s.part >= least:
+			partial = append(partial, i)
 		}
-		total += idfs[j]
 	}
-	for i := range a.all {
-		if a.wordless() {
+	return full, partial
+}
+
+// leastPart is what partial matches hold: where there are no full ones, less and
+// less until there are enough.
+func (a *evaluation) leastPart() int {
+	least := partOfShort
+	if len(a.plain) > longClauses {
+		least = partOfLong
+	}
+	if a.phrases() {
+		return partBesidePhrase
+	}
+	for least > 1 {
+		full, partial := a.split(least, search.NumFacets)
+		if len(full) > 0 || len(partial) >= fewResults {
 			break
 		}
-		t := &a.all[i]
-		held, heldIDF := 0, 0
-		for j, g := range clauses {
-			if t.holdsAny(g) {
-				held++
-				heldIDF += idfs[j]
-			}
-		}
-		n := len(clauses)
-		enough := held >= minimum
-		if !a.phrases() {
-			enough = enough || n > halfClauses && 2*heldIDF >= total || n > longClauses && 4*heldIDF >= total
-		}
-		if enough && a.holdsAll(t) && !a.excluded(t) {
-			out = append(out, i)
-		}
+		least /= 2
 	}
-	return out
+	return least
 }
 
 // holdsAll holds if every phrase may be there, by its posting lists.
@@ -144,9 +199,10 @@ func (a *evaluation) verified(i int) bool {
 			continue
 		}
 		found := false
-		for _, block := range slices.Concat(e.title, e.text, e.names, e.facts) {
-			for j := range block {
-				found = found || startsWith(block[j:], sequence.Terms)
+		for _, block := range e.lines {
+			tokens := vi.Tokenize(block)
+			for j := range tokens {
+				found = found || startsWith(block, tokens[j:], sequence.Terms, a.q.Text)
 			}
 		}
 		if !found {
@@ -156,16 +212,32 @@ func (a *evaluation) verified(i int) bool {
 	return true
 }
 
-func startsWith(terms []string, phrase []search.QueryTerm) bool {
-	if len(terms) < len(phrase) {
+func startsWith(block string, tokens []vi.Token, phrase []search.QueryTerm, query string) bool {
+	if len(tokens) < len(phrase) {
 		return false
 	}
 	for j, t := range phrase {
-		if t.Term != "" && terms[j] != t.Term || !slices.Contains(t.Keys, vi.Key(terms[j])) {
+		term := vi.Term(tokens[j].Text)
+		if t.Term != "" && term != t.Term || !slices.Contains(t.Keys, vi.Key(term)) {
+			return false
+		}
+		if j == 0 {
+			continue
+		}
+		before := vi.Key(vi.Term(tokens[j-1].Text))
+		typed := ends(before, query[phrase[j-1].End:t.Start])
+		if ends(before, block[tokens[j-1].End:tokens[j].Start]) && !typed {
 			return false
 		}
 	}
 	return true
+}
+
+// ends reports whether a sentence ends behind a key.
+func ends(key, between string) bool {
+	_, after, stop := strings.Cut(between, ".")
+	vowel := strings.ContainsAny(key, "aeiouy0123456789")
+	return strings.ContainsAny(between, ";!?…") || stop && vowel && strings.ContainsFunc(after, unicode.IsSpace)
 }
 
 // values gives an entry's values of a facet.
@@ -225,15 +297,6 @@ func (a *evaluation) passes(i int, but search.Facet) bool {
 	return a.inDays(i)
 }
 
-// noneWhole holds if something was found, but nothing with all plain words.
-func (a *evaluation) noneWhole(found []int) bool {
-	clauses := a.clauses()
-	whole := func(i int) bool {
-		return !slices.ContainsFunc(clauses, func(g []string) bool { return !a.all[i].holdsAny(g) })
-	}
-	return len(found) > 0 && len(clauses) > 0 && !slices.ContainsFunc(found, whole)
-}
-
 // wordless holds if signs were typed and nothing that means anything.
 func (a *evaluation) wordless() bool {
 	return strings.TrimSpace(a.q.Text) != "" && len(a.q.Sequences) == 0 && len(a.q.Excluded) == 0 && len(a.q.Filters) == 0
@@ -243,47 +306,49 @@ func (a *evaluation) phrases() bool {
 	return slices.ContainsFunc(a.q.Sequences, func(r search.Sequence) bool { return r.Phrase })
 }
 
-// result asks for less until enough is found, and puts everything in order.
+// result splits what matches, and puts everything in order.
 func (a *evaluation) result(opts search.Options) *search.Result {
-	n := len(a.clauses())
-	minimum := a.minimumShouldMatch()
-	half := (n + 1) / 2
 	phrases := a.phrases()
-	found := a.matches(minimum)
-	for minimum > 1 && !(phrases && minimum <= n-n/4) && (len(found) == 0 || len(found) < fewResults && n > strictClauses && minimum > half) {
-		minimum--
-		found = a.matches(minimum)
+	least := a.leastPart()
+	full, partial := a.split(least, search.NumFacets)
+	relaxed := len(full) == 0 && len(partial) > 0
+	if relaxed {
+		full, partial = partial, nil
 	}
-	r := &search.Result{Total: len(found), Relaxed: a.noneWhole(found), Hits: []search.Hit{}, Wordless: a.wordless(), Missing: a.missing()}
-	r.Facets, r.Unknown = a.facets(minimum), a.unknown()
-	a.sort(found, opts)
+	r := &search.Result{Total: len(full), Partial: len(partial), Relaxed: relaxed, Hits: []search.Hit{}, Wordless: a.wordless(), Missing: a.missing()}
+	r.Facets, r.Unknown = a.facets(least, opts.Partial || relaxed), a.unknown()
+	isPartial := map[int]bool{}
+	for _, i := range partial {
+		isPartial[i] = true
+	}
+	found := a.sort(full, partial, opts)
 	limit := opts.Limit
 	if limit == 0 {
 		limit = defaultLimit
 	}
 	var shown []int
 	read := 0
-	mustVerify := false
-	for _, sequence := range a.q.Sequences {
-		mustVerify = mustVerify || sequence.Phrase
-	}
 	for _, i := range found {
-		if len(shown) == opts.Offset+max(0, limit) || mustVerify && read == maxVerified {
+		if len(shown) == opts.Offset+max(0, limit) || phrases && read == maxVerified {
 			break
 		}
 		read++
-		if !mustVerify || a.verified(i) {
+		if !phrases || a.verified(i) {
 			shown = append(shown, i)
+		} else if isPartial[i] {
+			r.Partial--
 		} else {
 			r.Total--
 		}
 	}
-	r.Approximate = mustVerify && read < len(found)
-	if mustVerify {
+	r.Approximate = phrases && read < len(found)
+	if phrases {
 		r.Unread = max(0, len(found)-maxVerified)
 	}
 	for _, i := range shown[min(opts.Offset, len(shown)):] {
-		r.Hits = append(r.Hits, a.hit(i))
+		hit := a.hit(i)
+		hit.Partial = isPartial[i]
+		r.Hits = append(r.Hits, hit)
 	}
 	return r
 }
@@ -296,8 +361,30 @@ func (a *evaluation) hit(i int) search.Hit {
 	}
 }
 
-func (a *evaluation) sort(found []int, opts search.Options) {
+// sort puts full matches before partial ones, but by relevance where a long
+// question is asked.
+func (a *evaluation) sort(full, partial []int, opts search.Options) []int {
 	byDate := opts.Sort == search.ByDate || opts.Sort == "" && len(a.q.Sequences) == 0
+	asks := false
+	for _, only := range a.asks {
+		asks = asks || only
+	}
+	n := len(a.plain)
+	best := func(of []int) (highest int) {
+		for _, i := range of {
+			highest = max(highest, a.score[i])
+		}
+		return highest
+	}
+	if !byDate && n > halfClauses && (asks || n > longClauses || best(partial) > surelyMeant*best(full)) {
+		full, partial = slices.Concat(full, partial), nil
+	}
+	a.sortAlike(full, byDate)
+	a.sortAlike(partial, byDate)
+	return slices.Concat(full, partial)
+}
+
+func (a *evaluation) sortAlike(found []int, byDate bool) {
 	slices.SortFunc(found, func(i, j int) int {
 		v, w := &a.o.writeUps[i], &a.o.writeUps[j]
 		score := cmp.Compare(a.score[j], a.score[i])
@@ -317,14 +404,15 @@ func (a *evaluation) sort(found []int, opts search.Options) {
 }
 
 // facets counts every value of every facet over what passes the other filters.
-func (a *evaluation) facets(minimum int) map[search.Facet][]search.Count {
+func (a *evaluation) facets(least int, both bool) map[search.Facet][]search.Count {
 	all := map[search.Facet][]search.Count{}
 	for facet := range search.Facet(search.NumColumns) {
 		out := []search.Count{}
+		counted := a.counted(least, facet, both)
 		for _, l := range a.o.catalogue.Columns[facet].Values {
 			n := 0
-			for _, i := range a.matchesByText(minimum) {
-				if a.passes(i, facet) && slices.Contains(a.values(i, facet), l.ID) {
+			for _, i := range counted {
+				if slices.Contains(a.values(i, facet), l.ID) {
 					n++
 				}
 			}
@@ -335,7 +423,7 @@ func (a *evaluation) facets(minimum int) map[search.Facet][]search.Count {
 		all[facet] = out
 	}
 	for _, facet := range a.opts.Facets {
-		all[facet] = a.openFacet(facet, minimum)
+		all[facet] = a.openFacet(facet, least, both)
 	}
 	slices.Reverse(all[search.FacetSchoolYear])
 	slices.SortFunc(all[search.FacetDistrict], func(a, b search.Count) int {
@@ -344,8 +432,17 @@ func (a *evaluation) facets(minimum int) map[search.Facet][]search.Count {
 	return all
 }
 
+// counted lists what a facet counts: full matches, or partial ones too.
+func (a *evaluation) counted(least int, facet search.Facet, both bool) []int {
+	full, partial := a.split(least, facet)
+	if both {
+		return slices.Concat(full, partial)
+	}
+	return full
+}
+
 // openFacet counts the values of an open facet, each called as most entries call it.
-func (a *evaluation) openFacet(facet search.Facet, minimum int) []search.Count {
+func (a *evaluation) openFacet(facet search.Facet, least int, both bool) []search.Count {
 	labels, counts := map[string]map[string]int{}, map[string]int{}
 	for i := range a.o.writeUps {
 		for _, v := range a.o.writeUps[i].Values {
@@ -359,9 +456,9 @@ func (a *evaluation) openFacet(facet search.Facet, minimum int) []search.Count {
 			labels[term][v.Label]++
 		}
 	}
-	for _, i := range a.matchesByText(minimum) {
+	for _, i := range a.counted(least, facet, both) {
 		for term := range labels {
-			if a.passes(i, facet) && slices.Contains(a.values(i, facet), term) {
+			if slices.Contains(a.values(i, facet), term) {
 				counts[term]++
 			}
 		}

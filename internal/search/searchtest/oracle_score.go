@@ -151,6 +151,18 @@ func (a *evaluation) idf(holds func(*contents) bool) int {
 	return max(1, log16(len(a.all)+1)-log16(df))
 }
 
+// less gives a quarter of an idf, rounded up, if one of some terms only asks.
+func (a *evaluation) less(idf int, terms ...search.QueryTerm) int {
+	for _, t := range terms {
+		if a.asks[join(t.Keys)] {
+			return (idf + questionPart - 1) / questionPart
+		}
+	}
+	return idf
+}
+
+func rarity(idf int) int { return idf * (idf + rarityRise) / rarityPart }
+
 func saturate(v int) int { return 256 * v / (v + halfVolume) }
 
 // addScores adds up the points of every write-up.
@@ -169,28 +181,29 @@ func (a *evaluation) addClauses() {
 		for _, term := range sequence.Terms {
 			name := join(term.Keys)
 			if !seenClause[name] {
-				idf := a.idf(func(t *contents) bool { return t.holdsAny(term.Keys) })
+				idf := a.less(a.idf(func(t *contents) bool { return t.holdsAny(term.Keys) }), term)
 				for i := range a.all {
 					v := 0
 					for _, key := range term.Keys {
 						v += a.all[i].volume[key]
 					}
-					a.score[i] += pointsSyllable * idf * saturate(v)
+					a.score[i] += pointsSyllable * rarity(idf) * saturate(v)
 				}
 			}
 			seenClause[name] = true
 			if term.Term != "" && !seenForm[name+" "+term.Term] {
-				a.addTerm(term.Term)
+				a.addTerm(term)
 			}
 			seenForm[name+" "+term.Term] = true
 		}
 	}
 }
 
-func (a *evaluation) addTerm(term string) {
-	idf := a.idf(func(t *contents) bool { _, ok := t.impact[term]; return ok })
+func (a *evaluation) addTerm(term search.QueryTerm) {
+	idf := a.idf(func(t *contents) bool { _, ok := t.impact[term.Term]; return ok })
+	idf = a.less(idf, term)
 	for i := range a.all {
-		if impact, ok := a.all[i].impact[term]; ok {
+		if impact, ok := a.all[i].impact[term.Term]; ok {
 			a.score[i] += pointsMarks * idf * saturate(int(impactVolumes[impact]))
 		}
 	}
@@ -204,7 +217,8 @@ func join(keys []string) (s string) {
 }
 
 func (a *evaluation) bigramIDF(first, second search.QueryTerm) int {
-	return a.idf(func(t *contents) bool { return t.holdsBigram(first.Keys, second.Keys, t.bigrams) })
+	idf := a.idf(func(t *contents) bool { return t.holdsBigram(first.Keys, second.Keys, t.bigrams) })
+	return a.less(idf, first, second)
 }
 
 func (a *evaluation) addBigrams(sequence search.Sequence, seen map[string]bool) {
@@ -234,25 +248,19 @@ func (a *evaluation) addSequence(sequence search.Sequence, first bool) {
 	if n < 1 {
 		return
 	}
-	idfs, sum := make([]int, n), 0
+	sum := 0
 	for j := range n {
-		idfs[j] = a.bigramIDF(sequence.Terms[j], sequence.Terms[j+1])
-		sum += idfs[j]
+		sum += a.bigramIDF(sequence.Terms[j], sequence.Terms[j+1])
 	}
 	startIDF := a.idf(func(t *contents) bool { return slices.Contains(sequence.Terms[0].Keys, t.titleStart) })
 	for i := range a.all {
 		t := &a.all[i]
 		held, inTitle := 0, 0
-		before, firstInTitle := false, false
+		firstInTitle := false
 		for j := range n {
-			has := t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.bigrams)
-			if has {
+			if t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.bigrams) {
 				held++
-				if before {
-					a.score[i] += pointsChain * min(idfs[j-1], idfs[j])
-				}
 			}
-			before = has
 			if t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.inTitles) {
 				inTitle++
 				firstInTitle = firstInTitle || j == 0

@@ -10,27 +10,34 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
-// found counts what matches without lowering anything, and what holds all plain words.
+// found counts what holds as much as what was spelt right, and what holds all plain words.
 func (a *evaluation) found() (strict, whole int) {
-	clauses := a.clauses()
-	for _, i := range a.matches(0) {
-		if !slices.ContainsFunc(clauses, func(g []string) bool { return !a.all[i].holdsAny(g) }) {
+	n := len(a.plain)
+	for i, s := range a.shares() {
+		if !s.fits || !a.passes(i, search.NumFacets) {
+			continue
+		}
+		enough := !a.phrases() && (n > halfClauses && s.part >= enoughOfShort || n > longClauses && s.part >= enoughOfLong)
+		if enough || s.held >= a.minimumShouldMatch() {
+			strict++
+		}
+		if s.full {
 			whole++
 		}
 	}
-	return len(a.matches(a.minimumShouldMatch())), whole
+	return strict, whole
 }
 
 // correct replaces syllables that hardly any write-up holds; rare is whether any does.
 func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool) {
-	if _, whole := a.found(); whole > 0 && len(a.clauses()) > strictClauses {
+	if _, whole := a.found(); whole > 0 && len(a.plain) > strictClauses {
 		return q.Text, false
 	}
 	out, shift := q.Text, 0
 	for _, sequence := range q.Sequences {
 		for _, term := range sequence.Terms {
 			df := a.count(func(t *contents) bool { return t.holdsAny(term.Keys) })
-			if df > 0 && log16(len(a.all)+1)-log16(df) < doubtfulIDF {
+			if df > 0 && a.less(log16(len(a.all)+1)-log16(df), term) < doubtfulIDF {
 				continue
 			}
 			typed := q.Text[term.Start:term.End]
