@@ -11,7 +11,7 @@ import (
 // until fragments marked whole passages, what corrects could fail alone, and
 // what a page shows was searched and narrowed by, and full and partial matches were told apart.
 const (
-	maxClientBytes = 15_900
+	maxClientBytes = 15_300
 	maxWorkerBytes = maxClientBytes + 256
 )
 
