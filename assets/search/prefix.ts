@@ -8,7 +8,12 @@ export function prefixTerm({ prefix, sequences }: Query): QueryTerm | undefined 
   return prefix ? sequences.flatMap(({ terms }) => terms).pop() : undefined;
 }
 
-/** Gives the query with that term, which the archive does not know, as the first of the syllables that begin so; the query itself if none does. */
+/** Reports whether the archive knows the term that is being typed only as the beginning of syllables: a consonant alone may be an abbreviation ("P."). */
+export function isUnfinished({ keys: [key] }: QueryTerm, known: boolean): boolean {
+  return !known || /^[^aeiouy]$/.test(key!);
+}
+
+/** Gives the query with that term, which is unfinished, as the first of the syllables that begin so; the query itself if none does. */
 export function completePrefix(query: Query, prefix: QueryTerm, syllables: readonly Syllable[]): Query {
   const keys = syllables.flatMap(({ key }) => (key.startsWith(prefix.keys[0]!) ? [key] : [])).slice(0, completions);
   if (!keys.length) return query;

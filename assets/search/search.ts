@@ -7,7 +7,7 @@ import type { Narrowing } from "./narrow";
 import { parse } from "./parse";
 import { holders } from "./phrase";
 import { planQuery, wanted } from "./plan";
-import { completePrefix, prefixTerm } from "./prefix";
+import { completePrefix, isUnfinished, prefixTerm } from "./prefix";
 import { type Query, type QueryTerm, withoutQuotes, wordless } from "./query";
 import { score } from "./score";
 import type { Store } from "./store";
@@ -91,7 +91,7 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
   let [lists, narrowing] = await Promise.all([readPostings(store, written), narrow(store, options, typed)]);
   const prefix = prefixTerm(written);
   let uncorrected = false;
-  if (prefix && !lists.postings.keys.get(prefix.keys[0]!)!.forms.length) {
+  if (prefix && isUnfinished(prefix, !!lists.postings.keys.get(prefix.keys[0]!)!.forms.length)) {
     const syllables = await soon(store.syllables());
     uncorrected = !syllables;
     const completed = completePrefix(written, prefix, syllables ?? []);

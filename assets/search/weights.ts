@@ -23,7 +23,7 @@ export const rarityPart = 288;
 /** A question word is worth one in so many of its idf: at the whole MRR@10 of viquad is .008 less and of xquad .003; at nothing none gains, and a word mistaken for one is lost. */
 export const questionPart = 4;
 
-/** × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on halves of three question sets, and confirmed on the other halves. */
+/** × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on three question sets. */
 export const pointsSyllable = 16;
 
 /** × idf × saturate, for an accented form that was typed: with the rarity, a rare slip that somebody else made too would decide. */

@@ -18,8 +18,14 @@ func prefixTerm(q *Query) *QueryTerm {
 	return &last.Terms[len(last.Terms)-1]
 }
 
-// completePrefix gives the query with its last syllable, which the archive does
-// not know, as the most frequent ones that begin so; ok is false if none does.
+// isUnfinished reports whether the archive knows the term that is being typed only
+// as the beginning of syllables: a consonant alone may be an abbreviation ("P.").
+func isUnfinished(term *QueryTerm, known bool) bool {
+	key := term.Keys[0]
+	return !known || len(key) == 1 && !strings.Contains("aeiouy", key)
+}
+
+// completePrefix gives the query with its last syllable, which is unfinished, as the most frequent ones that begin so; ok is false if none does.
 func completePrefix(q *Query, syllables []Syllable) (completed *Query, ok bool) {
 	prefix := *prefixTerm(q)
 	var fitting []Syllable

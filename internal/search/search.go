@@ -87,7 +87,7 @@ func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*eval
 	if err := e.readPostings(ctx, typed.WithSynonyms(c.Lexicon)); err != nil {
 		return nil, err
 	}
-	if prefix := prefixTerm(e.query); prefix != nil && len(e.postings.Keys[prefix.Keys[0]].Forms) == 0 {
+	if prefix := prefixTerm(e.query); prefix != nil && isUnfinished(prefix, len(e.postings.Keys[prefix.Keys[0]].Forms) > 0) {
 		syllables, err := s.store.Syllables(ctx)
 		if err != nil {
 			return nil, err

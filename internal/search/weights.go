@@ -17,7 +17,7 @@ const (
 	rarityPart = 288
 	// questionPart: a question word is worth one in so many of its idf: at the whole MRR@10 of viquad is .008 less and of xquad .003; at nothing none gains, and a word mistaken for one is lost.
 	questionPart = 4
-	// pointsSyllable: × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on halves of three question sets, and confirmed on the other halves.
+	// pointsSyllable: × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on three question sets.
 	pointsSyllable = 16
 	// pointsMarks: × idf × saturate, for an accented form that was typed: with the rarity, a rare slip that somebody else made too would decide.
 	pointsMarks = 7
