@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"encoding/csv"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,10 +69,8 @@ func TestCells(t *testing.T) {
 		"\t=1": "\"'\t=1\"", "a, b": "\"a, b\"", "a;b": "\"a;b\"", "“a” \"b\"": "\"“a” \"\"b\"\"\"", "a\nb": "\"a\nb\"", "=\"a\"": "\"'=\"\"a\"\"\"", "": "",
 		"|cmd": "'|cmd", "2018–2019": "2018–2019",
 	}
-	var in, got []string
-	for text := range cases {
-		in = append(in, text)
-	}
+	var got []string
+	in := slices.Sorted(maps.Keys(cases))
 	jstest.Run(t, "testdata/cells.ts", in, &got)
 	for i, text := range in {
 		if got[i] != cases[text] {

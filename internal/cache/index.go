@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // indexName is the file that says where the values are.
@@ -59,7 +61,9 @@ func readIndex(name string) (build uint64, entries map[Key]*entry) {
 func writeIndex(name string, build uint64, entries map[Key]*entry) error {
 	ix := index{Build: build}
 	number := map[string]uint32{}
-	for key, e := range entries {
+	keys := slices.SortedFunc(maps.Keys(entries), func(a, b Key) int { return bytes.Compare(a[:], b[:]) })
+	for _, key := range keys {
+		e := entries[key]
 		if _, known := number[e.pack]; !known {
 			number[e.pack] = uint32(len(ix.Packs))
 			ix.Packs = append(ix.Packs, e.pack)

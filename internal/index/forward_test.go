@@ -48,7 +48,6 @@ func TestForwardIsWhatThePostingsSay(t *testing.T) {
 
 // A part on disk that is damaged, or of another segment, is made again.
 func TestForwardPartsAreChecked(t *testing.T) {
-	docs := madeUp(rand.New(rand.NewPCG(5, 4)), 20, 20)
 	for name, damage := range map[string]func([]byte) []byte{
 		"flipped": func(data []byte) []byte { data[len(data)/2] ^= 1; return data },
 		"cut":     func(data []byte) []byte { return data[:len(data)/2] },
@@ -58,6 +57,7 @@ func TestForwardPartsAreChecked(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			docs := madeUp(rand.New(rand.NewPCG(5, 4)), 20, 20)
 			dir := t.TempDir()
 			ix := openIn(t, dir)
 			must(t, errOf(ix.Update(context.Background(), docs)))

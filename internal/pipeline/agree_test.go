@@ -82,15 +82,24 @@ func matching(t *testing.T, store search.Store, query string) []string {
 	if r.Relaxed {
 		return nil
 	}
-	if !r.Approximate && r.Total != len(r.Hits) {
-		t.Errorf("%q: total %d, but %d hits", query, r.Total, len(r.Hits))
-	}
 	var addresses []string
 	for _, hit := range r.Hits {
-		addresses = append(addresses, "/"+hit.URL)
+		if !hit.Partial {
+			addresses = append(addresses, "/"+hit.URL)
+		}
+	}
+	if !r.Approximate && r.Total != len(addresses) {
+		t.Errorf("%q: total %d, but %d hits", query, r.Total, len(addresses))
 	}
 	slices.Sort(addresses)
 	return addresses
+}
+
+// parted reports whether a sentence ends between two tokens, the first of which is
+// given: then they are no phrase, which bleve does not know.
+func parted(before, between string) bool {
+	abbreviation := !strings.ContainsAny(vi.Fold(strings.ToLower(before)), "aeiouy0123456789")
+	return strings.ContainsAny(between, ";!?…") || strings.Contains(between, ". ") && !abbreviation
 }
 
 // saying leaves the write-ups that hold a phrase to the letter: bleve finds its
@@ -113,7 +122,8 @@ func saying(t *testing.T, found *index.Index, addresses []string, phrase string)
 			for i := 0; i+len(words) <= len(tokens) && !says; i++ {
 				says = true
 				for j := range words {
-					says = says && agrees(tokens[i+j].Text, words[j].Text)
+					says = says && agrees(tokens[i+j].Text, words[j].Text) &&
+						(j == 0 || !parted(tokens[i+j-1].Text, line[tokens[i+j-1].End:tokens[i+j].Start]))
 				}
 			}
 		}

@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"github.com/khotin/khotin/internal/cache"
 )
@@ -106,7 +108,8 @@ func pack(files map[[sha256.Size]byte]references) keptReferences {
 		}
 		return n
 	}
-	for digest, r := range files {
+	for _, digest := range slices.SortedFunc(maps.Keys(files), func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) }) {
+		r := files[digest]
 		kept.Digests = append(kept.Digests, digest[:]...)
 		kept.Bases = append(kept.Bases, number(r.base))
 		kept.Links = append(kept.Links, uint32(r.links))

@@ -77,8 +77,12 @@ func (t *texts) addTerm(term string) {
 	t.numeric = append(t.numeric, strings.IndexFunc(term, unicode.IsLetter) < 0)
 }
 
-// tokens gives a field's own terms as the forward index numbers them, 0 in gaps.
+// tokens gives a field's own terms as the forward index numbers them, 0 in gaps;
+// none of a field that does not count.
 func (t *texts) tokens(doc int, f corpus.Field) []uint32 {
+	if fieldBoost[f] == 0 {
+		return nil
+	}
 	tokens := t.forward.Tokens(doc, f)
 	return tokens[:min(len(tokens), int(t.documents[doc].Ends[f])+1)]
 }

@@ -2,6 +2,7 @@ package searchtest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -60,8 +61,8 @@ func (a *evaluation) readQuestionWords() {
 	for _, name := range names {
 		a.asks[name] = !says[name]
 	}
-	for _, keys := range plain {
-		a.plain = append(a.plain, keys)
+	for _, name := range slices.Sorted(maps.Keys(plain)) {
+		a.plain = append(a.plain, plain[name])
 	}
 	if len(plain) > 0 || a.phrases() {
 		return
@@ -466,8 +467,8 @@ func (a *evaluation) openFacet(facet search.Facet, least int, both bool) []searc
 	out := []search.Count{}
 	for term, written := range labels {
 		label := ""
-		for l, n := range written {
-			if label == "" || n > written[label] || n == written[label] && l < label {
+		for _, l := range slices.Sorted(maps.Keys(written)) {
+			if n := written[l]; label == "" || n > written[label] {
 				label = l
 			}
 		}
