@@ -16,10 +16,8 @@ import (
 
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/parallel"
+	"github.com/khotin/khotin/internal/publish"
 )
-
-// inputFolders and the settings beside them are what a site is made of.
-var inputFolders = []string{"content", "layouts", "assets", "i18n", "data", "static", "config", "themes"}
 
 // inputs is the digest of everything that decides about the site: the program,
 // the options, the days of change, and every file of the source folder that a
@@ -64,7 +62,7 @@ func inputFiles(source string) (names []string, ok bool, err error) {
 	for _, entry := range top {
 		name := entry.Name()
 		settings := strings.HasPrefix(name, "hugo.") || strings.HasPrefix(name, "config.")
-		if !settings && !slices.Contains(inputFolders, name) {
+		if !settings && !slices.Contains(publish.SourceFolders, name) {
 			continue
 		}
 		err := filepath.WalkDir(filepath.Join(source, name), func(name string, d fs.DirEntry, err error) error {

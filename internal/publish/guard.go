@@ -12,9 +12,9 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 )
 
-// sourceFolders are the folders of an archive that khotin reads: publishing
-// into one would make the next build read its own output.
-var sourceFolders = []string{"content", "layouts", "assets", "i18n", "data", "static", "config"}
+// SourceFolders are the folders of an archive that khotin reads: publishing into
+// one would make the next build read its own output.
+var SourceFolders = []string{"content", "layouts", "assets", "i18n", "data", "static", "config", "themes"}
 
 // keepApart refuses a destination that is the archive's own folder, one above
 // it, or one of those that khotin reads; and one that holds the cache, which
@@ -26,7 +26,7 @@ func keepApart(dest string, o Options) error {
 			return fmt.Errorf("find source folder: %w", err)
 		}
 		wrong := within(dest, source)
-		for _, name := range sourceFolders {
+		for _, name := range SourceFolders {
 			wrong = wrong || within(filepath.Join(source, name), dest)
 		}
 		if wrong {
