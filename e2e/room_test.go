@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 
@@ -54,5 +55,31 @@ func TestFirstResultIsNear(t *testing.T) {
 		r.presses(kb.Enter)
 		r.presses(kb.ArrowDown)
 		r.waits(atFirst)
+	})
+
+	scenario(t, "Enter does not ask again what is answered", func(t *testing.T) {
+		r := visitStandIn(t)
+		r.opens("tim-kiem/")
+		r.searches("hoi nghi")
+		r.sees("[data-search-results]", "Hội nghị thứ 1")
+		asked := value[int](r, "globalThis.asked.length")
+		r.presses(kb.Enter)
+		r.rests()
+		if again := value[int](r, "globalThis.asked.length"); again != asked {
+			t.Errorf("asked %d times more", again-asked)
+		}
+	})
+
+	scenario(t, "the focus stays on a result that is still there in a later answer", func(t *testing.T) {
+		r := visitStandIn(t, browser.Before(stopClock))
+		r.opens("tim-kiem/")
+		r.types("chieu mua ")
+		r.passes(130 * time.Millisecond) // a first look
+		r.sees("[data-search-results]", "Hội nghị thứ 1")
+		r.presses(kb.ArrowDown)
+		const first = "document.querySelector('[data-search-results] h3 a')"
+		r.waits("document.activeElement === " + first + " && (" + first + ".old = true)")
+		r.passes(time.Second) // the search
+		r.waits("!" + first + ".old && document.activeElement === " + first)
 	})
 }

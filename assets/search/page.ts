@@ -45,6 +45,8 @@ const completions = openCompletions(input, part(root, "[data-search-offers]", HT
 });
 
 let state = readAddress(location.search);
+/** The state whose whole answer is shown, if any. */
+let shown: State | undefined;
 /** The number of the last search: an answer to an earlier one is out of date. */
 let latest = 0;
 let failing = false;
@@ -66,6 +68,7 @@ async function look(more: boolean): Promise<void> {
   if (!more) clearTimeout(resting);
   clearTimeout(stalling);
   const mine = ++latest;
+  shown = undefined;
   if (stalled) source.restart(); // no new question waits behind files that do not come
   failing = stalled = false;
   compact();
@@ -85,6 +88,7 @@ async function look(more: boolean): Promise<void> {
   clearTimeout(stalling);
   stalled = false;
   show();
+  if (!more && !failing) shown = asked;
 }
 
 /** Gives what shows the answer to a question; one about a page behind the last leads to that, once. */
@@ -187,7 +191,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   completions.close();
   record();
-  void run();
+  if (shown !== state) void run();
   if (matchMedia("(pointer: coarse)").matches) input.blur(); // the screen keyboard hides the results
 });
 root.addEventListener("change", (event) => {

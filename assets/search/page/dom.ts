@@ -19,10 +19,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts items into a list; an empty one is hidden, from screen readers too. */
+/** Puts items into a list; an empty one is hidden, from screen readers too. The focus stays on a link that is in the list again. */
 export function fill(list: HTMLElement, items: readonly Node[]): void {
+  const held = list.contains(document.activeElement) && document.activeElement?.getAttribute("href");
   list.replaceChildren(...items);
   list.hidden = items.length === 0;
+  if (held) list.querySelector<HTMLElement>(`a[href=${CSS.escape(held)}]`)?.focus({ preventScroll: true });
 }
 
 /** Gives a text with its ranges as <mark>; ranges that make no sense are left out. */
