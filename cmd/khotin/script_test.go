@@ -27,7 +27,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "en_GB.UTF-8")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"snapshot": snapshot, "status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"snapshot": snapshot, "status": status, "workflow": runWorkflow, "gitlab": runGitLab,
+		},
 	})
 }
 

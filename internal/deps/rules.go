@@ -24,7 +24,8 @@ var Above = map[string][]string{
 	"pipeline":  nil,
 	"preview":   {"pipeline"},
 	"importer":  nil,
-	"cmd":       {"pipeline", "preview", "importer"},
+	"scaffold":  nil,
+	"cmd":       {"pipeline", "preview", "importer", "scaffold"},
 	"e2e":       {"pipeline", "preview", "relevance"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search
