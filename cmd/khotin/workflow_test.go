@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -87,8 +89,8 @@ func runGitLab(ts *testscript.TestScript, neg bool, args []string) {
 		name, value, _ := strings.Cut(arg, "=")
 		fmt.Fprintf(&exports, "export %s=%s\n", name, shellQuote(value))
 	}
-	for name, value := range file.Variables { // which may use those of the server, and none of each other
-		fmt.Fprintf(&exports, "export %s=\"%s\"\n", name, value)
+	for _, name := range slices.Sorted(maps.Keys(file.Variables)) { // which may use those of the server, and none of each other
+		fmt.Fprintf(&exports, "export %s=\"%s\"\n", name, file.Variables[name])
 	}
 	expect(ts, neg, runStep(ts, exports.String(), strings.Join(append(file.Before, job.Script...), "\n")))
 }
@@ -151,8 +153,8 @@ func (v serverValues) holds(ts *testscript.TestScript, condition string) bool {
 // exports sets variables for a shell.
 func (v serverValues) exports(ts *testscript.TestScript, variables map[string]string) string {
 	var b strings.Builder
-	for name, value := range variables {
-		value = expression.ReplaceAllStringFunc(value, func(found string) string { return v.get(ts, expression.FindStringSubmatch(found)[1]) })
+	for _, name := range slices.Sorted(maps.Keys(variables)) {
+		value := expression.ReplaceAllStringFunc(variables[name], func(found string) string { return v.get(ts, expression.FindStringSubmatch(found)[1]) })
 		fmt.Fprintf(&b, "export %s=%s\n", name, shellQuote(value))
 	}
 	return b.String()
