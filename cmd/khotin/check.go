@@ -14,11 +14,17 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
+	fix := false
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: a.text("Kiểm tra mọi bài viết, không dựng trang", "Check every write-up without building"),
 		Args:  a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if fix {
+				if err := a.fix(cmd.Context()); err != nil {
+					return err
+				}
+			}
 			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true, Today: gazetteer.DayOf(a.Now())})
 			if err != nil {
 				return err
@@ -45,6 +51,7 @@ func (a *app) checkCommand() *cobra.Command {
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&fix, "fix", false, a.text("trước hết viết lại bài theo dạng chuẩn, như khotin fmt", "first write the files in their normal form, as khotin fmt does"))
 	a.jsonFlag(cmd)
 	return cmd
 }

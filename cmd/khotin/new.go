@@ -13,6 +13,7 @@ import (
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/formatter"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/publish"
 )
@@ -89,6 +90,9 @@ func (a *app) createWriteUp(n newWriteUp) error {
 			problems[i].Line = 0 // of a file that is not there
 		}
 		return problems
+	}
+	if formed, _ := formatter.File("", []byte(text), rules, func(string) bool { return true }); formed != nil {
+		text = string(formed.Text)
 	}
 	return a.saveNew(writeUp, text)
 }

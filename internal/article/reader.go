@@ -25,6 +25,7 @@ type reader struct {
 	localities []writtenLocality   // as they were given; complete resolves the one
 	unwritten  []finding           // values that khotin new left to be written
 	problems   diag.Problems
+	form       bool // only the form is read: values that wait for an editor are no problem
 }
 
 // report adds a problem at a line of the file.

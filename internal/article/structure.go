@@ -52,6 +52,9 @@ func (r *reader) plain(n *yaml.Node, path string) bool {
 	case n.Style&yaml.TaggedStyle != 0:
 		r.fault(n, path, diag.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag, longMessage)), quote)
 	case isUndecided(n):
+		if r.form {
+			return true
+		}
 		r.decide(n, path)
 	default:
 		return true

@@ -25,7 +25,8 @@ var Above = map[string][]string{
 	"preview":   {"pipeline"},
 	"importer":  nil,
 	"scaffold":  nil,
-	"cmd":       {"pipeline", "preview", "importer", "scaffold"},
+	"formatter": {"importer"}, // its pictures without what cameras write into them
+	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter"},
 	"e2e":       {"pipeline", "preview", "relevance"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search

@@ -169,3 +169,12 @@ func letterRun(s string, i int) (end int, hasTone bool) {
 	}
 	return i, hasTone
 }
+
+// Clean is Normalize without moving tones: it changes nothing that a reader of the
+// text would call another spelling.
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return clean(s)
+}

@@ -1,0 +1,279 @@
+package formatter
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/markdown"
+)
+
+// An edit puts a text in the place of some bytes.
+type edit struct {
+	markdown.Span
+	text string
+}
+
+// body is the text of a write-up in normal form; first is its line in the file.
+// Each step is taken only as far as the page shows the same.
+func (f *former) body(text string, first int) string {
+	origin := []int{} // the line of the file of each line of the text
+	for i := range strings.Count(text, "\n") + 1 {
+		origin = append(origin, first+i)
+	}
+	step := func(what diag.Text, edits []edit, print func(string) string) {
+		if len(edits) == 0 {
+			return
+		}
+		made := apply(&edits, text, print)
+		var changed lines
+		for _, e := range edits {
+			changed = append(changed, origin[strings.Count(text[:e.Start], "\n")])
+		}
+		f.several(changed, what)
+		text, origin = made, origins(text, edits, origin)
+	}
+	page := func(body string) string { return markdown.Fingerprint(body, cleanWords) }
+	step(diag.T("chữ giống chữ khác, dấu cách lạ, ký tự ẩn", "letters that look like others, other spaces, hidden characters"), words(text), page)
+	step(diag.T("dấu đầu dòng của Word thành mục danh sách", "a bullet of a word processor becomes an item"), bullets(text), spoken)
+	step(diag.T("bỏ dấu cách ở cuối dòng", "spaces at the end of a line are taken out"), ends(text), page)
+	step(diag.T("nối dòng bị ngắt giữa đoạn", "a line that was broken within its paragraph is joined"), joins(text), page)
+	step(diag.T("bỏ dòng trống thừa", "empty lines too many are taken out"), blanks(text), page)
+	return text
+}
+
+// apply makes the edits that leave the print of the text the same: all at once, or
+// if that fails one after the other. Those that were not made are taken out.
+func apply(edits *[]edit, text string, print func(string) string) string {
+	before := print(text)
+	if all := replace(text, *edits); print(all) == before {
+		return all
+	}
+	var good []edit
+	for i, e := range *edits {
+		if i == mostTried {
+			break
+		}
+		if print(replace(text, append(slices.Clip(good), e))) == before {
+			good = append(good, e)
+		}
+	}
+	*edits = good
+	return replace(text, good)
+}
+
+// mostTried is how many edits of one text are tried one by one.
+const mostTried = 200
+
+// replace makes edits that are in order and apart.
+func replace(text string, edits []edit) string {
+	var b strings.Builder
+	done := 0
+	for _, e := range edits {
+		b.WriteString(text[done:e.Start])
+		b.WriteString(e.text)
+		done = e.End
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// origins are the lines that the lines of a text were, once edits are made.
+func origins(text string, edits []edit, origin []int) []int {
+	is := origin[:1:1]
+	line, done := 0, 0
+	for _, e := range append(slices.Clip(edits), edit{Span: markdown.Span{Start: len(text), End: len(text)}}) {
+		for range strings.Count(text[done:e.Start], "\n") {
+			line++
+			is = append(is, origin[line])
+		}
+		line += strings.Count(text[e.Start:e.End], "\n")
+		for range strings.Count(e.text, "\n") {
+			is = append(is, origin[line])
+		}
+		done = e.End
+	}
+	return is
+}
+
+// words are the edits that clean what is shown as text.
+func words(text string) (edits []edit) {
+	if !strings.ContainsFunc(text, isSuspect) {
+		return nil
+	}
+	layout := markdown.Read(text)
+	for _, s := range layout.Words {
+		clean := cleanWords(text[s.Start:s.End])
+		if clean == text[s.Start:s.End] {
+			continue
+		}
+		if starts(layout, s.Start) {
+			clean = strings.TrimLeft(clean, " ")
+		}
+		edits = append(edits, edit{s, clean})
+	}
+	return edits
+}
+
+// starts reports whether a line of a paragraph begins at an offset.
+func starts(layout *markdown.Layout, offset int) bool {
+	return slices.ContainsFunc(layout.Paragraphs, func(p markdown.Paragraph) bool {
+		return slices.ContainsFunc(p.Lines, func(line markdown.Span) bool { return line.Start == offset })
+	})
+}
+
+// bullet is the mark of an item as word processors make it: a letter of a font of
+// their own, or a sign with space behind it.
+var bullet = regexp.MustCompile(`^(?:[\x{F0A7}\x{F0B7}\x{F076}\x{F0D8}\x{F0FC}\x{F0A8}][\s\p{Zs}]*|[•●▪■◦○‣∙·][\s\p{Zs}]+|•)`)
+
+// bullets are the edits that make items of lines with such marks. Between items
+// that stand one below the other no line is empty.
+func bullets(text string) (edits []edit) {
+	if !strings.ContainsFunc(text, func(c rune) bool { return c == '·' || c >= 0x2022 && c <= 0x25ef || c >= 0xf000 && c <= 0xf0ff }) {
+		return nil
+	}
+	last := -1 // where the last item ends, if it was made and nothing came since
+	for _, p := range markdown.Read(text).Paragraphs {
+		for i, line := range p.Lines {
+			mark := bullet.FindString(text[line.Start:line.End])
+			if mark == "" && i == 0 {
+				last = -1
+			}
+			switch {
+			case len(mark) == 0 || len(mark) == line.End-line.Start:
+			case p.Item && i == 0:
+				edits = append(edits, edit{markdown.Span{Start: line.Start, End: line.Start + len(mark)}, ""})
+			case !p.Inner || line.Start == 0 || text[line.Start-1] == '\n':
+				if last >= 0 && i == 0 && strings.TrimSpace(text[last:line.Start]) == "" {
+					edits = append(edits, edit{markdown.Span{Start: last, End: line.Start}, "\n"})
+				}
+				edits = append(edits, edit{markdown.Span{Start: line.Start, End: line.Start + len(mark)}, "- "})
+			}
+			if mark != "" || last >= 0 {
+				last = line.End
+			}
+		}
+	}
+	return edits
+}
+
+// spoken is what is left of a text without marks, spaces and lists.
+func spoken(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·-", c) {
+			return -1
+		}
+		return c
+	}, text)
+}
+
+// ends are the edits that take spaces from the ends of lines at which no line of
+// the page ends.
+func ends(text string) (edits []edit) {
+	for _, p := range markdown.Read(text).Paragraphs {
+		for i, line := range p.Lines {
+			kept := line.Start + len(strings.TrimRight(text[line.Start:line.End], " \t"))
+			end := line.End + len(text[line.End:]) - len(strings.TrimLeft(text[line.End:], " \t"))
+			if end < len(text) && text[end] != '\n' {
+				continue // the line goes on, as that of a table's cell may
+			}
+			if last := i == len(p.Lines)-1; kept < end && (last || p.Breaks[i] == markdown.SoftBreak) {
+				edits = append(edits, edit{markdown.Span{Start: kept, End: end}, ""})
+			}
+		}
+	}
+	return edits
+}
+
+// minWrapped is the shortest line in characters that a margin broke.
+const minWrapped = 40
+
+// joins are the edits that join the lines of paragraphs that a margin broke.
+func joins(text string) (edits []edit) {
+	for _, p := range markdown.Read(text).Paragraphs {
+		for i, end := range wrapped(p, text) {
+			if end {
+				edits = append(edits, edit{markdown.Span{Start: p.Lines[i].End, End: p.Lines[i+1].Start}, " "})
+			}
+		}
+	}
+	return edits
+}
+
+// wrapped tells at which ends of lines a margin broke the paragraph: within
+// sentences, and if there is such an end, also at those behind a sentence where
+// the line is about as long as the others. A line that begins as an item or a
+// number does stays.
+func wrapped(p markdown.Paragraph, text string) []bool {
+	ends := make([]bool, len(p.Breaks))
+	if len(ends) == 0 {
+		return nil
+	}
+	longest, within := 0, false
+	for i, line := range p.Lines {
+		longest = max(longest, utf8.RuneCountInString(text[line.Start:line.End]))
+		if i < len(ends) && mayJoin(p, i, text) {
+			next, _ := utf8.DecodeRuneInString(text[p.Lines[i+1].Start:])
+			length := utf8.RuneCountInString(text[line.Start:line.End])
+			ends[i] = unicode.IsLower(next) || !endsSentence(text[line.Start:line.End]) && length >= minWrapped
+			within = within || ends[i]
+		}
+	}
+	for i, line := range p.Lines[:len(ends)] {
+		if within && mayJoin(p, i, text) && utf8.RuneCountInString(text[line.Start:line.End])*5 >= longest*3 {
+			ends[i] = true
+		}
+	}
+	return ends
+}
+
+func mayJoin(p markdown.Paragraph, i int, text string) bool {
+	next := text[p.Lines[i+1].Start:p.Lines[i+1].End]
+	return p.Breaks[i] == markdown.SoftBreak && !startsBlock.MatchString(next)
+}
+
+// startsBlock matches a line with the mark of an item, a number or a row.
+var startsBlock = regexp.MustCompile(`^([-+*•●▪–·]\s|\d{1,4}[.)]|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|\||:|#)`)
+
+// endsSentence reports a line that ends with a sign that ends sentences or items.
+func endsSentence(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `"”’)*_ `))
+	return strings.ContainsRune(".!?:;…", last)
+}
+
+var emptyLines = regexp.MustCompile(`\n(?:[ \t]*\n){2,}|\n[ \t]+\n`)
+
+// blanks are the edits that leave one empty line where there are more, none at the
+// end of the file, and at most one before the text.
+func blanks(text string) (edits []edit) {
+	verbatim := markdown.Read(text).Verbatim
+	body := strings.TrimRight(text, " \t\n")
+	begin := 0
+	if body == "" {
+		return whole(text, "")
+	}
+	if lead := text[:len(text)-len(strings.TrimLeft(text, "\n"))]; len(lead) > 1 {
+		edits = append(edits, edit{markdown.Span{Start: 0, End: len(lead)}, "\n"})
+		begin = len(lead)
+	}
+	for _, m := range emptyLines.FindAllStringIndex(body[begin:], -1) {
+		s := markdown.Span{Start: begin + m[0], End: begin + m[1]}
+		if !slices.ContainsFunc(verbatim, func(v markdown.Span) bool { return v.Start < s.End && s.Start+1 < v.End }) {
+			edits = append(edits, edit{s, "\n\n"})
+		}
+	}
+	if text[len(body):] != "\n" {
+		edits = append(edits, edit{markdown.Span{Start: len(body), End: len(text)}, "\n"})
+	}
+	return edits
+}
+
+func whole(text, to string) []edit {
+	if text == to {
+		return nil
+	}
+	return []edit{{markdown.Span{Start: 0, End: len(text)}, to}}
+}

@@ -1,0 +1,81 @@
+package formatter
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// same reports whether a file in form says what it said before: no problem is
+// new, and if it was a write-up then it is the same one.
+func (f *former) same(before, after []byte) bool {
+	was, faults := article.Parse(f.name, before, f.rules)
+	is, left := article.Parse(f.name, after, f.rules)
+	if was != nil && is == nil || moreProblems(faults, left) {
+		return false
+	}
+	return was == nil || reflect.DeepEqual(bare(was), bare(is))
+}
+
+// moreProblems reports a message that was not told before.
+func moreProblems(before, after diag.Problems) bool {
+	for _, p := range after {
+		if !slices.ContainsFunc(before, func(q diag.Problem) bool {
+			return q.Severity <= p.Severity && key(p.Field) == key(q.Field) && q.Message == p.Message
+		}) &&
+			!slices.ContainsFunc(before, func(q diag.Problem) bool {
+				return q.Severity <= p.Severity && key(p.Field) == key(q.Field) && p.Field != ""
+			}) {
+			return true
+		}
+	}
+	return false
+}
+
+// key is the top-level key of a field's path.
+func key(field string) string {
+	if end := strings.IndexAny(field, ".["); end >= 0 {
+		return field[:end]
+	}
+	return field
+}
+
+// bare is a write-up's front matter in clean letters, without what says where it
+// stands.
+func bare(w *article.WriteUp) any {
+	var values []any
+	for _, field := range article.Fields() {
+		if field.Key != "slug" && field.Key != "aliases" {
+			values = append(values, field.Key, cleanValue(field.Value(w)))
+		}
+	}
+	return append(values, w.Slug, w.Aliases, w.Draft) // addresses are what they are
+}
+
+// cleanValue is a field's value with all texts in it in clean letters.
+func cleanValue(value any) any {
+	switch v := value.(type) {
+	case string:
+		return visible(cleanWords(v))
+	case []any:
+		list := make([]any, len(v))
+		for i := range v {
+			list[i] = cleanValue(v[i])
+		}
+		return list
+	case article.Person:
+		return article.Person{Name: clean(v.Name), Office: clean(v.Office), Organisation: clean(v.Organisation)}
+	case article.Figure:
+		v.Indicator, v.Unit, v.Note = clean(v.Indicator), clean(v.Unit), clean(v.Note)
+		return v
+	case article.Source:
+		v.Name, v.Original = clean(v.Name), clean(v.Original)
+		return v
+	}
+	return value
+}
+
+func clean(text string) string { return visible(cleanWords(text)) }
