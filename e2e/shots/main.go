@@ -1,10 +1,10 @@
 // Command shots makes pictures of every kind of page, of this repository's
 // archive and of a made-up one that is larger, for people to look at.
 //
-//	go run ./e2e/shots FOLDER
+//	go run ./e2e/shots FOLDER [PAGE…]
 //
-// For each page there are four: as wide as a phone and as a desk's screen, in
-// light and in dark colours.
+// For each page, or for those that are named, there are five: as wide as a phone
+// and as a desk's screen, in light and in dark colours, and as a wide screen.
 package main
 
 import (
@@ -14,6 +14,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/khotin/khotin/e2e/browser"
@@ -44,6 +46,7 @@ var ownShots = []shot{
 	{name: "write-up", path: "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket-nam-hoc/"},
 	{name: "school-year", path: "nam-hoc/2018-2019/"},
 	{name: "school-years", path: "nam-hoc/"},
+	{name: "places", path: "dia-phuong/"},
 	{name: "search-results", path: "tim-kiem/?q=hoi+nghi+tong+ket", steps: []string{hits}},
 	{name: "search-filtered", path: "tim-kiem/?q=long+bien&school_year=2018-2019", steps: []string{hits}},
 	{name: "search-nothing", path: "tim-kiem/?q=zzzz", steps: []string{counted}},
@@ -57,6 +60,7 @@ var ownShots = []shot{
 // madeUpShots are of an archive of made-up write-ups: what a small one lacks.
 var madeUpShots = []shot{
 	{name: "home"},
+	{name: "places", path: "dia-phuong/"},
 	{name: "province", path: "an-giang/"},
 	{name: "district", path: "an-giang/huyen-an-phu/"},
 	{name: "district-school-year", path: "an-giang/huyen-an-phu/2023-2024/"},
@@ -98,23 +102,28 @@ var views = []struct {
 	{"360-dark", []browser.Setting{browser.Width(360), browser.Dark(true)}},
 	{"1280-light", []browser.Setting{browser.Width(1280)}},
 	{"1280-dark", []browser.Setting{browser.Width(1280), browser.Dark(true)}},
+	{"1920-light", []browser.Setting{browser.Width(1920)}},
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, stdout, stderr io.Writer) int {
-	if len(args) != 1 {
-		fmt.Fprintln(stderr, "usage: shots FOLDER")
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		fmt.Fprintln(stderr, "usage: shots FOLDER [PAGE…]")
 		return 2
 	}
-	if err := shoot(args[0], stdout); err != nil {
+	if err := shoot(args[0], args[1:], stdout); err != nil {
 		fmt.Fprintln(stderr, "shots:", err)
 		return 1
 	}
 	return 0
 }
 
-func shoot(folder string, stdout io.Writer) (err error) {
+func shoot(folder string, pages []string, stdout io.Writer) (err error) {
+	chosen := func(shots []shot) []shot {
+		return slices.DeleteFunc(slices.Clone(shots), func(s shot) bool { return len(pages) > 0 && !slices.Contains(pages, s.name) })
+	}
+	own, larger := chosen(ownShots), chosen(madeUpShots)
 	work, err := os.MkdirTemp("", "khotin-shots-")
 	if err != nil {
 		return err
@@ -136,14 +145,14 @@ func shoot(folder string, stdout io.Writer) (err error) {
 	if err := os.MkdirAll(madeUp, 0o755); err != nil {
 		return err
 	}
-	if err := shootArchive(b, ".", work, folder, ownShots); err != nil {
+	if err := shootArchive(b, ".", work, folder, own); err != nil {
 		return err
 	}
-	if err := shootArchive(b, source, work, madeUp, madeUpShots); err != nil {
+	if err := shootArchive(b, source, work, madeUp, larger); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(stdout, "%d pictures of this repository's archive in %s\n%d pictures of made-up write-ups, none of them real, in %s\n",
-		len(ownShots)*len(views), folder, len(madeUpShots)*len(views), madeUp)
+		len(own)*len(views), folder, len(larger)*len(views), madeUp)
 	return err
 }
 

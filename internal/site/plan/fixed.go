@@ -45,6 +45,7 @@ type overview struct {
 	LastDay    string     `json:"last_day,omitempty"`
 	Feed       []feedItem `json:"feed,omitempty"`    // on home
 	Grid       *grid      `json:"grid,omitempty"`    // on home
+	Maps       []tileMap  `json:"maps,omitempty"`    // on home, the latest first
 	Phrases    []string   `json:"phrases,omitempty"` // of the search page; on home as examples of what to search for
 	Data       any        `json:"data,omitempty"`    // of the page about the data
 }
@@ -59,7 +60,7 @@ func (b *builder) addFixed() {
 			case "home":
 				o.Heading = b.plan.identity.Title
 				o.Newest, o.Feed = b.cards(latest(b.all, newestOnHome)), b.feed(b.all)
-				o.Grid = b.grid()
+				o.Grid, o.Maps = b.grid(), b.tileMaps()
 				o.Phrases = phrases()
 				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":

@@ -139,6 +139,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addWriteUps()
 	b.addLocalities()
 	b.addSchoolYears()
+	b.addPlaces()
 	b.addFixed()
 	p.Pages = b.pages
 	p.byFile = make(map[string]*Page, len(b.pages))

@@ -1,0 +1,66 @@
+package plan
+
+import "github.com/khotin/khotin/internal/gazetteer"
+
+// placesAddress is the page that lists all localities.
+const placesAddress = "/dia-phuong/"
+
+// placesPage lists all localities that have a page, A to Z.
+type placesPage struct {
+	EveryPage
+	Letters []placesLetter `json:"letters"`
+	Maps    []tileMap      `json:"maps"`          // the latest first
+	Cut     bool           `json:"cut,omitempty"` // districts and communes stand on the pages of their provinces: there are too many
+}
+
+// A placesLetter is the provinces whose names begin with one letter.
+type placesLetter struct {
+	Letter    string          `json:"letter"`
+	Provinces []placeInLetter `json:"provinces"`
+}
+
+// A placeInLetter is a province with its districts and communes.
+type placeInLetter struct {
+	branch
+	Now []link `json:"now,omitempty"` // the province that it is part of today
+}
+
+func (b *builder) addPlaces() {
+	b.section(placesAddress, pageOnly, b.all, crumbs(placesAddress, nil), func() front {
+		tree := b.tree()
+		page := &placesPage{EveryPage: b.page(b.text("places", nil), b.text("places_intro", nil), nil), Letters: []placesLetter{}, Maps: b.tileMaps(), Cut: isCut(tree, b.localities)}
+		for i, province := range b.provinces() {
+			letter := firstLetter(province.Name())
+			if last := len(page.Letters) - 1; last < 0 || page.Letters[last].Letter != letter {
+				page.Letters = append(page.Letters, placesLetter{Letter: letter})
+			}
+			last := &page.Letters[len(page.Letters)-1]
+			last.Provinces = append(last.Provinces, placeInLetter{branch: tree[i], Now: b.changes(province).After})
+		}
+		return front{Title: "dia-phuong", Layout: "places", Params: page}
+	})
+}
+
+// isCut reports whether a tree of provinces leaves out districts or communes.
+func isCut(tree []branch, localities map[string]*locality) bool {
+	for _, branch := range tree {
+		if len(branch.Parts) > 0 {
+			return false
+		}
+	}
+	for _, l := range localities {
+		if l.Kind != gazetteer.InProvince {
+			return true
+		}
+	}
+	return false
+}
+
+// firstLetter is the letter under which the name of a province stands: Đ is one
+// of its own. No province begins with a letter that bears a mark of tone.
+func firstLetter(name string) string {
+	for _, r := range name {
+		return string(r)
+	}
+	return ""
+}
