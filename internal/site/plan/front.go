@@ -51,13 +51,16 @@ func (f front) encode() []byte {
 	return append(line, '\n')
 }
 
-// complete adds what follows from the rest of a page: its picture and its
-// structured data, which need whole addresses.
+// complete adds what follows from the rest of a page: its picture, its structured
+// data and how to cite it, which need whole addresses.
 func (b *builder) complete(p *Page, f front) front {
 	f.URL, f.Outputs, f.Date, f.Lastmod = p.Address, p.outputs, newest(p.entries), p.Changed()
 	e := f.Params.everyPage()
 	if !b.options.isWhole() {
 		return f
+	}
+	if w, ok := f.Params.(*writeUp); ok {
+		w.Citation = b.citation(p.Entry)
 	}
 	e.Picture = relative(p.Picture)
 	w := words{heading: e.Heading, description: e.Description, way: b.way(e.Trail)}

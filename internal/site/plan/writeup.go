@@ -30,6 +30,7 @@ type writeUp struct {
 	Related          []cardItem `json:"related,omitempty"`  // whose texts are nearest
 	Draft            bool       `json:"is_draft,omitempty"` // it is not to be published yet
 	Changed          string     `json:"changed,omitempty"`  // the day when its file was last changed
+	Citation         *citation  `json:"citation,omitempty"` // where the address of the site is known
 
 	Headings []Heading         `json:"headings,omitempty"` // of the text
 	Links    map[string]string `json:"links,omitempty"`    // where links and pictures of the text lead, as relURL takes it, by what is written in lower case, if that is not it
