@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/site"
@@ -14,7 +15,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var o pipeline.Options
-	explain := false
+	explain, removals := false, []string(nil)
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.text("Dựng kho thành trang tĩnh có tìm kiếm", "Build the archive into a static, searchable site"),
@@ -27,6 +28,9 @@ func (a *app) buildCommand() *cobra.Command {
 				return err
 			}
 			o.Source, o.Version, o.Now, o.Progress = a.source, readVersions().Khotin, a.Now(), a.progress()
+			if err := a.acceptRemovals(o.Destination, removals); err != nil {
+				return err
+			}
 			result, err := pipeline.Run(cmd.Context(), o)
 			return a.reportBuild(result, explain, err)
 		},
@@ -34,13 +38,30 @@ func (a *app) buildCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&o.Destination, "destination", "", a.text("thư mục đích `DIR` (mặc định public/ trong kho)", "the folder `DIR` to publish (default public/ in the archive)"))
 	flags.StringVar(&o.BaseURL, "base-url", "", a.text("địa chỉ `URL` mà trang sẽ có, hoặc chỉ đường dẫn như /kho-tin/", "the address `URL` that the site will have, or its path alone, such as /kho-tin/"))
-	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất", "let published addresses vanish"))
+	flags.StringSliceVar(&removals, "accept-removals", nil, a.text("trang ở `ADDRESS` đã cố ý gỡ: ghi vào data/removed.tsv, và để lại ở đó một trang nói rõ; dùng được nhiều lần", "the page at `ADDRESS` is gone on purpose: note it in data/removed.tsv, and leave a page there that says so; may be repeated"))
+	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất, không để lại gì", "let published addresses vanish and leave nothing there"))
+	flags.BoolVar(&o.Safe, "safe", false, a.text("bỏ qua layouts/, assets/, i18n/ của kho và mọi cấu hình có thể gây hại: để dựng bài của người lạ", "leave out the archive's own layouts/, assets/, i18n/ and settings that could do harm: to build what strangers send"))
 	flags.BoolVar(&o.NoCache, "no-cache", false, a.text("làm lại tất cả, không dùng gì của các lần dựng trước", "make everything anew, use nothing of earlier builds"))
 	flags.BoolVar(&explain, "explain", false, a.text("cho biết đã làm lại những gì và vì sao", "say what was made, and why"))
 	a.draftsFlag(cmd, &o.Drafts)
 	a.cacheFlag(cmd, &o.CacheDir)
 	a.jsonFlag(cmd)
 	return cmd
+}
+
+// acceptRemovals notes which pages are gone on purpose.
+func (a *app) acceptRemovals(destination string, addresses []string) error {
+	if len(addresses) == 0 {
+		return nil
+	}
+	if destination == "" {
+		destination = a.inSource("public")
+	}
+	if err := pipeline.AcceptRemovals(a.source, destination, addresses); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.Err, a.text("Đã ghi vào %s; hãy lưu tệp này cùng kho.", "Noted in %s; keep this file with the archive.", a.inSource(archive.RemovedName)))
+	return nil
 }
 
 func (a *app) draftsFlag(cmd *cobra.Command, drafts *bool) {

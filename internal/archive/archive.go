@@ -31,6 +31,7 @@ type Archive struct {
 	WriteUps []*Entry
 	Rules    *article.Rules   // what they were checked against; labels of kinds and levels
 	Lexicon  *lexicon.Lexicon // the abbreviations by which they are found
+	Removed  []Removed        // pages that were taken down, by address
 	Ignored  []string         // files below content/ that are no write-ups and were left out, sorted
 	Drafts   []string         // files of drafts that were left out, sorted
 
@@ -72,7 +73,7 @@ func timeOrder(a, b *Entry) int {
 func (a *Archive) WithoutDrafts() *Archive {
 	published := slices.DeleteFunc(slices.Clone(a.WriteUps), func(e *Entry) bool { return e.Draft })
 	b := newArchive(published, a.Rules)
-	b.Lexicon, b.Ignored, b.Drafts = a.Lexicon, a.Ignored, slices.Clone(a.Drafts)
+	b.Lexicon, b.Removed, b.Ignored, b.Drafts = a.Lexicon, a.Removed, a.Ignored, slices.Clone(a.Drafts)
 	for _, e := range a.WriteUps {
 		if e.Draft {
 			b.Drafts = append(b.Drafts, e.File)

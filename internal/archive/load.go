@@ -62,7 +62,8 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 		return nil, nil, err
 	}
 	found := list(source)
-	problems = append(append(problems, faulty...), found.problems...)
+	removed, wrong := loadRemoved(source)
+	problems = append(append(append(problems, faulty...), wrong...), found.problems...)
 	writeUps, faults, err := readAll(ctx, source, found.files, rules)
 	if err != nil {
 		return nil, nil, err
@@ -75,7 +76,7 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 		return nil, problems, nil
 	}
 	a := newArchive(entries, rules)
-	a.Lexicon, a.Ignored, a.Drafts = abbreviations, found.ignored, drafts
+	a.Lexicon, a.Removed, a.Ignored, a.Drafts = abbreviations, removed, found.ignored, drafts
 	return a, problems, nil
 }
 

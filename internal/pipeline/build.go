@@ -29,6 +29,7 @@ type Options struct {
 	BaseURL      string    // "" for what hugo.toml says, else the root of any host
 	Drafts       bool      // publish drafts as well
 	AllowRemoved bool      // let addresses of the last build vanish
+	Safe         bool      // without what of the archive could run or read: see site.Options
 	NoCache      bool      // make everything anew, the cache too
 	Version      string    // of khotin
 	Now          time.Time // what "now" is for layouts that ask
@@ -182,7 +183,7 @@ func (b *builder) compare() (int, error) {
 func (b *builder) read() (_ int, err error) {
 	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
-		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now,
+		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe,
 		Progress: b.progress(Site), Take: b.staging.Take,
 		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
@@ -207,6 +208,9 @@ func (b *builder) render() (int, error) {
 
 // publish verifies what is staged and swaps it in.
 func (b *builder) publish() (int, error) {
+	if err := b.tellHosts(); err != nil {
+		return 0, fmt.Errorf("write what hosts are told: %w", err)
+	}
 	report, err := b.staging.Verify(b.ctx, publish.Check{
 		BaseURL: b.result.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
 		Search: func(dir string) error { return shard.Verify(b.ctx, os.DirFS(filepath.Join(dir, searchDir))) },
@@ -237,8 +241,9 @@ func (b *builder) publish() (int, error) {
 
 func (b *builder) manifest(report *publish.Report) publish.Manifest {
 	m := publish.Manifest{Generator: "khotin " + b.options.Version, BaseURL: b.result.BaseURL,
-		WriteUps: len(b.archive.WriteUps), Files: report.Files}
+		WriteUps: len(b.archive.WriteUps), Files: report.Files, Sources: map[string]string{}, Redirects: b.redirects()}
 	for _, w := range b.archive.WriteUps {
+		m.Sources[w.Address] = w.File
 		if w.Draft {
 			m.Drafts = append(m.Drafts, w.Address)
 		}

@@ -41,7 +41,7 @@ func (b *builder) inputs() (digest cache.Key, ok bool, err error) {
 		return digest, false, err
 	}
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%x %q %q %t\n", program, b.options.Version, b.options.BaseURL, b.options.Drafts)
+	fmt.Fprintf(sum, "%x %q %q %t %t\n", program, b.options.Version, b.options.BaseURL, b.options.Drafts, b.options.Safe)
 	for i, name := range names {
 		fmt.Fprintf(sum, "%q %x\n", name, digests[i])
 	}

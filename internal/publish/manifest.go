@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -26,11 +27,13 @@ const manifestFormat = 1
 // that equal sites have equal manifests.
 type Manifest struct {
 	Format    int               `json:"format"`
-	Generator string            `json:"generator"`        // "khotin v1.2.3"
-	BaseURL   string            `json:"base_url"`         //
-	WriteUps  int               `json:"write_ups"`        // number of write-ups
-	Drafts    []string          `json:"drafts,omitempty"` // addresses that were only published as drafts
-	Files     map[string]string `json:"files"`            // path below the root → SHA-256, but for this file
+	Generator string            `json:"generator"`           // "khotin v1.2.3"
+	BaseURL   string            `json:"base_url"`            //
+	WriteUps  int               `json:"write_ups"`           // number of write-ups
+	Drafts    []string          `json:"drafts,omitempty"`    // addresses that were only published as drafts
+	Sources   map[string]string `json:"sources,omitempty"`   // address of a write-up → file that had it
+	Redirects map[string]string `json:"redirects,omitempty"` // old address → address
+	Files     map[string]string `json:"files"`               // path below the root → SHA-256, but for this file
 }
 
 // ReadManifest reads a manifest. One that is damaged or of a later format is an
@@ -95,6 +98,9 @@ func (s *Staging) keepCopy() error {
 	}
 	return writeDurably(s.copy, data)
 }
+
+// Names are the published files in their order, but for the manifest.
+func (m *Manifest) Names() []string { return slices.Sorted(maps.Keys(m.Files)) }
 
 // lists reports whether the site of the manifest (nil: none) holds the file.
 func (m *Manifest) lists(file string) bool {

@@ -200,14 +200,18 @@ func (v *verifier) followFragments() error {
 	return nil
 }
 
-// vanished makes a problem of each address that the new site lacks.
+// vanished makes a problem of each address that the new site lacks, and names the
+// file that had it.
 func vanished(previous *Manifest, files map[string]string) diag.Problems {
 	var problems diag.Problems
 	for _, address := range previous.Vanished(files) {
-		problems = append(problems, diag.Problem{
-			Message: diag.T("địa chỉ đã xuất bản %s sẽ biến mất", "the published address %s would vanish", address),
-			Hint: diag.T("thêm nó vào aliases của bài thay thế: aliases: [%s]; nếu thật sự muốn bỏ thì dùng --allow-removed",
-				"add it to the aliases of the write-up that takes its place: aliases: [%s]; to drop it on purpose use --allow-removed", address),
+		message := diag.T("địa chỉ đã xuất bản %s sẽ biến mất", "the published address %s would vanish", address)
+		if file := previous.Sources[address]; file != "" {
+			message = diag.T("địa chỉ đã xuất bản %s, trước đây của %s, sẽ biến mất", "the published address %s, which was that of %s, would vanish", address, file)
+		}
+		problems = append(problems, diag.Problem{Message: message,
+			Hint: diag.T("thêm nó vào aliases của bài thay thế: aliases: [%s]; nếu thật sự muốn bỏ thì dùng --accept-removals %s, ở đó sẽ có một trang nói rõ",
+				"add it to the aliases of the write-up that takes its place: aliases: [%s]; to drop it on purpose use --accept-removals %s, which leaves a page that says so", address, address),
 		})
 	}
 	return problems

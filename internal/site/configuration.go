@@ -1,9 +1,7 @@
 package site
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/bep/clocks"
@@ -16,7 +14,7 @@ import (
 
 // configure loads khotin's configuration and the archive's own over it, from
 // files that it makes up.
-func configure(o Options, f folders, files *virtualFS, log *messages) (*allconfig.Configs, error) {
+func configure(o Options, f folders, own []byte, files *virtualFS, log *messages) (*allconfig.Configs, error) {
 	defaults, err := khotin.Defaults.ReadFile("hugo.toml")
 	if err != nil {
 		return nil, err
@@ -24,11 +22,9 @@ func configure(o Options, f folders, files *virtualFS, log *messages) (*allconfi
 	files.add("content/.keep", func() []byte { return nil }) // Hugo leaves out folders that it cannot see yet
 	files.add("defaults.toml", func() []byte { return defaults })
 	names := filepath.Join(f.virtual, "defaults.toml")
-	if own, err := os.ReadFile(filepath.Join(f.source, "hugo.toml")); err == nil {
-		files.add("hugo.toml", func() []byte { return own })
-		names += "," + filepath.Join(f.virtual, "hugo.toml")
-	} else if !errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("read configuration: %w", err)
+	if own != nil {
+		files.add(ownConfiguration, func() []byte { return own })
+		names += "," + filepath.Join(f.virtual, ownConfiguration)
 	}
 	loggers.SetGlobalLogger(log.logger) // else loading prints
 	htime.Clock = clocks.Start(o.Now)   // Hugo waits for a clock that stands still

@@ -12,6 +12,7 @@ import (
 // folders are those of one build, all absolute.
 type folders struct {
 	source  string // the archive's
+	own     string // where the archive's own layouts, assets, texts and settings are read: the source, or a folder that is not there
 	staging string
 	cache   string
 	theme   string // the embedded defaults, laid out
@@ -29,6 +30,10 @@ func newFolders(o Options) (f folders, err error) {
 		if *folder.to, err = filepath.Abs(folder.name); err != nil {
 			return f, fmt.Errorf("make %s absolute: %w", folder.name, err)
 		}
+	}
+	f.own = f.source
+	if o.Safe {
+		f.own = filepath.Join(f.cache, "nobody")
 	}
 	f.work = filepath.Join(f.cache, "work")
 	f.virtual = filepath.Join(f.cache, "virtual")
@@ -49,7 +54,7 @@ func (f folders) staged(name string) string {
 
 // hasOwnMark reports whether the archive has a mark in place of khotin's.
 func (f folders) hasOwnMark() bool {
-	own, err := os.ReadFile(filepath.Join(f.source, "assets", "img", "mark.svg"))
+	own, err := os.ReadFile(filepath.Join(f.own, "assets", "img", "mark.svg"))
 	khotins, _ := khotin.Defaults.ReadFile("assets/img/mark.svg")
 	return err == nil && !bytes.Equal(own, khotins)
 }

@@ -28,16 +28,17 @@ func (p *project) inputs() (in inputs, err error) {
 		return in, err
 	}
 	fmt.Fprintf(h, "%x %q %q %q %q\n", program, p.options.Version, hugo.CurrentVersion, filepath.Base(p.folders.theme), p.options.BaseURL)
+	fmt.Fprintf(h, "%d\n%s\n", len(p.settings), p.settings)
 	if p.own.now {
 		fmt.Fprintln(h, p.options.Now.UTC())
 	}
-	for _, name := range []string{"hugo.toml", "layouts", "i18n"} {
-		if err := addFiles(h, p.folders.source, name); err != nil {
+	for _, name := range []string{"layouts", "i18n"} {
+		if err := addFiles(h, p.folders.own, name); err != nil {
 			return in, err
 		}
 	}
 	in.texts = cache.Key(h.Sum(nil))
-	if err := addFiles(h, p.folders.source, "assets"); err != nil {
+	if err := addFiles(h, p.folders.own, "assets"); err != nil {
 		return in, err
 	}
 	in.pages = cache.Key(h.Sum(nil))

@@ -38,12 +38,16 @@ var clockWords = []string{"now", "Now"}
 func readOwnLayouts(source string) (own ownLayouts, err error) {
 	root := os.DirFS(source)
 	err = fs.WalkDir(root, "layouts", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+		if err != nil || entry.IsDir() {
 			return err
 		}
 		text, err := fs.ReadFile(root, name)
 		if err != nil {
 			return err
+		}
+		own.bundles(name, string(text))
+		if strings.HasPrefix(entry.Name(), ".") {
+			return nil
 		}
 		own.any = true
 		own.read(name, string(text))
@@ -52,7 +56,6 @@ func readOwnLayouts(source string) (own ownLayouts, err error) {
 	if _, missing := os.Lstat(filepath.Join(source, "layouts")); missing != nil {
 		return ownLayouts{}, nil
 	}
-	own.whole = len(own.problems) > 0
 	return own, err
 }
 
@@ -75,6 +78,7 @@ func (own *ownLayouts) read(name, text string) {
 
 // asks notes that a layout reaches other pages.
 func (own *ownLayouts) asks(name string, line int, word string) {
+	own.whole = true
 	own.problems = append(own.problems, diag.Problem{File: name, Line: line, Severity: diag.Warning,
 		Message: diag.T("mẫu này dùng %s để lấy trang khác, nên lần nào cũng phải dựng lại mọi trang", "this layout reaches other pages by %s, so that every page is made again by every build", word),
 		Hint:    diag.T("dùng những gì trang được cho trong .Params; xem docs/layouts.md", "use what the page is given in .Params; see docs/layouts.md")})
@@ -85,8 +89,12 @@ func walk(node parse.Node, visit func(word string, at parse.Pos)) {
 	visitAll := func(words []string, at parse.Pos) {
 		for i, word := range words {
 			visit(word, at)
-			if i > 0 && (words[i-1] == "Site" || words[i-1] == "site" || words[i-1] == "hugo") {
+			switch {
+			case i == 0:
+			case words[i-1] == "Site" || words[i-1] == "site" || words[i-1] == "hugo":
 				visit("site."+word, at)
+			case words[i-1] == "js" || words[i-1] == "css":
+				visit(words[i-1]+"."+word, at)
 			}
 		}
 	}
@@ -115,6 +123,9 @@ func walk(node parse.Node, visit func(word string, at parse.Pos)) {
 	case *parse.PipeNode:
 		if n != nil {
 			for _, command := range n.Cmds {
+				if appliesUnknown(command) {
+					visit("apply", command.Pos)
+				}
 				for _, argument := range command.Args {
 					walk(argument, visit)
 				}
@@ -122,6 +133,7 @@ func walk(node parse.Node, visit func(word string, at parse.Pos)) {
 		}
 	case *parse.IdentifierNode:
 		visit(n.Ident, n.Pos)
+		visit("alone."+n.Ident, n.Pos)
 	case *parse.FieldNode:
 		visitAll(n.Ident, n.Pos)
 	case *parse.VariableNode:

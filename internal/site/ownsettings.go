@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gohugoio/hugo/parser"
 	"github.com/gohugoio/hugo/parser/metadecoders"
 	"github.com/spf13/cast"
 
@@ -24,10 +26,22 @@ const ownConfiguration = "hugo.toml"
 // otherConfigurations are where Hugo would look for settings as well.
 var otherConfigurations = []string{"hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default"}
 
-// checkOwnSettings finds files with settings that nobody reads, and in hugo.toml
-// what khotin has no use for. What is no TOML, Hugo tells.
-func checkOwnSettings(source fs.FS) (diag.Problems, error) {
-	var problems diag.Problems
+// decided are settings that khotin alone decides: where things are, and what is
+// allowed. Hugo reads some of them before it looks at what khotin sets.
+var decided = []string{
+	"archetypeDir", "assetDir", "cacheDir", "caches", "configDir", "contentDir", "dataDir", "i18nDir", "ignoreVendorPaths", "internal",
+	"layoutDir", "module", "noBuildLock", "publishDir", "publishDirDynamic", "resourceDir", "security", "staticDir", "theme", "themesDir", "workingDir",
+}
+
+// harmless are the settings that a safe build reads: words, and nothing by
+// which something could be read or run. Of params all that khotin's own
+// hugo.toml names.
+var harmless = []string{"baseURL", "defaultContentLanguage", "params", "title"}
+
+// readSettings reads the archive's hugo.toml as Hugo is to be given it, nil for
+// none, and finds files with settings that nobody reads, and in hugo.toml what
+// khotin has no use for. What is no TOML, Hugo tells.
+func readSettings(source fs.FS, safe bool) (given []byte, problems diag.Problems, err error) {
 	for _, name := range otherConfigurations {
 		if _, err := fs.Stat(source, name); err == nil {
 			problems = append(problems, diag.Problem{File: name, Severity: diag.Warning,
@@ -35,17 +49,33 @@ func checkOwnSettings(source fs.FS) (diag.Problems, error) {
 				Hint:    diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")})
 		}
 	}
+	if info, err := fs.Lstat(source, ownConfiguration); err == nil && !info.Mode().IsRegular() {
+		return nil, append(problems, notRegular(ownConfiguration)), nil
+	}
 	text, err := fs.ReadFile(source, ownConfiguration)
 	if errors.Is(err, fs.ErrNotExist) {
-		return problems, nil
+		return nil, problems, nil
 	} else if err != nil {
-		return nil, fmt.Errorf("read configuration: %w", err)
+		return nil, nil, fmt.Errorf("read configuration: %w", err)
 	}
 	own, err := metadecoders.Default.UnmarshalToMap(text, metadecoders.TOML)
 	if err != nil {
-		return problems, nil
+		return text, problems, nil
 	}
 	s := ownSettings{text: string(text), problems: problems}
+	s.check(source, own, safe)
+	if !s.leaveOut(own, safe) {
+		return text, s.problems, nil
+	}
+	var kept bytes.Buffer
+	if err := parser.InterfaceToConfig(own, metadecoders.TOML, &kept); err != nil {
+		return nil, nil, fmt.Errorf("write the settings that are used: %w", err)
+	}
+	return kept.Bytes(), s.problems, nil
+}
+
+// check finds values that khotin has no use for.
+func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 	if language := cast.ToString(value(own, "defaultContentLanguage")); language != "" && language != "vi" && language != "en" {
 		s.report("defaultContentLanguage", diag.Error, diag.T(`giao diện không có tiếng "%s"`, `there is no interface in "%s"`, language),
 			diag.T(`chọn "vi" (tiếng Việt) hoặc "en" (tiếng Anh)`, `choose "vi" (Vietnamese) or "en" (English)`))
@@ -55,10 +85,48 @@ func checkOwnSettings(source fs.FS) (diag.Problems, error) {
 		s.report("params.contact", diag.Error, diag.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
 			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
 	}
-	if _, err := fs.Stat(source, "layouts"); err != nil { // layouts of its own may use what they like
+	if _, err := fs.Stat(source, "layouts"); err != nil && !safe { // layouts of its own may use what they like
 		s.unknown("params", params, value(defaultSettings(), "params"))
 	}
-	return s.problems, nil
+}
+
+// leaveOut removes the settings that the archive has no say in, and reports
+// whether there were some.
+func (s *ownSettings) leaveOut(own map[string]any, safe bool) bool {
+	removed := s.remove(own, "", isDecided, diag.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml"))
+	for _, name := range slices.Sorted(maps.Keys(cast.ToStringMap(value(own, "languages")))) {
+		if language, ok := value(cast.ToStringMap(value(own, "languages")), name).(map[string]any); ok {
+			removed = s.remove(language, "languages."+name+".", isDecided, diag.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml")) || removed
+		}
+	}
+	if !safe {
+		return removed
+	}
+	unread := diag.T("--safe không đọc mục này", "--safe does not read this")
+	removed = s.remove(own, "", func(key string) bool { return !containsFold(harmless, key) }, unread) || removed
+	known := slices.Collect(maps.Keys(cast.ToStringMap(value(defaultSettings(), "params"))))
+	params, _ := value(own, "params").(map[string]any)
+	return s.remove(params, "params.", func(key string) bool { return !containsFold(known, key) }, unread) || removed
+}
+
+// remove takes keys out of a table, with a warning of each.
+func (s *ownSettings) remove(from map[string]any, path string, which func(key string) bool, why diag.Text) (removed bool) {
+	for _, key := range slices.Sorted(maps.Keys(from)) {
+		if which(key) {
+			delete(from, key)
+			removed = true
+			s.report(path+key, diag.Warning, why, diag.Text{})
+		}
+	}
+	return removed
+}
+
+// isDecided reports whether khotin alone decides a setting; staticDir may have a
+// number at its end.
+func isDecided(key string) bool { return containsFold(decided, strings.TrimRight(key, "0123456789")) }
+
+func containsFold(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(one string) bool { return strings.EqualFold(one, name) })
 }
 
 // defaultSettings are khotin's own hugo.toml, which names every param.

@@ -23,6 +23,7 @@ type project struct {
 	log      *messages
 	configs  *allconfig.Configs
 	lang     diag.Lang // of the interface
+	settings []byte    // the archive's own, as Hugo is given them; nil for none
 	static   []string  // the files below static/, with that folder
 	plan     *plan.Plan
 	own      ownLayouts
@@ -36,18 +37,14 @@ func newProject(o Options) (*project, error) {
 	if p.folders, err = newFolders(o); err != nil {
 		return nil, err
 	}
-	if p.problems, err = checkOwnSettings(os.DirFS(p.folders.source)); err != nil {
+	if err := p.readOwn(); err != nil {
 		return nil, err
 	}
+	p.files = newVirtualFS(p.folders.virtual, newConfined(p.folders))
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
-	if p.own, err = readOwnLayouts(p.folders.source); err != nil {
-		return nil, fmt.Errorf("read layouts: %w", err)
-	}
-	p.problems = append(p.problems, p.own.problems...)
-	p.files = newVirtualFS(p.folders.virtual)
-	if p.configs, err = configure(o, p.folders, p.files, p.log); err != nil {
+	if p.configs, err = configure(o, p.folders, p.settings, p.files, p.log); err != nil {
 		return nil, unusable(p.explainer().explain(err))
 	}
 	if err := p.checkConfiguration(); err != nil {
@@ -55,6 +52,31 @@ func newProject(o Options) (*project, error) {
 	}
 	p.lang = interfaceLang(p.configs.Base.DefaultContentLanguage)
 	return p, p.planPages()
+}
+
+// readOwn reads what the archive has of its own to say how pages are made, and
+// finds what must not be there.
+func (p *project) readOwn() (err error) {
+	if p.problems, err = checkOwnFiles(p.folders.own); err != nil {
+		return fmt.Errorf("look at the archive's own layouts: %w", err)
+	}
+	if p.problems.HasErrors() {
+		return p.problems
+	}
+	own, found, err := readSettings(os.DirFS(p.folders.source), p.options.Safe)
+	if err != nil {
+		return err
+	}
+	p.settings, p.problems = own, append(p.problems, found...)
+	if p.own, err = readOwnLayouts(p.folders.own); err != nil {
+		return fmt.Errorf("read layouts: %w", err)
+	}
+	if p.options.Safe {
+		p.problems = append(p.problems, leftOutFolders(p.folders.source)...)
+	}
+	scripts, err := checkOwnScripts(p.folders)
+	p.problems = append(append(p.problems, p.own.problems...), scripts...)
+	return err
 }
 
 // base is the address of the site as it is configured, "" if nobody says.
@@ -96,7 +118,7 @@ func (p *project) besidePages() []string {
 
 func (p *project) planPages() error {
 	source := os.DirFS(p.options.Source)
-	static, problems, err := listStatic(source)
+	static, problems, err := listStatic(source, p.options.Safe)
 	if err != nil {
 		return fmt.Errorf("list static files: %w", err)
 	}
@@ -106,7 +128,7 @@ func (p *project) planPages() error {
 		problems = append(problems, found...)
 	}
 	p.plan, found = plan.New(p.options.Archive, plan.Options{
-		Lang: p.lang, Changed: p.options.Changed, Base: p.base(), Static: static, Shortcodes: shortcodes(source),
+		Lang: p.lang, Changed: p.options.Changed, Base: p.base(), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
 		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures,
 	})
 	p.problems = slices.Concat(p.problems, problems, found)

@@ -46,9 +46,9 @@ func mounts(f folders) map[string]any {
 			"imports": []map[string]any{{"path": f.theme}}, // below what the archive has itself
 			"mounts": []map[string]any{
 				mount(f.content, "content"),
-				mount(filepath.Join(f.source, "layouts"), "layouts"),
-				mount(filepath.Join(f.source, "assets"), "assets"),
-				mount(filepath.Join(f.source, "i18n"), "i18n"),
+				mount(filepath.Join(f.own, "layouts"), "layouts"),
+				mount(filepath.Join(f.own, "assets"), "assets"),
+				mount(filepath.Join(f.own, "i18n"), "i18n"),
 			},
 		},
 	}

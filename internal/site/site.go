@@ -24,6 +24,7 @@ type Options struct {
 	Changed  map[string]gazetteer.Day // when write-ups were last changed, by file; what is not known is not shown
 	Reserved []string                 // what is published by others than Write: files, and folders with a slash at their end
 	Version  string                   // of khotin, for the pages' generator tag
+	Safe     bool                     // without the archive's own layouts, assets and texts of the interface, and with its harmless settings only
 	Now      time.Time                // what layouts of the archive's own get from "now"
 
 	Progress func(done, total int) // called while pages are written; may be nil

@@ -7,7 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,11 +18,17 @@ import (
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
+// activeTypes are files with which a browser may run something of the site's.
+var activeTypes = []string{".html", ".htm", ".xhtml", ".xht", ".shtml", ".js", ".mjs", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".wasm", ".css", ".mht", ".mhtml"}
+
 // listStatic lists the files below static/, with that folder, sorted; whatever
-// else lies there is a problem.
-func listStatic(source fs.FS) ([]string, diag.Problems, error) {
+// else lies there is a problem. A safe site is without those that could run.
+func listStatic(source fs.FS, safe bool) ([]string, diag.Problems, error) {
 	var files []string
 	var problems diag.Problems
+	if info, err := fs.Lstat(source, "static"); err == nil && !info.IsDir() { // the walk would follow a link
+		return nil, diag.Problems{notRegular("static")}, nil
+	}
 	err := fs.WalkDir(source, "static", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == "static":
@@ -28,14 +36,28 @@ func listStatic(source fs.FS) ([]string, diag.Problems, error) {
 		case err != nil || entry.IsDir() || entry.Name() == ".gitkeep" || entry.Name() == ".DS_Store":
 			return err
 		case !entry.Type().IsRegular():
-			problems = append(problems, diag.Problem{File: name, Message: diag.T("không phải tệp thường", "not a regular file"),
-				Hint: diag.T("chép nội dung vào, không đặt liên kết", "copy the content here instead of a link")})
+			problems = append(problems, notRegular(name))
+			return nil
+		case safe && mayRun(name):
+			problems = append(problems, leftOut(name))
 			return nil
 		}
 		files = append(files, name)
 		return nil
 	})
 	return files, problems, err
+}
+
+// mayRun reports whether a file is of a kind that a browser may run, or that a
+// host reads rules of (_headers, _redirects).
+func mayRun(name string) bool {
+	base := strings.ToLower(path.Base(name))
+	return slices.Contains(activeTypes, path.Ext(base)) || path.Ext(base) == "" || base == "robots.txt"
+}
+
+// leftOut says that a safe build is without a file.
+func leftOut(name string) diag.Problem {
+	return diag.Problem{File: name, Severity: diag.Warning, Message: diag.T("--safe bỏ qua tệp này", "--safe leaves this file out")}
 }
 
 // copyStatic puts the archive's static/ into the staging folder, names in NFC. A

@@ -16,7 +16,7 @@ import (
 // once is not tried again.
 func (s *Site) tryOut() error {
 	o, tried := s.options(), keyOf(s.inputs.pages, "tried")
-	if len(o.Archive.WriteUps) < 2 || !hasOwnTheme(o.Source) || s.store.Has(tried) {
+	if len(o.Archive.WriteUps) < 2 || !hasOwnTheme(o) || s.store.Has(tried) {
 		return s.ctx.Err()
 	}
 	if err := trial(s.ctx, o, richest(o.Archive.WriteUps)); err != nil {
@@ -27,9 +27,12 @@ func (s *Site) tryOut() error {
 }
 
 // hasOwnTheme reports whether the archive has anything that could break pages.
-func hasOwnTheme(source string) bool {
+func hasOwnTheme(o Options) bool {
+	if o.Safe {
+		return false
+	}
 	for _, name := range []string{"layouts", "assets", "i18n", "hugo.toml"} {
-		if _, err := os.Lstat(filepath.Join(source, name)); err == nil {
+		if _, err := os.Lstat(filepath.Join(o.Source, name)); err == nil {
 			return true
 		}
 	}

@@ -16,10 +16,10 @@ import (
 )
 
 // virtualFS is the file system that Hugo reads: everything below root is made
-// up in memory, everything else is the disk. A made-up file's bytes are
+// up in memory, everything else is the disk, confined. A made-up file's bytes are
 // produced anew at each opening, so that an archive's text is not held twice.
 type virtualFS struct {
-	afero.Fs // the disk
+	afero.Fs // the disk, as far as Hugo may see it
 	root     string
 	nodes    map[string]*virtualNode // by path with slashes below root; "." is root itself
 }
@@ -33,8 +33,8 @@ type virtualNode struct {
 
 // newVirtualFS makes a file system with no made-up files yet. root must be
 // absolute and should not exist on the disk.
-func newVirtualFS(root string) *virtualFS {
-	return &virtualFS{Fs: afero.NewOsFs(), root: root, nodes: map[string]*virtualNode{".": {name: filepath.Base(root)}}}
+func newVirtualFS(root string, disk afero.Fs) *virtualFS {
+	return &virtualFS{Fs: disk, root: root, nodes: map[string]*virtualNode{".": {name: filepath.Base(root)}}}
 }
 
 // add makes up a file; name has slashes and is relative to root.
@@ -45,7 +45,7 @@ func (v *virtualFS) add(name string, content func() []byte) {
 // again is a file system with the files that were made up so far, to which others
 // can be added.
 func (v *virtualFS) again() *virtualFS {
-	copied := newVirtualFS(v.root)
+	copied := newVirtualFS(v.root, v.Fs)
 	for _, name := range sortedKeys(v.nodes) {
 		if node := v.nodes[name]; !node.IsDir() {
 			copied.add(name, node.content)

@@ -11,7 +11,7 @@ import (
 
 func TestVirtualFiles(t *testing.T) {
 	dir := t.TempDir()
-	v := newVirtualFS(filepath.Join(dir, "virtual"))
+	v := newVirtualFS(filepath.Join(dir, "virtual"), afero.NewOsFs())
 	files := []string{"hugo.toml", "content/_index.md", "content/ha-noi/_index.md", "content/ha-noi/2018-2019/a.md"}
 	for _, name := range files {
 		v.add(name, func() []byte { return []byte("nội dung của " + name) })
@@ -23,7 +23,7 @@ func TestVirtualFiles(t *testing.T) {
 
 func TestVirtualFilesLieBesideTheDisk(t *testing.T) {
 	dir := t.TempDir()
-	v := newVirtualFS(filepath.Join(dir, "virtual"))
+	v := newVirtualFS(filepath.Join(dir, "virtual"), afero.NewOsFs())
 	v.add("a.md", func() []byte { return []byte("a") })
 	real := filepath.Join(dir, "virtual-too", "b.md")
 	if err := os.Mkdir(filepath.Dir(real), 0o755); err != nil {

@@ -141,6 +141,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addSchoolYears()
 	b.addPlaces()
 	b.addFixed()
+	b.addRemoved(a.Removed)
 	p.Pages = b.pages
 	p.byFile = make(map[string]*Page, len(b.pages))
 	for _, page := range b.pages {
