@@ -48,6 +48,7 @@ func (f *former) body(text string, first int) string {
 // apply makes the edits that leave the print of the text the same: all at once, or
 // if that fails one after the other. Those that were not made are taken out.
 func apply(edits *[]edit, text string, print func(string) string) string {
+	*edits = apart(*edits)
 	before := print(text)
 	if all := replace(text, *edits); print(all) == before {
 		return all
@@ -63,6 +64,17 @@ func apply(edits *[]edit, text string, print func(string) string) string {
 	}
 	*edits = good
 	return replace(text, good)
+}
+
+// apart are the edits in order, without those that reach into the one before.
+func apart(edits []edit) (list []edit) {
+	slices.SortStableFunc(edits, func(a, b edit) int { return a.Start - b.Start })
+	for _, e := range edits {
+		if n := len(list); n == 0 || list[n-1].End <= e.Start {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // mostTried is how many edits of one text are tried one by one.
@@ -160,14 +172,18 @@ func bullets(text string) (edits []edit) {
 	return edits
 }
 
-// spoken is what is left of a text without marks, spaces and lists.
+// lists are the parts of a fingerprint that a bullet changes.
+var lists = regexp.MustCompile(`\((?:List [-+*] 0 (?:true|false)|ListItem|Paragraph|TextBlock)`)
+
+// spoken is all that a page shows of a text but for paragraphs, lists and their
+// marks.
 func spoken(text string) string {
 	return strings.Map(func(c rune) rune {
-		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·-", c) {
+		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·-)", c) {
 			return -1
 		}
 		return c
-	}, text)
+	}, lists.ReplaceAllString(markdown.Fingerprint(text, cleanWords), ""))
 }
 
 // ends are the edits that take spaces from the ends of lines at which no line of

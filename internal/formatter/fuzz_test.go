@@ -1,6 +1,8 @@
 package formatter
 
 import (
+	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -36,45 +38,113 @@ func FuzzFile(f *testing.F) {
 		f.Add([]byte("---\ntitle: Hội nghị\ndate: 2019-08-19\nschool_year: 2018-2019\ndistrict: Quận Long Biên, Hà Nội\n---\n" + text))
 	}
 	rules := rules(f)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		result, problems := File("content/bai.md", data, rules, free)
-		if (result == nil) != problems.HasErrors() {
-			t.Fatalf("result %v with these problems:\n%v", result != nil, problems)
+	f.Fuzz(func(t *testing.T, data []byte) { keepsPromises(t, data, rules) })
+}
+
+// keepsPromises forms a file, and holds the result to what the package promises.
+func keepsPromises(t *testing.T, data []byte, rules *article.Rules) {
+	t.Helper()
+	result, problems := File("content/bai.md", data, rules, free)
+	if (result == nil) != problems.HasErrors() {
+		t.Fatalf("result %v with these problems:\n%v", result != nil, problems)
+	}
+	if result == nil {
+		return
+	}
+	again, problems := File("content/bai.md", result.Text, rules, free)
+	if again == nil {
+		t.Fatalf("the normal form is refused:\n%v\n%s", problems, result.Text)
+	}
+	if string(again.Text) != string(result.Text) || len(again.Changes) > 0 {
+		t.Errorf("first:\n%q\nsecond:\n%q\n%v", result.Text, again.Text, again.Changes)
+	}
+	before, _ := article.Inspect("", data)
+	after, _ := article.Inspect("", result.Text)
+	if before == nil || after == nil {
+		return // it was too large with its pictures
+	}
+	if was, is := comments(before.YAML), comments(after.YAML); !reflect.DeepEqual(sorted(was), sorted(is)) {
+		t.Errorf("comments %q became %q", was, is)
+	}
+	if was, _ := article.Parse("", data, rules); was != nil {
+		is, problems := article.Parse("", result.Text, rules)
+		if is == nil {
+			t.Fatalf("a write-up is none any more:\n%v\n%s", problems, result.Text)
 		}
-		if result == nil {
-			return
+		if !reflect.DeepEqual(bare(was), bare(is)) {
+			t.Errorf("%+v\nbecame\n%+v", bare(was), bare(is))
 		}
-		again, problems := File("content/bai.md", result.Text, rules, free)
-		if again == nil {
-			t.Fatalf("the normal form is refused:\n%v\n%s", problems, result.Text)
+	}
+	if was, is := letters(before.Body), letters(after.Body); len(result.Pictures) == 0 && was != is {
+		t.Errorf("the letters %q became %q", was, is)
+	}
+	if was, is := code(before.Body), code(after.Body); len(result.Pictures) == 0 && was != is {
+		t.Errorf("the code %q became %q", was, is)
+	}
+}
+
+var mutations = flag.Int("mutations", 300, "how many files TestMutations makes up")
+
+// TestMutations makes files up of what editors and systems write, each time the
+// same ones.
+func TestMutations(t *testing.T) {
+	rules := rules(t)
+	for seed := range *mutations {
+		data := madeUp(rand.New(rand.NewPCG(13, uint64(seed))))
+		if keepsPromises(t, []byte(data), rules); t.Failed() {
+			t.Fatalf("file %d:\n%s", seed, data)
 		}
-		if string(again.Text) != string(result.Text) || len(again.Changes) > 0 {
-			t.Errorf("first:\n%q\nsecond:\n%q\n%v", result.Text, again.Text, again.Changes)
+	}
+}
+
+// madeUp is a file with some of the keys, in any order, and a text of many parts.
+func madeUp(r *rand.Rand) string {
+	pick := func(list []string) string { return list[r.IntN(len(list))] }
+	lines := append([]string{}, required...)
+	for i := range lines {
+		if r.IntN(3) == 0 {
+			lines[i] = pick(instead[i])
 		}
-		before, _ := article.Inspect("", data)
-		after, _ := article.Inspect("", result.Text)
-		if before == nil || after == nil {
-			return // it was too large with its pictures
-		}
-		if was, is := comments(before.YAML), comments(after.YAML); !reflect.DeepEqual(sorted(was), sorted(is)) {
-			t.Errorf("comments %q became %q", was, is)
-		}
-		if was, _ := article.Parse("", data, rules); was != nil {
-			is, problems := article.Parse("", result.Text, rules)
-			if is == nil {
-				t.Fatalf("a write-up is none any more:\n%v\n%s", problems, result.Text)
-			}
-			if !reflect.DeepEqual(bare(was), bare(is)) {
-				t.Errorf("%+v\nbecame\n%+v", bare(was), bare(is))
-			}
-		}
-		if was, is := letters(before.Body), letters(after.Body); len(result.Pictures) == 0 && was != is {
-			t.Errorf("the letters %q became %q", was, is)
-		}
-		if was, is := code(before.Body), code(after.Body); len(result.Pictures) == 0 && was != is {
-			t.Errorf("the code %q became %q", was, is)
-		}
-	})
+	}
+	for range r.IntN(6) {
+		lines = append(lines, pick(optional))
+	}
+	r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	var body strings.Builder
+	for range r.IntN(12) {
+		body.WriteString(pick(pieces))
+	}
+	return "---\n" + strings.Join(lines, "\n") + "\n---\n" + body.String()
+}
+
+var required = []string{"title: Hội nghị tổng kết", "date: 2019-08-19", "school_year: 2018-2019", "district: Quận Long Biên, Hà Nội"}
+
+// instead are other ways to write what is required, right and wrong.
+var instead = [][]string{
+	{`title: "Hội nghị: \"tốt\" #1"`, "title: >-\n  Hội nghị\n  tổng kết\n", "title: |\n  Hội nghị\n\n  tổng\u00a0kết", "title: '  Hội  nghị '", "title: 2019",
+		"title: ?: x", `title: "?: Hội nghị"`, "title: Hội nghị #1", "title: Hội nghị # một", "title:\n  Hội nghị # hai\n  tổng kết", "title: \"a\\u200bb\\nc\"", "Title: x",
+		"# trên\ntitle: Hội nghị\n# dưới", "title: &a x", "title: true", "title:", "title: 'GD&ÐT'", "title: yes", "title: \"1\"", "title: ~x", "title: '- x'"},
+	{"date: 19/8/2019", "date: '2019-08-19' # ngày họp", "date: 2019-08-18T17:00:00.000Z", "date: ngày 19 tháng 8 năm 2019", "date: 31/2/2019", "date: 19-20/8/2019", `date: "?: 2019-08-19"`},
+	{"school_year: 2018 – 2019", "school_year: '2018/19'", "school_year: năm học 2018-2019", "school_year: 2018", "school_year: [2018-2019]"},
+	{"district: '004'", "district: 004", "province: \"Hà\u00a0Nội\"", "district: Quận Long Biên,   Hà Nội", "commune: ''\ndistrict: Quận Ba Đình, Hà Nội"},
+}
+
+var optional = []string{
+	"kind: Hội nghị tổng kết", "kind: hoi-nghi-tong-ket # loại", "kind: khong-co", "kind: []", "levels: [THCS, thcs, '']", "levels: thcs", "levels:\n- thcs\n-\n- tieu-hoc # cấp",
+	"levels:\n  # các cấp\n  - thcs", "levels: [\n  thcs, # một\n  tieu-hoc\n]", "tags: [a, \"b, c\", 'd: e', 2019, #x\n]", "tags: a, b", "tags: [a, a]", "tags:\n- '#a'\n- \"b\"\n# c",
+	"people: [{office: X, name: A}, {}]", "people:\n- office: X\n  # chú\n  name: A # tên\n- name: ''", "people:\n- name: A\n  office: >\n    dài\n    dòng\n", "people: A", "people:\n  name: A",
+	"figures:\n- {value: '13', indicator: Số, of: 1.234.567}\n- indicator: Hai\n  value: 62.223", "figures:\n  - indicator: A\n    value: 2,5\n    unit: 5\n    xa: la", "venue: ''", "venue: null # chưa rõ",
+	"organiser: Phòng\tGD", "source: {url: https://a.b/?x=1#y, name: \"Cổng\"}", "source:\n  published: 20/8/2019\n\n  name: N\n", "summary: a\n  b\n\n  c", "draft: \"true\"", "draft: false", "lastmod: 2024-01-01",
+	"la: {a: [b]}", "# chú thích\n", "\n\n", "#tags: [x] # y", "aliases: /a/b", "slug: a-b", "related_school_years: [2019/2020, ]", "related_school_years:\n  - \"2019-2020\"\n", "? a\n: b", "\"chair\": 'Nguyễn''A'",
+}
+
+// pieces are parts of texts, some of which go on where the one before ended.
+var pieces = []string{
+	"\n", "\n\n", "\n\n\n\n", " ", "\t", "    ", "Một dòng dài hơn bốn mươi chữ, ngắt ở lề của máy\n", "chữ thường viết tiếp ở dòng sau đây.\n", "Câu ngắn.\n", "Hai dấu cách  \n", "gạch chéo\\\n",
+	"- mục\n", "- ", "  - mục con\n", "1. số\n", "2019. Năm\n", "a) chữ\n", "> trích dẫn dài hơn bốn mươi chữ, ngắt ở lề của máy\n", "> ", ">\n", "•\tđầu dòng\n", "\uf0b7 đầu dòng của Word\n", "\uf0b7đầu\n", "· chấm\n", "- • hai\n",
+	"```\n", "~~~ go\n", "    mã\u00a0\n", "\tmã\n", "| a | b |\n|---|---|\n", "| c\u00a0d | e |\n", "a | b\n", "--- | ---\n", "---\n", "===\n", "# Tiêu\u00a0đề\n", "## Mục {#muc}\n", "<div>\n", "</div>\n", "<b>đậm\nđậm</b>\n", "<!-- chú\n\n\nthích -->\n",
+	"`mã\u00a0\nmã`\n", "[a](b.pdf \"c\nd\")\n", "[a]\n", "[a]: /b\n", "[^1]\n", "[^1]: ghi chú dài hơn bốn mươi chữ, ngắt ở lề của máy\n", ": định nghĩa\n", "![ảnh](x.png)\n", "https://a.b/c\u00a0d\n", "{{< x\ny >}}\n", "GD&ÐT ðạt\n", "Hà\u00a0Nội\u200b và\u00ad\n",
+	"\u00a0\u00a0\u00a0\u00a0thụt\n", "1.\u00a0số\n", "#\u00a0x\n", "-\u00a0x\n", "**đậm\u00a0** x\n", "*a\nb*\n", "сao cấp\n", "ﬁn １２\n", "👩\u200d🏫\n", "ខ្មែរ\u200bខ្មែរ\n", "Guðmundur\n", "e\u0302\u0301\n", "x\u0012y\u2028z\n", "&nbsp;&#160;\n", "\\\u00a0\n", "- [ ] việc\n", "* * *\n", "+ cộng\n",
 }
 
 // texts are what fuzzing begins with beside the golden files.

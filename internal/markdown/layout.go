@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,7 +12,7 @@ import (
 // A Layout says what the bytes of a text are, for those who rewrite it.
 type Layout struct {
 	Paragraphs []Paragraph
-	Words      []Span // shown as text, in the order of the text; not code, HTML or addresses
+	Words      []Span // shown as text; not code, HTML or addresses
 	Verbatim   []Span // lines of code and of HTML
 }
 
@@ -36,7 +37,7 @@ const (
 	HardBreak                // shown as a new line
 )
 
-// Read gives the layout of a text. It is empty for a text that is too much (see
+// Read gives the layout of a text, each list in the order of the text. It is empty for a text that is too much (see
 // Excess).
 func Read(body string) *Layout {
 	l := &Layout{}
@@ -64,6 +65,11 @@ func Read(body string) *Layout {
 		}
 		return ast.WalkContinue, nil
 	})
+	// Footnotes stand at the end of the tree.
+	slices.SortStableFunc(l.Paragraphs, func(a, b Paragraph) int { return a.Lines[0].Start - b.Lines[0].Start })
+	for _, list := range [][]Span{l.Words, l.Verbatim} {
+		slices.SortStableFunc(list, func(a, b Span) int { return a.Start - b.Start })
+	}
 	return l
 }
 
