@@ -23,6 +23,6 @@ func process() surroundings {
 		width, _, _ = term.GetSize(fd)
 		width = max(width, 40)
 	}
-	return surroundings{Program: os.Args[0], Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, ErrWidth: width,
+	return surroundings{Program: os.Args[0], Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, ErrWidth: width, Terminal: processTerminal(width),
 		Bold: term.IsTerminal(int(os.Stdout.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
 }

@@ -28,6 +28,9 @@ type surroundings struct {
 	Now      func() time.Time
 	Bold     bool // Out goes to a terminal that may show bold letters
 	ErrWidth int  // columns of the terminal that Err goes to; 0 if it is none
+	// Terminal is where questions are put, and what ends that; ok is false if nobody
+	// is there. It may be nil.
+	Terminal func() (t *terminal, restore func(), ok bool)
 }
 
 // usageError is a fault of the command line itself.

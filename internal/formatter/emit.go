@@ -50,7 +50,7 @@ func (e *emitter) field(indent string, f *article.Field, key, value *yaml.Node) 
 	case f.Array:
 		e.list(indent, f, key, value)
 	case f.Type == article.TypeObject && value.Kind == yaml.MappingNode:
-		e.line(indent+key.Value+":", key.LineComment, value.HeadComment)
+		e.line(indent+key.Value+":", key.LineComment, value.HeadComment, value.LineComment)
 		e.object(indent+"  ", indent+"  ", f.Fields, value)
 	case value.Kind == yaml.ScalarNode:
 		e.line(strings.TrimRight(indent+key.Value+": "+e.scalar(f, value, false), " "), key.LineComment, value.LineComment)

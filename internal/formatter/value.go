@@ -43,13 +43,13 @@ func (e *emitter) scalar(f *article.Field, n *yaml.Node, row bool) string {
 		}
 	case article.TypeLocality:
 		if isText {
-			return quote(oneLine(cleanWords(n.Value)), row)
+			return Quote(oneLine(cleanWords(n.Value)), row)
 		}
 	case article.TypeText:
 		if f.Key == "original" { // the name of a file
 			break
 		}
-		return quote(oneLine(cleanWords(n.Value)), row)
+		return Quote(oneLine(cleanWords(n.Value)), row)
 	}
 	return asItIs(n, row)
 }
@@ -59,7 +59,7 @@ func asItIs(n *yaml.Node, row bool) string {
 	if n.ShortTag() != "!!str" {
 		return n.Value
 	}
-	return quote(n.Value, row)
+	return Quote(n.Value, row)
 }
 
 // oneLine joins lines and repeated spaces, as reading does, in composed letters.
@@ -67,9 +67,10 @@ func oneLine(text string) string {
 	return norm.NFC.String(strings.Join(strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }), " "))
 }
 
-// quote writes a text as one value of YAML: as it stands if YAML reads it so, else
-// in the marks that need the fewest backslashes.
-func quote(text string, row bool) string {
+// Quote writes a text as one value of YAML: as it stands if YAML reads it so, else
+// in the marks that need the fewest backslashes. row says that the value stands in
+// [a, b] or {a: b}.
+func Quote(text string, row bool) string {
 	if isPlain(text) || readsAs(text, text, row) {
 		return text
 	}

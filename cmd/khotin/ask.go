@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/formatter"
+	"github.com/khotin/khotin/internal/gazetteer"
+)
+
+// asked are the optional fields that are worth a question; the others stand in the
+// file as comments.
+var asked = []string{"kind", "levels", "organiser", "chair", "venue", "people", "source", "summary"}
+
+// ask puts a question for each key that is not known yet.
+func (d *draft) ask(t *terminal) error {
+	fmt.Fprintln(t, d.text("Trả lời từng mục rồi nhấn Enter; Tab để gợi ý; Ctrl-C để thôi, không tạo gì.",
+		"Answer each question with Enter; Tab proposes; Ctrl-C stops and makes nothing."))
+	questions := []func(*terminal) error{d.askTitle, d.askDay, d.askPlace, d.askSchoolYear}
+	for _, f := range article.Fields() {
+		for _, key := range asked {
+			if f.Key == key && d.values[key] == "" {
+				questions = append(questions, func(t *terminal) error { return d.askOptional(t, f) })
+			}
+		}
+	}
+	for _, question := range questions {
+		if err := question(t); errors.Is(err, io.EOF) {
+			fmt.Fprintln(t)
+			return fmt.Errorf("no more answers: %w", context.Canceled)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tell shows what is wrong with an answer.
+func (d *draft) tell(t *terminal, message, hint diag.Text) {
+	fmt.Fprintln(t, "  ! "+message.In(d.lang))
+	if !hint.IsZero() {
+		fmt.Fprintln(t, "    "+d.text("gợi ý: ", "hint: ")+hint.In(d.lang))
+	}
+}
+
+// try sets a value, unless the check has something against it, which it tells.
+func (d *draft) try(t *terminal, key, value string) bool {
+	before, had := d.values[key]
+	d.values[key] = value
+	_, problems := article.Parse("", []byte(d.file()), d.rules)
+	for _, p := range problems {
+		field, _, _ := strings.Cut(p.Field, ".")
+		field, _, _ = strings.Cut(field, "[")
+		if field != key || p.Severity != diag.Error {
+			continue
+		}
+		d.tell(t, p.Message, p.Hint)
+		if delete(d.values, key); had {
+			d.values[key] = before
+		}
+		return false
+	}
+	return true
+}
+
+func (d *draft) askTitle(t *terminal) error {
+	for d.values["title"] == "" {
+		answer, err := t.readLine(d.text("Tiêu đề: ", "Title: "), nil)
+		if err != nil {
+			return err
+		}
+		if answer = strings.TrimSpace(answer); answer != "" {
+			d.try(t, "title", formatter.Quote(answer, false))
+		}
+	}
+	return nil
+}
+
+// askDay asks for the day, today if nothing is answered.
+func (d *draft) askDay(t *terminal) error {
+	if d.dated {
+		return nil
+	}
+	for {
+		answer, err := t.readLine(d.text("Ngày diễn ra [%s]: ", "Day of the event [%s]: ", d.day), nil)
+		if err != nil || strings.TrimSpace(answer) == "" {
+			return err
+		}
+		day, ok := article.ReadDay(answer)
+		if ok {
+			d.day = day
+			return nil
+		}
+		d.tell(t, diag.T("%q không phải một ngày có thật", "%q is no day that exists", answer), diag.T("ví dụ: 19/8/2019 hoặc 2019-08-19", "for example: 19/8/2019 or 2019-08-19"))
+	}
+}
+
+// askSchoolYear proposes the school year of the day.
+func (d *draft) askSchoolYear(t *terminal) error {
+	for d.values["school_year"] == "" {
+		answer, err := t.readLine(d.text("Năm học [%s]: ", "School year [%s]: ", schoolYearOf(d.day)), nil)
+		if err != nil || strings.TrimSpace(answer) == "" {
+			return err
+		}
+		value := formatter.Quote(answer, false)
+		if year, ok := article.ReadSchoolYear(answer); ok {
+			value = year.String()
+		}
+		d.try(t, "school_year", value)
+	}
+	return nil
+}
+
+// askOptional asks for a field that may be left out; objects until nothing is
+// answered.
+func (d *draft) askOptional(t *terminal, f article.Field) error {
+	prompt, choices := d.prompt(f)
+	for i, choice := range choices {
+		fmt.Fprintf(t, "    %d. %s\n", i+1, choice.Label.In(d.lang))
+	}
+	var objects []string
+	for {
+		answer, err := t.readLine(prompt, completeChoices(choices, d.lang))
+		if err != nil || strings.TrimSpace(answer) == "" {
+			return err
+		}
+		written := []string{numbered(answer, choices)}
+		if f.Array && f.Type == article.TypeObject {
+			written = append(objects, answer)
+		}
+		if !d.try(t, f.Key, d.value(f, written...)) {
+			continue
+		}
+		if !f.Array || f.Type != article.TypeObject {
+			return nil
+		}
+		objects = written
+		prompt = d.text("  người nữa: ", "  another one: ")
+	}
+}
+
+// prompt is the question for a field, and what may be chosen.
+func (d *draft) prompt(f article.Field) (string, []article.Choice) {
+	label := []rune(f.Label.In(d.lang))
+	prompt := strings.ToUpper(string(label[:1])) + string(label[1:])
+	var choices []article.Choice
+	if list := d.rules.List(f.Enum); list != nil {
+		choices = list.Choices()
+		prompt += d.text(" (tên hoặc số", " (name or number")
+		if f.Array {
+			prompt += d.text(", cách nhau bằng dấu phẩy", ", with commas between them")
+		}
+		prompt += ")"
+	}
+	if f.Type == article.TypeObject {
+		var parts []string
+		for _, part := range f.Fields {
+			if part.Key != "original" { // khotin import writes it
+				parts = append(parts, part.Label.In(d.lang))
+			}
+		}
+		prompt += " (" + strings.Join(parts, " | ") + ")"
+	}
+	return prompt + d.text(", Enter để bỏ qua: ", ", Enter for none: "), choices
+}
+
+// numbered puts the ids of choices in the place of their numbers.
+func numbered(answer string, choices []article.Choice) string {
+	if choices == nil {
+		return answer
+	}
+	parts := strings.Split(answer, ",")
+	for i, part := range parts {
+		if n, err := strconv.Atoi(strings.TrimSpace(part)); err == nil && n >= 1 && n <= len(choices) {
+			parts[i] = choices[n-1].ID
+		}
+	}
+	return strings.Join(parts, ",")
+}
+
+// completeChoices completes the last of several choices by its name.
+func completeChoices(choices []article.Choice, lang diag.Lang) func(string) (string, []string) {
+	if choices == nil {
+		return nil
+	}
+	return func(line string) (string, []string) {
+		begin := strings.LastIndexByte(line, ',') + 1
+		var names []string
+		for _, c := range choices {
+			if label := c.Label.In(lang); holds(label, line[begin:]) || holds(c.ID, line[begin:]) {
+				names = append(names, label)
+			}
+		}
+		if len(names) == 1 {
+			return strings.TrimSpace(line[:begin]) + names[0], nil
+		}
+		return line, names
+	}
+}
+
+// placesOn are all localities of a day, the widest first.
+func (d *draft) placesOn() (list []gazetteer.Locality) {
+	for _, kind := range []gazetteer.Kind{gazetteer.InProvince, gazetteer.InDistrict, gazetteer.InCommune} {
+		if kind == gazetteer.InCommune && len(list) > 0 && list[len(list)-1].Kind == gazetteer.InDistrict {
+			break // communes are filed under since there are no districts
+		}
+		list = append(list, d.rules.Gazetteer.On(kind, d.day)...)
+	}
+	return list
+}
