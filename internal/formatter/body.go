@@ -24,7 +24,9 @@ func (f *former) body(text string, first int) string {
 	for i := range strings.Count(text, "\n") + 1 {
 		origin = append(origin, first+i)
 	}
-	step := func(what diag.Text, edits []edit, print func(string) string) {
+	layout := markdown.Read(text)
+	step := func(what diag.Text, find func(string, *markdown.Layout) []edit, print func(string) string) {
+		edits := find(text, layout)
 		if len(edits) == 0 {
 			return
 		}
@@ -34,14 +36,15 @@ func (f *former) body(text string, first int) string {
 			changed = append(changed, origin[strings.Count(text[:e.Start], "\n")])
 		}
 		f.several(changed, what)
-		text, origin = made, origins(text, edits, origin)
+		text, origin, layout = made, origins(text, edits, origin), markdown.Read(made)
 	}
 	page := func(body string) string { return markdown.Fingerprint(body, cleanWords) }
-	step(diag.T("chữ giống chữ khác, dấu cách lạ, ký tự ẩn", "letters that look like others, other spaces, hidden characters"), words(text), page)
-	step(diag.T("dấu đầu dòng của Word thành mục danh sách", "a bullet of a word processor becomes an item"), bullets(text), spoken)
-	step(diag.T("bỏ dấu cách ở cuối dòng", "spaces at the end of a line are taken out"), ends(text), page)
-	step(diag.T("nối dòng bị ngắt giữa đoạn", "a line that was broken within its paragraph is joined"), joins(text), page)
-	step(diag.T("bỏ dòng trống thừa", "empty lines too many are taken out"), blanks(text), page)
+	step(diag.T("chữ giống chữ khác, dấu cách lạ, ký tự ẩn", "letters that look like others, other spaces, hidden characters"), words, page)
+	step(diag.T("dấu đầu dòng của Word thành mục danh sách", "a bullet of a word processor becomes an item"), bullets, spoken)
+	step(diag.T("bỏ dấu cách ở cuối dòng", "spaces at the end of a line are taken out"), ends, page)
+	step(diag.T("nối dòng bị ngắt giữa đoạn", "a line that was broken within its paragraph is joined"), joins, page)
+	step(diag.T("thêm dấu xuống dòng ở cuối tệp", "the last line gets its end"), lastEnd, page)
+	step(diag.T("bỏ dòng trống thừa", "empty lines too many are taken out"), blanks, page)
 	return text
 }
 
@@ -112,11 +115,10 @@ func origins(text string, edits []edit, origin []int) []int {
 }
 
 // words are the edits that clean what is shown as text.
-func words(text string) (edits []edit) {
+func words(text string, layout *markdown.Layout) (edits []edit) {
 	if !strings.ContainsFunc(text, isSuspect) {
 		return nil
 	}
-	layout := markdown.Read(text)
 	for _, s := range layout.Words {
 		clean := cleanWords(text[s.Start:s.End])
 		if clean == text[s.Start:s.End] {
@@ -143,12 +145,12 @@ var bullet = regexp.MustCompile(`^(?:[\x{F0A7}\x{F0B7}\x{F076}\x{F0D8}\x{F0FC}\x
 
 // bullets are the edits that make items of lines with such marks. Between items
 // that stand one below the other no line is empty.
-func bullets(text string) (edits []edit) {
+func bullets(text string, layout *markdown.Layout) (edits []edit) {
 	if !strings.ContainsFunc(text, func(c rune) bool { return c == '·' || c >= 0x2022 && c <= 0x25ef || c >= 0xf000 && c <= 0xf0ff }) {
 		return nil
 	}
 	last := -1 // where the last item ends, if it was made and nothing came since
-	for _, p := range markdown.Read(text).Paragraphs {
+	for _, p := range layout.Paragraphs {
 		for i, line := range p.Lines {
 			mark := bullet.FindString(text[line.Start:line.End])
 			if mark == "" && i == 0 {
@@ -188,8 +190,8 @@ func spoken(text string) string {
 
 // ends are the edits that take spaces from the ends of lines at which no line of
 // the page ends.
-func ends(text string) (edits []edit) {
-	for _, p := range markdown.Read(text).Paragraphs {
+func ends(text string, layout *markdown.Layout) (edits []edit) {
+	for _, p := range layout.Paragraphs {
 		for i, line := range p.Lines {
 			kept := line.Start + len(strings.TrimRight(text[line.Start:line.End], " \t"))
 			end := line.End + len(text[line.End:]) - len(strings.TrimLeft(text[line.End:], " \t"))
@@ -204,12 +206,16 @@ func ends(text string) (edits []edit) {
 	return edits
 }
 
-// minWrapped is the shortest line in characters that a margin broke.
-const minWrapped = 40
+// The lengths of a line in characters that a margin broke. A line that is longer
+// was broken by somebody who wanted a new paragraph.
+const (
+	minWrapped = 40
+	maxWrapped = 110
+)
 
 // joins are the edits that join the lines of paragraphs that a margin broke.
-func joins(text string) (edits []edit) {
-	for _, p := range markdown.Read(text).Paragraphs {
+func joins(text string, layout *markdown.Layout) (edits []edit) {
+	for _, p := range layout.Paragraphs {
 		for i, end := range wrapped(p, text) {
 			if end {
 				edits = append(edits, edit{markdown.Span{Start: p.Lines[i].End, End: p.Lines[i+1].Start}, " "})
@@ -219,24 +225,24 @@ func joins(text string) (edits []edit) {
 	return edits
 }
 
-// wrapped tells at which ends of lines a margin broke the paragraph: within
-// sentences, and if there is such an end, also at those behind a sentence where
-// the line is about as long as the others. A line that begins as an item or a
-// number does stays.
+// wrapped tells at which ends of lines a margin broke the paragraph: those within
+// a sentence, which goes on in small letters or behind a comma; and if there is one,
+// also those where the line is about as long as the others. A line that begins as
+// an item or a number does stays.
 func wrapped(p markdown.Paragraph, text string) []bool {
 	ends := make([]bool, len(p.Breaks))
-	if len(ends) == 0 {
+	longest, within := 0, false
+	for _, line := range p.Lines {
+		longest = max(longest, utf8.RuneCountInString(text[line.Start:line.End]))
+	}
+	if longest < minWrapped || longest > maxWrapped {
 		return nil
 	}
-	longest, within := 0, false
-	for i, line := range p.Lines {
-		longest = max(longest, utf8.RuneCountInString(text[line.Start:line.End]))
-		if i < len(ends) && mayJoin(p, i, text) {
-			next, _ := utf8.DecodeRuneInString(text[p.Lines[i+1].Start:])
-			length := utf8.RuneCountInString(text[line.Start:line.End])
-			ends[i] = unicode.IsLower(next) || !endsSentence(text[line.Start:line.End]) && length >= minWrapped
-			within = within || ends[i]
-		}
+	for i, line := range p.Lines[:len(ends)] {
+		next, _ := utf8.DecodeRuneInString(text[p.Lines[i+1].Start:])
+		words := strings.TrimRight(text[line.Start:line.End], " ")
+		ends[i] = mayJoin(p, i, text) && (unicode.IsLower(next) || strings.HasSuffix(words, ","))
+		within = within || ends[i]
 	}
 	for i, line := range p.Lines[:len(ends)] {
 		if within && mayJoin(p, i, text) && utf8.RuneCountInString(text[line.Start:line.End])*5 >= longest*3 {
@@ -254,18 +260,11 @@ func mayJoin(p markdown.Paragraph, i int, text string) bool {
 // startsBlock matches a line with the mark of an item, a number or a row.
 var startsBlock = regexp.MustCompile(`^([-+*•●▪–·]\s|\d{1,4}[.)]|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|\||:|#)`)
 
-// endsSentence reports a line that ends with a sign that ends sentences or items.
-func endsSentence(line string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, `"”’)*_ `))
-	return strings.ContainsRune(".!?:;…", last)
-}
-
 var emptyLines = regexp.MustCompile(`\n(?:[ \t]*\n){2,}|\n[ \t]+\n`)
 
 // blanks are the edits that leave one empty line where there are more, none at the
 // end of the file, and at most one before the text.
-func blanks(text string) (edits []edit) {
-	verbatim := markdown.Read(text).Verbatim
+func blanks(text string, layout *markdown.Layout) (edits []edit) {
 	body := strings.TrimRight(text, " \t\n")
 	begin := 0
 	if body == "" {
@@ -277,7 +276,7 @@ func blanks(text string) (edits []edit) {
 	}
 	for _, m := range emptyLines.FindAllStringIndex(body[begin:], -1) {
 		s := markdown.Span{Start: begin + m[0], End: begin + m[1]}
-		if !slices.ContainsFunc(verbatim, func(v markdown.Span) bool { return v.Start < s.End && s.Start+1 < v.End }) {
+		if !slices.ContainsFunc(layout.Verbatim, func(v markdown.Span) bool { return v.Start < s.End && s.Start+1 < v.End }) {
 			edits = append(edits, edit{s, "\n\n"})
 		}
 	}
@@ -285,6 +284,14 @@ func blanks(text string) (edits []edit) {
 		edits = append(edits, edit{markdown.Span{Start: len(body), End: len(text)}, "\n"})
 	}
 	return edits
+}
+
+// lastEnd is the edit that ends the last line.
+func lastEnd(text string, _ *markdown.Layout) []edit {
+	if text == "" || strings.HasSuffix(text, "\n") {
+		return nil
+	}
+	return []edit{{markdown.Span{Start: len(text), End: len(text)}, "\n"}}
 }
 
 func whole(text, to string) []edit {

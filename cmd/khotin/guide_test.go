@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// fence is a block of the guide: what to type, what is answered, what a file holds.
+var fence = regexp.MustCompile("(?ms)^```(sh|text|markdown)\n(.*?)^```$")
+
+// Every command of the editor's guide is run in an empty archive, in its order; what
+// the guide says that the machine answers is what it answers, to the letter.
+func TestEditorsGuide(t *testing.T) {
+	for _, program := range []string{"sh", "git"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip(err)
+		}
+	}
+	page, err := os.ReadFile("../../docs/huong-dan-bien-tap.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := freshArchive(t)
+	if err := os.Remove(filepath.Join(c.dir, "content", "a.md")); err != nil {
+		t.Fatal(err)
+	}
+	g := guide{t: t, command: c}
+	g.sh("git init -q && git config user.name 'Nguyễn Văn A' && git config user.email a@example.org")
+	_, part, found := strings.Cut(string(page), "\n## Bằng cửa sổ dòng lệnh\n")
+	if !found {
+		t.Fatal("the guide has no part on the terminal")
+	}
+	part, _, _ = strings.Cut(part, "\n## ")
+	blocks := fence.FindAllStringSubmatch(part, -1)
+	for i, block := range blocks {
+		switch block[1] {
+		case "sh":
+			g.typed(block[2])
+		case "text":
+			if i == 0 || g.answer != block[2] {
+				t.Errorf("the guide says:\n%s\nthe machine:\n%s", block[2], g.answer)
+			}
+		case "markdown":
+			g.save(block[2])
+		}
+	}
+	if len(blocks) < 14 {
+		t.Errorf("the guide has %d blocks", len(blocks))
+	}
+	if _, err := os.Stat(filepath.Join(c.dir, "public", "index.html")); err != nil {
+		t.Error(err)
+	}
+}
+
+// guide is somebody who does what a guide says.
+type guide struct {
+	t *testing.T
+	command
+	answer string // to the last block
+}
+
+// typed types the lines of a block.
+func (g *guide) typed(block string) {
+	if strings.TrimSpace(block) == "khotin serve" {
+		g.serve()
+		return
+	}
+	g.answer = g.sh(block)
+}
+
+func (g *guide) environment() []string {
+	return append(os.Environ(), "PATH="+filepath.Dir(g.program)+string(os.PathListSeparator)+os.Getenv("PATH"), "LANG=vi_VN.UTF-8", "LC_ALL=", "LC_MESSAGES=",
+		"XDG_CACHE_HOME="+filepath.Join(g.dir, "..", "cache"), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+}
+
+// sh runs lines and gives what they say. A check that finds something is no reason
+// to stop.
+func (g *guide) sh(lines string) string {
+	g.t.Helper()
+	cmd := exec.Command("sh", "-c", lines)
+	cmd.Dir, cmd.Env = g.dir, g.environment()
+	said, err := cmd.CombinedOutput()
+	if err != nil && strings.TrimSpace(lines) != "khotin check" {
+		g.t.Errorf("%s%v\n%s", lines, err, said)
+	}
+	return string(said)
+}
+
+// save writes the one file that khotin new made.
+func (g *guide) save(text string) {
+	g.t.Helper()
+	name := strings.TrimSpace(strings.TrimPrefix(strings.SplitN(g.answer, "\n", 2)[0], "Đã tạo "))
+	if err := os.WriteFile(filepath.Join(g.dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// serve opens the address that khotin serve says, and stops it as the guide does.
+func (g *guide) serve() {
+	g.t.Helper()
+	ctx, stop := context.WithTimeout(g.t.Context(), 2*time.Minute)
+	defer stop()
+	cmd := exec.CommandContext(ctx, g.program, "serve", "--port", "0") // the port of the guide may be in use here
+	cmd.Dir, cmd.Env = g.dir, g.environment()
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		g.t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		_, rest, found := strings.Cut(lines.Text(), "Mở ")
+		if !found {
+			continue
+		}
+		address, _, _ := strings.Cut(rest, " ")
+		answer, err := http.Get(address)
+		if err != nil {
+			g.t.Error(err)
+			break
+		}
+		answer.Body.Close()
+		if answer.StatusCode != http.StatusOK {
+			g.t.Error(address, answer.Status)
+		}
+		break
+	}
+	_ = cmd.Process.Signal(syscall.SIGINT)
+	if err := cmd.Wait(); err != nil {
+		g.t.Errorf("serve ended with %v", err)
+	}
+}
