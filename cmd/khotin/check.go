@@ -61,7 +61,7 @@ func (a *app) printProblems(w io.Writer, problems diag.Problems) {
 	errors, warnings := 0, 0
 	for _, p := range problems {
 		fmt.Fprintln(w, p.Format(a.lang))
-		if p.Severity == diag.Error {
+		if p.Severity() == diag.Error {
 			errors++
 		} else {
 			warnings++
@@ -78,6 +78,7 @@ type machineProblem struct {
 	Line     int    `json:"line,omitempty"`
 	Field    string `json:"field,omitempty"`
 	Severity string `json:"severity"`
+	Code     string `json:"code"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
 }
@@ -86,7 +87,7 @@ type machineProblem struct {
 func machineProblems(problems diag.Problems, lang diag.Lang) []machineProblem {
 	list := make([]machineProblem, 0, len(problems))
 	for _, p := range problems {
-		list = append(list, machineProblem{File: p.File, Line: p.Line, Field: p.Field, Severity: p.Severity.String(),
+		list = append(list, machineProblem{File: p.File, Line: p.Line, Field: p.Field, Severity: p.Severity().String(), Code: p.Message.Code().String(),
 			Message: p.Message.In(lang), Hint: p.Hint.In(lang)})
 	}
 	return list

@@ -77,7 +77,7 @@ func (a *app) saveReport(name string, items []importer.Item) error {
 	}
 	f, err := os.Create(name)
 	if err != nil {
-		return diag.NewFault(err, "không ghi được %s", "cannot write %s", name)
+		return diag.K5021.Fault(err, "không ghi được %s", "cannot write %s", name)
 	}
 	return errors.Join(importer.WriteReport(f, items, a.lang), f.Close())
 }

@@ -152,7 +152,7 @@ func (a *app) openStore(cacheDir string) (search.Store, func() error, error) {
 	state, err := pipeline.StateOfIndex(a.source, cacheDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, &diag.Fault{
-			Message: diag.T("kho này chưa được dựng lần nào trên máy này", "this archive was never built on this machine"),
+			Message: diag.K6021.T("kho này chưa được dựng lần nào trên máy này", "this archive was never built on this machine"),
 			Hint:    diag.T("chạy trước: %s", "run first: %s", a.suggest("build")),
 		}
 	}

@@ -50,7 +50,7 @@ func (a *app) serveCommand() *cobra.Command {
 func (a *app) serve(ctx context.Context, port int, hosts []string, drafts bool, cacheDir string) error {
 	if info, err := os.Stat(a.source); err != nil || !info.IsDir() {
 		return &diag.Fault{
-			Message: diag.T("không có thư mục %s", "there is no folder %s", a.source),
+			Message: diag.K2001.T("không có thư mục %s", "there is no folder %s", a.source),
 			Hint:    diag.T("chỉ ra thư mục của kho bằng --source", "name the archive's folder with --source"),
 		}
 	}
@@ -105,7 +105,7 @@ func (a *app) listen(port int) (net.Listener, error) {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return nil, &diag.Fault{
-			Message: diag.T("cổng %d đang được dùng", "port %d is in use", port),
+			Message: diag.K6011.T("cổng %d đang được dùng", "port %d is in use", port),
 			Hint:    diag.T("chọn cổng khác: --port %d, hoặc --port 0 để lấy cổng còn trống", "choose another: --port %d, or --port 0 for any that is free", cmp.Or(port, defaultPort)+1),
 		}
 	}

@@ -16,17 +16,17 @@ func crossCheck(entries []*Entry) diag.Problems {
 	entries = slices.Clone(entries)
 	slices.SortFunc(entries, func(a, b *Entry) int { return cmp.Compare(a.File, b.File) })
 	var problems diag.Problems
-	fault := func(e *Entry, line int, field string, message, hint diag.Text) {
+	fault := func(e *Entry, line int, field string, message diag.Message, hint diag.Text) {
 		problems = append(problems, diag.Problem{File: e.File, Line: line, Field: field, Message: message, Hint: hint})
 	}
 	owners := make(map[string]*Entry, len(entries))
 	for _, e := range entries {
 		if slices.Contains(reservedSlugs, e.Slug) {
-			fault(e, slugLine(e), "slug", diag.T("%q dành cho các trang của danh sách", "%q belongs to the pages of lists", e.Slug),
+			fault(e, slugLine(e), "slug", diag.K2101.T("%q dành cho các trang của danh sách", "%q belongs to the pages of lists", e.Slug),
 				diag.T("chọn slug khác", "choose another slug"))
 		}
 		if other := owners[e.Address]; other != nil {
-			fault(e, slugLine(e), "slug", diag.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
+			fault(e, slugLine(e), "slug", diag.K2102.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
 				diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", freeSlug(e, entries)))
 			continue
 		}
@@ -49,17 +49,17 @@ func crossCheck(entries []*Entry) diag.Problems {
 func slugLine(e *Entry) int { return cmp.Or(e.Line("slug"), e.Line("title")) }
 
 // taken says what an old address is in the way of.
-func taken(alias string, owners map[string]*Entry, lists map[string]bool) diag.Text {
+func taken(alias string, owners map[string]*Entry, lists map[string]bool) diag.Message {
 	same := sameAddress(alias)
 	switch owner := owners[same]; {
 	case owner != nil:
-		return diag.T("%s đã là địa chỉ của %s", "%s is already an address of %s", alias, owner.File)
+		return diag.K2103.T("%s đã là địa chỉ của %s", "%s is already an address of %s", alias, owner.File)
 	case lists[same]:
-		return diag.T("%s là địa chỉ của một trang danh sách", "%s is the address of a list", alias)
+		return diag.K2104.T("%s là địa chỉ của một trang danh sách", "%s is the address of a list", alias)
 	case isReserved(alias):
-		return diag.T("%s thuộc về các trang của khotin", "%s belongs to khotin's own pages", alias)
+		return diag.K2105.T("%s thuộc về các trang của khotin", "%s belongs to khotin's own pages", alias)
 	}
-	return diag.Text{}
+	return diag.Message{}
 }
 
 // sameAddress brings addresses together that lead to one file: on systems that
@@ -130,10 +130,10 @@ func (l *listing) lookAlikes() {
 
 // lookAlike says in what two names differ; letters that are only composed
 // otherwise cannot be shown.
-func lookAlike(name, other string) diag.Text {
+func lookAlike(name, other string) diag.Message {
 	if norm.NFC.String(name) == norm.NFC.String(other) {
-		return diag.T("trông giống hệt tên một tệp khác: một tên dùng dấu dựng sẵn (NFC), tên kia dùng dấu tổ hợp (NFD)",
+		return diag.K2011.T("trông giống hệt tên một tệp khác: một tên dùng dấu dựng sẵn (NFC), tên kia dùng dấu tổ hợp (NFD)",
 			"the name looks the same as that of another file: one is composed (NFC), the other decomposed (NFD)")
 	}
-	return diag.T("tên chỉ khác %s ở chữ hoa", "the name differs from %s in capitals only", other)
+	return diag.K2012.T("tên chỉ khác %s ở chữ hoa", "the name differs from %s in capitals only", other)
 }

@@ -46,20 +46,20 @@ func list(source fs.FS) *listing {
 	slices.Sort(l.files)
 	slices.Sort(l.ignored)
 	if len(l.files) == 0 && len(l.problems) == 0 {
-		l.fault(contentFolder, diag.T("chưa có bài viết nào", "holds no write-up"),
+		l.fault(contentFolder, diag.K2004.T("chưa có bài viết nào", "holds no write-up"),
 			diag.T("tạo một bài bằng lệnh khotin new, hoặc đặt tệp .md vào thư mục này", "make one with khotin new, or put .md files into the folder"))
 	}
 	l.lookAlikes()
 	return l
 }
 
-func (l *listing) fault(file string, message, hint diag.Text) {
+func (l *listing) fault(file string, message diag.Message, hint diag.Text) {
 	l.problems = append(l.problems, diag.Problem{File: file, Message: message, Hint: hint})
 }
 
 // link refuses a symbolic link, wherever it leads.
 func (l *listing) link(file string) {
-	l.fault(file, diag.T("là liên kết (symbolic link)", "is a symbolic link"),
+	l.fault(file, diag.K2005.T("là liên kết (symbolic link)", "is a symbolic link"),
 		diag.T("đặt chính tệp hoặc thư mục vào đây: liên kết có thể dẫn ra ngoài kho, hoặc làm một bài thành hai", "put the file or folder itself here: a link may lead out of the archive, or make one write-up two"))
 }
 
@@ -74,7 +74,7 @@ func (l *listing) add(file string, entry fs.DirEntry) error {
 	}
 	switch {
 	case badName(name):
-		l.fault(strings.ToValidUTF8(file, "�"), diag.T("tên tệp có ký tự không hợp lệ", "the name holds invalid characters"), diag.T("đổi tên tệp", "rename it"))
+		l.fault(strings.ToValidUTF8(file, "�"), diag.K2006.T("tên tệp có ký tự không hợp lệ", "the name holds invalid characters"), diag.T("đổi tên tệp", "rename it"))
 		if entry.IsDir() {
 			return fs.SkipDir
 		}
@@ -82,7 +82,7 @@ func (l *listing) add(file string, entry fs.DirEntry) error {
 		l.link(file)
 	case entry.IsDir():
 	case !entry.Type().IsRegular():
-		l.fault(file, diag.T("không phải tệp thường", "is not a regular file"), diag.T("xóa đi", "delete it"))
+		l.fault(file, diag.K2007.T("không phải tệp thường", "is not a regular file"), diag.T("xóa đi", "delete it"))
 	default:
 		l.addFile(file, name)
 	}
@@ -93,15 +93,15 @@ func (l *listing) add(file string, entry fs.DirEntry) error {
 func (l *listing) addFile(file, name string) {
 	switch ending := path.Ext(name); {
 	case ending == ".md" && strings.HasPrefix(name, "_"):
-		l.fault(file, diag.T("tên tệp bắt đầu bằng _ không phải bài viết; trang danh sách do khotin tự tạo", "a name that begins with _ is no write-up; khotin makes the list pages itself"),
+		l.fault(file, diag.K2008.T("tên tệp bắt đầu bằng _ không phải bài viết; trang danh sách do khotin tự tạo", "a name that begins with _ is no write-up; khotin makes the list pages itself"),
 			diag.T("đổi tên tệp hoặc chuyển ra khỏi content", "rename it or move it out of content"))
 	case ending == ".md":
 		l.files = append(l.files, file)
 	case strings.EqualFold(ending, ".md"), strings.EqualFold(ending, ".markdown"), strings.EqualFold(ending, ".mdown"):
-		l.fault(file, diag.T("bài viết phải có đuôi .md", "a write-up must end in .md"),
+		l.fault(file, diag.K2009.T("bài viết phải có đuôi .md", "a write-up must end in .md"),
 			diag.T("đổi tên thành %s", "rename it to %s", strings.TrimSuffix(name, ending)+".md"))
 	case slices.Contains([]string{".gotmpl", ".html", ".htm", ".adoc", ".asciidoc", ".org", ".pandoc", ".pdc", ".rst"}, strings.ToLower(ending)):
-		l.fault(file, diag.T("content chỉ nhận bài viết Markdown (.md)", "content takes Markdown write-ups (.md) only"),
+		l.fault(file, diag.K2010.T("content chỉ nhận bài viết Markdown (.md)", "content takes Markdown write-ups (.md) only"),
 			diag.T("chuyển sang Markdown, hoặc chuyển tệp ra khỏi content", "turn it into Markdown, or move it out of content"))
 	default:
 		l.ignored = append(l.ignored, file)
@@ -132,7 +132,7 @@ func badName(name string) bool {
 func noContent(err error) diag.Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.Problem{File: contentFolder,
-			Message: diag.T("không có thư mục content", "there is no folder content"),
+			Message: diag.K2003.T("không có thư mục content", "there is no folder content"),
 			Hint: diag.T("chạy khotin trong thư mục của kho, chỉ thư mục bằng --source, hoặc viết bài đầu tiên bằng khotin new",
 				"run khotin in the archive's folder, name the folder with --source, or write a first write-up with khotin new")}
 	}

@@ -17,7 +17,7 @@ func (r *reader) body(text string, first int, draft bool) {
 		visible = comment.ReplaceAllString(text, "")
 	}
 	if strings.TrimSpace(visible) == "" {
-		r.warn(first, "", diag.T("bài viết chưa có nội dung", "the write-up has no text"),
+		r.report(first, "", diag.K1401.T("bài viết chưa có nội dung", "the write-up has no text"),
 			diag.T("viết nội dung bên dưới dòng --- thứ hai", "write the text below the second line ---"))
 	}
 	if draft || !strings.Contains(text, placeholder) {
@@ -26,7 +26,7 @@ func (r *reader) body(text string, first int, draft bool) {
 	number := first
 	for line := range strings.Lines(text) {
 		if strings.TrimSpace(line) == placeholder {
-			r.report(number, "", diag.T("chỗ … chưa được viết", "nothing is written in place of …"),
+			r.report(number, "", diag.K1402.T("chỗ … chưa được viết", "nothing is written in place of …"),
 				diag.T("viết nội dung, hoặc xóa dòng này; bản nháp thì ghi draft: true", "write the text, or delete the line; a draft has draft: true"))
 		}
 		number++

@@ -113,16 +113,16 @@ func (r *reader) characters(text string) string {
 			controls = append(controls, finding{i + 1, droppedMessage(c), deleteHint})
 		}
 		if strings.ContainsRune(line, 0) {
-			r.report(i+1, "", diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(0)), deleteHint)
+			r.report(i+1, "", diag.K1005.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(0)), deleteHint)
 		}
 		if j := strings.IndexFunc(line, isPrivate); j >= 0 {
 			c, _ := utf8.DecodeRuneInString(line[j:])
 			private = append(private, finding{i + 1,
-				diag.T("có ký tự %s của riêng một phông chữ (Word), người đọc chỉ thấy ô vuông", "holds %s, a character of one font (Word's), of which readers see a box", charName(c)),
+				diag.K1008.T("có ký tự %s của riêng một phông chữ (Word), người đọc chỉ thấy ô vuông", "holds %s, a character of one font (Word's), of which readers see a box", charName(c)),
 				diag.T("viết: %s", "write: %s", withoutPrivate(strings.Map(keep, line)))})
 		}
 		if strings.ContainsRune(line, utf8.RuneError) {
-			lost = append(lost, finding{i + 1, diag.T("có ký tự � (U+FFFD): chữ đã mất khi chuyển mã", "holds the character � (U+FFFD): a letter was lost in a conversion"),
+			lost = append(lost, finding{i + 1, diag.K1009.T("có ký tự � (U+FFFD): chữ đã mất khi chuyển mã", "holds the character � (U+FFFD): a letter was lost in a conversion"),
 				diag.T("so với bản gốc và gõ lại chữ đó", "compare with the original and type the letter anew")})
 		}
 	}
@@ -132,11 +132,11 @@ func (r *reader) characters(text string) string {
 	return strings.Map(keep, text)
 }
 
-func droppedMessage(c rune) diag.Text {
+func droppedMessage(c rune) diag.Message {
 	if keep(c) == ' ' {
-		return diag.T("có ký tự %s không nhìn thấy được; khotin đọc như dấu cách", "holds an invisible character, %s, which is read as a space", charName(c))
+		return diag.K1006.T("có ký tự %s không nhìn thấy được; khotin đọc như dấu cách", "holds an invisible character, %s, which is read as a space", charName(c))
 	}
-	return diag.T("có ký tự thừa %s không nhìn thấy được; khotin bỏ qua nó", "holds a stray invisible character, %s, which is dropped", charName(c))
+	return diag.K1007.T("có ký tự thừa %s không nhìn thấy được; khotin bỏ qua nó", "holds a stray invisible character, %s, which is dropped", charName(c))
 }
 
 // withoutPrivate writes a line without private characters; one that stands at
@@ -160,7 +160,7 @@ func (r *reader) encoding(data []byte) bool {
 		return true
 	}
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
-		r.report(1, "", diag.T("tệp được lưu bằng UTF-16", "the file is saved as UTF-16"), saveHint)
+		r.report(1, "", diag.K1003.T("tệp được lưu bằng UTF-16", "the file is saved as UTF-16"), saveHint)
 		return false
 	}
 	first, lines := 0, 0
@@ -172,9 +172,9 @@ func (r *reader) encoding(data []byte) bool {
 			}
 		}
 	}
-	message := diag.T("không phải UTF-8", "is not UTF-8")
+	message := diag.K1004.T("không phải UTF-8", "is not UTF-8")
 	if lines > 1 {
-		message = diag.T("không phải UTF-8, %d dòng như vậy", "is not UTF-8, on %d lines", lines)
+		message = diag.K1004.T("không phải UTF-8, %d dòng như vậy", "is not UTF-8, on %d lines", lines)
 	}
 	r.report(first, "", message, saveHint)
 	return false

@@ -19,7 +19,7 @@ func readChoice(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 	if list.Has(n.Value) {
 		return n.Value, true
 	}
-	r.fault(n, path, diag.T("%q không có trong danh sách data/%s.yaml", "%q is not in the list data/%s.yaml", clip(n.Value, longMessage), f.Enum),
+	r.fault(n, path, diag.K1221.T("%q không có trong danh sách data/%s.yaml", "%q is not in the list data/%s.yaml", clip(n.Value, longMessage), f.Enum),
 		choiceHint(list, n.Value))
 	return "", false
 }

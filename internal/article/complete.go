@@ -55,11 +55,11 @@ func (r *reader) complete(w *WriteUp) {
 		}
 	}
 	if today := r.rules.Today; !today.IsZero() && w.Date > today {
-		r.warn(w.Line("date"), "date", diag.T("ngày %s còn ở phía trước", "the day %s is still to come", w.Date),
+		r.report(w.Line("date"), "date", diag.K1403.T("ngày %s còn ở phía trước", "the day %s is still to come", w.Date),
 			diag.T("kiểm tra lại năm, tháng, ngày", "check the year, the month and the day"))
 	}
 	if length := utf8.RuneCountInString(w.Summary); length > longSummary {
-		r.warn(w.Line("summary"), "summary", diag.T("dài %d ký tự, danh sách chỉ nên có %d", "has %d characters, lists have room for %d", length, longSummary),
+		r.report(w.Line("summary"), "summary", diag.K1404.T("dài %d ký tự, danh sách chỉ nên có %d", "has %d characters, lists have room for %d", length, longSummary),
 			diag.T("rút còn một hai câu", "cut it down to a sentence or two"))
 	}
 	order := r.rules.Levels.byID
@@ -79,16 +79,16 @@ func (r *reader) title(w *WriteUp) {
 		case isPlaceholder(w.Title):
 			r.report(line, "", unwritten("title"), diag.T("bản nháp cũng cần tiêu đề, hoặc mục slug", "a draft needs a title, too, or the key slug"))
 		default:
-			r.report(line, "title", diag.T("không có gì để làm địa chỉ, vốn chỉ gồm chữ Latinh và chữ số", "holds nothing that an address could be made of, which takes Latin letters and digits"),
+			r.report(line, "title", diag.K1405.T("không có gì để làm địa chỉ, vốn chỉ gồm chữ Latinh và chữ số", "holds nothing that an address could be made of, which takes Latin letters and digits"),
 				diag.T("thêm mục slug, ví dụ: slug: hoi-nghi-tong-ket-nam-hoc", "add the key slug, for example: slug: hoi-nghi-tong-ket-nam-hoc"))
 		}
 	}
 	if w.Title == strings.ToUpper(w.Title) && len(strings.Fields(w.Title)) >= shouted {
-		r.warn(line, "title", diag.T("toàn chữ hoa", "is all in capitals"),
+		r.report(line, "title", diag.K1406.T("toàn chữ hoa", "is all in capitals"),
 			diag.T("viết chữ thường, chỉ viết hoa chữ đầu và tên riêng", "write small letters, with capitals only at the start and in names"))
 	}
 	if said := vi.Slug(w.Summary); said != "" && said == vi.Slug(w.Title) {
-		r.warn(w.Line("summary"), "summary", diag.T("lặp lại tiêu đề", "repeats the title"),
+		r.report(w.Line("summary"), "summary", diag.K1407.T("lặp lại tiêu đề", "repeats the title"),
 			diag.T("viết điều mà tiêu đề chưa nói, hoặc bỏ mục này", "say what the title does not, or leave the key out"))
 	}
 }
@@ -116,7 +116,7 @@ func (r *reader) locality(w *WriteUp) {
 	}
 	var why *gazetteer.ResolveError
 	if !errors.As(err, &why) {
-		r.report(locality.line, locality.key, diag.T("%v", "%v", err), diag.Text{})
+		r.report(locality.line, locality.key, diag.K1304.T("%v", "%v", err), diag.Text{})
 		return
 	}
 	r.report(locality.line, locality.key, why.Message, why.Hint)
@@ -130,14 +130,14 @@ func isLocalityKey(key string) bool {
 // notOneLocality reports that there is no locality, or more than one.
 func (r *reader) notOneLocality() {
 	if len(r.localities) == 0 {
-		r.report(1, "", diag.T("thiếu nơi: cần đúng một trong province, district, commune", "the place is missing: give exactly one of province, district, commune"),
+		r.report(1, "", diag.K1301.T("thiếu nơi: cần đúng một trong province, district, commune", "the place is missing: give exactly one of province, district, commune"),
 			diag.T("ví dụ: district: Quận Long Biên, Hà Nội (từ ngày 1-7-2025: commune: Phường Long Biên, Hà Nội)",
 				"for example: district: Quận Long Biên, Hà Nội (from 2025-07-01: commune: Phường Long Biên, Hà Nội)"))
 		return
 	}
 	first := r.localities[0]
 	for _, locality := range r.localities[1:] {
-		r.report(locality.line, locality.key, diag.T("đã có %s ở dòng %d; chỉ được ghi một nơi", "%s is already given on line %d; only one place may be given", first.key, first.line),
+		r.report(locality.line, locality.key, diag.K1302.T("đã có %s ở dòng %d; chỉ được ghi một nơi", "%s is already given on line %d; only one place may be given", first.key, first.line),
 			diag.T("giữ nơi hẹp nhất; tên tỉnh viết sau dấu phẩy, ví dụ: Quận Long Biên, Hà Nội", "keep the narrowest; write the province after a comma, as in Quận Long Biên, Hà Nội"))
 	}
 }
@@ -148,11 +148,11 @@ func (r *reader) schoolYears(w *WriteUp) {
 		return
 	}
 	if !w.Date.IsZero() && !w.SchoolYear.plausible(w.Date) {
-		r.warn(w.Line("school_year"), "school_year", diag.T("năm học %s cách xa ngày %s", "the school year %s is far from the day %s", w.SchoolYear, w.Date),
+		r.report(w.Line("school_year"), "school_year", diag.K1408.T("năm học %s cách xa ngày %s", "the school year %s is far from the day %s", w.SchoolYear, w.Date),
 			diag.T("kiểm tra lại date và school_year", "check date and school_year"))
 	}
 	if slices.Contains(w.RelatedSchoolYears, w.SchoolYear) {
-		r.warn(w.Line("related_school_years"), "related_school_years", diag.T("%s đã có ở school_year", "%s is already the school_year", w.SchoolYear),
+		r.report(w.Line("related_school_years"), "related_school_years", diag.K1409.T("%s đã có ở school_year", "%s is already the school_year", w.SchoolYear),
 			diag.T("bỏ năm học này khỏi danh sách", "leave it out of the list"))
 	}
 	related := slices.DeleteFunc(w.RelatedSchoolYears, func(y SchoolYear) bool { return y == w.SchoolYear })

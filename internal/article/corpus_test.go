@@ -38,7 +38,7 @@ func TestPressArticles(t *testing.T) {
 		text := "---\ntitle: " + strconv.Quote(a.Title) + "\ndate: 2019-08-19\nschool_year: 2018-2019\ndistrict: \"004\"\nslug: a\n---\n" + a.Body
 		_, problems := Parse("content/bai.md", []byte(text), rules)
 		for _, p := range problems {
-			if p.Severity == diag.Error || strings.Contains(p.Message.EN, "the letters") {
+			if p.Severity() == diag.Error || strings.Contains(p.Message.EN, "the letters") {
 				t.Errorf("%q: %v", a.Title, p)
 			}
 		}

@@ -31,7 +31,7 @@ func (r *reader) cutAt(line int, path, whole, comment string) {
 	} else {
 		key = ""
 	}
-	r.warn(line, path, diag.T(`giá trị bị cắt ở dấu #: "%s" không được đọc`, `the value is cut at the #: "%s" is not read`, clip(comment, longMessage)),
+	r.report(line, path, diag.K1110.T(`giá trị bị cắt ở dấu #: "%s" không được đọc`, `the value is cut at the #: "%s" is not read`, clip(comment, longMessage)),
 		diag.T("đặt cả giá trị trong ngoặc kép: %s%s", "put the whole value in quotation marks: %s%s", key, strconv.Quote(whole)))
 }
 

@@ -25,20 +25,20 @@ func readDay(r *reader, n *yaml.Node, path string, f *Field) (gazetteer.Day, boo
 	}
 	written := strings.TrimSpace(n.Value)
 	if day, ok := dayOfTime(written); ok {
-		r.warn(r.line(n), path, diag.T("%q có cả giờ; lấy ngày ở Việt Nam: %s", "%q has a time; its day in Vietnam is taken: %s", written, day), write(f, day.String()))
+		r.report(r.line(n), path, diag.K1231.T("%q có cả giờ; lấy ngày ở Việt Nam: %s", "%q has a time; its day in Vietnam is taken: %s", written, day), write(f, day.String()))
 		written = day.String()
 	}
 	if !isoDay.MatchString(written) {
-		r.fault(n, path, diag.T("%q không phải ngày viết đúng cách", "%q is not a day as it must be written", written), dayHint(f, written))
+		r.fault(n, path, diag.K1232.T("%q không phải ngày viết đúng cách", "%q is not a day as it must be written", written), dayHint(f, written))
 		return 0, false
 	}
 	day, err := gazetteer.ParseDay(written)
 	if err != nil {
-		r.fault(n, path, diag.T("không có ngày %s", "there is no day %s", written), calendarHint(f, written))
+		r.fault(n, path, diag.K1233.T("không có ngày %s", "there is no day %s", written), calendarHint(f, written))
 		return 0, false
 	}
 	if year, _, _ := day.Date(); year < firstYear || year > lastYear {
-		r.fault(n, path, diag.T("năm %d không hợp lý", "the year %d cannot be right", year), exampleHint(f))
+		r.fault(n, path, diag.K1234.T("năm %d không hợp lý", "the year %d cannot be right", year), exampleHint(f))
 		return 0, false
 	}
 	return day, true

@@ -26,11 +26,11 @@ func (r *reader) open(text string) (yamlText, body string, bodyLine int, ok bool
 		return nil
 	})
 	if _, err := frontmatter.MustParse(strings.NewReader(text[:end]), &yamlText, format); err != nil {
-		r.report(1, "", diag.T("không đọc được phần đầu bài: %v", "the front matter cannot be read: %v", err), diag.Text{})
+		r.report(1, "", diag.K1021.T("không đọc được phần đầu bài: %v", "the front matter cannot be read: %v", err), diag.Text{})
 		return "", "", 0, false
 	}
 	if len(yamlText) > maxFrontMatterBytes {
-		r.report(1, "", diag.T("phần đầu bài dài %d KB, nhiều nhất là %d KB", "the front matter has %d KB, the most is %d KB",
+		r.report(1, "", diag.K1022.T("phần đầu bài dài %d KB, nhiều nhất là %d KB", "the front matter has %d KB, the most is %d KB",
 			kilobytes(int64(len(yamlText))), kilobytes(maxFrontMatterBytes)), diag.T("đưa nội dung xuống thân bài", "move the text into the body"))
 		return "", "", 0, false
 	}
@@ -57,7 +57,7 @@ func (r *reader) delimiters(text string) (end, closing int) {
 		case exact:
 			return end, number
 		case isDelimiter(line):
-			r.report(number, "", diag.T("dòng --- không nằm sát lề trái", "the line --- does not begin at the left margin"),
+			r.report(number, "", diag.K1023.T("dòng --- không nằm sát lề trái", "the line --- does not begin at the left margin"),
 				diag.T("xóa khoảng trắng trước ---; nếu không phải dòng kết thúc phần đầu bài thì bỏ dòng này",
 					"delete the space before ---, or the line if it does not end the front matter"))
 			return 0, 0
@@ -79,17 +79,17 @@ func isDelimiter(line string) bool {
 // noOpening reports that a file does not begin with front matter.
 func (r *reader) noOpening(lines []string) {
 	number := firstText(lines)
-	message := diag.T("thiếu phần đầu bài", "the front matter is missing")
+	message := diag.K1024.T("thiếu phần đầu bài", "the front matter is missing")
 	hint := diag.T("dòng đầu tiên của tệp phải là ---, rồi đến title, date, school_year và nơi, rồi một dòng --- nữa",
 		"the first line of the file must be ---, then title, date, school_year and the place, then another line ---")
 	switch line := strings.TrimSpace(lines[number-1]); {
 	case line == delimiter:
-		message = diag.T("dòng --- không phải dòng đầu tiên của tệp, hoặc không nằm sát lề trái", "the line --- is not the first line of the file, or does not begin at the left margin")
+		message = diag.K1025.T("dòng --- không phải dòng đầu tiên của tệp, hoặc không nằm sát lề trái", "the line --- is not the first line of the file, or does not begin at the left margin")
 		hint = diag.T("xóa mọi thứ trước ---", "delete everything before ---")
 	case isDashes(line):
 		message, hint = wrongDashes(line)
 	case line == "+++" || line == "{" || strings.HasPrefix(line, delimiter+"yaml"):
-		message = diag.T("phần đầu bài phải là YAML giữa hai dòng ---", "the front matter must be YAML between two lines ---")
+		message = diag.K1026.T("phần đầu bài phải là YAML giữa hai dòng ---", "the front matter must be YAML between two lines ---")
 	}
 	r.report(number, "", message, hint)
 }
@@ -111,7 +111,7 @@ func (r *reader) noClosing(lines []string) {
 			break
 		}
 	}
-	r.report(number, "", diag.T("phần đầu bài không có dòng --- kết thúc", "the front matter is not closed by a line ---"),
+	r.report(number, "", diag.K1027.T("phần đầu bài không có dòng --- kết thúc", "the front matter is not closed by a line ---"),
 		diag.T("thêm một dòng --- sau mục cuối cùng, trước thân bài", "add a line --- after the last key, before the body"))
 }
 
@@ -121,8 +121,8 @@ func isDashes(line string) bool {
 	return line != "" && line != delimiter && strings.Trim(line, "-–—−‒") == "" && len([]rune(line)) <= 5
 }
 
-func wrongDashes(line string) (message, hint diag.Text) {
-	return diag.T("%q không phải ---", "%q is not ---", line),
+func wrongDashes(line string) (message diag.Message, hint diag.Text) {
+	return diag.K1028.T("%q không phải ---", "%q is not ---", line),
 		diag.T("viết đúng ba dấu gạch nối thường: ---", "write three plain hyphens: ---")
 }
 

@@ -51,29 +51,29 @@ func (r *reader) brokenLine(lines []string) (int, bool) {
 // in terms of what an editor did.
 var explanations = []struct {
 	contains string
-	message  diag.Text
+	message  diag.Message
 }{
-	{"mapping values are not allowed", diag.T("có dấu hai chấm trong giá trị", "there is a colon within the value")},
-	{"unexpected end of stream", diag.T("dấu ngoặc kép mở mà không đóng", "a quotation mark is opened and not closed")},
-	{"expected ',' or", diag.T("ngoặc [ hoặc { không đóng, hoặc có dấu phẩy, dấu ngoặc lạ", "a bracket [ or { is not closed, or a comma or quotation mark is out of place")},
-	{"did not find expected node content", diag.T("ngoặc [ hoặc { không đóng", "a bracket [ or { is not closed")},
-	{"unknown escape", diag.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
-	{"escape", diag.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
-	{"hexdecimal", diag.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
-	{"cannot start any token", diag.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
-	{"alphabetic or numeric", diag.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
-	{"unknown anchor", diag.T("giá trị bắt đầu bằng *, ký tự đặc biệt của YAML", "the value begins with *, which is special to YAML")},
-	{"block sequence entries", diag.T("danh sách phải bắt đầu ở dòng sau", "a list must begin on the next line")},
-	{"did not find expected '-'", diag.T("các dòng của danh sách không thụt đều nhau", "the lines of the list are not indented alike")},
-	{"did not find expected key", diag.T("thụt dòng không đều, hoặc có chữ sau ngoặc kép đóng", "lines are not indented alike, or text follows a closing quotation mark")},
-	{"could not find expected ':'", diag.T("có dòng không theo dạng tên: giá trị", "a line does not have the form key: value")},
-	{"second document", diag.T("có dòng ... hoặc --- ở giữa phần đầu bài", "a line ... or --- stands within the front matter")},
-	{"max depth", diag.T("lồng nhau quá nhiều tầng", "is nested too deep")},
+	{"mapping values are not allowed", diag.K1111.T("có dấu hai chấm trong giá trị", "there is a colon within the value")},
+	{"unexpected end of stream", diag.K1112.T("dấu ngoặc kép mở mà không đóng", "a quotation mark is opened and not closed")},
+	{"expected ',' or", diag.K1113.T("ngoặc [ hoặc { không đóng, hoặc có dấu phẩy, dấu ngoặc lạ", "a bracket [ or { is not closed, or a comma or quotation mark is out of place")},
+	{"did not find expected node content", diag.K1113.T("ngoặc [ hoặc { không đóng", "a bracket [ or { is not closed")},
+	{"unknown escape", diag.K1114.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
+	{"escape", diag.K1114.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
+	{"hexdecimal", diag.K1114.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
+	{"cannot start any token", diag.K1115.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
+	{"alphabetic or numeric", diag.K1115.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
+	{"unknown anchor", diag.K1115.T("giá trị bắt đầu bằng *, ký tự đặc biệt của YAML", "the value begins with *, which is special to YAML")},
+	{"block sequence entries", diag.K1116.T("danh sách phải bắt đầu ở dòng sau", "a list must begin on the next line")},
+	{"did not find expected '-'", diag.K1117.T("các dòng của danh sách không thụt đều nhau", "the lines of the list are not indented alike")},
+	{"did not find expected key", diag.K1118.T("thụt dòng không đều, hoặc có chữ sau ngoặc kép đóng", "lines are not indented alike, or text follows a closing quotation mark")},
+	{"could not find expected ':'", diag.K1109.T("có dòng không theo dạng tên: giá trị", "a line does not have the form key: value")},
+	{"second document", diag.K1119.T("có dòng ... hoặc --- ở giữa phần đầu bài", "a line ... or --- stands within the front matter")},
+	{"max depth", diag.K1103.T("lồng nhau quá nhiều tầng", "is nested too deep")},
 }
 
 // explain finds the words for a parser's message, and what to write instead.
-func explain(text string, b block) (message, hint diag.Text) {
-	message = diag.T("không đúng cú pháp YAML: %s", "is not YAML: %s", text)
+func explain(text string, b block) (message diag.Message, hint diag.Text) {
+	message = diag.K1101.T("không đúng cú pháp YAML", "is not YAML")
 	for _, e := range explanations {
 		if strings.Contains(text, e.contains) {
 			message = e.message

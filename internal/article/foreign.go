@@ -31,5 +31,5 @@ func (r *reader) foreignKey(key *yaml.Node) {
 	if strings.EqualFold(key.Value, "type") {
 		hint = diag.T("nếu là loại văn bản thì dùng kind; nếu không thì xóa dòng này", "for the kind of document use kind; else delete the line")
 	}
-	r.warn(r.line(key), key.Value, diag.T("là mục của phần mềm khác, khotin bỏ qua", "is another program's key, which khotin leaves aside"), hint)
+	r.report(r.line(key), key.Value, diag.K1202.T("là mục của phần mềm khác, khotin bỏ qua", "is another program's key, which khotin leaves aside"), hint)
 }

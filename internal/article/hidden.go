@@ -52,7 +52,7 @@ func (r *reader) hidden(text string) string {
 		if at := strings.IndexFunc(line[:part], isHidden); at >= 0 {
 			c, _ := utf8.DecodeRuneInString(line[at:])
 			found = append(found, finding{number,
-				diag.T("có ký tự %s không nhìn thấy được ở cột %d; khotin bỏ qua nó", "holds the invisible character %s at column %d, which is left out",
+				diag.K1010.T("có ký tự %s không nhìn thấy được ở cột %d; khotin bỏ qua nó", "holds the invisible character %s at column %d, which is left out",
 					charName(c), utf8.RuneCountInString(line[:at])+1), deleteHint})
 		}
 		if clean := strings.Map(unhide, line[:part]) + line[part:]; delimits && clean != line {

@@ -48,11 +48,11 @@ func (r *reader) legacyLetters(text string) {
 	r.several(found)
 }
 
-func legacyMessage(e legacy.Encoding) diag.Text {
+func legacyMessage(e legacy.Encoding) diag.Message {
 	if e == legacy.Mojibake {
-		return diag.T("chữ đã bị đọc sai bảng mã (UTF-8 thành Windows-1252)", "the letters are UTF-8 that was read as Windows-1252")
+		return diag.K1011.T("chữ đã bị đọc sai bảng mã (UTF-8 thành Windows-1252)", "the letters are UTF-8 that was read as Windows-1252")
 	}
-	return diag.T("chữ trông như bảng mã cũ %s, không phải Unicode", "the letters look like the old encoding %s, not like Unicode", e)
+	return diag.K1012.T("chữ trông như bảng mã cũ %s, không phải Unicode", "the letters look like the old encoding %s, not like Unicode", e)
 }
 
 // mayBeLegacy tells the lines that are worth a look. Most are not: those with

@@ -98,7 +98,7 @@ func (l *ClosedList) addFrom(source fs.FS, file string) (diag.Problems, error) {
 			continue
 		}
 		if !slugPattern.MatchString(key.Value) {
-			r.fault(key, clip(key.Value, longMessage), diag.T("mã chỉ gồm chữ thường không dấu, chữ số và dấu nối", "an id takes lower-case plain letters, digits and hyphens only"), diag.Text{})
+			r.fault(key, clip(key.Value, longMessage), diag.K2201.T("mã chỉ gồm chữ thường không dấu, chữ số và dấu nối", "an id takes lower-case plain letters, digits and hyphens only"), diag.Text{})
 			continue
 		}
 		entry := Field{Key: key.Value, Type: TypeObject, Example: "{vi: …, en: …}"}

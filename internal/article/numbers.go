@@ -36,12 +36,12 @@ func readNumber(r *reader, n *yaml.Node, path string, f *Field) (Number, bool) {
 	quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 	switch {
 	case dotGroups.MatchString(written):
-		r.fault(n, path, diag.T("%s trông như có dấu chấm ngăn nghìn", "%s looks grouped by thousands", clip(written, longMessage)), dotHint(f, written))
+		r.fault(n, path, diag.K1241.T("%s trông như có dấu chấm ngăn nghìn", "%s looks grouped by thousands", clip(written, longMessage)), dotHint(f, written))
 	case !plainNumber.MatchString(written):
-		r.fault(n, path, diag.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written, longMessage)), numberHint(f, written))
+		r.fault(n, path, diag.K1242.T("%q không phải con số viết đúng cách", "%q is not a number as it must be written", clip(written, longMessage)), numberHint(f, written))
 	default:
 		if quoted { // as content systems save what was typed into a box for text
-			r.warn(r.line(n), path, diag.T("con số không đặt trong ngoặc kép", "numbers go without quotation marks"), write(f, written))
+			r.report(r.line(n), path, diag.K1243.T("con số không đặt trong ngoặc kép", "numbers go without quotation marks"), write(f, written))
 		}
 		return Number{written}, true
 	}

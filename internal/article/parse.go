@@ -36,7 +36,7 @@ func Parse(file string, data []byte, rules *Rules) (*WriteUp, diag.Problems) {
 // TooLarge is the problem of a file that is not read because of its size.
 func TooLarge(file string, size int64) diag.Problem {
 	return diag.Problem{File: file,
-		Message: diag.T("tệp lớn %d KB, nhiều nhất là %d KB", "the file has %d KB, the most is %d KB", kilobytes(size), kilobytes(MaxFileBytes)),
+		Message: diag.K1002.T("tệp lớn %d KB, nhiều nhất là %d KB", "the file has %d KB, the most is %d KB", kilobytes(size), kilobytes(MaxFileBytes)),
 		Hint:    diag.T("chia thành nhiều bài; ảnh và tài liệu kèm theo không đặt trong tệp", "split it; keep pictures and documents out of the file")}
 }
 

@@ -219,7 +219,7 @@ func TestWarningsNeverStopAFile(t *testing.T) {
 // TestLostLetters warns of what an earlier conversion lost, and builds.
 func TestLostLetters(t *testing.T) {
 	w, problems := Parse("content/bai.md", []byte(minimal("", "Nội d\uFFFDng.")), defaultRules(t))
-	if w == nil || len(problems) != 1 || problems[0].Line != 7 || problems[0].Severity != diag.Warning {
+	if w == nil || len(problems) != 1 || problems[0].Line != 7 || problems[0].Severity() != diag.Warning {
 		t.Errorf("%v %v", w, problems)
 	}
 }
@@ -256,7 +256,7 @@ func TestStrayCharacters(t *testing.T) {
 	}
 	var lines []int
 	for _, p := range problems {
-		if p.Severity == diag.Warning && strings.Contains(p.Message.EN, "stray") {
+		if p.Severity() == diag.Warning && strings.Contains(p.Message.EN, "stray") {
 			lines = append(lines, p.Line)
 		}
 	}

@@ -29,24 +29,20 @@ type reader struct {
 }
 
 // report adds a problem at a line of the file.
-func (r *reader) report(line int, path string, message, hint diag.Text) {
+func (r *reader) report(line int, path string, message diag.Message, hint diag.Text) {
 	r.add(diag.Problem{Line: line, Field: path, Message: message, Hint: hint})
 }
 
 // fault adds a problem at a node.
-func (r *reader) fault(n *yaml.Node, path string, message, hint diag.Text) {
+func (r *reader) fault(n *yaml.Node, path string, message diag.Message, hint diag.Text) {
 	r.report(r.line(n), path, message, hint)
-}
-
-// warn adds a problem that does not stop a build.
-func (r *reader) warn(line int, path string, message, hint diag.Text) {
-	r.add(diag.Problem{Line: line, Field: path, Severity: diag.Warning, Message: message, Hint: hint})
 }
 
 // A finding is a fault of one line.
 type finding struct {
-	line          int
-	message, hint diag.Text
+	line    int
+	message diag.Message
+	hint    diag.Text
 }
 
 // mostTold is how many lines with one kind of fault are pointed out one by one;
@@ -57,10 +53,10 @@ const mostTold = 5
 func (r *reader) several(list []finding) {
 	for i, f := range list {
 		if i == mostTold {
-			r.warn(list[len(list)-1].line, "", diag.T("có tất cả %d dòng như vậy", "there are %d such lines in all", len(list)), diag.Text{})
+			r.report(list[len(list)-1].line, "", f.message.Code().T("có tất cả %d dòng như vậy", "there are %d such lines in all", len(list)), diag.Text{})
 			return
 		}
-		r.warn(f.line, "", f.message, f.hint)
+		r.report(f.line, "", f.message, f.hint)
 	}
 }
 
@@ -70,12 +66,19 @@ func (r *reader) add(p diag.Problem) {
 	case len(r.problems) < maxProblems:
 		r.problems = append(r.problems, p)
 	case len(r.problems) == maxProblems:
-		r.problems = append(r.problems, diag.Problem{File: r.file, Line: p.Line, Severity: p.Severity,
-			Message: diag.T("còn nhiều lỗi nữa", "there are more problems"),
-			Hint:    diag.T("sửa những lỗi trên rồi kiểm tra lại", "mend those above, then check again")})
-	case p.Severity == diag.Error: // what is left untold must not let the file pass
-		r.problems[maxProblems].Severity = diag.Error
+		r.problems = append(r.problems, diag.Problem{File: r.file, Line: p.Line, Message: untold(p.Severity()),
+			Hint: diag.T("sửa những lỗi trên rồi kiểm tra lại", "mend those above, then check again")})
+	case p.Severity() == diag.Error: // what is left untold must not let the file pass
+		r.problems[maxProblems].Message = untold(diag.Error)
 	}
+}
+
+// untold stands for the problems of a file that are too many to tell.
+func untold(worst diag.Severity) diag.Message {
+	if worst == diag.Error {
+		return diag.K1013.T("còn nhiều lỗi nữa", "there are more problems")
+	}
+	return diag.K1014.T("còn nhiều lưu ý nữa", "there are more warnings")
 }
 
 // line is the line of the file on which a node begins.
@@ -106,7 +109,7 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 		case !isEmpty(value, &f.Field):
 			f.read(r, to, value, at)
 		case f.Required:
-			r.fault(key, at, diag.T("để trống", "is empty"), exampleHint(&f.Field))
+			r.fault(key, at, diag.K1205.T("để trống", "is empty"), exampleHint(&f.Field))
 		}
 	}
 	missing(r, n, path, table, given)
@@ -131,14 +134,14 @@ func missing[V any](r *reader, n *yaml.Node, path string, table []field[V], give
 	for i := range table {
 		f := &table[i].Field
 		if f.Required && !given[f.Key] && !(path == "" && slices.Contains(r.broken, f.Key)) {
-			r.report(line, join(path, f.Key), diag.T("thiếu", "is missing"), exampleHint(f))
+			r.report(line, join(path, f.Key), diag.K1204.T("thiếu", "is missing"), exampleHint(f))
 		}
 	}
 }
 
 // unknownKey reports a key that the table does not hold.
 func (r *reader) unknownKey(key *yaml.Node, path string, fields []Field) {
-	r.fault(key, join(path, clip(key.Value, longMessage)), diag.T("không có mục nào tên như vậy", "there is no such key"), keyHint(key.Value, fields))
+	r.fault(key, join(path, clip(key.Value, longMessage)), diag.K1201.T("không có mục nào tên như vậy", "there is no such key"), keyHint(key.Value, fields))
 }
 
 // readList reads a list value by value and drops the ones that are wrong.
@@ -157,7 +160,7 @@ func readList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parse
 		case r.refused[item], isEmpty(item, f):
 			continue
 		case item.Kind == yaml.ScalarNode && seen[item.Value]:
-			r.fault(item, at, diag.T("lặp lại %q", "repeats %q", clip(item.Value, longMessage)), diag.T("chỉ giữ lại một", "keep only one"))
+			r.fault(item, at, diag.K1206.T("lặp lại %q", "repeats %q", clip(item.Value, longMessage)), diag.T("chỉ giữ lại một", "keep only one"))
 			continue
 		}
 		seen[item.Value] = true

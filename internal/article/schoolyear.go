@@ -56,7 +56,7 @@ var (
 func ParseSchoolYear(written string) (SchoolYear, error) {
 	m := yearSpan.FindStringSubmatch(written)
 	if m == nil {
-		fault := diag.NewFault(nil, "%q không phải năm học", "%q is not a school year", clip(written, longMessage))
+		fault := diag.K1251.Fault(nil, "%q không phải năm học", "%q is not a school year", clip(written, longMessage))
 		fault.Hint = schoolYearHint(written)
 		return SchoolYear{}, fault
 	}
@@ -65,9 +65,9 @@ func ParseSchoolYear(written string) (SchoolYear, error) {
 	year := SchoolYear{first}
 	switch {
 	case first < firstYear || first > lastYear:
-		return SchoolYear{}, diag.NewFault(nil, "năm học %s không hợp lý", "the school year %s cannot be right", m[1]+"-"+m[2])
+		return SchoolYear{}, diag.K1252.Fault(nil, "năm học %s không hợp lý", "the school year %s cannot be right", m[1]+"-"+m[2])
 	case second != first+1:
-		fault := diag.NewFault(nil, "%s không phải hai năm liền nhau", "%s is not two consecutive years", m[1]+"-"+m[2])
+		fault := diag.K1253.Fault(nil, "%s không phải hai năm liền nhau", "%s is not two consecutive years", m[1]+"-"+m[2])
 		fault.Hint = diag.T("%s hay %s?", "%s or %s?", year, SchoolYear{second - 1})
 		if second == first {
 			fault.Hint = eitherYear(first)

@@ -16,7 +16,7 @@ const maxDepth = 6
 // keys that are no words, keys given twice. What it refuses is not read.
 func (r *reader) structure(n *yaml.Node, path string, depth int) {
 	if depth > maxDepth {
-		r.fault(n, path, diag.T("lồng nhau quá %d tầng", "is nested more than %d levels deep", maxDepth), diag.Text{})
+		r.fault(n, path, diag.K1103.T("lồng nhau quá %d tầng", "is nested more than %d levels deep", maxDepth), diag.Text{})
 		r.refuse(n)
 		return
 	}
@@ -46,11 +46,11 @@ func (r *reader) plain(n *yaml.Node, path string) bool {
 	quote := diag.T("nếu là chữ bình thường thì đặt cả giá trị trong ngoặc kép", "if it is ordinary text, put the whole value in quotation marks")
 	switch {
 	case n.Kind == yaml.AliasNode:
-		r.fault(n, path, diag.T("không dùng bí danh *%s của YAML", "YAML aliases (*%s) are not accepted", clip(n.Value, longMessage)), quote)
+		r.fault(n, path, diag.K1104.T("không dùng bí danh *%s của YAML", "YAML aliases (*%s) are not accepted", clip(n.Value, longMessage)), quote)
 	case n.Anchor != "":
-		r.fault(n, path, diag.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor, longMessage)), quote)
+		r.fault(n, path, diag.K1105.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor, longMessage)), quote)
 	case n.Style&yaml.TaggedStyle != 0:
-		r.fault(n, path, diag.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag, longMessage)), quote)
+		r.fault(n, path, diag.K1106.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag, longMessage)), quote)
 	case isUndecided(n):
 		if r.form {
 			return true
@@ -69,13 +69,13 @@ func (r *reader) keys(n *yaml.Node, path string, depth int) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
-			r.fault(key, path, diag.T("tên mục phải là một từ", "a key must be a word"), diag.T("dùng dạng tên: giá trị", "use the form key: value"))
+			r.fault(key, path, diag.K1107.T("tên mục phải là một từ", "a key must be a word"), diag.T("dùng dạng tên: giá trị", "use the form key: value"))
 			r.refuse(key)
 			continue
 		}
 		at := join(path, clip(key.Value, longMessage))
 		if line, twice := lines[key.Value]; twice {
-			r.fault(key, at, diag.T("đã có ở dòng %d", "was already given on line %d", line), diag.T("chỉ giữ lại một", "keep only one"))
+			r.fault(key, at, diag.K1108.T("đã có ở dòng %d", "was already given on line %d", line), diag.T("chỉ giữ lại một", "keep only one"))
 			r.refuse(key)
 			continue
 		}

@@ -84,7 +84,7 @@ func (r *reader) treeByKeys(text string) (mapping *yaml.Node, broken []string) {
 			broken = append(broken, b.key)
 		case node == nil: // nothing but comments
 		case node.Kind != yaml.MappingNode:
-			r.report(b.line+r.above, "", diag.T("không có dạng tên: giá trị", "does not have the form key: value"),
+			r.report(b.line+r.above, "", diag.K1109.T("không có dạng tên: giá trị", "does not have the form key: value"),
 				diag.T("viết tên mục, dấu hai chấm, khoảng trắng, rồi giá trị", "write the key, a colon, a space, then the value"))
 		default:
 			shift(node, b.line-1)
@@ -137,7 +137,7 @@ func (r *reader) tabs(b block) bool {
 	for i, line := range b.lines {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if strings.Contains(indent, "\t") && strings.TrimSpace(line) != "" {
-			r.report(b.line+i+r.above, b.key, diag.T("thụt dòng bằng phím Tab", "is indented with a tab"),
+			r.report(b.line+i+r.above, b.key, diag.K1102.T("thụt dòng bằng phím Tab", "is indented with a tab"),
 				diag.T("thay Tab bằng hai khoảng trắng", "replace the tab by two spaces"))
 			found = true
 		}

@@ -19,8 +19,8 @@ const placeholder = "…"
 
 func isPlaceholder(s string) bool { return s == placeholder || s != "" && strings.Trim(s, ".") == "" }
 
-func unwritten(path string) diag.Text {
-	return diag.T("%s: chỗ … chưa được viết", "%s: nothing is written in place of …", path)
+func unwritten(path string) diag.Message {
+	return diag.K1402.T("%s: chỗ … chưa được viết", "%s: nothing is written in place of …", path)
 }
 
 // readText reads one line of text: in NFC, line breaks and repeated spaces of
@@ -35,11 +35,11 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		return "", false
 	}
 	if meant := html.UnescapeString(s); meant != s && entity.MatchString(s) {
-		r.warn(r.line(n), path, diag.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", entity.FindString(s)),
+		r.report(r.line(n), path, diag.K1211.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", entity.FindString(s)),
 			write(f, scalar(oneLine(meant))))
 	}
 	if s == "" {
-		r.fault(n, path, diag.T("để trống", "is empty"), exampleHint(f))
+		r.fault(n, path, diag.K1205.T("để trống", "is empty"), exampleHint(f))
 		return "", false
 	}
 	if isPlaceholder(s) {
@@ -47,7 +47,7 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		return s, true
 	}
 	if length := utf8.RuneCountInString(s); f.MaxLength > 0 && length > f.MaxLength {
-		r.fault(n, path, diag.T("dài %d ký tự, nhiều nhất là %d", "has %d characters, the most is %d", length, f.MaxLength),
+		r.fault(n, path, diag.K1212.T("dài %d ký tự, nhiều nhất là %d", "has %d characters, the most is %d", length, f.MaxLength),
 			diag.T("rút ngắn, phần còn lại đưa vào thân bài", "shorten it and move the rest into the body"))
 		return "", false
 	}
@@ -61,12 +61,12 @@ var entity = regexp.MustCompile(`&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*
 // escapes may write into it.
 func (r *reader) visible(n *yaml.Node, path, value string) (string, bool) {
 	if strings.ContainsRune(value, 0) {
-		r.fault(n, path, diag.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(0)), deleteHint)
+		r.fault(n, path, diag.K1005.T("có ký tự %s không nhìn thấy được", "holds the invisible character %s", charName(0)), deleteHint)
 		return "", false
 	}
 	value = oneLine(value)
 	if c, found := firstForbidden(value); found {
-		r.warn(r.line(n), path, droppedMessage(c), deleteHint)
+		r.report(r.line(n), path, droppedMessage(c), deleteHint)
 		value = oneLine(strings.Map(keep, value))
 	}
 	return value, true
@@ -90,7 +90,7 @@ func readFlag(r *reader, n *yaml.Node, path string, f *Field) (bool, bool) {
 			return false, true
 		}
 	}
-	r.fault(n, path, diag.T("phải là true hoặc false", "must be true or false"),
+	r.fault(n, path, diag.K1213.T("phải là true hoặc false", "must be true or false"),
 		diag.T("viết: %s: true nếu chưa muốn xuất bản, ngược lại bỏ dòng này", "write: %s: true to hold the write-up back, else leave the line out", f.Key))
 	return false, false
 }
@@ -113,7 +113,7 @@ func readSlug(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 	if made := vi.Slug(n.Value); made != "" {
 		hint = write(f, made)
 	}
-	r.fault(n, path, diag.T("chỉ gồm chữ thường không dấu a–z, chữ số và dấu nối, nhiều nhất %d ký tự",
+	r.fault(n, path, diag.K1214.T("chỉ gồm chữ thường không dấu a–z, chữ số và dấu nối, nhiều nhất %d ký tự",
 		"takes the letters a–z, digits and single hyphens only, at most %d", maxSlugBytes), hint)
 	return "", false
 }
@@ -131,7 +131,7 @@ func readWebAddress(r *reader, n *yaml.Node, path string, f *Field) (string, boo
 	if bare := "https://" + n.Value; !strings.Contains(n.Value, ":") && strings.Contains(n.Value, ".") && isWebAddress(bare) {
 		hint = write(f, bare)
 	}
-	r.fault(n, path, diag.T("%q không phải địa chỉ web", "%q is not a web address", n.Value), hint)
+	r.fault(n, path, diag.K1215.T("%q không phải địa chỉ web", "%q is not a web address", n.Value), hint)
 	return "", false
 }
 
@@ -163,7 +163,7 @@ func readAlias(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		}
 		return alias, true
 	}
-	r.fault(n, path, diag.T("%q không phải địa chỉ trên trang này", "%q is not an address on this site", n.Value),
+	r.fault(n, path, diag.K1216.T("%q không phải địa chỉ trên trang này", "%q is not an address on this site", n.Value),
 		diag.T("bắt đầu bằng /, chỉ gồm chữ không dấu, số, dấu nối, gạch dưới và dấu chấm, ví dụ /tin-tuc/tong-ket-2019/",
 			"begin with /, and use plain letters, digits, hyphens, underscores and dots only, as in /tin-tuc/tong-ket-2019/"))
 	return "", false

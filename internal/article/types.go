@@ -65,10 +65,10 @@ func consecutiveYears() string {
 // wrongType reports a value whose YAML type cannot be right.
 func (r *reader) wrongType(n *yaml.Node, path string, f *Field) {
 	want, got := f.Type.Name(), nodeName(n)
-	r.fault(n, path, diag.Text{
+	r.fault(n, path, diag.K1207.Of(diag.Text{
 		VI: fmt.Sprintf("phải là %s, nhưng đây là %s", want.VI, got.VI),
 		EN: fmt.Sprintf("must be %s, but this is %s", want.EN, got.EN),
-	}, typeHint(n, f))
+	}), typeHint(n, f))
 }
 
 // typeHint says how to write a value of the right type: a scalar that YAML
@@ -94,7 +94,7 @@ func notAList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parse
 			}
 		}
 	}
-	r.fault(n, path, diag.Text{VI: "phải là một danh sách, nhưng đây là " + got.VI, EN: "must be a list, but this is " + got.EN}, hint)
+	r.fault(n, path, diag.K1208.Of(diag.Text{VI: "phải là một danh sách, nhưng đây là " + got.VI, EN: "must be a list, but this is " + got.EN}), hint)
 }
 
 // flowList writes values with commas between them as a list of YAML.

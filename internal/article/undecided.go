@@ -21,11 +21,11 @@ func isUndecided(n *yaml.Node) bool {
 func (r *reader) decide(n *yaml.Node, path string) {
 	proposed := strings.TrimSpace(strings.TrimPrefix(n.Value, Undecided))
 	if proposed == "" {
-		r.fault(n, path, diag.T("chưa điền", "is not filled in yet"),
+		r.fault(n, path, diag.K1261.T("chưa điền", "is not filled in yet"),
 			diag.T("bản gốc không nói rõ: điền giá trị, hoặc xóa dòng này nếu mục không bắt buộc",
 				"the original does not say it: fill it in, or remove the line if the field is optional"))
 		return
 	}
-	r.fault(n, path, diag.T("chưa quyết định: %q", "not decided yet: %q", clip(proposed, longMessage)),
+	r.fault(n, path, diag.K1262.T("chưa quyết định: %q", "not decided yet: %q", clip(proposed, longMessage)),
 		diag.T("nếu đúng thì bỏ dấu ?: ở đầu, nếu sai thì sửa lại", "if it is right remove the ?: before it, else mend it"))
 }

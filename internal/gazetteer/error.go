@@ -26,7 +26,7 @@ type ResolveError struct {
 	Written string // in canonical letters
 	On      Day
 	Reason  Reason
-	Message diag.Text
+	Message diag.Message
 	Hint    diag.Text // may be empty
 
 	// Candidates are the localities that may have been meant: all that bear the
@@ -44,24 +44,24 @@ func (e *ResolveError) Error() string {
 
 // says is a message whose first argument is the word for a locality of the kind,
 // in its own language.
-func (k Kind) says(vi, en string, args ...any) diag.Text {
+func (k Kind) says(code *diag.Code, vi, en string, args ...any) diag.Message {
 	noun := kinds[k].noun
-	return diag.Text{
+	return code.Of(diag.Text{
 		VI: fmt.Sprintf(vi, append([]any{noun.VI}, args...)...),
 		EN: fmt.Sprintf(en, append([]any{noun.EN}, args...)...),
-	}
+	})
 }
 
 func (e ResolveError) empty() *ResolveError {
 	e.Reason = Empty
-	e.Message = e.Kind.says("chưa ghi tên %s", "no %s is named")
+	e.Message = e.Kind.says(diag.K1303, "chưa ghi tên %s", "no %s is named")
 	e.Hint = example(e.Kind)
 	return &e
 }
 
 func (e ResolveError) ambiguous(there []Locality) *ResolveError {
 	e.Reason, e.Candidates = Ambiguous, there
-	e.Message = diag.T("%q là tên của %d nơi", "%q is the name of %d places", e.Written, len(there))
+	e.Message = diag.K1305.T("%q là tên của %d nơi", "%q is the name of %d places", e.Written, len(there))
 	e.Hint = e.write(there)
 	return &e
 }
@@ -71,13 +71,13 @@ func (e ResolveError) otherDay(known []Locality) *ResolveError {
 	e.Reason, e.Candidates = OtherDay, standIns(known, e.On)
 	switch span := known[0].Validity(); {
 	case len(known) > 1 || span.Contains(e.On): // the latter if its code was another's
-		e.Message = e.Kind.says("ngày %[3]s không có %[1]s nào là %[2]q", "no %[1]s was %[2]q on %[4]s",
+		e.Message = e.Kind.says(diag.K1306, "ngày %[3]s không có %[1]s nào là %[2]q", "no %[1]s was %[2]q on %[4]s",
 			e.Written, vietnameseDay(e.On), e.On)
 	case e.On < span.From:
-		e.Message = diag.T("%[1]s chỉ có từ ngày %[2]s", "%[1]s exists only since %[3]s",
+		e.Message = diag.K1307.T("%[1]s chỉ có từ ngày %[2]s", "%[1]s exists only since %[3]s",
 			known[0].described(), vietnameseDay(span.From), span.From)
 	default:
-		e.Message = diag.T("%[1]s chỉ có đến hết ngày %[2]s", "%[1]s existed only until %[3]s",
+		e.Message = diag.K1308.T("%[1]s chỉ có đến hết ngày %[2]s", "%[1]s existed only until %[3]s",
 			known[0].described(), vietnameseDay(span.To), span.To)
 	}
 	e.Hint = e.write(e.Candidates)

@@ -6,9 +6,9 @@ import "github.com/khotin/khotin/internal/diag"
 // names what to write under the other key.
 func (g *Gazetteer) otherKind(e ResolveError, known []match) *ResolveError {
 	e.Reason = OtherKind
-	e.Message = diag.T("từ ngày 01/07/2025 không còn quận, huyện", "there are no districts since 2025-07-01")
+	e.Message = diag.K1309.T("từ ngày 01/07/2025 không còn quận, huyện", "there are no districts since 2025-07-01")
 	if e.Kind == InCommune {
-		e.Message = diag.T("trước ngày 01/07/2025 ghi quận, huyện, không ghi xã, phường",
+		e.Message = diag.K1310.T("trước ngày 01/07/2025 ghi quận, huyện, không ghi xã, phường",
 			"before 2025-07-01 events are filed under districts, not communes")
 	}
 	named := g.lastNamed(e, known)
@@ -33,16 +33,16 @@ func (g *Gazetteer) otherKind(e ResolveError, known []match) *ResolveError {
 }
 
 // stoodFor says what became of the district, or what the commune was.
-func (e ResolveError) stoodFor(l Locality) diag.Text {
+func (e ResolveError) stoodFor(l Locality) diag.Message {
 	if e.Kind == InCommune {
-		return diag.T("%s chỉ có từ ngày 01/07/2025; trước đó ghi quận, huyện",
+		return diag.K1310.T("%s chỉ có từ ngày 01/07/2025; trước đó ghi quận, huyện",
 			"%s exists only since 2025-07-01; before, events are filed under districts", l.described())
 	}
 	if len(e.Candidates) == 1 {
-		return diag.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %s",
+		return diag.K1309.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %s",
 			"there are no districts since 2025-07-01; %s is now part of %s", l.described(), e.Candidates[0].Name())
 	}
-	return diag.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %d xã, phường",
+	return diag.K1309.T("từ ngày 01/07/2025 không còn quận, huyện; %s nay thuộc %d xã, phường",
 		"there are no districts since 2025-07-01; %s is now part of %d communes", l.described(), len(e.Candidates))
 }
 
@@ -76,7 +76,7 @@ func (g *Gazetteer) underOtherKey(e ResolveError) []Locality {
 // locality of another kind, or the nearest names.
 func (g *Gazetteer) unknown(e ResolveError) *ResolveError {
 	e.Reason = Unknown
-	e.Message = e.Kind.says("không có %s nào tên là %q", "no such %s: %q", e.Written)
+	e.Message = e.Kind.says(diag.K1304, "không có %s nào tên là %q", "no such %s: %q", e.Written)
 	if e.Candidates = g.underOtherKey(e); len(e.Candidates) > 0 {
 		e.Hint = e.write(e.Candidates)
 		return &e

@@ -42,7 +42,7 @@ func Read(ctx context.Context, source string) (Days, diag.Problems, error) {
 	}
 	if strings.TrimSpace(string(shallow)) != "false" {
 		// It gives every file the day of its only commit.
-		return nil, unknown(diag.T("kho git này không có đủ lịch sử", "the git repository lacks its history (a shallow clone)"),
+		return nil, unknown(diag.K4301.T("kho git này không có đủ lịch sử", "the git repository lacks its history (a shallow clone)"),
 			diag.T("lấy cả lịch sử: git fetch --unshallow (trên GitHub Actions: fetch-depth: 0)", "fetch the whole of it: git fetch --unshallow (on GitHub Actions: fetch-depth: 0)")), nil
 	}
 	if _, err := git(ctx, source, "rev-parse", "--quiet", "--verify", "HEAD"); err != nil {
@@ -50,7 +50,7 @@ func Read(ctx context.Context, source string) (Days, diag.Problems, error) {
 	}
 	log, err := git(ctx, source, "log", "--relative", "--no-renames", "--name-only", "--format=format:>%cs", "--", "content")
 	if failed := (*exec.ExitError)(nil); errors.As(err, &failed) && ctx.Err() == nil {
-		return nil, unknown(diag.T("git không đọc được lịch sử: %s", "git cannot read the history: %s", firstLine(failed.Stderr)), diag.Text{}), nil
+		return nil, unknown(diag.K4302.T("git không đọc được lịch sử: %s", "git cannot read the history: %s", firstLine(failed.Stderr)), diag.Text{}), nil
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the history of %s: %w", source, err)
@@ -66,16 +66,16 @@ func refused(err error) diag.Problems {
 		return nil
 	}
 	if bytes.Contains(failed.Stderr, []byte("safe.bareRepository")) {
-		return unknown(diag.T("thư mục này tự nó là một kho git trần, nên không được tin", "the folder is itself a bare git repository, which is not trusted"), diag.Text{})
+		return unknown(diag.K4303.T("thư mục này tự nó là một kho git trần, nên không được tin", "the folder is itself a bare git repository, which is not trusted"), diag.Text{})
 	}
-	return unknown(diag.T("kho git này thuộc về một người dùng khác", "the git repository belongs to another user"),
+	return unknown(diag.K4304.T("kho git này thuộc về một người dùng khác", "the git repository belongs to another user"),
 		diag.T("nếu tin kho đó: git config --global --add safe.directory THƯ-MỤC", "if you trust it: git config --global --add safe.directory FOLDER"))
 }
 
-func unknown(message, hint diag.Text) diag.Problems {
+func unknown(message diag.Message, hint diag.Text) diag.Problems {
 	message.VI += ": trang sẽ không ghi ngày sửa gần nhất"
 	message.EN += ": pages will not show the day of their last change"
-	return diag.Problems{{Severity: diag.Warning, Message: message, Hint: hint}}
+	return diag.Problems{{Message: message, Hint: hint}}
 }
 
 func firstLine(text []byte) string {

@@ -45,11 +45,11 @@ func (r *run) read(name string, data []byte) (*document.Document, error) {
 	read, known := readers[ext]
 	switch {
 	case len(data) == 0:
-		return nil, diag.NewFault(nil, "tệp rỗng", "the file is empty")
+		return nil, diag.K5001.Fault(nil, "tệp rỗng", "the file is empty")
 	case ext == ".pdf":
 		read = alone(r.pdf.Read)
 	case !known:
-		return nil, diag.NewFault(nil, "không đọc được loại tệp %q", "files of the type %q are not read", ext)
+		return nil, diag.K5002.Fault(nil, "không đọc được loại tệp %q", "files of the type %q are not read", ext)
 	}
 	d, err := read(name, data)
 	if err != nil {
@@ -58,7 +58,7 @@ func (r *run) read(name string, data []byte) (*document.Document, error) {
 	cleanPictures(d)
 	if d.Clean(); len(d.Blocks) == 0 {
 		return nil, &diag.Fault{
-			Message: diag.T("không có chữ nào trong tệp", "there is no text in the file"),
+			Message: diag.K5003.T("không có chữ nào trong tệp", "there is no text in the file"),
 			Hint: diag.T("tệp quét ảnh thì phải gõ lại hoặc nhận dạng chữ trước",
 				"a scan must be typed or recognised first"),
 		}
@@ -87,7 +87,7 @@ func readText(data []byte) (*document.Document, error) {
 func readMarkdown(data []byte) (*document.Document, error) {
 	if bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("---\n")) || bytes.HasPrefix(data, []byte("---\r\n")) {
 		return nil, &diag.Fault{
-			Message: diag.T("tệp đã có phần đầu bài (---)", "the file has front matter (---) already"),
+			Message: diag.K5004.T("tệp đã có phần đầu bài (---)", "the file has front matter (---) already"),
 			Hint:    diag.T("chép tệp vào content/ rồi chạy: khotin check", "copy the file into content/, then run: khotin check"),
 		}
 	}
@@ -99,7 +99,7 @@ func decoded(data []byte, read func(text string) *document.Document) (*document.
 	text, encoding, ok := legacy.Decode(data)
 	if !ok || strings.ContainsRune(text, 0) {
 		return nil, &diag.Fault{
-			Message: diag.T("không nhận ra bảng mã của tệp", "the encoding of the file is not recognised"),
+			Message: diag.K5005.T("không nhận ra bảng mã của tệp", "the encoding of the file is not recognised"),
 			Hint:    diag.T("mở tệp, lưu lại bằng UTF-8 rồi nhập lại", "open the file, save it as UTF-8 and import it again"),
 		}
 	}

@@ -102,7 +102,7 @@ func list(given []string) ([]string, error) {
 	for _, name := range given {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, diag.NewFault(err, "không mở được %s", "cannot open %s", name)
+			return nil, diag.K5006.Fault(err, "không mở được %s", "cannot open %s", name)
 		}
 		if !info.IsDir() {
 			files = append(files, name)
@@ -183,7 +183,7 @@ func readBounded(name string) ([]byte, error) {
 		return nil, err
 	}
 	if info.Size() > MaxFileBytes {
-		return nil, diag.NewFault(nil, "tệp lớn hơn %d MB", "the file is larger than %d MB", MaxFileBytes>>20)
+		return nil, diag.K5007.Fault(nil, "tệp lớn hơn %d MB", "the file is larger than %d MB", MaxFileBytes>>20)
 	}
 	return os.ReadFile(name)
 }
@@ -192,7 +192,7 @@ func readBounded(name string) ([]byte, error) {
 func (i Item) refuse(err error) Item {
 	i.Status = Refused
 	if !errors.As(err, &i.Problem) {
-		i.Problem = diag.NewFault(err, "không đọc được tệp", "the file cannot be read")
+		i.Problem = diag.K5006.Fault(err, "không đọc được tệp", "the file cannot be read")
 	}
 	return i
 }

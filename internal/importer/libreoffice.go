@@ -45,7 +45,7 @@ func readDoc(data []byte) (*document.Document, error) {
 	converted, readErr := readBounded(filepath.Join(folder, "document.docx"))
 	if err := errors.Join(err, readErr); err != nil {
 		return nil, &diag.Fault{
-			Message: diag.T("LibreOffice không đọc được tệp: %s", "LibreOffice cannot read the file: %s", firstLine(output)),
+			Message: diag.K5011.T("LibreOffice không đọc được tệp: %s", "LibreOffice cannot read the file: %s", firstLine(output)),
 			Hint:    diag.T("mở tệp bằng Word, lưu thành .docx rồi nhập lại", "open the file with Word, save it as .docx and import that"),
 			Cause:   err,
 		}
@@ -60,7 +60,7 @@ func findLibreOffice() (string, error) {
 		}
 	}
 	return "", &diag.Fault{
-		Message: diag.T("tệp .doc cần LibreOffice, mà máy này không có lệnh soffice", "a .doc file needs LibreOffice, and this machine has no command soffice"),
+		Message: diag.K5012.T("tệp .doc cần LibreOffice, mà máy này không có lệnh soffice", "a .doc file needs LibreOffice, and this machine has no command soffice"),
 		Hint: diag.T("cài LibreOffice (https://vi.libreoffice.org), hoặc lưu tệp thành .docx rồi nhập lại",
 			"install LibreOffice (https://www.libreoffice.org), or save the file as .docx and import that"),
 	}

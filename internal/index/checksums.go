@@ -95,19 +95,19 @@ func removeChecksums(dir string) error {
 
 // verifyChecksums reports whether the folder is whole. If it is not and there is
 // something in it, reason says what is wrong.
-func verifyChecksums(dir, analysis string) (whole bool, reason diag.Text) {
+func verifyChecksums(dir, analysis string) (whole bool, reason diag.Message) {
 	if _, err := os.Stat(filepath.Join(dir, checksumsName)); errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Stat(filepath.Join(dir, bleveName)); err == nil {
-			return false, diag.T("lần cập nhật chỉ mục trước đã bị ngắt giữa chừng", "the last update of the index was interrupted")
+			return false, diag.K4101.T("lần cập nhật chỉ mục trước đã bị ngắt giữa chừng", "the last update of the index was interrupted")
 		}
-		return false, diag.Text{}
+		return false, diag.Message{}
 	}
 	s, err := readChecksums(dir)
 	switch {
 	case err != nil || len(s.Files) == 0:
 		return false, damaged(checksumsName)
 	case s.Format != formatVersion || s.Bleve != bleveVersion || s.Analysis != analysis:
-		return false, diag.T("chỉ mục do một phiên bản khotin khác hoặc với bảng viết tắt khác tạo ra", "the index was made by another version of khotin or with other abbreviations")
+		return false, diag.K4102.T("chỉ mục do một phiên bản khotin khác hoặc với bảng viết tắt khác tạo ra", "the index was made by another version of khotin or with other abbreviations")
 	}
 	return s.check(os.DirFS(filepath.Join(dir, bleveName)))
 }
@@ -121,15 +121,15 @@ func readChecksums(dir string) (s checksums, err error) {
 	return s, err
 }
 
-func (s *checksums) check(root fs.FS) (whole bool, reason diag.Text) {
+func (s *checksums) check(root fs.FS) (whole bool, reason diag.Message) {
 	for _, want := range s.Files {
 		if got, err := checksum(root, want.Name); err != nil || got != want {
 			return false, damaged(want.Name)
 		}
 	}
-	return true, diag.Text{}
+	return true, diag.Message{}
 }
 
-func damaged(name string) diag.Text {
-	return diag.T("tệp %s của chỉ mục bị hỏng", "file %s of the index is damaged", name)
+func damaged(name string) diag.Message {
+	return diag.K4103.T("tệp %s của chỉ mục bị hỏng", "file %s of the index is damaged", name)
 }

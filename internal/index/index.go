@@ -21,7 +21,7 @@ type Index struct {
 	dir     string
 	lexicon *lexicon.Lexicon
 	lock    *flock.Flock
-	reason  diag.Text
+	reason  diag.Message
 	view    *view // nil if nothing was indexed yet
 }
 
@@ -55,7 +55,7 @@ func open(dir string, l *lexicon.Lexicon, wait time.Duration) (*Index, error) {
 	if whole {
 		ix.view, err = openView(filepath.Join(dir, bleveName))
 		if err != nil {
-			reason = diag.T("không đọc được chỉ mục (%v)", "the index cannot be read (%v)", err)
+			reason = diag.K4104.T("không đọc được chỉ mục (%v)", "the index cannot be read (%v)", err)
 		}
 	}
 	if ix.view == nil {
@@ -78,14 +78,14 @@ func acquire(dir string, wait time.Duration) (*flock.Flock, error) {
 		return nil, fmt.Errorf("locking index %s: %w", dir, err)
 	}
 	return nil, &diag.Fault{
-		Message: diag.T("một tiến trình khotin khác đang dùng chỉ mục trong %s", "another khotin is using the index in %s", dir),
+		Message: diag.K4105.T("một tiến trình khotin khác đang dùng chỉ mục trong %s", "another khotin is using the index in %s", dir),
 		Hint:    diag.T("đợi tiến trình kia xong rồi thử lại", "wait until it has finished, then try again"),
 	}
 }
 
 // Reason says why the index on disk could not be used and opened empty; it is
 // zero if all is well and if there was no index yet.
-func (ix *Index) Reason() diag.Text { return ix.reason }
+func (ix *Index) Reason() diag.Message { return ix.reason }
 
 // Close gives the index free for others. It may be called twice.
 func (ix *Index) Close() error {

@@ -13,7 +13,7 @@ import (
 // Stats say what an Update did.
 type Stats struct {
 	Added, Changed, Removed, Unchanged int
-	Reason                             diag.Text // why the index was made anew though there was one; else zero
+	Reason                             diag.Message // why the index was made anew though there was one; else zero
 }
 
 // Update brings the index to exactly the given documents: those that are new
@@ -29,10 +29,10 @@ func (ix *Index) Update(ctx context.Context, docs []Document) (Stats, error) {
 		return c.stats, nil
 	}
 	if err := ix.write(ctx, c); err != nil {
-		ix.reason = diag.T("lần cập nhật chỉ mục trước thất bại", "the last update of the index failed")
+		ix.reason = diag.K4106.T("lần cập nhật chỉ mục trước thất bại", "the last update of the index failed")
 		return Stats{}, fmt.Errorf("updating index %s: %w", ix.dir, err)
 	}
-	ix.reason = diag.Text{}
+	ix.reason = diag.Message{}
 	return c.stats, nil
 }
 

@@ -47,7 +47,7 @@ func Load(source fs.FS) (*Lexicon, diag.Problems, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return fromMap(sets), nil, nil
 	case err != nil:
-		return fromMap(sets), diag.Problems{{File: Name, Message: diag.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
+		return fromMap(sets), diag.Problems{{File: Name, Message: diag.K2202.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
 	}
 	more, problems := parse(string(data))
 	for key, f := range more {
@@ -84,7 +84,7 @@ func add(sets map[string]*SynonymSet, line string) (diag.Problem, bool) {
 	text = strings.TrimSpace(text)
 	if !found || text == "" {
 		return diag.Problem{
-			Message: diag.T("thiếu cụm từ viết đầy đủ", "what the abbreviation stands for is missing"),
+			Message: diag.K2203.T("thiếu cụm từ viết đầy đủ", "what the abbreviation stands for is missing"),
 			Hint:    diag.T("viết tắt, một dấu tab, rồi cụm từ đầy đủ", "the abbreviation, a tab, then what it stands for"),
 		}, false
 	}
@@ -93,10 +93,10 @@ func add(sets map[string]*SynonymSet, line string) (diag.Problem, bool) {
 	full := longForm{text, row.terms, row.keys}
 	switch {
 	case len(f.parts) == 0:
-		return diag.Problem{Message: diag.T("%q không có chữ nào", "%q has no letters", abbr)}, false
+		return diag.Problem{Message: diag.K2204.T("%q không có chữ nào", "%q has no letters", abbr)}, false
 	case len(full.keys) == 0 || len(full.keys) == 1 && !f.Ambiguous:
 		return diag.Problem{
-			Message: diag.T("%q phải có ít nhất hai tiếng", "%q must have two syllables or more", text),
+			Message: diag.K2205.T("%q phải có ít nhất hai tiếng", "%q must have two syllables or more", text),
 			Hint:    diag.T("nếu chỉ có một tiếng, ghi chú \"ambiguous\" ở cột thứ ba", "if it has one only, put \"ambiguous\" into the third column"),
 		}, false
 	}

@@ -103,7 +103,7 @@ func (b *builder) run() (err error) {
 		return err
 	}
 	if b.staging.Restored() {
-		b.warn(diag.T("không đọc được bản kê %s của lần xuất bản trước; đã dùng bản sao trong thư mục đệm",
+		b.warn(diag.K4021.T("không đọc được bản kê %s của lần xuất bản trước; đã dùng bản sao trong thư mục đệm",
 			"the last publication's manifest %s cannot be read; the copy in the cache folder was used", publish.ManifestName),
 			diag.T("xem lại ổ đĩa: có thể đã mất điện khi đang ghi", "check the disk: the power may have failed while it was written"))
 	}
@@ -127,8 +127,8 @@ func (b *builder) publishing() publish.Options {
 	return publish.Options{Destination: b.options.Destination, Source: b.options.Source, CacheDir: b.options.CacheDir}
 }
 
-func (b *builder) warn(message, hint diag.Text) {
-	b.result.Warnings = append(b.result.Warnings, diag.Problem{Severity: diag.Warning, Message: message, Hint: hint})
+func (b *builder) warn(message diag.Message, hint diag.Text) {
+	b.result.Warnings = append(b.result.Warnings, diag.Problem{Message: message, Hint: hint})
 }
 
 // close lets go of what a build holds; after a failure that is all it does.
@@ -229,7 +229,7 @@ func (b *builder) publish() (int, error) {
 		return 0, err
 	}
 	if b.staging.Piecemeal() {
-		b.warn(diag.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
+		b.warn(diag.K4022.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
 			"the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
 			diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it"))
 	}

@@ -47,7 +47,7 @@ func privateDir(name string) (string, error) {
 	}
 	if !info.IsDir() || !private(info) {
 		return "", &diag.Fault{
-			Message: diag.T("%s không phải là thư mục của riêng người dùng này, nên không dùng làm thư mục đệm", "%s is not a folder of this user's alone, so it is not used for the cache", name),
+			Message: diag.K4011.T("%s không phải là thư mục của riêng người dùng này, nên không dùng làm thư mục đệm", "%s is not a folder of this user's alone, so it is not used for the cache", name),
 			Hint:    diag.T("chọn thư mục đệm bằng --cache-dir", "name a cache folder with --cache-dir"),
 		}
 	}

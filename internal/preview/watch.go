@@ -130,7 +130,7 @@ func explainWatch(err error) error {
 	err = fmt.Errorf("watch the archive's folders: %w", err)
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
 		return &diag.Fault{
-			Message: diag.T("hệ thống không cho theo dõi thêm thư mục", "the system allows no more folders to be watched"),
+			Message: diag.K6012.T("hệ thống không cho theo dõi thêm thư mục", "the system allows no more folders to be watched"),
 			Hint:    diag.T("tăng fs.inotify.max_user_watches", "raise fs.inotify.max_user_watches"),
 			Cause:   err,
 		}

@@ -9,7 +9,7 @@ import (
 // is one fault, not one on each of ten thousand pages. Problems that blame a
 // line of the sources stay apart. The problems must be sorted.
 func collapse(problems diag.Problems) diag.Problems {
-	first := map[diag.Text]int{}
+	first := map[diag.Message]int{}
 	more := map[int]int{}
 	var kept diag.Problems
 	for _, p := range problems {
@@ -24,9 +24,7 @@ func collapse(problems diag.Problems) diag.Problems {
 		kept = append(kept, p)
 	}
 	for at, n := range more {
-		m := kept[at].Message
-		also := diag.T(" (và trên %d trang khác)", " (and on %d more pages)", n)
-		kept[at].Message = diag.Text{VI: m.VI + also.VI, EN: m.EN + also.EN}
+		kept[at].Message = kept[at].Message.With(diag.T(" (và trên %d trang khác)", " (and on %d more pages)", n))
 	}
 	return kept
 }

@@ -89,7 +89,7 @@ func (s *Staging) copyOwn(names []string) error {
 
 func errBothHave(dest, name string) error {
 	return &diag.Fault{
-		Message: diag.T("%s đã có sẵn %s của riêng nó, mà trang mới cũng có %s", "%s has a %s of its own, and so does the new site (%s)", dest, name, name),
+		Message: diag.K4001.T("%s đã có sẵn %s của riêng nó, mà trang mới cũng có %s", "%s has a %s of its own, and so does the new site (%s)", dest, name, name),
 		Hint:    diag.T("bỏ một trong hai", "remove one of the two"),
 	}
 }

@@ -26,15 +26,16 @@ func Explain(err error) error {
 }
 
 var known = []struct {
-	cause         error
-	message, hint diag.Text
+	cause   error
+	message diag.Message
+	hint    diag.Text
 }{
-	{syscall.ENOSPC, diag.T("ổ đĩa đã đầy", "the disk is full"),
+	{syscall.ENOSPC, diag.K4031.T("ổ đĩa đã đầy", "the disk is full"),
 		diag.T("dọn bớt chỗ rồi chạy lại; trang đang có vẫn nguyên vẹn", "free some space and try again; the present site is as it was")},
-	{syscall.EDQUOT, diag.T("đã dùng hết hạn mức ổ đĩa", "the disk quota is used up"),
+	{syscall.EDQUOT, diag.K4032.T("đã dùng hết hạn mức ổ đĩa", "the disk quota is used up"),
 		diag.T("dọn bớt chỗ rồi chạy lại; trang đang có vẫn nguyên vẹn", "free some space and try again; the present site is as it was")},
-	{syscall.EROFS, diag.T("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+	{syscall.EROFS, diag.K4033.T("ổ đĩa chỉ cho đọc", "the disk is read-only"),
 		diag.T("chọn thư mục khác bằng --destination hoặc --cache-dir", "choose another folder with --destination or --cache-dir")},
-	{fs.ErrPermission, diag.T("không có quyền ghi", "no permission to write"),
+	{fs.ErrPermission, diag.K4034.T("không có quyền ghi", "no permission to write"),
 		diag.T("xem lại quyền của thư mục, hoặc chọn thư mục khác bằng --destination", "check the folder's permissions, or choose another with --destination")},
 }

@@ -48,14 +48,14 @@ func keepApart(dest string, o Options) error {
 
 func errSourceInside(dest, source string) error {
 	return &diag.Fault{
-		Message: diag.T("không thể xuất bản vào %s: thư mục này chứa hoặc thuộc về phần nguồn của kho", "cannot publish into %s: it holds, or belongs to, the archive's sources", dest),
+		Message: diag.K4002.T("không thể xuất bản vào %s: thư mục này chứa hoặc thuộc về phần nguồn của kho", "cannot publish into %s: it holds, or belongs to, the archive's sources", dest),
 		Hint:    diag.T("chọn một thư mục riêng, chẳng hạn %s", "choose a folder of its own, such as %s", filepath.Join(source, "public")),
 	}
 }
 
 func errCacheInside(dest, cache string) error {
 	return &diag.Fault{
-		Message: diag.T("thư mục đệm %s nằm trong thư mục xuất bản %s", "the cache folder %s lies in the destination %s", cache, dest),
+		Message: diag.K4003.T("thư mục đệm %s nằm trong thư mục xuất bản %s", "the cache folder %s lies in the destination %s", cache, dest),
 		Hint:    diag.T("chọn một thư mục đệm khác bằng --cache-dir", "choose another folder with --cache-dir"),
 	}
 }
@@ -81,7 +81,7 @@ func inspect(dest, manifestCopy string) (previous *Manifest, restored bool, err 
 		return nil, false, fmt.Errorf("look at destination: %w", err)
 	}
 	if !info.IsDir() {
-		return nil, false, diag.NewFault(nil, "%s là một tệp, không phải thư mục", "%s is a file, not a folder", dest)
+		return nil, false, diag.K4004.Fault(nil, "%s là một tệp, không phải thư mục", "%s is a file, not a folder", dest)
 	}
 	previous, err = ReadManifest(filepath.Join(dest, ManifestName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -146,7 +146,7 @@ func errForeign(dest string, foreign []string) error {
 		names += ", …"
 	}
 	return &diag.Fault{
-		Message: diag.T("%s có %d tệp không phải do khotin tạo ra (%s) nên không thay thế", "%s holds %d files that khotin did not make (%s), so it is not replaced", dest, len(foreign), names),
+		Message: diag.K4005.T("%s có %d tệp không phải do khotin tạo ra (%s) nên không thay thế", "%s holds %d files that khotin did not make (%s), so it is not replaced", dest, len(foreign), names),
 		Hint: diag.T("xuất bản vào một thư mục trống; tệp muốn có trên trang thì đặt vào static/",
 			"publish into an empty folder; files that belong on the site go into static/"),
 	}

@@ -75,7 +75,7 @@ func (l *lock) release(home string) error {
 
 func errBusy(home string) error {
 	return &diag.Fault{
-		Message: diag.T("một lần dựng trang khác đang chạy cho thư mục này (%s)", "another build is at work on this folder (%s)", home),
+		Message: diag.K4006.T("một lần dựng trang khác đang chạy cho thư mục này (%s)", "another build is at work on this folder (%s)", home),
 		Hint:    diag.T("đợi lần đó xong rồi chạy lại", "wait until it has ended, then try again"),
 	}
 }

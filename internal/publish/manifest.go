@@ -55,7 +55,7 @@ func ReadManifest(file string) (*Manifest, error) {
 
 func errManifest(file string, cause error) error {
 	return &diag.Fault{
-		Message: diag.T("không đọc được bản kê %s của lần xuất bản trước", "the last publication's manifest %s cannot be read", file),
+		Message: diag.K4024.T("không đọc được bản kê %s của lần xuất bản trước", "the last publication's manifest %s cannot be read", file),
 		Hint: diag.T("khôi phục tệp đó, hoặc xuất bản vào một thư mục trống; nếu do bản khotin mới hơn ghi thì hãy cập nhật khotin",
 			"restore that file, or publish into an empty folder; if a later khotin wrote it, update khotin"),
 		Cause: cause,

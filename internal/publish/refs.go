@@ -82,11 +82,11 @@ func (r *reader) parse(name string, digest [sha256.Size]byte, data []byte) {
 		r.links += len(page.Refs) - len(found.refs)
 	case path.Ext(name) == ".xml":
 		if found.refs, err = links.XML(data); err != nil {
-			r.problem(name, "", diag.Text{VI: "tệp XML sai cú pháp: " + err.Error(), EN: "not well-formed XML: " + err.Error()})
+			r.problem(name, "", diag.K4207.T("tệp XML sai cú pháp: %v", "not well-formed XML: %v", err))
 		}
 	case path.Base(name) == "feed.json":
 		if found.refs, err = links.JSONFeed(data); err != nil {
-			r.problem(name, "", diag.Text{VI: "nguồn tin JSON sai cú pháp: " + err.Error(), EN: "not a well-formed JSON Feed: " + err.Error()})
+			r.problem(name, "", diag.K4208.T("nguồn tin JSON sai cú pháp: %v", "not a well-formed JSON Feed: %v", err))
 		}
 	case path.Ext(name) == ".css":
 		found.refs = links.CSS(data)
@@ -122,11 +122,11 @@ func (r *reader) follow(name string, found references) {
 		case links.Internal:
 			r.internal(name, ref, t)
 		case links.Outside:
-			r.problem(name, ref, diag.T("liên kết %q ra ngoài gốc của trang", "link %q leaves the site's base path", ref))
+			r.problem(name, ref, diag.K4201.T("liên kết %q ra ngoài gốc của trang", "link %q leaves the site's base path", ref))
 		case links.Unsafe:
-			r.problem(name, ref, diag.T("liên kết %q không an toàn", "link %q is unsafe", ref))
+			r.problem(name, ref, diag.K4202.T("liên kết %q không an toàn", "link %q is unsafe", ref))
 		case links.Broken:
-			r.problem(name, ref, diag.T("liên kết %q không phải là một địa chỉ", "link %q is not an address", ref))
+			r.problem(name, ref, diag.K4203.T("liên kết %q không phải là một địa chỉ", "link %q is not an address", ref))
 		}
 	}
 }
@@ -156,24 +156,24 @@ func (r *reader) internal(name, ref string, t links.Target) {
 // dead reports a link to a file that is not there; one that only lacks the
 // slash at its end gets that said.
 func (r *reader) dead(name, ref, file string) {
-	p := r.v.problem(name, ref, diag.T("liên kết %q dẫn tới trang không tồn tại", "link %q leads to nothing", ref))
+	p := r.v.problem(name, ref, diag.K4204.T("liên kết %q dẫn tới trang không tồn tại", "link %q leads to nothing", ref))
 	if _, ok := r.v.names[file+"/index.html"]; ok {
 		p.Hint = diag.T("thêm dấu / vào cuối địa chỉ", "add a / at the end of the address")
 	}
 	r.problems = append(r.problems, p)
 }
 
-func (r *reader) problem(name, ref string, message diag.Text) {
+func (r *reader) problem(name, ref string, message diag.Message) {
 	r.problems = append(r.problems, r.v.problem(name, ref, message))
 }
 
 func (v *verifier) noElement(page, ref, id string) diag.Problem {
-	return v.problem(page, ref, diag.T("liên kết %q: trang đó không có mục %q", "link %q: that page has no element %q", ref, id))
+	return v.problem(page, ref, diag.K4205.T("liên kết %q: trang đó không có mục %q", "link %q: that page has no element %q", ref, id))
 }
 
 // problem blames the source file if the reference was written there, else the
 // page.
-func (v *verifier) problem(page, ref string, message diag.Text) diag.Problem {
+func (v *verifier) problem(page, ref string, message diag.Message) diag.Problem {
 	if v.check.Blame != nil {
 		if file, line, ok := v.check.Blame(page, ref); ok {
 			return diag.Problem{File: file, Line: line, Message: message}
@@ -205,9 +205,9 @@ func (v *verifier) followFragments() error {
 func vanished(previous *Manifest, files map[string]string) diag.Problems {
 	var problems diag.Problems
 	for _, address := range previous.Vanished(files) {
-		message := diag.T("địa chỉ đã xuất bản %s sẽ biến mất", "the published address %s would vanish", address)
+		message := diag.K4206.T("địa chỉ đã xuất bản %s sẽ biến mất", "the published address %s would vanish", address)
 		if file := previous.Sources[address]; file != "" {
-			message = diag.T("địa chỉ đã xuất bản %s, trước đây của %s, sẽ biến mất", "the published address %s, which was that of %s, would vanish", address, file)
+			message = diag.K4206.T("địa chỉ đã xuất bản %s, trước đây của %s, sẽ biến mất", "the published address %s, which was that of %s, would vanish", address, file)
 		}
 		problems = append(problems, diag.Problem{Message: message,
 			Hint: diag.T("thêm nó vào aliases của bài thay thế: aliases: [%s]; nếu thật sự muốn bỏ thì dùng --accept-removals %s, ở đó sẽ có một trang nói rõ",

@@ -155,7 +155,7 @@ func removeAll(dir string) error {
 		return nil
 	}
 	return &diag.Fault{
-		Message: diag.T("không xóa được phần còn lại của lần dựng trang trước: %s", "what the last build left behind cannot be removed: %s", dir),
+		Message: diag.K4007.T("không xóa được phần còn lại của lần dựng trang trước: %s", "what the last build left behind cannot be removed: %s", dir),
 		Hint:    diag.T("xóa thư mục đó rồi chạy lại", "delete that folder, then try again"),
 		Cause:   err,
 	}

@@ -102,7 +102,7 @@ func listFiles(dir string) (map[string]struct{}, error) {
 			return err
 		}
 		if !d.Type().IsRegular() {
-			return diag.NewFault(nil, "%s không phải là tệp thường (liên kết tượng trưng?)", "%s is not a regular file (a symbolic link?)", rel)
+			return diag.K4008.Fault(nil, "%s không phải là tệp thường (liên kết tượng trưng?)", "%s is not a regular file (a symbolic link?)", rel)
 		}
 		names[filepath.ToSlash(rel)] = struct{}{}
 		return os.Chmod(name, fileMode)

@@ -30,7 +30,7 @@ func (p *project) explainer() explainer { return explainer{p.folders, p.plan, p.
 func (e explainer) explain(err error) error {
 	problems := e.fileProblems(err)
 	for _, message := range e.log.errors {
-		problems = append(problems, e.loggedProblem(message, diag.Error))
+		problems = append(problems, e.loggedProblem(message, diag.K3105))
 	}
 	if len(problems) == 0 {
 		return err
@@ -93,8 +93,8 @@ func layoutProblem(text string) (diag.Problem, bool) {
 	return diag.Problem{File: "layouts/" + match[1], Line: line, Message: failed(text[len(match[0]):])}, true
 }
 
-func failed(text string) diag.Text {
-	return diag.T("Hugo không dựng được: %s", "Hugo could not build it: %s", text)
+func failed(text string) diag.Message {
+	return diag.K3101.T("Hugo không dựng được: %s", "Hugo could not build it: %s", text)
 }
 
 // position names one as the editor or the author of layouts knows it; ok
@@ -141,22 +141,22 @@ func below(filename, folder string) (string, bool) {
 var quotedPosition = regexp.MustCompile(`"([^"\n]+?)(?::(\d+)(?::\d+)?)?"`)
 
 // loggedProblem makes a problem of a message that Hugo only logged.
-func (e explainer) loggedProblem(message string, severity diag.Severity) diag.Problem {
+func (e explainer) loggedProblem(message string, code *diag.Code) diag.Problem {
 	for _, match := range quotedPosition.FindAllStringSubmatch(message, -1) {
 		line, _ := strconv.Atoi(match[2]) // no line is line 0
 		if p, ok := e.position(match[1], line); ok {
 			message = strings.Replace(message, match[0], `"`+p.File+`"`, 1)
-			return diag.Problem{File: p.File, Line: p.Line, Severity: severity, Message: diag.Text{VI: message, EN: message}}
+			return diag.Problem{File: p.File, Line: p.Line, Message: code.Of(diag.Text{VI: message, EN: message})}
 		}
 	}
-	return diag.Problem{Severity: severity, Message: diag.Text{VI: message, EN: message}}
+	return diag.Problem{Message: code.Of(diag.Text{VI: message, EN: message})}
 }
 
 // warnings are what Hugo warned of.
 func (e explainer) warnings() diag.Problems {
 	var problems diag.Problems
 	for _, message := range e.log.warnings {
-		problems = append(problems, e.loggedProblem(message, diag.Warning))
+		problems = append(problems, e.loggedProblem(message, diag.K3106))
 	}
 	return problems
 }

@@ -122,7 +122,7 @@ func (b *batch) explainGivenUp(ctx context.Context) error {
 			break
 		}
 	}
-	return diag.NewFault(nil, "Hugo dừng giữa chừng sau mười lỗi mà không cho biết lỗi nào", "Hugo stopped half-way after ten errors, without saying which")
+	return diag.K3102.Fault(nil, "Hugo dừng giữa chừng sau mười lỗi mà không cho biết lỗi nào", "Hugo stopped half-way after ten errors, without saying which")
 }
 
 // close frees what Hugo holds; a build that failed leaks goroutines otherwise.

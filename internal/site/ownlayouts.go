@@ -79,8 +79,8 @@ func (own *ownLayouts) read(name, text string) {
 // asks notes that a layout reaches other pages.
 func (own *ownLayouts) asks(name string, line int, word string) {
 	own.whole = true
-	own.problems = append(own.problems, diag.Problem{File: name, Line: line, Severity: diag.Warning,
-		Message: diag.T("mẫu này dùng %s để lấy trang khác, nên lần nào cũng phải dựng lại mọi trang", "this layout reaches other pages by %s, so that every page is made again by every build", word),
+	own.problems = append(own.problems, diag.Problem{File: name, Line: line,
+		Message: diag.K3104.T("mẫu này dùng %s để lấy trang khác, nên lần nào cũng phải dựng lại mọi trang", "this layout reaches other pages by %s, so that every page is made again by every build", word),
 		Hint:    diag.T("dùng những gì trang được cho trong .Params; xem docs/layouts.md", "use what the page is given in .Params; see docs/layouts.md")})
 }
 

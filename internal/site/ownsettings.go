@@ -44,8 +44,8 @@ var harmless = []string{"baseURL", "defaultContentLanguage", "params", "title"}
 func readSettings(source fs.FS, safe bool) (given []byte, problems diag.Problems, err error) {
 	for _, name := range otherConfigurations {
 		if _, err := fs.Stat(source, name); err == nil {
-			problems = append(problems, diag.Problem{File: name, Severity: diag.Warning,
-				Message: diag.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"),
+			problems = append(problems, diag.Problem{File: name,
+				Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"),
 				Hint:    diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")})
 		}
 	}
@@ -77,12 +77,12 @@ func readSettings(source fs.FS, safe bool) (given []byte, problems diag.Problems
 // check finds values that khotin has no use for.
 func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 	if language := cast.ToString(value(own, "defaultContentLanguage")); language != "" && language != "vi" && language != "en" {
-		s.report("defaultContentLanguage", diag.Error, diag.T(`giao diện không có tiếng "%s"`, `there is no interface in "%s"`, language),
+		s.report("defaultContentLanguage", diag.K3002.T(`giao diện không có tiếng "%s"`, `there is no interface in "%s"`, language),
 			diag.T(`chọn "vi" (tiếng Việt) hoặc "en" (tiếng Anh)`, `choose "vi" (Vietnamese) or "en" (English)`))
 	}
 	params := cast.ToStringMap(value(own, "params"))
 	if contact := cast.ToString(value(params, "contact")); contact != "" && !isContact(contact) {
-		s.report("params.contact", diag.Error, diag.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
+		s.report("params.contact", diag.K3003.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
 			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
 	}
 	if _, err := fs.Stat(source, "layouts"); err != nil && !safe { // layouts of its own may use what they like
@@ -155,7 +155,7 @@ func (s *ownSettings) unknown(path string, own map[string]any, known any) {
 		at := path + "." + key
 		switch like := value(defaults, key); {
 		case like == nil:
-			s.report(at, diag.Warning, diag.T("không có tham số nào tên như vậy", "there is no such parameter"),
+			s.report(at, diag.K3004.T("không có tham số nào tên như vậy", "there is no such parameter"),
 				diag.T("các tham số: %s", "the parameters are: %s", strings.Join(slices.Sorted(maps.Keys(defaults)), ", ")))
 		default:
 			if group, ok := own[key].(map[string]any); ok {
@@ -166,13 +166,13 @@ func (s *ownSettings) unknown(path string, own map[string]any, known any) {
 }
 
 // report adds a problem at the line of a key, "params.contact".
-func (s *ownSettings) report(key string, severity diag.Severity, message, hint diag.Text) {
+func (s *ownSettings) report(key string, message diag.Message, hint diag.Text) {
 	last := key[strings.LastIndexByte(key, '.')+1:]
 	line := 0
 	if at := regexp.MustCompile(`(?mi)^[ \t]*\[?(?:[\w.]*\.)?["']?` + regexp.QuoteMeta(last) + `["']?[ \t]*[=\].]`).FindStringIndex(s.text); at != nil {
 		line = strings.Count(s.text[:at[0]], "\n") + 1
 	}
-	s.problems = append(s.problems, diag.Problem{File: ownConfiguration, Line: line, Field: key, Severity: severity, Message: message, Hint: hint})
+	s.problems = append(s.problems, diag.Problem{File: ownConfiguration, Line: line, Field: key, Message: message, Hint: hint})
 }
 
 // value is what a key has, in capitals or not, as Hugo takes keys.
@@ -200,6 +200,6 @@ func unusable(err error) error {
 	if errors.As(err, &told) {
 		return err
 	}
-	return diag.Problems{{File: ownConfiguration, Message: diag.T("cấu hình không dùng được; Hugo nói: %s", "the settings cannot be used; Hugo says: %s", cause(err)),
+	return diag.Problems{{File: ownConfiguration, Message: diag.K3005.T("cấu hình không dùng được; Hugo nói: %s", "the settings cannot be used; Hugo says: %s", cause(err)),
 		Hint: diag.T("xem lại kiểu của các giá trị: chữ trong ngoặc kép, danh sách trong [ ]", "look at the types of values: text in quotation marks, lists in [ ]")}}
 }

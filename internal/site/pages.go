@@ -81,7 +81,7 @@ func (w *pages) given(p *plan.Page) (front []byte, t finished, err error) {
 	}
 	t, ok := w.finished(w.textKeys[p.Entry])
 	if !ok {
-		return nil, t, diag.NewFault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
+		return nil, t, diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
 	}
 	return p.Front(t.Headings), t, nil
 }

@@ -85,11 +85,11 @@ func (p *project) base() string { return p.configs.Base.BaseURL }
 // checkConfiguration finds what Hugo would accept and khotin does not.
 func (p *project) checkConfiguration() error {
 	if len(p.configs.Languages) > 1 {
-		return diag.Problems{{File: "hugo.toml", Message: diag.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
+		return diag.Problems{{File: "hugo.toml", Message: diag.K3006.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
 			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
 	}
 	if wrong, ok := CheckBaseURL(p.base()); !ok {
-		return diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: wrong}}
+		return diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: diag.K3009.Of(wrong)}}
 	}
 	return nil
 }

@@ -23,12 +23,11 @@ func choosePictures(setting string, writeUps int) (plan.Pictures, diag.Problems)
 	case setting == "true", writeUps <= mostPictures && (setting == "auto" || setting == ""):
 		return plan.EveryPicture, nil
 	case setting == "auto" || setting == "":
-		p.Severity = diag.Warning
-		p.Message = diag.T("kho có hơn %d bài viết, nên mọi liên kết được chia sẻ dùng chung ảnh của trang chủ", "with more than %d write-ups, all shared links have the picture of home", mostPictures)
+		p.Message = diag.K3007.T("kho có hơn %d bài viết, nên mọi liên kết được chia sẻ dùng chung ảnh của trang chủ", "with more than %d write-ups, all shared links have the picture of home", mostPictures)
 		p.Hint = diag.T("true: mỗi bài một ảnh (12 kB); \"home\": giữ như vậy và thôi nhắc", "true: a picture each (12 kB); \"home\": keep it so, without this note")
 		return plan.HomesPicture, diag.Problems{p}
 	}
-	p.Message = diag.T("không phải true, false, \"home\" hay \"auto\"", "not true, false, \"home\" or \"auto\"")
+	p.Message = diag.K3008.T("không phải true, false, \"home\" hay \"auto\"", "not true, false, \"home\" or \"auto\"")
 	return plan.NoPictures, diag.Problems{p}
 }
 

@@ -191,7 +191,7 @@ func pageOf(entry *archive.Entry, plain string) Page {
 func unpublished(entry *archive.Entry) diag.Problem {
 	return diag.Problem{
 		File:    entry.File,
-		Message: diag.T("bài viết không được xuất bản tại %s", "the write-up was not published at %s", entry.Address),
+		Message: diag.K3103.T("bài viết không được xuất bản tại %s", "the write-up was not published at %s", entry.Address),
 		Hint:    diag.T("xem cấu hình hugo.toml có loại trang này ra không", "see whether hugo.toml leaves this page out"),
 	}
 }

@@ -25,7 +25,7 @@ type pack struct {
 	left  int64 // bytes that may still be unpacked
 }
 
-var errDamaged = diag.T("tệp hỏng, hoặc không phải loại mà tên tệp nói", "the file is damaged, or not of the type that its name says")
+var errDamaged = diag.K5008.T("tệp hỏng, hoặc không phải loại mà tên tệp nói", "the file is damaged, or not of the type that its name says")
 
 func damaged(err error) error {
 	return &diag.Fault{Message: errDamaged, Cause: err,
@@ -34,7 +34,7 @@ func damaged(err error) error {
 }
 
 func tooLarge() error {
-	return diag.NewFault(nil, "tệp khi giải nén lớn quá mức cho phép", "the file unpacks to more than is allowed")
+	return diag.K5009.Fault(nil, "tệp khi giải nén lớn quá mức cho phép", "the file unpacks to more than is allowed")
 }
 
 func open(data []byte) (*pack, error) {

@@ -73,7 +73,7 @@ func refused(err error) error {
 		return fault
 	}
 	return &diag.Fault{
-		Message: diag.T("không đọc được tệp PDF: hỏng, hoặc có mật khẩu", "the PDF cannot be read: it is damaged, or has a password"),
+		Message: diag.K5013.T("không đọc được tệp PDF: hỏng, hoặc có mật khẩu", "the PDF cannot be read: it is damaged, or has a password"),
 		Hint: diag.T("mở tệp, in lại thành PDF hoặc lưu thành .docx rồi nhập lại",
 			"open the file, print it to PDF anew or save it as .docx, and import that"),
 		Cause: err,
@@ -90,7 +90,7 @@ func readPages(instance pdfium.Pdfium, data []byte) ([][]line, error) {
 		return nil, err
 	}
 	if count.PageCount > maxPages {
-		return nil, diag.NewFault(nil, "tệp có hơn %d trang", "the file has more than %d pages", maxPages)
+		return nil, diag.K5014.Fault(nil, "tệp có hơn %d trang", "the file has more than %d pages", maxPages)
 	}
 	var pages [][]line
 	for i := range count.PageCount {

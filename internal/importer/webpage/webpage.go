@@ -34,7 +34,7 @@ func Read(data []byte, file func(name string) []byte) (*document.Document, error
 	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return nil, diag.NewFault(err, "không đọc được HTML", "the HTML cannot be read")
+		return nil, diag.K5015.Fault(err, "không đọc được HTML", "the HTML cannot be read")
 	}
 	count := 0
 	for range root.Descendants() {
@@ -60,7 +60,7 @@ func Read(data []byte, file func(name string) []byte) (*document.Document, error
 }
 
 func tooLarge() error {
-	return diag.NewFault(nil, "trang lớn quá mức cho phép", "the page is larger than is allowed")
+	return diag.K5009.Fault(nil, "trang lớn quá mức cho phép", "the page is larger than is allowed")
 }
 
 // unicodeOf decodes by what the page says of its encoding; without that, bytes
@@ -73,7 +73,7 @@ func unicodeOf(data []byte) (string, error) {
 	encoding, _, _ := charset.DetermineEncoding(data, "text/html")
 	text, err := encoding.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", diag.NewFault(err, "không nhận ra bảng mã của tệp", "the encoding of the file is not recognised")
+		return "", diag.K5005.Fault(err, "không nhận ra bảng mã của tệp", "the encoding of the file is not recognised")
 	}
 	return string(text), nil
 }

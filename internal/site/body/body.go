@@ -81,17 +81,13 @@ func (r *reader) findings() Findings {
 	return Findings{Links: r.links, Attachments: r.attachments, Problems: r.problems}
 }
 
-func (r *reader) fault(at markdown.Place, message, hint diag.Text) {
-	r.problem(at.Line, diag.Error, message, hint)
+// report adds a problem at a place of the text.
+func (r *reader) report(at markdown.Place, message diag.Message, hint diag.Text) {
+	r.reportLine(at.Line, message, hint)
 }
 
-func (r *reader) warn(at markdown.Place, message, hint diag.Text) {
-	r.problem(at.Line, diag.Warning, message, hint)
-}
-
-func (r *reader) problem(line int, severity diag.Severity, message, hint diag.Text) {
-	r.problems = append(r.problems, diag.Problem{File: r.entry.File, Line: r.entry.BodyLine + line - 1,
-		Severity: severity, Message: message, Hint: hint})
+func (r *reader) reportLine(line int, message diag.Message, hint diag.Text) {
+	r.problems = append(r.problems, diag.Problem{File: r.entry.File, Line: r.entry.BodyLine + line - 1, Message: message, Hint: hint})
 }
 
 // shortcodes finds those that do not exist. (Hugo stops at the first, and knows
@@ -100,9 +96,9 @@ func (r *reader) shortcodes() {
 	for _, s := range r.document.Shortcodes {
 		switch {
 		case !s.Closed:
-			r.fault(s.Place, diag.T("mã ngắn có dấu mở {{ mà không có dấu đóng }}", "a shortcode begins with {{ and does not end with }}"), textHint)
+			r.report(s.Place, diag.K1501.T("mã ngắn có dấu mở {{ mà không có dấu đóng }}", "a shortcode begins with {{ and does not end with }}"), textHint)
 		case !r.site.Shortcodes[s.Name]:
-			r.fault(s.Place, diag.T(`không có mã ngắn nào tên "%s"`, `no such shortcode: "%s"`, s.Name), textHint)
+			r.report(s.Place, diag.K1502.T(`không có mã ngắn nào tên "%s"`, `no such shortcode: "%s"`, s.Name), textHint)
 		}
 	}
 }
@@ -115,7 +111,7 @@ func (r *reader) link(l markdown.Link) {
 		return
 	}
 	if l.Picture && strings.TrimSpace(l.Text) == "" {
-		r.warn(l.Place, diag.T("ảnh không có lời mô tả: %s", "a picture without a description: %s", clip(l.Destination)),
+		r.report(l.Place, diag.K1601.T("ảnh không có lời mô tả: %s", "a picture without a description: %s", clip(l.Destination)),
 			diag.T("viết giữa hai ngoặc vuông ảnh cho thấy gì: người không nhìn được sẽ nghe lời đó", "say between the brackets what it shows: those who cannot see it hear that"))
 	}
 	target := l.Target()
@@ -126,10 +122,10 @@ func (r *reader) link(l markdown.Link) {
 	scheme := strings.ToLower(linkScheme.FindString(target))
 	switch {
 	case isLocalPath(target):
-		r.fault(l.Place, diag.T("%s là đường dẫn trên máy của người viết; người đọc không mở được", "%s is a path on the writer's machine, which no reader can open", clip(l.Destination)),
+		r.report(l.Place, diag.K1602.T("%s là đường dẫn trên máy của người viết; người đọc không mở được", "%s is a path on the writer's machine, which no reader can open", clip(l.Destination)),
 			diag.T("đặt tệp cạnh bài viết này rồi chỉ ghi tên tệp", "put the file beside this one and write its name only"))
 	case scheme == "data:" && l.Picture:
-		r.fault(l.Place, diag.T("ảnh nằm ngay trong bài viết (%s), nên trang sẽ không hiện ảnh", "the picture stands in the text itself (%s), and pages show none of these", clip(l.Destination)),
+		r.report(l.Place, diag.K1603.T("ảnh nằm ngay trong bài viết (%s), nên trang sẽ không hiện ảnh", "the picture stands in the text itself (%s), and pages show none of these", clip(l.Destination)),
 			diag.T("lưu ảnh thành tệp cạnh bài viết này rồi ghi tên tệp", "save it as a file beside this one and write its name"))
 	case scheme != "":
 		r.foreign(l, target, scheme)
@@ -153,15 +149,15 @@ func (r *reader) note(l markdown.Link, to string) {
 func (r *reader) foreign(l markdown.Link, target, scheme string) {
 	switch {
 	case l.Picture:
-		r.warn(l.Place, diag.T("ảnh của trang khác chỉ hiện thành liên kết: %s", "a picture of another site is only shown as a link: %s", clip(l.Destination)),
+		r.report(l.Place, diag.K1604.T("ảnh của trang khác chỉ hiện thành liên kết: %s", "a picture of another site is only shown as a link: %s", clip(l.Destination)),
 			diag.T("tải ảnh về, đặt cạnh tệp này rồi ghi tên tệp ảnh", "download it, put it beside this file and write its name"))
 	case !shownScheme[scheme]:
-		r.warn(l.Place, diag.T("liên kết loại này chỉ hiện thành chữ: %s", "a link of this kind is only shown as text: %s", clip(l.Destination)), diag.Text{})
+		r.report(l.Place, diag.K1605.T("liên kết loại này chỉ hiện thành chữ: %s", "a link of this kind is only shown as text: %s", clip(l.Destination)), diag.Text{})
 		return
 	}
 	u, err := url.Parse(target)
 	if err != nil || (scheme == "http:" || scheme == "https:" || scheme == "//") && u.Host == "" {
-		r.fault(l.Place, diag.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, clip(l.Destination)),
+		r.report(l.Place, diag.K1606.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, clip(l.Destination)),
 			diag.T("viết như https://example.org/trang", "write it like https://example.org/page"))
 		return
 	}

@@ -12,11 +12,11 @@ import (
 // missing reports a link or picture that leads to nothing, with what may have
 // been meant.
 func (r *reader) missing(l markdown.Link, target string) {
-	message := diag.T(`liên kết "%s" dẫn tới trang không tồn tại`, `link "%s" leads to nothing`, clip(l.Destination))
+	message := diag.K1607.T(`liên kết "%s" dẫn tới trang không tồn tại`, `link "%s" leads to nothing`, clip(l.Destination))
 	if l.Picture {
-		message = diag.T(`không có ảnh "%s"`, `there is no picture "%s"`, clip(l.Destination))
+		message = diag.K1608.T(`không có ảnh "%s"`, `there is no picture "%s"`, clip(l.Destination))
 	}
-	r.fault(l.Place, message, r.meant(target))
+	r.report(l.Place, message, r.meant(target))
 }
 
 // meant guesses what a target was meant as.
@@ -78,7 +78,7 @@ func (r *reader) fragment(l markdown.Link, entry *archive.Entry, fragment string
 func ownAnchor(fragment string) bool { return fragment == "top" || strings.HasPrefix(fragment, "at-") }
 
 func (r *reader) noAnchor(l markdown.Link, fragment string) {
-	r.fault(l.Place, diag.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment),
+	r.report(l.Place, diag.K1609.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment),
 		diag.T("tên của mục là tiêu đề viết thường, không dấu, nối bằng gạch ngang: #ket-qua-dat-duoc", "its name is the heading in lower case, without diacritics, joined by hyphens: #ket-qua-dat-duoc"))
 }
 

@@ -73,21 +73,21 @@ func (r *reader) use(l markdown.Link, name, disk, fragment string) string {
 	published, inStatic := strings.CutPrefix(disk, "static/")
 	switch other := r.site.byFile[name]; {
 	case r.site.Files.drafts[name]:
-		r.fault(l.Place, diag.T(`"%s" là bản nháp (%s), chưa có trên trang`, `"%s" is a draft (%s), which is not on the site`, clip(l.Destination), name),
+		r.report(l.Place, diag.K1610.T(`"%s" là bản nháp (%s), chưa có trên trang`, `"%s" is a draft (%s), which is not on the site`, clip(l.Destination), name),
 			diag.T("bỏ liên kết, hoặc bỏ draft: true trong bài kia", "leave the link out, or remove draft: true from the other file"))
 	case other != nil && l.Picture:
-		r.fault(l.Place, diag.T(`"%s" là bài viết, không phải ảnh`, `"%s" is a write-up, not a picture`, clip(l.Destination)),
+		r.report(l.Place, diag.K1611.T(`"%s" là bài viết, không phải ảnh`, `"%s" is a write-up, not a picture`, clip(l.Destination)),
 			diag.T("bỏ dấu ! để thành liên kết", "leave the ! out to make it a link"))
 	case other != nil:
 		r.fragment(l, other, fragment)
 		return withFragment(strings.TrimPrefix(other.Address, "/"), fragment)
 	case l.Picture && !slices.Contains(pictureKinds, kind):
-		r.fault(l.Place, diag.T(`"%s" không phải loại ảnh mà trang nhận`, `"%s" is of no kind that is taken as a picture`, clip(l.Destination)),
+		r.report(l.Place, diag.K1612.T(`"%s" không phải loại ảnh mà trang nhận`, `"%s" is of no kind that is taken as a picture`, clip(l.Destination)),
 			diag.T("chuyển sang một trong các loại: %s", "convert it to one of: %s", kinds(pictureKinds)))
 	case inStatic:
 		return escapePath(published)
 	case !slices.Contains(pictureKinds, kind) && !slices.Contains(documentKinds, kind):
-		r.fault(l.Place, diag.T(`"%s" không phải loại tệp mà trang nhận`, `"%s" is of no kind of file that is taken`, clip(l.Destination)),
+		r.report(l.Place, diag.K1613.T(`"%s" không phải loại tệp mà trang nhận`, `"%s" is of no kind of file that is taken`, clip(l.Destination)),
 			diag.T("chuyển sang một trong các loại: %s; tệp loại khác đặt vào static/", "convert it to one of: %s; other files go into static/", kinds(slices.Concat(pictureKinds, documentKinds))))
 	default:
 		return withFragment(escapePath(r.attach(disk)), fragment)
@@ -113,7 +113,7 @@ func (r *reader) address(l markdown.Link, target string) {
 	u, err := url.Parse(target)
 	switch {
 	case strings.TrimSpace(target) == "":
-		r.fault(l.Place, diag.T("liên kết không ghi dẫn tới đâu", "the link does not say where it leads"),
+		r.report(l.Place, diag.K1614.T("liên kết không ghi dẫn tới đâu", "the link does not say where it leads"),
 			diag.T("viết địa chỉ hoặc tên tệp giữa hai ngoặc tròn", "write an address or the name of a file between the round brackets"))
 		return
 	case err != nil:

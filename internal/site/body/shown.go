@@ -15,24 +15,24 @@ func (r *reader) failed() {
 	for _, f := range r.document.Failed {
 		switch written := clip(f.Written); f.Kind {
 		case markdown.FailedPicture:
-			r.fault(f.Place, diag.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), r.destinationHint(f, "!"))
+			r.report(f.Place, diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), r.destinationHint(f, "!"))
 		case markdown.WikiPicture:
-			r.fault(f.Place, diag.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), wikiHint(f, "!"))
+			r.report(f.Place, diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), wikiHint(f, "!"))
 		case markdown.FailedLink:
-			severity := diag.Warning
+			code := diag.K1617
 			if r.looksLikeFile(f.Destination) {
-				severity = diag.Error
+				code = diag.K1616
 			}
-			r.problem(f.Line, severity, diag.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.destinationHint(f, ""))
+			r.report(f.Place, code.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.destinationHint(f, ""))
 		case markdown.WikiLink:
-			r.warn(f.Place, diag.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), wikiHint(f, ""))
+			r.report(f.Place, diag.K1617.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), wikiHint(f, ""))
 		case markdown.FailedFootnote:
-			r.warn(f.Place, diag.T("chú thích %s không có lời giải thích, nên hiện nguyên như chữ", "the footnote %s has no text and is shown as it stands", written),
+			r.report(f.Place, diag.K1521.T("chú thích %s không có lời giải thích, nên hiện nguyên như chữ", "the footnote %s has no text and is shown as it stands", written),
 				diag.T("thêm một dòng: [^%s]: lời chú thích", "add a line: [^%s]: the text", f.Destination))
 		}
 	}
 	for _, f := range r.document.Footnotes {
-		r.warn(f.Place, diag.T("lời chú thích [^%s] không được nhắc tới, nên không hiện trên trang", "nothing refers to the footnote [^%s], so that it is not shown", f.Name),
+		r.report(f.Place, diag.K1522.T("lời chú thích [^%s] không được nhắc tới, nên không hiện trên trang", "nothing refers to the footnote [^%s], so that it is not shown", f.Name),
 			diag.T("viết [^%s] vào chỗ cần chú thích", "write [^%s] where it belongs", f.Name))
 	}
 }
@@ -67,23 +67,23 @@ const mostTold = 5
 func (r *reader) layout() {
 	for i, c := range r.document.Code {
 		if i == mostTold {
-			r.warn(c.Place, diag.T("tất cả %d đoạn thụt đầu dòng như vậy", "%d such indented paragraphs in all", len(r.document.Code)), diag.Text{})
+			r.report(c.Place, diag.K1523.T("tất cả %d đoạn thụt đầu dòng như vậy", "%d such indented paragraphs in all", len(r.document.Code)), diag.Text{})
 			break
 		}
 		indent := diag.T("bốn dấu cách", "four spaces")
 		if c.Tab {
 			indent = diag.T("dấu tab", "a tab")
 		}
-		r.warn(c.Place, diag.Text{VI: "đoạn thụt đầu dòng bằng " + indent.VI + " sẽ hiện như mã chương trình", EN: "the paragraph is indented with " + indent.EN + " and is shown as program code"},
+		r.report(c.Place, diag.K1523.Of(diag.Text{VI: "đoạn thụt đầu dòng bằng " + indent.VI + " sẽ hiện như mã chương trình", EN: "the paragraph is indented with " + indent.EN + " and is shown as program code"}),
 			diag.T("bỏ chỗ thụt đầu dòng; nếu đúng là mã thì đặt giữa hai dòng ```", "remove the indentation; real code stands between two lines ```"))
 	}
 	r.lists()
 	for _, h := range r.document.Headings {
 		switch text := strings.TrimSpace(h.Text); {
 		case text == "":
-			r.warn(h.Place, diag.T("tiêu đề mục để trống", "a heading without words"), diag.T("viết tiêu đề sau dấu #, hoặc bỏ dòng này", "write the words behind the #, or leave the line out"))
+			r.report(h.Place, diag.K1524.T("tiêu đề mục để trống", "a heading without words"), diag.T("viết tiêu đề sau dấu #, hoặc bỏ dòng này", "write the words behind the #, or leave the line out"))
 		case h.Underlined && utf8.RuneCountInString(text) > longHeading:
-			r.warn(h.Place, diag.T("cả đoạn này thành tiêu đề, vì ngay dưới là một dòng gạch", "this whole paragraph becomes a heading, because of the line of signs below it"),
+			r.report(h.Place, diag.K1525.T("cả đoạn này thành tiêu đề, vì ngay dưới là một dòng gạch", "this whole paragraph becomes a heading, because of the line of signs below it"),
 				diag.T("để một dòng trống trước dòng gạch", "leave a blank line before the signs"))
 		}
 	}
@@ -98,12 +98,12 @@ func (r *reader) rawHTML() {
 		}
 		last = h.Line
 		if found++; found <= mostTold {
-			r.warn(h.Place, diag.T("có thẻ HTML <%s>, sẽ không hiện trên trang", "holds the HTML tag <%s>, which is not shown on the page", h.Tag),
+			r.report(h.Place, diag.K1526.T("có thẻ HTML <%s>, sẽ không hiện trên trang", "holds the HTML tag <%s>, which is not shown on the page", h.Tag),
 				diag.T("dùng Markdown thay cho HTML; nếu muốn hiện dấu < thì viết \\<", "use Markdown in place of HTML; to show the sign <, write \\<"))
 		}
 	}
 	if found > mostTold {
-		r.problem(last, diag.Warning, diag.T("thẻ HTML trên %d dòng tất cả", "HTML tags on %d lines in all", found), diag.Text{})
+		r.reportLine(last, diag.K1526.T("thẻ HTML trên %d dòng tất cả", "HTML tags on %d lines in all", found), diag.Text{})
 	}
 }
 
@@ -118,7 +118,7 @@ func (r *reader) lists() {
 	for _, l := range r.document.Lists {
 		first := l.Numbers[0]
 		if first > 1 && first != next[l.Sign] {
-			r.warn(l.Place, diag.T("dòng bắt đầu bằng %d%s thành danh sách đánh số từ %d", "the line that begins with %d%s becomes a list numbered from %d", first, l.Sign, first),
+			r.report(l.Place, diag.K1527.T("dòng bắt đầu bằng %d%s thành danh sách đánh số từ %d", "the line that begins with %d%s becomes a list numbered from %d", first, l.Sign, first),
 				diag.T(`nếu không phải danh sách thì viết %d\%s`, `if it is no list, write %d\%s`, first, l.Sign))
 		}
 		r.numbers(l)
@@ -135,7 +135,7 @@ func (r *reader) numbers(l markdown.List) {
 	}
 	for i, n := range l.Numbers {
 		if n != first+i {
-			r.problem(l.Lines[i], diag.Warning, diag.T("mục ghi số %d sẽ hiện là %d", "the item with the number %d is shown as %d", n, first+i),
+			r.reportLine(l.Lines[i], diag.K1528.T("mục ghi số %d sẽ hiện là %d", "the item with the number %d is shown as %d", n, first+i),
 				diag.T(`sửa số cho liền nhau, hoặc viết %d\%s để giữ số`, `number the items in a row, or write %d\%s to keep the number`, n, l.Sign))
 			return
 		}

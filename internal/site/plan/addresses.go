@@ -96,10 +96,10 @@ func (p *Plan) occupy(a *archive.Archive, options Options) diag.Problems {
 // inTheWay says that something is where a write-up wants to be.
 func inTheWay(entry *archive.Entry, field, address, other string) diag.Problem {
 	p := diag.Problem{File: entry.File, Line: max(entry.Line(field), entry.Line("title")), Field: field,
-		Message: diag.T("địa chỉ %s vướng một trang hay tệp của khotin", "the address %s is in the way of a page or file of khotin's", address),
+		Message: diag.K2106.T("địa chỉ %s vướng một trang hay tệp của khotin", "the address %s is in the way of a page or file of khotin's", address),
 		Hint:    diag.T("chọn địa chỉ khác, hoặc bỏ đi", "choose another address, or leave it out")}
 	if other != "" {
-		p.Message = diag.T("địa chỉ %s vướng %s", "the address %s is in the way of %s", address, other)
+		p.Message = diag.K2106.T("địa chỉ %s vướng %s", "the address %s is in the way of %s", address, other)
 	}
 	return p
 }
@@ -107,16 +107,16 @@ func inTheWay(entry *archive.Entry, field, address, other string) diag.Problem {
 // StaticInTheWay says that a file below static/ is where another one is or will be:
 // of the name other, one of khotin's if that is "".
 func StaticInTheWay(name, other string) diag.Problem {
-	p := diag.Problem{File: name, Message: diag.T("trùng với một tệp mà khotin tạo ra", "khotin itself makes a file of this name"),
+	p := diag.Problem{File: name, Message: diag.K3201.T("trùng với một tệp mà khotin tạo ra", "khotin itself makes a file of this name"),
 		Hint: diag.T("đổi tên, hoặc thay mẫu trong layouts/", "rename it, or change the layout in layouts/")}
 	if other != "" {
-		p.Message = diag.T("trùng chỗ với %s", "%s has the same place on the site", other)
+		p.Message = diag.K3201.T("trùng chỗ với %s", "%s has the same place on the site", other)
 		p.Hint = diag.T("đổi tên một trong hai", "rename one of the two")
 	}
 	return p
 }
 
 func staticInReserve(name string) diag.Problem {
-	return diag.Problem{File: name, Message: diag.T("địa chỉ này dành cho tệp mà khotin tạo ra", "this address is kept for files that khotin makes"),
+	return diag.Problem{File: name, Message: diag.K3202.T("địa chỉ này dành cho tệp mà khotin tạo ra", "this address is kept for files that khotin makes"),
 		Hint: diag.T("đổi tên tệp hoặc thư mục", "rename the file or its folder")}
 }

@@ -1,0 +1,9 @@
+package diag
+
+var (
+	K6001 = define(6001, Error, Text{}, Text{})
+	K6002 = define(6002, Error, Text{}, Text{})
+	K6011 = define(6011, Error, Text{}, Text{})
+	K6012 = define(6012, Error, Text{}, Text{})
+	K6021 = define(6021, Error, Text{}, Text{})
+)

@@ -1,0 +1,21 @@
+package diag
+
+var (
+	K3001 = define(3001, Warning, Text{}, Text{})
+	K3002 = define(3002, Error, Text{}, Text{})
+	K3003 = define(3003, Error, Text{}, Text{})
+	K3004 = define(3004, Warning, Text{}, Text{})
+	K3005 = define(3005, Error, Text{}, Text{})
+	K3006 = define(3006, Error, Text{}, Text{})
+	K3007 = define(3007, Warning, Text{}, Text{})
+	K3008 = define(3008, Error, Text{}, Text{})
+	K3009 = define(3009, Error, Text{}, Text{})
+	K3101 = define(3101, Error, Text{}, Text{})
+	K3102 = define(3102, Error, Text{}, Text{})
+	K3103 = define(3103, Error, Text{}, Text{})
+	K3104 = define(3104, Warning, Text{}, Text{})
+	K3105 = define(3105, Error, Text{}, Text{})
+	K3106 = define(3106, Warning, Text{}, Text{})
+	K3201 = define(3201, Error, Text{}, Text{})
+	K3202 = define(3202, Error, Text{}, Text{})
+)
