@@ -146,7 +146,7 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("%d write-ups, %d drafts left out", len(a.WriteUps), len(a.Drafts))
 	}
 	_, problems = loadFS(t, source, true)
-	wantProblems(t, problems, "content/b.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/a/ as content/a.md")
+	wantProblems(t, problems, "content/b.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/a/ as content/a.md [K2102]")
 }
 
 func TestSameAddressTwice(t *testing.T) {
@@ -156,7 +156,7 @@ func TestSameAddressTwice(t *testing.T) {
 		"content/3.md": longBienPage("Khác", "slug: hoi-nghi-2019-08-19\n"),
 		"content/4.md": page("Hội nghị", "2019-08-19", "2018-2019", "district: Quận Ba Đình, Hà Nội", ""),
 	}, false)
-	wantProblems(t, problems, "content/2.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/hoi-nghi/ as content/1.md")
+	wantProblems(t, problems, "content/2.md:2: slug: has the same address /ha-noi/quan-long-bien/2018-2019/hoi-nghi/ as content/1.md [K2102]")
 	if hint := problems[0].Hint.EN; !strings.HasSuffix(hint, "slug: hoi-nghi-2") {
 		t.Errorf("the suggested slug is taken: %s", hint)
 	}
@@ -168,14 +168,14 @@ func TestAliases(t *testing.T) {
 		"content/2.md": longBienPage("B", "aliases: [/Cu/1, /cu/1/index.html, /ha-noi/quan-long-bien/2018-2019/b/, /ha-noi/, /ha-noi/2018-2019, /tim-kiem/cu/, /Search/x.json, /cu/2/]\n"),
 	}, false)
 	wantProblems(t, problems,
-		"content/1.md:6: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
-		"content/2.md:6: aliases[1]: /Cu/1/ is already an address of content/1.md",
-		"content/2.md:6: aliases[2]: /cu/1/index.html is already an address of content/1.md",
-		"content/2.md:6: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md",
-		"content/2.md:6: aliases[4]: /ha-noi/ is the address of a list",
-		"content/2.md:6: aliases[5]: /ha-noi/2018-2019/ is the address of a list",
-		"content/2.md:6: aliases[6]: /tim-kiem/cu/ belongs to khotin's own pages",
-		"content/2.md:6: aliases[7]: /Search/x.json belongs to khotin's own pages")
+		"content/1.md:6: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md [K2103]",
+		"content/2.md:6: aliases[1]: /Cu/1/ is already an address of content/1.md [K2103]",
+		"content/2.md:6: aliases[2]: /cu/1/index.html is already an address of content/1.md [K2103]",
+		"content/2.md:6: aliases[3]: /ha-noi/quan-long-bien/2018-2019/b/ is already an address of content/2.md [K2103]",
+		"content/2.md:6: aliases[4]: /ha-noi/ is the address of a list [K2104]",
+		"content/2.md:6: aliases[5]: /ha-noi/2018-2019/ is the address of a list [K2104]",
+		"content/2.md:6: aliases[6]: /tim-kiem/cu/ belongs to khotin's own pages [K2105]",
+		"content/2.md:6: aliases[7]: /Search/x.json belongs to khotin's own pages [K2105]")
 }
 
 // TestReservedNames: no province of any time may take an address of khotin's own.
@@ -192,7 +192,7 @@ func TestReservedNames(t *testing.T) {
 		}
 	}
 	_, problems := loadFS(t, fstest.MapFS{"content/1.md": longBienPage("Trang", "")}, false)
-	wantProblems(t, problems, `content/1.md:2: slug: "trang" belongs to the pages of lists`)
+	wantProblems(t, problems, `content/1.md:2: slug: "trang" belongs to the pages of lists [K2101]`)
 }
 
 func TestWhatIsNotAWriteUp(t *testing.T) {
@@ -217,13 +217,13 @@ func TestRefusedFiles(t *testing.T) {
 	}
 	_, problems := loadFS(t, source, false)
 	wantProblems(t, problems,
-		"content/C2.MD: a write-up must end in .md",
-		"content/_content.gotmpl: content takes Markdown write-ups (.md) only",
-		"content/_index.md: a name that begins with _ is no write-up; khotin makes the list pages itself",
-		"content/b.markdown: a write-up must end in .md",
-		"content/nul\x01.md: the name holds invalid characters",
-		"content/x.html: content takes Markdown write-ups (.md) only",
-		"content/x/\uFFFD.md: the name holds invalid characters")
+		"content/C2.MD: a write-up must end in .md [K2009]",
+		"content/_content.gotmpl: content takes Markdown write-ups (.md) only [K2010]",
+		"content/_index.md: a name that begins with _ is no write-up; khotin makes the list pages itself [K2008]",
+		"content/b.markdown: a write-up must end in .md [K2009]",
+		"content/nul\x01.md: the name holds invalid characters [K2006]",
+		"content/x.html: content takes Markdown write-ups (.md) only [K2010]",
+		"content/x/\uFFFD.md: the name holds invalid characters [K2006]")
 }
 
 func TestLookAlikes(t *testing.T) {
@@ -238,9 +238,9 @@ func TestLookAlikes(t *testing.T) {
 		"content/sub2/readme.md": longBienPage("Bài 8", ""),
 	}, false)
 	wantProblems(t, problems,
-		"content/a: the name differs from content/A in capitals only",
-		"content/hà.md: the name looks the same as that of another file: one is composed (NFC), the other decomposed (NFD)",
-		"content/sub/readme.md: the name differs from content/sub/README.md in capitals only")
+		"content/a: the name differs from content/A in capitals only [K2012]",
+		"content/hà.md: the name looks the same as that of another file: one is composed (NFC), the other decomposed (NFD) [K2011]",
+		"content/sub/readme.md: the name differs from content/sub/README.md in capitals only [K2012]")
 }
 
 // failing is a file system that refuses some files.
@@ -262,16 +262,16 @@ func TestUnreadable(t *testing.T) {
 	source["content/z.md"] = longBienPage("", "")
 	_, problems := loadFS(t, failing{source, []string{"content/folder", "content/c.md"}}, false)
 	wantProblems(t, problems,
-		"content/c.md: cannot be read: permission denied",
-		"content/folder: cannot be read: permission denied",
-		"content/z.md:2: title: is empty")
+		"content/c.md: cannot be read: permission denied [K1001]",
+		"content/folder: cannot be read: permission denied [K1001]",
+		"content/z.md:2: title: is empty [K1205]")
 }
 
 func TestNothingToLoad(t *testing.T) {
 	_, problems := loadFS(t, fstest.MapFS{"hugo.toml": {}}, false)
-	wantProblems(t, problems, "content: there is no folder content")
+	wantProblems(t, problems, "content: there is no folder content [K2003]")
 	_, problems = loadFS(t, fstest.MapFS{"content/a.txt": {}}, false)
-	wantProblems(t, problems, "content: holds no write-up")
+	wantProblems(t, problems, "content: holds no write-up [K2004]")
 	_, problems, err := Load(t.Context(), Options{Source: filepath.Join(t.TempDir(), "nirgends")})
 	if err != nil || len(problems) != 1 || problems[0].Message.EN != "there is no such folder" || problems[0].Hint.VI == "" {
 		t.Errorf("%v %v", problems, err)
@@ -294,7 +294,7 @@ func TestTooLargeIsNotRead(t *testing.T) {
 	source := small()
 	source["content/z.md"] = &fstest.MapFile{Data: make([]byte, article.MaxFileBytes+1)}
 	_, problems := loadFS(t, source, false)
-	wantProblems(t, problems, "content/z.md: the file has 2049 KB, the most is 2048 KB")
+	wantProblems(t, problems, "content/z.md: the file has 2049 KB, the most is 2048 KB [K1002]")
 }
 
 func TestAnArchivesOwnKinds(t *testing.T) {
@@ -341,8 +341,8 @@ func TestLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantProblems(t, problems,
-		"content/dead.md: is a symbolic link", "content/folder: is a symbolic link", "content/in.md: is a symbolic link",
-		"content/loop: is a symbolic link", "content/out.md: is a symbolic link", "content/up.md: is a symbolic link")
+		"content/dead.md: is a symbolic link [K2005]", "content/folder: is a symbolic link [K2005]", "content/in.md: is a symbolic link [K2005]",
+		"content/loop: is a symbolic link [K2005]", "content/out.md: is a symbolic link [K2005]", "content/up.md: is a symbolic link [K2005]")
 }
 
 // TestContentIsALink: nor is content itself.
@@ -356,7 +356,7 @@ func TestContentIsALink(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantProblems(t, problems, "content: is a symbolic link")
+	wantProblems(t, problems, "content: is a symbolic link [K2005]")
 	source = onDisk(t, fstest.MapFS{"real/a.md": longBienPage("A", "")})
 	if err := os.Symlink("real", filepath.Join(source, "content")); err != nil {
 		t.Fatal(err)
@@ -365,7 +365,7 @@ func TestContentIsALink(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantProblems(t, problems, "content: is a symbolic link")
+	wantProblems(t, problems, "content: is a symbolic link [K2005]")
 }
 
 // TestSameEveryTime loads with many workers and compares with the first.

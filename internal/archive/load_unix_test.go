@@ -18,5 +18,5 @@ func TestPipe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantProblems(t, problems, "content/pipe.md: is not a regular file")
+	wantProblems(t, problems, "content/pipe.md: is not a regular file [K2007]")
 }

@@ -68,13 +68,13 @@ func TestBrokenLists(t *testing.T) {
 		"data/kinds.yaml":  {Data: []byte("Hội giảng: {vi: Hội giảng}\nthi: Hội thi\nhop: {en: Meeting}\nle: {vi: Lễ, fr: Fête}\nthi: {vi: Thi}\n")},
 		"data/levels.yaml": {Data: []byte("a: {vi: \"A}\nb: &b {vi: B}\n")},
 	})
-	want := `data/kinds.yaml:1: Hội giảng: an id takes lower-case plain letters, digits and hyphens only
-data/kinds.yaml:2: thi: must be a group of keys, but this is a line of text
-data/kinds.yaml:3: hop.vi: is missing
-data/kinds.yaml:4: le.fr: there is no such key
-data/kinds.yaml:5: thi: was already given on line 2
-data/levels.yaml:1: a: a quotation mark is opened and not closed
-data/levels.yaml:2: b: YAML anchors (&b) are not accepted
+	want := `data/kinds.yaml:1: Hội giảng: an id takes lower-case plain letters, digits and hyphens only [K2201]
+data/kinds.yaml:2: thi: must be a group of keys, but this is a line of text [K1207]
+data/kinds.yaml:3: hop.vi: is missing [K1204]
+data/kinds.yaml:4: le.fr: there is no such key [K1201]
+data/kinds.yaml:5: thi: was already given on line 2 [K1108]
+data/levels.yaml:1: a: a quotation mark is opened and not closed [K1112]
+data/levels.yaml:2: b: YAML anchors (&b) are not accepted [K1105]
 `
 	var got strings.Builder
 	for _, p := range problems {

@@ -141,13 +141,13 @@ func TestLocalityForms(t *testing.T) {
 // cannot show.
 func TestCharacters(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"NUL in the body", minimal("", "một\n\x00hai\n"), "content/bai.md:8: holds the invisible character U+0000 (NUL)"},
-		{"not UTF-8", minimal("", "một\nH\xe9i ngh\xde\n\xe9\n"), "content/bai.md:8: is not UTF-8, on 2 lines"},
-		{"not UTF-8, and CRLF", strings.ReplaceAll(minimal("", "một\nH\xe9i\n"), "\n", "\r\n"), "content/bai.md:8: is not UTF-8"},
-		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "content/bai.md:1: the file is saved as UTF-16"},
-		{"too large", minimal("", strings.Repeat("a", MaxFileBytes)), "content/bai.md: the file has 2049 KB, the most is 2048 KB"},
-		{"front matter too large", minimal("summary: "+strings.Repeat("a", maxFrontMatterBytes)+"\n", "Nội dung."), "content/bai.md:1: the front matter has 257 KB, the most is 256 KB"},
-		{"empty file", "", "content/bai.md:1: the front matter is missing"},
+		{"NUL in the body", minimal("", "một\n\x00hai\n"), "content/bai.md:8: holds the invisible character U+0000 (NUL) [K1005]"},
+		{"not UTF-8", minimal("", "một\nH\xe9i ngh\xde\n\xe9\n"), "content/bai.md:8: is not UTF-8, on 2 lines [K1004]"},
+		{"not UTF-8, and CRLF", strings.ReplaceAll(minimal("", "một\nH\xe9i\n"), "\n", "\r\n"), "content/bai.md:8: is not UTF-8 [K1004]"},
+		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "content/bai.md:1: the file is saved as UTF-16 [K1003]"},
+		{"too large", minimal("", strings.Repeat("a", MaxFileBytes)), "content/bai.md: the file has 2049 KB, the most is 2048 KB [K1002]"},
+		{"front matter too large", minimal("summary: "+strings.Repeat("a", maxFrontMatterBytes)+"\n", "Nội dung."), "content/bai.md:1: the front matter has 257 KB, the most is 256 KB [K1022]"},
+		{"empty file", "", "content/bai.md:1: the front matter is missing [K1024]"},
 	}
 	for _, test := range tests {
 		w, problems := Parse("content/bai.md", []byte(test.text), defaultRules(t))
@@ -164,7 +164,7 @@ func TestCharacters(t *testing.T) {
 // TestUnseenCharacters holds characters that cannot be seen: left out or read as
 // a space, with a warning that names them.
 func TestUnseenCharacters(t *testing.T) {
-	const dropped, space = "holds a stray invisible character, %s, which is dropped", "holds an invisible character, %s, which is read as a space"
+	const dropped, space = "holds a stray invisible character, %s, which is dropped [K1007]", "holds an invisible character, %s, which is read as a space [K1006]"
 	body := func(text string) string { return minimal("", text) }
 	title := func(text string) string { return strings.Replace(body("Nội dung."), "Hội nghị", text, 1) }
 	tests := []struct{ text, title, body, want string }{
@@ -177,14 +177,14 @@ func TestUnseenCharacters(t *testing.T) {
 		{body("No\u0302\u0323i du\x1fng."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(dropped, "U+001F")},
 		{body("Nội\u2028dung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(space, "U+2028 (LINE SEPARATOR)")},
 		{body("Nội\rdung."), "", "Nội dung.", "7: warning: " + fmt.Sprintf(space, "U+000D (CR)")},
-		{"\u200b" + body("Nội dung."), "", "", "1: warning: holds the invisible character U+200B (ZWSP) at column 1, which is left out"},
-		{"\ufeff\ufeff" + body("Nội dung."), "", "", "1: warning: holds the invisible character U+FEFF (BOM) at column 1, which is left out"},
-		{"\u00a0---\u00a0" + strings.TrimPrefix(body("Nội dung."), "---"), "", "", "1: warning: holds the invisible character U+00A0 (NBSP) at column 1, which is left out"},
-		{strings.Replace(body("Nội dung."), "\n---\n", "\n---\u200b\n", 1), "", "", "6: warning: holds the invisible character U+200B (ZWSP) at column 4, which is left out"},
-		{strings.Replace(body("Nội dung."), "title:", "\u200btitle:", 1), "", "", "2: warning: holds the invisible character U+200B (ZWSP) at column 1, which is left out"},
-		{strings.Replace(body("Nội dung."), "title:", "ti\u00adtle\u2060:", 1), "", "", "2: warning: holds the invisible character U+00AD (SHY) at column 3, which is left out"},
-		{strings.Replace(body("Nội dung."), "title: ", "title:\u00a0", 1), "", "", "2: warning: holds the invisible character U+00A0 (NBSP) at column 7, which is left out"},
-		{minimal("tags:\n\u00a0\u00a0- a\n", "Nội dung."), "", "", "7: warning: holds the invisible character U+00A0 (NBSP) at column 1, which is left out"},
+		{"\u200b" + body("Nội dung."), "", "", "1: warning: holds the invisible character U+200B (ZWSP) at column 1, which is left out [K1010]"},
+		{"\ufeff\ufeff" + body("Nội dung."), "", "", "1: warning: holds the invisible character U+FEFF (BOM) at column 1, which is left out [K1010]"},
+		{"\u00a0---\u00a0" + strings.TrimPrefix(body("Nội dung."), "---"), "", "", "1: warning: holds the invisible character U+00A0 (NBSP) at column 1, which is left out [K1010]"},
+		{strings.Replace(body("Nội dung."), "\n---\n", "\n---\u200b\n", 1), "", "", "6: warning: holds the invisible character U+200B (ZWSP) at column 4, which is left out [K1010]"},
+		{strings.Replace(body("Nội dung."), "title:", "\u200btitle:", 1), "", "", "2: warning: holds the invisible character U+200B (ZWSP) at column 1, which is left out [K1010]"},
+		{strings.Replace(body("Nội dung."), "title:", "ti\u00adtle\u2060:", 1), "", "", "2: warning: holds the invisible character U+00AD (SHY) at column 3, which is left out [K1010]"},
+		{strings.Replace(body("Nội dung."), "title: ", "title:\u00a0", 1), "", "", "2: warning: holds the invisible character U+00A0 (NBSP) at column 7, which is left out [K1010]"},
+		{minimal("tags:\n\u00a0\u00a0- a\n", "Nội dung."), "", "", "7: warning: holds the invisible character U+00A0 (NBSP) at column 1, which is left out [K1010]"},
 	}
 	for _, test := range tests {
 		w, problems := Parse("content/bai.md", []byte(test.text), defaultRules(t))
@@ -269,7 +269,7 @@ func TestStrayCharacters(t *testing.T) {
 func TestFuture(t *testing.T) {
 	rules := *defaultRules(t)
 	for _, test := range []struct{ today, want string }{
-		{"2019-08-18", "content/bai.md:3: warning: date: the day 2019-08-19 is still to come"},
+		{"2019-08-18", "content/bai.md:3: warning: date: the day 2019-08-19 is still to come [K1403]"},
 		{"2019-08-19", ""},
 	} {
 		rules.Today = gazetteer.MustDay(test.today)

@@ -41,18 +41,18 @@ func TestParseSchoolYear(t *testing.T) {
 		}
 	}
 	for written, want := range map[string]string{ // plans and slips are no school years
-		"2016 – 2020":      `2016-2020 is not two consecutive years`,
-		"2017-2025":        `2017-2025 is not two consecutive years`,
-		"2021 - 2025":      `2021-2025 is not two consecutive years`,
-		"2019-2018":        `2019-2018 is not two consecutive years`,
-		"13/13":            `"13/13" is not a school year`,
-		"121/100":          `"121/100" is not a school year`,
-		"75 năm":           `"75 năm" is not a school year`,
-		"1018-1019":        `the school year 1018-1019 cannot be right`,
-		"9018-9019":        `the school year 9018-9019 cannot be right`,
-		"2018-2019-2020":   `"2018-2019-2020" is not a school year`,
-		"":                 `"" is not a school year`,
-		"hai không mười ự": `"hai không mười ự" is not a school year`,
+		"2016 – 2020":      `2016-2020 is not two consecutive years [K1253]`,
+		"2017-2025":        `2017-2025 is not two consecutive years [K1253]`,
+		"2021 - 2025":      `2021-2025 is not two consecutive years [K1253]`,
+		"2019-2018":        `2019-2018 is not two consecutive years [K1253]`,
+		"13/13":            `"13/13" is not a school year [K1251]`,
+		"121/100":          `"121/100" is not a school year [K1251]`,
+		"75 năm":           `"75 năm" is not a school year [K1251]`,
+		"1018-1019":        `the school year 1018-1019 cannot be right [K1252]`,
+		"9018-9019":        `the school year 9018-9019 cannot be right [K1252]`,
+		"2018-2019-2020":   `"2018-2019-2020" is not a school year [K1251]`,
+		"":                 `"" is not a school year [K1251]`,
+		"hai không mười ự": `"hai không mười ự" is not a school year [K1251]`,
 	} {
 		_, err := ParseSchoolYear(written)
 		if err == nil {

@@ -94,7 +94,7 @@ func TestReport(t *testing.T) {
 			t.Errorf("row %d: %v", i, rows[i])
 		}
 	}
-	if rows[1][7] != "date school_year district source.name" || rows[2][8] != "tệp rỗng" {
+	if rows[1][7] != "date school_year district source.name" || rows[2][8] != "tệp rỗng [K5001]" {
 		t.Errorf("%v\n%v", rows[1], rows[2])
 	}
 }

@@ -90,12 +90,12 @@ func checkRepair(t *testing.T, whole, name string, damage func([]byte) []byte, d
 	}
 	ix := openIn(t, dir)
 	if len(ix.Documents()) != 0 || ix.Reason().VI == "" || ix.Reason().EN == "" {
-		t.Fatalf("damage was not noticed: %d documents, reason %q", len(ix.Documents()), ix.Reason())
+		t.Fatalf("damage was not noticed: %d documents, reason %q", len(ix.Documents()), ix.Reason().EN)
 	}
 	stats, err := ix.Update(context.Background(), docs)
 	must(t, err)
 	if stats.Added != len(docs) || stats.Reason.IsZero() || !ix.Reason().IsZero() {
-		t.Errorf("repair: %+v, reason left: %q", stats, ix.Reason())
+		t.Errorf("repair: %+v, reason left: %q", stats, ix.Reason().EN)
 	}
 	if got, want := dump(t, ix), oracle(docs); got != want {
 		t.Fatal(firstDifference(got, want))
@@ -122,7 +122,7 @@ func TestOtherVersionIsMadeAnew(t *testing.T) {
 
 func TestNewFolderNeedsNoReason(t *testing.T) {
 	ix := openIn(t, filepath.Join(t.TempDir(), "chưa", "có"))
-	if ix.Reason() != (diag.Text{}) {
+	if ix.Reason() != (diag.Message{}) {
 		t.Errorf("a new folder has the reason %q", ix.Reason().EN)
 	}
 	stats, err := ix.Update(context.Background(), nil)

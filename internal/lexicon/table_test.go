@@ -45,9 +45,9 @@ func TestBadLinesAreTold(t *testing.T) {
 		got = append(got, strings.SplitN(p.Format(diag.English), "\n", 2)[0])
 	}
 	want := []string{
-		`data/abbreviations.tsv:2: what the abbreviation stands for is missing`,
-		`data/abbreviations.tsv:3: "&&" has no letters`,
-		`data/abbreviations.tsv:4: "quản" must have two syllables or more`,
+		`data/abbreviations.tsv:2: what the abbreviation stands for is missing [K2203]`,
+		`data/abbreviations.tsv:3: "&&" has no letters [K2204]`,
+		`data/abbreviations.tsv:4: "quản" must have two syllables or more [K2205]`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
