@@ -102,7 +102,7 @@ func (a *app) beginArchive(n newArchive) error {
 
 func errArchive(folder, present string) error {
 	return &diag.Fault{
-		Message: diag.T("thư mục %q đã là một kho (có %s), nên không bắt đầu lại", "the folder %q is an archive already (it has %s), so none is begun there", folder, present),
+		Message: diag.K6031.T("thư mục %q đã là một kho (có %s), nên không bắt đầu lại", "the folder %q is an archive already (it has %s), so none is begun there", folder, present),
 		Hint:    diag.T("thêm bài bằng khotin new, thêm tệp cho máy chủ bằng --ci, hoặc chọn thư mục khác", "add write-ups with khotin new, files for a server with --ci, or choose another folder"),
 	}
 }

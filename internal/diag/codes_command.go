@@ -6,4 +6,5 @@ var (
 	K6011 = define(6011, Error, Text{}, Text{})
 	K6012 = define(6012, Error, Text{}, Text{})
 	K6021 = define(6021, Error, Text{}, Text{})
+	K6031 = define(6031, Error, Text{}, Text{})
 )

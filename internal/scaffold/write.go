@@ -78,7 +78,7 @@ func makeFolder(root *os.Root, name string) error {
 	}
 	if err == nil && !info.IsDir() {
 		return &diag.Fault{
-			Message: diag.T("%s không phải là một thư mục", "%s is not a folder", name),
+			Message: diag.K4004.T("%s không phải là một thư mục", "%s is not a folder", name),
 			Hint:    diag.T("thay nó bằng một thư mục thật, rồi chạy lại", "put a real folder in its place and run this again"),
 		}
 	}
@@ -93,13 +93,13 @@ func explain(name string, err error) error {
 	case errors.As(err, &fault):
 		return err
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return &diag.Fault{Message: diag.T("không có quyền ghi %s", "no permission to write %s", name),
+		return &diag.Fault{Message: diag.K4034.T("không có quyền ghi %s", "no permission to write %s", name),
 			Hint: diag.T("xem lại quyền của thư mục, hoặc chọn thư mục khác", "check the folder's permissions, or choose another folder")}
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return &diag.Fault{Message: diag.T("hết chỗ trên ổ đĩa, không ghi được %s", "the disk is full, %s cannot be written", name),
+		return &diag.Fault{Message: diag.K4031.T("hết chỗ trên ổ đĩa, không ghi được %s", "the disk is full, %s cannot be written", name),
 			Hint: diag.T("dọn bớt chỗ rồi chạy lại; tệp đã ghi được giữ nguyên", "free some space and run this again; the files that were written stay")}
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
-		return &diag.Fault{Message: diag.T("%s không phải là một thư mục", "%s is not a folder", name),
+		return &diag.Fault{Message: diag.K4004.T("%s không phải là một thư mục", "%s is not a folder", name),
 			Hint: diag.T("chọn một thư mục khác", "choose another folder")}
 	}
 	return fmt.Errorf("write %s: %w", name, err)
