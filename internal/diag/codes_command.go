@@ -7,4 +7,8 @@ var (
 	K6012 = define(6012, Error, Text{}, Text{})
 	K6021 = define(6021, Error, Text{}, Text{})
 	K6031 = define(6031, Error, Text{}, Text{})
+	K6041 = define(6041, Error, Text{}, Text{})
+	K6042 = define(6042, Error, Text{}, Text{})
+	K6043 = define(6043, Error, Text{}, Text{})
+	K6044 = define(6044, Error, Text{}, Text{})
 )

@@ -2,6 +2,7 @@ package formatter
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,7 +60,7 @@ func TestGolden(t *testing.T) {
 				}
 				if result != nil {
 					for _, c := range result.Changes {
-						told.WriteString(diag.Problem{File: "content/bai.md", Line: c.Line, Message: c.What}.Format(lang) + "\n")
+						fmt.Fprintf(&told, "content/bai.md:%d: %s\n", c.Line, c.What.In(lang))
 					}
 				}
 				add(string(lang), told.String())

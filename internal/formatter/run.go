@@ -44,7 +44,7 @@ const maxBytes = 100 << 20
 func Run(ctx context.Context, options Options) ([]Item, diag.Problems, error) {
 	root, err := os.OpenRoot(options.Source)
 	if err != nil {
-		return nil, nil, diag.NewFault(cause(err), "không mở được thư mục của kho", "the archive's folder cannot be opened")
+		return nil, nil, diag.K2002.Fault(cause(err), "không mở được thư mục của kho", "the archive's folder cannot be opened")
 	}
 	defer root.Close()
 	files, problems := chosen(root.FS(), options.Paths)
@@ -67,7 +67,7 @@ func chosen(source fs.FS, paths []string) (files []string, problems diag.Problem
 		found := slices.DeleteFunc(slices.Clone(all), func(file string) bool { return !below(file, name) })
 		told := slices.DeleteFunc(slices.Clone(faults), func(p diag.Problem) bool { return !below(p.File, name) && !below(name, p.File) })
 		if len(found) == 0 && len(told) == 0 {
-			told = diag.Problems{{File: name, Message: diag.T("không phải bài viết, và không có bài viết nào trong đó", "is no write-up, and holds none"),
+			told = diag.Problems{{File: name, Message: diag.K6042.T("không phải bài viết, và không có bài viết nào trong đó", "is no write-up, and holds none"),
 				Hint: diag.T("ghi tên tệp .md hoặc thư mục bên trong content", "name a .md file or a folder below content")}}
 		}
 		files, problems = append(files, found...), append(problems, told...)
@@ -81,7 +81,7 @@ func one(root *os.Root, name string, options Options) Item {
 	item := Item{File: name}
 	data, mode, err := read(root, name)
 	if err != nil {
-		item.Problems = diag.Problems{notDone(name, diag.T("không đọc được", "cannot be read"), err)}
+		item.Problems = diag.Problems{notDone(name, diag.K1001.T("không đọc được", "cannot be read"), err)}
 		return item
 	}
 	item.Before = data
@@ -93,7 +93,7 @@ func one(root *os.Root, name string, options Options) Item {
 		return item
 	}
 	if err := save(root, &item, mode); err != nil {
-		item.Problems = append(item.Problems, notDone(name, diag.T("không ghi được", "cannot be written"), err))
+		item.Problems = append(item.Problems, notDone(name, diag.K6041.T("không ghi được", "cannot be written"), err))
 		item.Result = nil
 	}
 	return item
@@ -101,7 +101,7 @@ func one(root *os.Root, name string, options Options) Item {
 
 // notDone tells what the system says of a file, in words of ours where they are
 // known.
-func notDone(name string, what diag.Text, err error) diag.Problem {
+func notDone(name string, what diag.Message, err error) diag.Problem {
 	p := diag.Problem{File: name}
 	if fault := (*diag.Fault)(nil); errors.As(err, &fault) {
 		p.Message, p.Hint = fault.Message, fault.Hint
@@ -113,7 +113,7 @@ func notDone(name string, what diag.Text, err error) diag.Problem {
 			why, p.Hint = k.message, k.hint
 		}
 	}
-	p.Message = diag.Text{VI: what.VI + ": " + why.VI, EN: what.EN + ": " + why.EN}
+	p.Message = what.With(diag.Text{VI: ": " + why.VI, EN: ": " + why.EN})
 	return p
 }
 
@@ -142,10 +142,10 @@ func read(root *os.Root, name string) ([]byte, fs.FileMode, error) {
 		return nil, 0, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, 0, diag.NewFault(nil, "là liên kết (symbolic link) hoặc không phải tệp thường", "is a symbolic link or no regular file")
+		return nil, 0, diag.K2007.Fault(nil, "là liên kết (symbolic link) hoặc không phải tệp thường", "is a symbolic link or no regular file")
 	}
 	if info.Size() > maxBytes {
-		return nil, 0, diag.NewFault(nil, "tệp lớn %d MB, nhiều nhất là %d MB", "the file has %d MB, the most is %d MB", info.Size()>>20, maxBytes>>20)
+		return nil, 0, diag.K1002.Fault(nil, "tệp lớn %d MB, nhiều nhất là %d MB", "the file has %d MB, the most is %d MB", info.Size()>>20, maxBytes>>20)
 	}
 	file, err := root.Open(name)
 	if err != nil {
@@ -164,6 +164,6 @@ func read(root *os.Root, name string) ([]byte, fs.FileMode, error) {
 }
 
 var changedMeanwhile = &diag.Fault{
-	Message: diag.T("tệp vừa bị sửa trong lúc chạy; không ghi đè", "the file was changed meanwhile, and is not overwritten"),
+	Message: diag.K6043.T("tệp vừa bị sửa trong lúc chạy; không ghi đè", "the file was changed meanwhile, and is not overwritten"),
 	Hint:    diag.T("chạy lại", "run it again"),
 }

@@ -24,10 +24,10 @@ func (f *former) same(before, after []byte) bool {
 func moreProblems(before, after diag.Problems) bool {
 	for _, p := range after {
 		if !slices.ContainsFunc(before, func(q diag.Problem) bool {
-			return q.Severity <= p.Severity && key(p.Field) == key(q.Field) && q.Message == p.Message
+			return q.Severity() <= p.Severity() && key(p.Field) == key(q.Field) && q.Message == p.Message
 		}) &&
 			!slices.ContainsFunc(before, func(q diag.Problem) bool {
-				return q.Severity <= p.Severity && key(p.Field) == key(q.Field) && p.Field != ""
+				return q.Severity() <= p.Severity() && key(p.Field) == key(q.Field) && p.Field != ""
 			}) {
 			return true
 		}

@@ -15,7 +15,7 @@ import (
 // it had. What fails leaves all as it was.
 func save(root *os.Root, item *Item, mode fs.FileMode) (err error) {
 	if mode.Perm()&0o200 == 0 {
-		return &diag.Fault{Message: diag.T("tệp chỉ cho đọc, nên để nguyên", "the file is read-only and is left as it is"),
+		return &diag.Fault{Message: diag.K6044.T("tệp chỉ cho đọc, nên để nguyên", "the file is read-only and is left as it is"),
 			Hint: diag.T("cho phép ghi (chmod u+w) rồi chạy lại", "allow writing (chmod u+w) and run it again")}
 	}
 	var made []string
