@@ -57,10 +57,10 @@ func (d *draft) try(t *terminal, key, value string) bool {
 	for _, p := range problems {
 		field, _, _ := strings.Cut(p.Field, ".")
 		field, _, _ = strings.Cut(field, "[")
-		if field != key || p.Severity != diag.Error {
+		if field != key || p.Severity() != diag.Error {
 			continue
 		}
-		d.tell(t, p.Message, p.Hint)
+		d.tell(t, p.Message.Text(), p.Hint)
 		if delete(d.values, key); had {
 			d.values[key] = before
 		}

@@ -33,7 +33,7 @@ func (a *app) headersCommand() *cobra.Command {
 			site, err := pipeline.Hosting(destination)
 			if errors.Is(err, fs.ErrNotExist) {
 				return &diag.Fault{
-					Message: diag.T("%s không có trang nào do khotin xuất bản", "%s holds no site that khotin published", destination),
+					Message: diag.K4026.T("%s không có trang nào do khotin xuất bản", "%s holds no site that khotin published", destination),
 					Hint:    diag.T("dựng trang trước: %s", "build it first: %s", a.suggest("build")),
 				}
 			} else if err != nil {

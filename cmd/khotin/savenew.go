@@ -20,7 +20,7 @@ func (a *app) noLinks(dir string) error {
 		info, err := os.Lstat(a.inSource(filepath.FromSlash(part)))
 		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 			return &diag.Fault{
-				Message: diag.T("%s là một liên kết tượng trưng, mà khotin không đi theo", "%s is a symbolic link, which khotin does not follow", part),
+				Message: diag.K6001.T("%s là một liên kết tượng trưng, mà khotin không đi theo", "%s is a symbolic link, which khotin does not follow", part),
 				Hint:    diag.T("thay nó bằng một thư mục thật", "put a real folder in its place"),
 			}
 		}
@@ -42,7 +42,7 @@ func (a *app) saveNew(w *article.WriteUp, text string) error {
 	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return &diag.Fault{
-			Message: diag.T("%s đã có rồi", "%s exists already", name),
+			Message: diag.K6002.T("%s đã có rồi", "%s exists already", name),
 			Hint:    diag.T("mở tệp đó để sửa, hoặc đặt tiêu đề khác", "open that file, or choose another title"),
 		}
 	}

@@ -45,11 +45,11 @@ func loadRemoved(source fs.FS) (removed []Removed, problems diag.Problems) {
 		switch {
 		case !removable.MatchString(address):
 			problems = append(problems, diag.Problem{File: RemovedName, Line: line,
-				Message: diag.T("%q không phải địa chỉ của một trang", "%q is not the address of a page", address),
+				Message: diag.K2206.T("%q không phải địa chỉ của một trang", "%q is not the address of a page", address),
 				Hint:    diag.T("viết địa chỉ như /ha-noi/2018-2019/, một dấu tab, rồi tên trang đã gỡ", "write an address such as /ha-noi/2018-2019/, a tab, then what the page was called")})
 		case title == "":
 			problems = append(problems, diag.Problem{File: RemovedName, Line: line,
-				Message: diag.T("thiếu tên trang đã gỡ", "what the page was called is missing"),
+				Message: diag.K2207.T("thiếu tên trang đã gỡ", "what the page was called is missing"),
 				Hint:    diag.T("sau địa chỉ: một dấu tab, rồi tên trang", "behind the address: a tab, then what it was called")})
 		case !seen[address]:
 			seen[address] = true

@@ -24,4 +24,6 @@ var (
 	K2203 = define(2203, Error, Text{}, Text{})
 	K2204 = define(2204, Error, Text{}, Text{})
 	K2205 = define(2205, Error, Text{}, Text{})
+	K2206 = define(2206, Error, Text{}, Text{})
+	K2207 = define(2207, Error, Text{}, Text{})
 )

@@ -37,4 +37,6 @@ var (
 	K4302 = define(4302, Warning, Text{}, Text{})
 	K4303 = define(4303, Warning, Text{}, Text{})
 	K4304 = define(4304, Warning, Text{}, Text{})
+	K4025 = define(4025, Error, Text{}, Text{})
+	K4026 = define(4026, Error, Text{}, Text{})
 )

@@ -29,7 +29,7 @@ func AcceptRemovals(source, destination string, addresses []string) error {
 		file := strings.TrimPrefix(address, "/") + "index.html"
 		if m == nil || m.Files[file] == "" || !archive.IsRemovable(address) {
 			return &diag.Fault{
-				Message: diag.T("%s không có trang nào đã xuất bản ở địa chỉ %s", "%s holds no published page at the address %s", destination, address),
+				Message: diag.K4025.T("%s không có trang nào đã xuất bản ở địa chỉ %s", "%s holds no published page at the address %s", destination, address),
 				Hint:    diag.T("viết địa chỉ đúng như thông báo cho biết, có dấu / ở hai đầu", "write the address as the message gives it, with a / at both ends"),
 			}
 		}
@@ -46,7 +46,7 @@ func AcceptRemovals(source, destination string, addresses []string) error {
 // does not follow a symbolic link.
 func appendNew(name, lines string) error {
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
-		return diag.NewFault(nil, "%s không phải tệp thường", "%s is not a regular file", name)
+		return diag.K4008.Fault(nil, "%s không phải tệp thường", "%s is not a regular file", name)
 	}
 	old, err := os.ReadFile(name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

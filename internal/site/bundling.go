@@ -76,6 +76,6 @@ func appliesUnknown(command *parse.CommandNode) bool {
 // forbids notes that a layout may not use a function.
 func (own *ownLayouts) forbids(name string, line int, word string) {
 	own.problems = append(own.problems, diag.Problem{File: name, Line: line,
-		Message: diag.T("mẫu của kho không được dùng %s: hàm này có thể đọc mọi tệp của máy dựng trang", "layouts of an archive may not use %s: it can read any file of the machine that builds", word),
+		Message: diag.K3108.T("mẫu của kho không được dùng %s: hàm này có thể đọc mọi tệp của máy dựng trang", "layouts of an archive may not use %s: it can read any file of the machine that builds", word),
 		Hint:    diag.T("đặt tệp đã đóng gói vào assets/ và dùng resources.Get; xem docs/layouts.md", "put the finished file below assets/ and use resources.Get; see docs/layouts.md")})
 }

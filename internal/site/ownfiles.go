@@ -48,7 +48,7 @@ func irregular(root fs.FS, name string) (problems diag.Problems, err error) {
 }
 
 func notRegular(name string) diag.Problem {
-	return diag.Problem{File: name, Message: diag.T("không phải tệp thường", "not a regular file"),
+	return diag.Problem{File: name, Message: diag.K2007.T("không phải tệp thường", "not a regular file"),
 		Hint: diag.T("chép nội dung vào, không đặt liên kết", "copy the content here instead of a link")}
 }
 
@@ -56,8 +56,8 @@ func notRegular(name string) diag.Problem {
 func leftOutFolders(source string) (problems diag.Problems) {
 	for _, name := range ownFolders {
 		if _, err := os.Lstat(filepath.Join(source, name)); err == nil {
-			problems = append(problems, diag.Problem{File: name, Severity: diag.Warning,
-				Message: diag.T("--safe bỏ qua thư mục này", "--safe leaves this folder out")})
+			problems = append(problems, diag.Problem{File: name,
+				Message: diag.K3203.T("--safe bỏ qua thư mục này", "--safe leaves this folder out")})
 		}
 	}
 	return problems

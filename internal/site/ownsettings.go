@@ -93,16 +93,16 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 // leaveOut removes the settings that the archive has no say in, and reports
 // whether there were some.
 func (s *ownSettings) leaveOut(own map[string]any, safe bool) bool {
-	removed := s.remove(own, "", isDecided, diag.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml"))
+	removed := s.remove(own, "", isDecided, diag.K3010.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml"))
 	for _, name := range slices.Sorted(maps.Keys(cast.ToStringMap(value(own, "languages")))) {
 		if language, ok := value(cast.ToStringMap(value(own, "languages")), name).(map[string]any); ok {
-			removed = s.remove(language, "languages."+name+".", isDecided, diag.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml")) || removed
+			removed = s.remove(language, "languages."+name+".", isDecided, diag.K3010.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml")) || removed
 		}
 	}
 	if !safe {
 		return removed
 	}
-	unread := diag.T("--safe không đọc mục này", "--safe does not read this")
+	unread := diag.K3011.T("--safe không đọc mục này", "--safe does not read this")
 	removed = s.remove(own, "", func(key string) bool { return !containsFold(harmless, key) }, unread) || removed
 	known := slices.Collect(maps.Keys(cast.ToStringMap(value(defaultSettings(), "params"))))
 	params, _ := value(own, "params").(map[string]any)
@@ -110,12 +110,12 @@ func (s *ownSettings) leaveOut(own map[string]any, safe bool) bool {
 }
 
 // remove takes keys out of a table, with a warning of each.
-func (s *ownSettings) remove(from map[string]any, path string, which func(key string) bool, why diag.Text) (removed bool) {
+func (s *ownSettings) remove(from map[string]any, path string, which func(key string) bool, why diag.Message) (removed bool) {
 	for _, key := range slices.Sorted(maps.Keys(from)) {
 		if which(key) {
 			delete(from, key)
 			removed = true
-			s.report(path+key, diag.Warning, why, diag.Text{})
+			s.report(path+key, why, diag.Text{})
 		}
 	}
 	return removed

@@ -115,6 +115,6 @@ func (i imports) exists(name string, exact bool) bool {
 
 func (i imports) problem(m api.Message) diag.Problem {
 	return diag.Problem{File: filepath.ToSlash(m.Location.File), Line: m.Location.Line,
-		Message: diag.T("nhập %q, mà assets/ không có tệp đó", "imports %q, which is not in assets/", m.Text),
+		Message: diag.K3107.T("nhập %q, mà assets/ không có tệp đó", "imports %q, which is not in assets/", m.Text),
 		Hint:    diag.T("chép tệp cần nhập vào assets/", "copy the file that is needed into assets/")}
 }

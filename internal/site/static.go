@@ -57,7 +57,7 @@ func mayRun(name string) bool {
 
 // leftOut says that a safe build is without a file.
 func leftOut(name string) diag.Problem {
-	return diag.Problem{File: name, Severity: diag.Warning, Message: diag.T("--safe bỏ qua tệp này", "--safe leaves this file out")}
+	return diag.Problem{File: name, Message: diag.K3203.T("--safe bỏ qua tệp này", "--safe leaves this file out")}
 }
 
 // copyStatic puts the archive's static/ into the staging folder, names in NFC. A
