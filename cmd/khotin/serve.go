@@ -70,10 +70,13 @@ func (a *app) serve(ctx context.Context, port int, hosts []string, drafts bool, 
 	defer os.RemoveAll(temporary)
 	address := "http://" + listener.Addr().String() + "/"
 	o := pipeline.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
-		Drafts: drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now()}
+		Drafts: drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now(), Memory: new(pipeline.Memory)}
 	return preview.Serve(ctx, listener, preview.Options{
 		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")}, Hosts: lower(hosts),
-		Build:    func(ctx context.Context) error { return a.previewBuild(ctx, o) },
+		Build: func(ctx context.Context, look preview.Look) error {
+			o.First = &pipeline.First{Addresses: look.Pages, Made: look.Show}
+			return a.previewBuild(ctx, o)
+		},
 		Describe: func(err error) string { return diag.Describe(err, a.lang) },
 		Built:    a.reportPreviews(address),
 	})

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/lexicon"
@@ -24,6 +25,7 @@ type Options struct {
 	Drafts    bool                 // load drafts as well
 	Gazetteer *gazetteer.Gazetteer // nil for khotin's own
 	Today     gazetteer.Day        // write-ups of later days get a warning; zero for none
+	Known     *Known               // of earlier loads by this process; may be nil
 }
 
 // Load reads the archive. The Archive is nil exactly if a problem is an error
@@ -64,7 +66,7 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	found := list(source)
 	removed, wrong := loadRemoved(source)
 	problems = append(append(append(problems, faulty...), wrong...), found.problems...)
-	writeUps, faults, err := readAll(ctx, source, found.files, rules)
+	writeUps, faults, err := readAll(ctx, source, found.files, rules, options.Known.of(source, options.Today))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -94,13 +96,14 @@ func file(writeUps []*article.WriteUp, withDrafts bool) (entries []*Entry, draft
 
 // readAll parses the files with all processors, and returns the write-ups and
 // problems in the order of the files.
-func readAll(ctx context.Context, source fs.FS, files []string, rules *article.Rules) ([]*article.WriteUp, diag.Problems, error) {
+func readAll(ctx context.Context, source fs.FS, files []string, rules *article.Rules, known *cache.Files[parsed]) ([]*article.WriteUp, diag.Problems, error) {
 	writeUps := make([]*article.WriteUp, len(files))
 	faults := make([]diag.Problems, len(files))
 	err := parallel.EachWith(ctx, len(files), runtime.GOMAXPROCS(0), func() func(int) error {
 		var buffer bytes.Buffer // Parse keeps nothing of it
 		return func(i int) error {
-			writeUps[i], faults[i] = read(source, files[i], rules, &buffer)
+			p := read(source, files[i], rules, known, &buffer)
+			writeUps[i], faults[i] = p.writeUp, p.problems
 			return nil
 		}
 	})
@@ -111,26 +114,36 @@ func readAll(ctx context.Context, source fs.FS, files []string, rules *article.R
 	return writeUps, slices.Concat(faults...), nil
 }
 
-// read parses one file. Its size is looked at first, so that a huge file costs
-// no memory, and a file that grows meanwhile neither.
-func read(source fs.FS, name string, rules *article.Rules, buffer *bytes.Buffer) (*article.WriteUp, diag.Problems) {
+// read parses one file, unless it is known. Its size is looked at first, so that a
+// huge file costs no memory, and a file that grows meanwhile neither.
+func read(source fs.FS, name string, rules *article.Rules, known *cache.Files[parsed], buffer *bytes.Buffer) (p parsed) {
+	unread := func(err error) parsed { return parsed{problems: diag.Problems{unreadable(name, err)}} }
+	if known != nil {
+		if info, err := fs.Lstat(source, name); err == nil && info.Mode().IsRegular() {
+			if p, ok := known.Get(name, info); ok {
+				return p
+			}
+		}
+	}
 	f, err := source.Open(name)
 	if err != nil {
-		return nil, diag.Problems{unreadable(name, err)}
+		return unread(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, diag.Problems{unreadable(name, err)}
+		return unread(err)
 	}
 	if info.Size() > article.MaxFileBytes {
-		return nil, diag.Problems{article.TooLarge(name, info.Size())}
+		return parsed{problems: diag.Problems{article.TooLarge(name, info.Size())}}
 	}
 	buffer.Reset()
 	if _, err := buffer.ReadFrom(io.LimitReader(f, article.MaxFileBytes+1)); err != nil {
-		return nil, diag.Problems{unreadable(name, err)}
+		return unread(err)
 	}
-	return article.Parse(name, buffer.Bytes(), rules)
+	p.writeUp, p.problems = article.Parse(name, buffer.Bytes(), rules)
+	known.Put(name, info, p)
+	return p
 }
 
 // noSource is the problem of a source folder that cannot be opened.

@@ -7,7 +7,8 @@
 //
 // The files, in the order of the data: cache.go (what is asked and kept), packs.go
 // (values, one after the other in few files: a file each would take as long to
-// make as the site), index.go (which value is where); program.go (what every key holds).
+// make as the site), index.go (which value is where); program.go (what every key holds);
+// files.go (what one process knows of files that did not change).
 //
 // What it promises: a value is the one that was put, its digest is compared each
 // time; what is missing, damaged or of another format counts as not there and is

@@ -34,6 +34,15 @@ type Options struct {
 	Version      string    // of khotin
 	Now          time.Time // what "now" is for layouts that ask
 	Progress     Progress  // nil for none
+	Memory       *Memory   // of earlier builds by this process; nil for none
+	First        *First    // pages to make before all others; nil for none
+}
+
+// First are pages that somebody looks at, and who is given them as soon as they are
+// made: long before the site is published, and only those that have changed.
+type First struct {
+	Addresses []string
+	Made      func(files map[string][]byte)
 }
 
 // Result is what was built.
@@ -155,7 +164,8 @@ func (b *builder) load() (int, error) {
 	if b.stamp, err = sourceStamp(b.options.Source); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return 0, fmt.Errorf("look at the archive's files: %w", err)
 	}
-	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts, Today: gazetteer.DayOf(b.options.Now)})
+	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts, Today: gazetteer.DayOf(b.options.Now),
+		Known: b.options.Memory.writeUps()})
 	if err != nil {
 		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
 	}
@@ -184,7 +194,7 @@ func (b *builder) read() (_ int, err error) {
 	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
 		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe,
-		Progress: b.progress(Site), Take: b.staging.Take,
+		Progress: b.progress(Site), Take: b.staging.Take, Memory: b.options.Memory.ofSite(), First: b.first(),
 		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
 	if err != nil {
@@ -202,6 +212,7 @@ func (b *builder) render() (int, error) {
 	}
 	b.result.Made.add(b.site.Report())
 	b.closeSite()
+	b.options.Memory.keepRelated(b.related)
 	b.related = nil
 	return pages, nil
 }

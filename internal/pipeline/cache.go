@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/publish"
 )
 
 // defaultCacheDir is where an archive's index and other things that a later
@@ -68,6 +69,9 @@ func IndexDir(cacheDir string) string { return filepath.Join(cacheDir, "index") 
 // emptyCache removes what builds keep in a cache folder, but for the copies of
 // manifests: those are not made anew.
 func emptyCache(dir string) error {
+	if err := publish.ReadAll(dir); err != nil {
+		return fmt.Errorf("empty the cache %s: %w", dir, err)
+	}
 	for _, name := range []string{builtDir, "index", "links", "pages", "shards", "site", stampName} {
 		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 			return fmt.Errorf("empty the cache %s: %w", dir, err)

@@ -36,7 +36,7 @@ func (b *builder) inputs() (digest cache.Key, ok bool, err error) {
 	if timed, err := askForTheTime(b.options.Source, names); err != nil || timed {
 		return digest, false, err
 	}
-	digests, err := digestFiles(b.ctx, b.options.Source, names)
+	digests, err := digestFiles(b.ctx, b.options.Source, names, b.options.Memory.fileDigests())
 	if err != nil {
 		return digest, false, err
 	}
@@ -82,20 +82,35 @@ func inputFiles(source string) (names []string, ok bool, err error) {
 	return names, ok, nil
 }
 
-func digestFiles(ctx context.Context, source string, names []string) ([][sha256.Size]byte, error) {
+// digestFiles reads the files, but for those whose digests are known.
+func digestFiles(ctx context.Context, source string, names []string, known *cache.Files[[sha256.Size]byte]) ([][sha256.Size]byte, error) {
 	digests := make([][sha256.Size]byte, len(names))
-	err := parallel.Each(ctx, len(names), func(i int) error {
-		file, err := os.Open(filepath.Join(source, filepath.FromSlash(names[i])))
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		sum := sha256.New()
-		_, err = io.Copy(sum, file)
-		sum.Sum(digests[i][:0])
+	err := parallel.Each(ctx, len(names), func(i int) (err error) {
+		digests[i], err = digestFile(filepath.Join(source, filepath.FromSlash(names[i])), known)
 		return err
 	})
 	return digests, err
+}
+
+func digestFile(name string, known *cache.Files[[sha256.Size]byte]) (digest [sha256.Size]byte, err error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return digest, err
+	}
+	if digest, ok := known.Get(name, info); ok {
+		return digest, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return digest, err
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err = io.Copy(sum, file); err == nil {
+		sum.Sum(digest[:0])
+		known.Put(name, info, digest)
+	}
+	return digest, err
 }
 
 // How a layout asks for the time, and what is no part of it.

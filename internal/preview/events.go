@@ -22,7 +22,8 @@ func (s *state) serveEvents(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	stream := http.NewResponseController(w)
-	page, leave := s.join()
+	page := fileOf(r.URL.Query().Get("page"))
+	messages, leave := s.join(page)
 	defer leave()
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
@@ -34,12 +35,12 @@ func (s *state) serveEvents(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, "data: %s\n\n", data)
 		return stream.Flush()
 	}
-	err := send(s.now())
+	err := send(s.now(page))
 	for err == nil {
 		select {
 		case <-r.Context().Done():
 			return
-		case m := <-page:
+		case m := <-messages:
 			err = send(m)
 		case <-beat.C:
 			fmt.Fprint(w, ": \n\n")

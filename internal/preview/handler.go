@@ -58,8 +58,13 @@ func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-cache")
-	if now := f.state.now(); now.build == 0 {
+	if now := f.state.now(""); now.build == 0 {
 		waitingPage(w, now.problems)
+		return
+	}
+	name := fileOf(r.URL.Path)
+	if data, ok := f.state.file(name); ok {
+		serveContent(w, r, name, time.Time{}, bytes.NewReader(data), http.StatusOK)
 		return
 	}
 	root, err := os.OpenRoot(f.dir) // anew each time: a build puts another folder in its place
@@ -68,16 +73,22 @@ func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer root.Close()
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	if strings.HasSuffix(r.URL.Path, "/") {
-		name = path.Join(name, "index.html")
-	} else if info, err := root.Stat(filepath.FromSlash(path.Join(".", name))); err == nil && info.IsDir() {
+	if info, err := root.Stat(filepath.FromSlash(name)); err == nil && info.IsDir() {
 		http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
 		return
 	}
 	if !serveFile(w, r, root, name, http.StatusOK) && !serveFile(w, r, root, "404.html", http.StatusNotFound) {
 		http.NotFound(w, r)
 	}
+}
+
+// fileOf is the file of the site that an address leads to.
+func fileOf(address string) string {
+	name := strings.TrimPrefix(path.Clean("/"+address), "/")
+	if name == "" || strings.HasSuffix(address, "/") {
+		name = path.Join(name, "index.html")
+	}
+	return name
 }
 
 // serveFile answers with a file of the site and reports whether there is one.
@@ -91,12 +102,16 @@ func serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name strin
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
+	return serveContent(w, r, name, info.ModTime(), file, status)
+}
+
+func serveContent(w http.ResponseWriter, r *http.Request, name string, changed time.Time, content io.ReadSeeker, status int) bool {
 	w.Header().Set("Content-Type", contentType(name))
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	if path.Ext(name) == ".html" {
-		return servePage(w, file, status)
+		return servePage(w, content, status)
 	}
-	http.ServeContent(w, r, name, info.ModTime(), file)
+	http.ServeContent(w, r, name, changed, content)
 	return true
 }
 

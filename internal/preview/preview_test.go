@@ -37,7 +37,7 @@ func start(t *testing.T) *archive {
 	go func() {
 		ended <- Serve(ctx, listener, Options{Dir: dir, Watch: []string{source}, Hosts: []string{"kho.test"},
 			Describe: func(err error) string { return err.Error() },
-			Build: func(context.Context) error {
+			Build: func(context.Context, Look) error {
 				data, err := os.ReadFile(text)
 				if err != nil {
 					return err
@@ -199,7 +199,7 @@ func TestProblemsBeforeTheFirstGoodBuildAreEscaped(t *testing.T) {
 	}
 	var builds atomic.Int32
 	go Serve(t.Context(), listener, Options{Dir: t.TempDir(), Describe: func(err error) string { return err.Error() },
-		Build: func(context.Context) error { builds.Add(1); return errors.New("<b>bad</b>") }})
+		Build: func(context.Context, Look) error { builds.Add(1); return errors.New("<b>bad</b>") }})
 	a := &archive{url: "http://" + listener.Addr().String()}
 	a.await(t, "/any/", "&lt;b&gt;bad&lt;/b&gt;")
 	if response, _ := a.get(t, "/any/"); response.StatusCode != 503 {
@@ -222,7 +222,7 @@ func TestWatchSeesNewFoldersAndIgnoresOutput(t *testing.T) {
 	expect := func(want bool, why string) {
 		t.Helper()
 		select {
-		case <-changes:
+		case <-changes.changed:
 			if !want {
 				t.Errorf("%s: a change was told", why)
 			}

@@ -1,5 +1,5 @@
-// Reloads the page after a good build and shows the problems of a bad one over
-// it. Styles are set one by one, which a content security policy allows.
+// Reloads the page when it has been made anew and shows the problems of a bad build
+// over it. Styles are set one by one, which a content security policy allows.
 let seen = null;
 let box = null;
 
@@ -19,7 +19,7 @@ function show(problems) {
   document.body.append(box);
 }
 
-const events = new EventSource("/_khotin/events");
+const events = new EventSource("/_khotin/events?page=" + encodeURIComponent(location.pathname));
 events.onmessage = (event) => {
   const { build, problems } = JSON.parse(event.data);
   if (seen !== null && build !== seen) {

@@ -1,22 +1,31 @@
 package preview
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"time"
 )
 
 // Options say what to preview.
 type Options struct {
-	Dir      string                          // the folder that Build fills
-	Build    func(ctx context.Context) error // builds the site into Dir
-	Describe func(error) string              // what is shown of an error of Build
-	Watch    []string                        // files and folders whose changes call for a build
-	Ignore   []string                        // folders below them that do not
-	Hosts    []string                        // names to answer to, in lower case, besides those of the loopback
-	Built    func(error)                     // told of the outcome of every build; may be nil
+	Dir      string                                     // the folder that Build fills
+	Build    func(ctx context.Context, look Look) error // builds the site into Dir
+	Describe func(error) string                         // what is shown of an error of Build
+	Watch    []string                                   // files and folders whose changes call for a build
+	Ignore   []string                                   // folders below them that do not
+	Hosts    []string                                   // names to answer to, in lower case, besides those of the loopback
+	Built    func(error)                                // told of the outcome of every build; may be nil
+}
+
+// A Look is what somebody waits for while a build is under way.
+type Look struct {
+	Pages []string                      // the addresses of the pages that are open
+	Show  func(files map[string][]byte) // shows files before the build is done, in place of those in the folder
 }
 
 // shutdownTime is how long requests under way may take to end after the
@@ -56,9 +65,10 @@ func Serve(ctx context.Context, listener net.Listener, o Options) error {
 }
 
 // rebuild builds at once and then after each change, one build after the other.
-func rebuild(ctx context.Context, o Options, s *state, changes <-chan struct{}) {
+func rebuild(ctx context.Context, o Options, s *state, changes *watcher) {
+	look := Look{Show: s.madeFirst}
 	for {
-		err := o.Build(ctx)
+		err := o.Build(ctx, look)
 		if ctx.Err() != nil {
 			return
 		}
@@ -66,14 +76,21 @@ func rebuild(ctx context.Context, o Options, s *state, changes <-chan struct{}) 
 		if err != nil {
 			problems = o.Describe(err)
 		}
-		s.built(problems)
+		s.built(problems, func(name string, data []byte) bool {
+			built, err := os.ReadFile(filepath.Join(o.Dir, filepath.FromSlash(name)))
+			return err == nil && bytes.Equal(built, data)
+		})
 		if o.Built != nil {
 			o.Built(err)
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-changes:
+		case <-changes.changed:
+		}
+		look.Pages = nil
+		if changes.ofTexts() { // else a page may be as it was, and a picture on it another
+			look.Pages = s.looked()
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -18,13 +19,14 @@ import (
 )
 
 // quiet is how long nothing may change before a change counts as finished:
-// editors write a file in several steps within some tens of milliseconds.
-const quiet = 150 * time.Millisecond
+// editors write a file in several steps within some milliseconds. A file that was
+// read half written is read again at its next change.
+const quiet = 60 * time.Millisecond
 
 // watch tells of changes below the given files and folders, several at once as
 // one, until the context ends. Names that do not exist yet are awaited if the
 // folder that they belong in is watched.
-func watch(ctx context.Context, names, ignore []string) (<-chan struct{}, error) {
+func watch(ctx context.Context, names, ignore []string) (*watcher, error) {
 	system, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, explainWatch(err)
@@ -37,7 +39,7 @@ func watch(ctx context.Context, names, ignore []string) (<-chan struct{}, error)
 		}
 	}
 	go w.run(ctx)
-	return w.changed, nil
+	return w, nil
 }
 
 type watcher struct {
@@ -45,6 +47,27 @@ type watcher struct {
 	names   []string
 	ignore  []string
 	changed chan struct{}
+
+	mu     sync.Mutex
+	others bool // something else than texts and layouts has changed
+}
+
+// ofTexts reports whether all changes since it was last asked are of texts,
+// settings and layouts, which show in the bytes of pages.
+func (w *watcher) ofTexts() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	others := w.others
+	w.others = false
+	return !others
+}
+
+// note remembers what has changed.
+func (w *watcher) note(name string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	ending, below := filepath.Ext(name), string(filepath.Separator)
+	w.others = w.others || ending != ".md" && ending != ".toml" && !strings.Contains(name, below+"layouts"+below)
 }
 
 func absolute(names []string) []string {
@@ -111,11 +134,13 @@ func (w *watcher) run(ctx context.Context) {
 			if event.Op == fsnotify.Chmod || !w.concerns(event.Name) {
 				continue
 			}
+			w.note(event.Name)
 			if event.Has(fsnotify.Create) {
 				_ = w.addTree(event.Name)
 			}
 			timer.Reset(quiet)
 		case <-w.system.Errors:
+			w.note("")
 			timer.Reset(quiet) // events were lost: build to be sure
 		case <-timer.C:
 			select {

@@ -38,6 +38,9 @@ func (s *Staging) Commit(m Manifest) error {
 	if err := s.keepCopy(); err != nil {
 		return Explain(fmt.Errorf("keep a copy of the manifest: %w", err))
 	}
+	if err := s.keepSeen(m.Files); err != nil {
+		return Explain(fmt.Errorf("keep what the site's files look like: %w", err))
+	}
 	return nil
 }
 

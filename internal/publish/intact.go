@@ -35,7 +35,7 @@ func (s *Staging) Intact(ctx context.Context) (bool, error) {
 		if err != nil || len(sum) != sha256.Size {
 			return nil
 		}
-		info, same := unchanged(filepath.Join(s.dest, filepath.FromSlash(names[i])), [sha256.Size]byte(sum))
+		info, same := s.published(names[i], [sha256.Size]byte(sum))
 		whole[i] = same && info.Mode().Perm() == fileMode
 		return nil
 	})

@@ -74,6 +74,9 @@ func (m *Manifest) write(file string) error {
 	return os.Chmod(file, fileMode) // the umask may have taken something away
 }
 
+// copiesDir is where a cache folder keeps copies of manifests.
+const copiesDir = "published"
+
 // manifestCopy is where a copy of a destination's manifest is kept in a cache
 // folder, so that no address is lost with a manifest that was damaged.
 func manifestCopy(dest, cacheDir string) string {
@@ -81,7 +84,7 @@ func manifestCopy(dest, cacheDir string) string {
 		return ""
 	}
 	digest := sha256.Sum256([]byte(dest))
-	return filepath.Join(cacheDir, "published", hex.EncodeToString(digest[:6])+".json")
+	return filepath.Join(cacheDir, copiesDir, hex.EncodeToString(digest[:6])+".json")
 }
 
 // keepCopy copies the destination's manifest to where inspect looks for it.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"crypto/sha256"
+	"io/fs"
 	"maps"
 	"net/url"
 	"os"
@@ -23,6 +24,7 @@ type reader struct {
 	v        *verifier
 	known    map[string]links.Target // rooted references met before: most of a site's links are on every page
 	found    map[[sha256.Size]byte]references
+	seen     map[string]seenFile
 	bytes    int64
 	links    int
 	problems diag.Problems
@@ -31,13 +33,20 @@ type reader struct {
 
 // read follows a file's references and gives its digest.
 func (r *reader) read(name string) (digest [sha256.Size]byte, err error) {
-	digest, size, taken := r.v.taken.stillThere(r.v.dir, name)
+	digest, info, taken := r.v.taken.stillThere(r.v.dir, name)
 	if references, known := r.v.known.before[digest]; taken && (known || !hasReferences(name)) {
-		r.bytes += size
+		r.bytes += info.Size()
 		r.again(name, digest, references)
-		return digest, nil
+		return digest, r.see(name, info)
 	}
-	data, err := os.ReadFile(filepath.Join(r.v.dir, filepath.FromSlash(name)))
+	file := filepath.Join(r.v.dir, filepath.FromSlash(name))
+	if info, err = os.Lstat(file); err != nil {
+		return digest, err
+	}
+	if err := r.see(name, info); err != nil {
+		return digest, err
+	}
+	data, err := os.ReadFile(file)
 	if err != nil {
 		return digest, err
 	}
@@ -49,6 +58,15 @@ func (r *reader) read(name string) (digest [sha256.Size]byte, err error) {
 		r.parse(name, digest, data)
 	}
 	return digest, nil
+}
+
+// see notes what a file looks like before it is read, and lets everyone read it.
+func (r *reader) see(name string, info fs.FileInfo) error {
+	r.seen[name] = seenOf(info)
+	if info.Mode().Perm() == fileMode {
+		return nil
+	}
+	return os.Chmod(filepath.Join(r.v.dir, filepath.FromSlash(name)), fileMode)
 }
 
 // hasReferences reports whether a file is of a kind that refers to others.

@@ -27,6 +27,8 @@ type Staging struct {
 	lock     *lock
 	previous *Manifest
 	taken    taken
+	seen     map[string]seenFile // of the published site
+	verified map[string]seenFile // of the new one, after Verify
 
 	exchange  func(a, b string) error // swaps two names in one step; set by tests
 	flush     func(dir string) error  // puts what is in a folder on the disk; set by tests
@@ -101,6 +103,7 @@ func (s *Staging) prepare() error {
 	if s.previous, s.restored, err = inspect(s.dest, s.copy); err != nil {
 		return err
 	}
+	s.readSeen()
 	return os.Mkdir(s.Dir(), 0o755)
 }
 

@@ -8,21 +8,32 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 )
 
 // taken are the files of the new site that are those of the published one: two
 // names of one file until the old site goes, so that nothing is written. They
 // must not be written to any more; stillThere sees it if one was.
 type taken struct {
-	mu    sync.Mutex
-	files map[string]takenFile // by path below the root
+	mu      sync.Mutex
+	files   map[string]takenFile // by path below the root
+	folders sync.Map             // those that are there
 }
 
 type takenFile struct {
-	digest   [sha256.Size]byte
-	size     int64
-	modified time.Time
+	digest [sha256.Size]byte
+	seenFile
+}
+
+// makeFolder makes a folder, unless it was made before.
+func (t *taken) makeFolder(name string) error {
+	if _, there := t.folders.Load(name); there {
+		return nil
+	}
+	if err := os.MkdirAll(name, folderMode); err != nil {
+		return err
+	}
+	t.folders.Store(name, true)
+	return nil
 }
 
 // Take makes a file of the published site one of the new site, under the same
@@ -34,8 +45,8 @@ func (s *Staging) Take(name string, digest [sha256.Size]byte) bool {
 		return false
 	}
 	from, to := filepath.Join(s.dest, filepath.FromSlash(name)), filepath.Join(s.Dir(), filepath.FromSlash(name))
-	info, ok := unchanged(from, digest)
-	if !ok || os.MkdirAll(filepath.Dir(to), folderMode) != nil || os.Link(from, to) != nil {
+	info, ok := s.published(name, digest)
+	if !ok || s.taken.makeFolder(filepath.Dir(to)) != nil || os.Link(from, to) != nil {
 		return false
 	}
 	s.taken.mu.Lock()
@@ -43,12 +54,11 @@ func (s *Staging) Take(name string, digest [sha256.Size]byte) bool {
 	if s.taken.files == nil {
 		s.taken.files = map[string]takenFile{}
 	}
-	s.taken.files[name] = takenFile{digest, info.Size(), info.ModTime()}
+	s.taken.files[name] = takenFile{digest, seenOf(info)}
 	return true
 }
 
-// unchanged reports whether a file has a digest: somebody may have edited what
-// is published.
+// unchanged reports whether a file has a digest.
 func unchanged(name string, digest [sha256.Size]byte) (fs.FileInfo, bool) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -67,15 +77,14 @@ func unchanged(name string, digest [sha256.Size]byte) (fs.FileInfo, bool) {
 }
 
 // stillThere gives the digest of a file that was taken, if nobody wrote to it
-// since.
-func (t *taken) stillThere(dir, name string) (digest [sha256.Size]byte, size int64, ok bool) {
+// since. info is nil if the file was not taken, or is not there.
+func (t *taken) stillThere(dir, name string) (digest [sha256.Size]byte, info fs.FileInfo, ok bool) {
 	t.mu.Lock()
 	file, ok := t.files[name]
 	t.mu.Unlock()
 	if !ok {
-		return digest, 0, false
+		return digest, nil, false
 	}
 	info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(name)))
-	ok = err == nil && info.Size() == file.size && info.ModTime().Equal(file.modified)
-	return file.digest, file.size, ok
+	return file.digest, info, err == nil && seenOf(info) == file.seenFile
 }

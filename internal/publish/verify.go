@@ -51,13 +51,14 @@ func (s *Staging) Verify(ctx context.Context, c Check) (*Report, error) {
 		return nil, err
 	}
 	v := &verifier{check: c, site: site, dir: s.Dir(), names: names, taken: &s.taken,
-		report: &Report{Files: make(map[string]string, len(names))}, pending: map[string][]pendingRef{}}
+		report: &Report{Files: make(map[string]string, len(names))}, pending: map[string][]pendingRef{}, seen: make(map[string]seenFile, len(names))}
 	if v.known, err = s.openReferences(); err != nil {
 		return nil, Explain(err)
 	}
 	if err := v.readAll(ctx); err != nil {
 		return nil, Explain(fmt.Errorf("read staged files: %w", err))
 	}
+	s.verified = v.seen
 	if err := v.followFragments(); err != nil {
 		return nil, Explain(fmt.Errorf("read staged files: %w", err))
 	}
@@ -105,7 +106,7 @@ func listFiles(dir string) (map[string]struct{}, error) {
 			return diag.K4008.Fault(nil, "%s không phải là tệp thường (liên kết tượng trưng?)", "%s is not a regular file (a symbolic link?)", rel)
 		}
 		names[filepath.ToSlash(rel)] = struct{}{}
-		return os.Chmod(name, fileMode)
+		return nil
 	})
 	return names, err
 }
@@ -118,6 +119,7 @@ type verifier struct {
 	names map[string]struct{}
 	taken *taken
 	known siteReferences
+	seen  map[string]seenFile
 
 	report  *Report
 	pending map[string][]pendingRef // by the file that must hold the element
@@ -130,7 +132,7 @@ func (v *verifier) readAll(ctx context.Context) error {
 	sums := make([][sha256.Size]byte, len(names))
 	var readers []*reader
 	err := parallel.EachWith(ctx, len(names), runtime.GOMAXPROCS(0), func() func(int) error {
-		r := &reader{v: v, known: map[string]links.Target{}, found: map[[sha256.Size]byte]references{}, pending: map[string][]pendingRef{}}
+		r := &reader{v: v, known: map[string]links.Target{}, found: map[[sha256.Size]byte]references{}, seen: map[string]seenFile{}, pending: map[string][]pendingRef{}}
 		readers = append(readers, r)
 		return func(i int) (err error) {
 			sums[i], err = r.read(names[i])
@@ -142,6 +144,7 @@ func (v *verifier) readAll(ctx context.Context) error {
 	}
 	for _, r := range readers {
 		maps.Copy(v.known.now, r.found)
+		maps.Copy(v.seen, r.seen)
 		v.report.Bytes += r.bytes
 		v.report.Links += r.links
 		v.report.Problems = append(v.report.Problems, r.problems...)

@@ -9,6 +9,7 @@ import (
 	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/spf13/cast"
 
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/ld"
 	"github.com/khotin/khotin/internal/opendata"
@@ -48,18 +49,27 @@ type identity struct {
 // translate gives the texts of the interface, the archive's own over khotin's: i18n.
 type translate func(key string, data any) string
 
-// newTexts has Hugo read the texts of the interface.
-func newTexts(p *project) (translate, error) {
+// newTexts has Hugo read the texts of the interface, unless they are known.
+func newTexts(p *project, inputs cache.Key) (translate, error) {
+	memory := p.options.Memory
+	if memory != nil && memory.texts != nil && memory.textsOf == inputs {
+		return memory.texts, nil
+	}
 	b, err := p.newBatch(nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	return func(key string, data any) string { return b.sites.Sites[0].Translate(context.Background(), key, data) }, b.sites.Close()
+	texts := func(key string, data any) string { return b.sites.Sites[0].Translate(context.Background(), key, data) }
+	if memory != nil {
+		memory.texts, memory.textsOf = texts, inputs
+	}
+	return texts, b.sites.Close()
 }
 
-// identify says who the site is, and gives the pages their words.
-func (p *project) identify() (identity, error) {
-	text, err := newTexts(p)
+// identify says who the site is, and gives the pages their words. The inputs are
+// those of all pages.
+func (p *project) identify(inputs cache.Key) (identity, error) {
+	text, err := newTexts(p, inputs)
 	if err != nil {
 		return identity{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -39,20 +40,30 @@ type pages struct {
 	count    *progress
 	shared   map[string][]byte // what belongs to no page: style sheets, scripts, robots.txt
 	sharedAs cache.Key
+	first    map[string][]byte // where files go that are not to be staged yet; nil if all are staged
+}
+
+func (s *Site) newPages(planned []*plan.Page) *pages {
+	return &pages{Site: s, plan: planned, keys: make([]cache.Key, len(planned)), whence: make([]whence, len(planned)),
+		count: newProgress(s.options(), len(planned)), shared: map[string][]byte{}, sharedAs: keyOf(s.inputs.pages, "shared")}
+}
+
+// key is that of a page, whose text is known; it also notes what the page shows.
+func (w *pages) key(i int) cache.Key {
+	p := w.plan[i]
+	front, text := p.Front(nil), w.textKeys[p.Entry] // which stands for the text and its headings
+	w.whence[i].entry = short(keyOf(cache.Key{}, "entry", front))
+	return keyOf(w.inputs.pages, "page", front, text[:])
 }
 
 // writePages puts all pages into the staging folder.
 func (s *Site) writePages() error {
 	planned := s.project.plan.Pages
-	w := &pages{Site: s, plan: planned, keys: make([]cache.Key, len(planned)), whence: make([]whence, len(planned)),
-		count: newProgress(s.options(), len(planned)), shared: map[string][]byte{}, sharedAs: keyOf(s.inputs.pages, "shared")}
+	w := s.newPages(planned)
 	hasShared := w.takeShared()
 	err := parallel.Each(s.ctx, len(planned), func(i int) error {
-		p := planned[i]
-		front, text := p.Front(nil), w.textKeys[p.Entry] // which stands for the text and its headings
-		w.keys[i] = keyOf(s.inputs.pages, "page", front, text[:])
-		w.whence[i].entry = short(keyOf(cache.Key{}, "entry", front))
-		if s.project.own.whole || !hasShared && (p.Fixed() || s.project.own.any) {
+		w.keys[i] = w.key(i)
+		if s.project.own.whole || !hasShared && (planned[i].Fixed() || s.project.own.any) {
 			return nil // pages bring what all share
 		}
 		var err error
@@ -164,7 +175,10 @@ func (w *pages) make(some []int) error {
 		return err
 	}
 	owned := w.share(files, batch)
-	keep := !w.project.own.whole && len(w.project.log.warnings) == warned // else nobody would be warned again
+	if w.first != nil {
+		maps.Copy(w.first, files)
+	}
+	keep := !w.project.own.whole && !w.warnedFirst && len(w.project.log.warnings) == warned // else nobody would be warned again
 	return parallel.Each(w.ctx, len(some), func(i int) error {
 		names := owned[batch[i]]
 		if !slices.Contains(names, batch[i].HTML()) {
@@ -224,6 +238,9 @@ func (w *pages) finish(key cache.Key, names []string, files map[string][]byte, k
 		data := files[name]
 		list[i] = keptFile{Name: name, SHA256: sha256.Sum256(data), Size: len(data)}
 		all = append(all, data...)
+		if w.first != nil {
+			continue
+		}
 		if err := w.staged.write(name, data); err != nil {
 			return err
 		}

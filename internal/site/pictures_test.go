@@ -34,7 +34,7 @@ func TestPicturesAreDrawnOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.identify(); err != nil {
+	if _, err := p.identify(cache.Key{}); err != nil {
 		t.Fatal(err)
 	}
 	store, err := cache.Open(filepath.Join(o.CacheDir, "pages"))

@@ -34,6 +34,9 @@ type Options struct {
 	// and reports whether it did; may be nil.
 	Take func(name string, digest [32]byte) bool
 
+	Memory *Memory // of earlier builds by this process; nil for none
+	First  *First  // pages that somebody waits for; nil for none
+
 	batch         int           // pages that Hugo is given at once; 0 for the default
 	order         func([]int)   // changes in which order pages are made; nil for that of the plan
 	mostURLs      int           // in one sitemap; 0 for what the protocol allows
@@ -79,9 +82,11 @@ type Site struct {
 	unkept   sync.Map // texts that the cache did not take, by key
 	pages    []Page
 	textKeys map[*archive.Entry]cache.Key
-	staged   staged
-	done     Report
-	close    func()
+
+	warnedFirst bool // pages that were made first have had their warnings
+	staged      staged
+	done        Report
+	close       func()
 }
 
 // Open reads everything and makes the texts of all write-ups. The error is a
@@ -108,10 +113,10 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 		return nil, s.project.problems
 	}
 	options.warn(s.project.problems)
-	if s.identity, err = s.project.identify(); err != nil {
+	if s.inputs, err = s.project.inputs(); err != nil {
 		return nil, err
 	}
-	if s.inputs, err = s.project.inputs(); err != nil {
+	if s.identity, err = s.project.identify(s.inputs.pages); err != nil {
 		return nil, err
 	}
 	if s.store, err = cache.Open(filepath.Join(options.CacheDir, "pages")); err != nil {
@@ -121,6 +126,10 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 		return nil, err
 	}
 	s.staged.folders = s.project.folders
+	s.textKeys = make(map[*archive.Entry]cache.Key, len(options.Archive.WriteUps))
+	if err := s.makeFirst(); err != nil {
+		return nil, err
+	}
 	return s, s.readTexts()
 }
 

@@ -47,7 +47,7 @@ func (s *Site) readTexts() error {
 	keys, known := make([]cache.Key, len(pages)), make([]bool, len(pages))
 	s.pages = make([]Page, len(pages))
 	err := parallel.Each(s.ctx, len(pages), func(i int) error {
-		keys[i] = keyOf(s.inputs.texts, "text", pages[i].TextFront(), []byte(pages[i].Entry.Body))
+		keys[i] = s.textKey(pages[i])
 		plain, ok := s.store.Get(keys[i])
 		known[i] = ok && s.store.Has(finishedOf(keys[i])) && !s.project.own.whole
 		s.pages[i] = pageOf(pages[i].Entry, string(plain))
@@ -57,7 +57,6 @@ func (s *Site) readTexts() error {
 		return err
 	}
 	var missing []*plan.Page
-	s.textKeys = make(map[*archive.Entry]cache.Key, len(pages))
 	numbers := map[*plan.Page]int{}
 	for i, p := range pages {
 		if s.textKeys[p.Entry] = keys[i]; !known[i] {
@@ -80,6 +79,11 @@ func (s *Site) readTexts() error {
 		}
 	}
 	return nil
+}
+
+// textKey is the key of the text of a write-up.
+func (s *Site) textKey(p *plan.Page) cache.Key {
+	return keyOf(s.inputs.texts, "text", p.TextFront(), []byte(p.Entry.Body))
 }
 
 // finishedOf is where the finished text lies of which the plain one lies at a key.

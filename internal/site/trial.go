@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -50,12 +51,12 @@ func trial(ctx context.Context, o Options, entry *archive.Entry) error {
 	alone := *entry.WriteUp
 	alone.RelatedSchoolYears = nil
 	o.Archive = &archive.Archive{WriteUps: []*archive.Entry{{WriteUp: &alone, Address: entry.Address}}, Rules: o.Archive.Rules}
-	o.Staging, o.Progress, o.Warn = staging, nil, nil
+	o.Staging, o.Progress, o.Warn, o.Memory = staging, nil, nil, nil
 	p, err := newProject(o)
 	if err != nil {
 		return err
 	}
-	if _, err := p.identify(); err != nil {
+	if _, err := p.identify(cache.Key{}); err != nil {
 		return err
 	}
 	_, err = p.make(ctx, p.plan.Pages, func(page *plan.Page) (string, func() []byte) {

@@ -27,9 +27,9 @@ type Site struct {
 	Published  func(file string) bool // is this file of the site's own: "ha-noi/index.html"
 	Base       string                 // the address of the site, "" or a path if nobody knows the host
 	Shortcodes map[string]bool        // the names of those that the archive has
+	Known      *Known                 // texts that were taken apart before; may be nil
 
-	byFile  map[string]*archive.Entry
-	anchors map[string][]string // of write-ups that others link into, by file
+	byFile map[string]*archive.Entry
 }
 
 // Findings are what a text says of the site.
@@ -47,13 +47,13 @@ func New(s *Site) *Site {
 	for _, entry := range s.Archive.WriteUps {
 		s.byFile[nfc(entry.File)] = entry
 	}
-	s.anchors = map[string][]string{}
+	s.Known.begin()
 	return s
 }
 
 // Read applies the rules to a write-up. It may be called from many goroutines.
 func (s *Site) Read(entry *archive.Entry) Findings {
-	r := &reader{site: s, entry: entry, document: markdown.Parse(entry.Body)}
+	r := &reader{site: s, entry: entry, document: s.Known.parse(entry)}
 	r.bounds()
 	r.shortcodes()
 	for _, link := range r.document.Links {

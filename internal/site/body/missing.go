@@ -67,7 +67,7 @@ func (r *reader) fragment(l markdown.Link, entry *archive.Entry, fragment string
 	}
 	document := r.document
 	if entry != r.entry {
-		document = markdown.Parse(entry.Body)
+		document = r.site.Known.parse(entry)
 	}
 	if !document.HasAnchor(fragment) && len(document.Shortcodes) == 0 {
 		r.noAnchor(l, fragment)

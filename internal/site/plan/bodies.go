@@ -13,7 +13,7 @@ import (
 // notes where their links lead and what they carry.
 func (p *Plan) readBodies(a *archive.Archive, options Options) diag.Problems {
 	rules := body.New(&body.Site{Archive: a, Files: body.NewFiles(a, options.Static), Published: p.Publishes,
-		Base: options.Base, Shortcodes: options.Shortcodes})
+		Base: options.Base, Shortcodes: options.Shortcodes, Known: options.Known})
 	results := make([]body.Findings, len(a.WriteUps))
 	_ = parallel.Each(context.Background(), len(results), func(i int) error {
 		results[i] = rules.Read(a.WriteUps[i])

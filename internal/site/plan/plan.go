@@ -33,6 +33,8 @@ type Options struct {
 	Files    []string // what is published beside the pages: "404.html"
 	Reserved []string // what later steps publish: files, and folders with a slash at their end
 	Pictures Pictures // for sites whose address is known
+
+	Known *body.Known // texts that were taken apart before; may be nil
 }
 
 // Pictures says which pages have a picture of their own, which other sites show
