@@ -139,9 +139,9 @@ func editSteps() int {
 	return steps
 }
 
-// settle gives every file that was changed just now a time of change long ago, each
+// age gives every file that was changed just now a time of change long ago, each
 // time another, so that what is known of files by it is put to use.
-func (e *editing) settle(step int) {
+func (e *editing) age(step int) {
 	long := time.Date(2020, 1, 2, 3, 4, step, 0, time.UTC)
 	err := filepath.WalkDir(e.options.Source, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -190,7 +190,7 @@ func TestAnIncrementalBuildIsACleanOne(t *testing.T) {
 			names = append(names, e.change())
 		}
 		when := fmt.Sprintf("seed %d, step %d (%s)", seed, step, strings.Join(names, ", "))
-		e.settle(step)
+		e.age(step)
 		e.remember(memory, addressesOf(t, e.options))
 		got, failed := Run(t.Context(), e.options)
 		clean := e.options

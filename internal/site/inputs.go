@@ -16,8 +16,8 @@ import (
 
 // inputs are the digests of what every page is made of beside its own.
 type inputs struct {
-	texts cache.Key // of what texts are made with: settings, layouts, the texts of the interface, programs
-	pages cache.Key // of all that and the assets
+	texts cache.Key // of what texts are made with: settings, some layouts, the texts of the interface, programs
+	pages cache.Key // of all that, all layouts and the assets
 }
 
 // inputs reads them.
@@ -32,17 +32,23 @@ func (p *project) inputs() (in inputs, err error) {
 	if p.own.now {
 		fmt.Fprintln(h, p.options.Now.UTC())
 	}
-	for _, name := range []string{"layouts", "i18n"} {
-		if err := addFiles(h, p.folders.own, name); err != nil {
-			return in, err
-		}
-	}
-	in.texts = cache.Key(h.Sum(nil))
-	if err := addFiles(h, p.folders.own, "assets"); err != nil {
+	if err := p.addFiles(h, append([]string{"i18n"}, p.own.ofTexts...)...); err != nil {
 		return in, err
 	}
+	in.texts = cache.Key(h.Sum(nil))
+	err = p.addFiles(h, "layouts", "assets")
 	in.pages = cache.Key(h.Sum(nil))
-	return in, nil
+	return in, err
+}
+
+// addFiles adds files and folders of the archive's own.
+func (p *project) addFiles(h hash.Hash, names ...string) error {
+	for _, name := range names {
+		if err := addFiles(h, p.folders.own, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // addFiles adds a file of the archive, or all below a folder, with its name.

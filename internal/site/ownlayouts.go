@@ -17,6 +17,8 @@ type ownLayouts struct {
 	any      bool          // there are some
 	whole    bool          // they ask for other pages: every page is made of all
 	now      bool          // they ask what time it is
+	more     bool          // they ask for more of a text than its HTML
+	ofTexts  []string      // those that texts may be made with
 	problems diag.Problems // where they ask for other pages
 }
 
@@ -30,6 +32,22 @@ var otherPages = []string{
 	"Ref", "RelRef", "ref", "relref", "LastChange", "site.Lastmod", "Sites", "site.Store", "Counter", "Rand", "shuffle", "Shuffle",
 }
 
+// moreWords are the methods by which a layout asks for more of a text than its HTML,
+// or which are other ones where the page was given that and not Markdown.
+var moreWords = []string{
+	"ContentWithoutSummary", "File", "Fragments", "FuzzyWordCount", "HasShortcode", "Len", "Markup", "Plain", "PlainWords",
+	"RawContent", "ReadingTime", "RenderShortcodes", "RenderString", "Scratch", "Store", "Summary", "TableOfContents", "Truncated", "WordCount",
+}
+
+// textFolders hold layouts that texts are made with, textPartials are the partials
+// that those of khotin's call: a test holds that they call no others.
+var (
+	textFolders  = []string{"_markup", "_shortcodes", "shortcodes"}
+	textPartials = []string{"own-address"}
+)
+
+func isTextFolder(name string) bool { return slices.Contains(textFolders, name) }
+
 // clockWords are how a layout asks what time it is.
 var clockWords = []string{"now", "Now"}
 
@@ -37,6 +55,8 @@ var clockWords = []string{"now", "Now"}
 // Hugo to tell.
 func readOwnLayouts(source string) (own ownLayouts, err error) {
 	root := os.DirFS(source)
+	var all []string
+	makesTexts := false
 	err = fs.WalkDir(root, "layouts", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -50,9 +70,17 @@ func readOwnLayouts(source string) (own ownLayouts, err error) {
 			return nil
 		}
 		own.any = true
+		all = append(all, name)
+		makesTexts = makesTexts || slices.ContainsFunc(strings.Split(path.Dir(name), "/"), isTextFolder)
+		if slices.ContainsFunc(textPartials, func(partial string) bool { return strings.Contains(name+string(text), partial) }) {
+			own.ofTexts = append(own.ofTexts, name) // it is one, or may define one
+		}
 		own.read(name, string(text))
 		return nil
 	})
+	if makesTexts { // and may call any other
+		own.ofTexts = all
+	}
 	if _, missing := os.Lstat(filepath.Join(source, "layouts")); missing != nil {
 		return ownLayouts{}, nil
 	}
@@ -69,6 +97,7 @@ func (own *ownLayouts) read(name, text string) {
 	for _, key := range sortedKeys(trees) {
 		walk(trees[key].Root, func(word string, at parse.Pos) {
 			own.now = own.now || slices.Contains(clockWords, word)
+			own.more = own.more || slices.Contains(moreWords, word)
 			if slices.Contains(otherPages, word) {
 				own.asks(name, strings.Count(text[:at], "\n")+1, word)
 			}

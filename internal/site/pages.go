@@ -98,9 +98,9 @@ func (w *pages) given(p *plan.Page) (front []byte, t finished, err error) {
 }
 
 // content is the content file of a page. The text of a write-up is finished,
-// unless the archive has layouts of its own, which may ask for more of it.
+// unless layouts of the archive's own ask for more of it.
 func (w *pages) content(p *plan.Page) (string, func() []byte) {
-	if p.Entry == nil || w.project.own.any {
+	if p.Entry == nil || w.project.own.more {
 		return p.File, func() []byte {
 			front, _, err := w.given(p)
 			if err != nil {
