@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
-	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -77,24 +75,5 @@ func writeIndex(name string, build uint64, entries map[Key]*entry) error {
 		return err
 	}
 	sum := sha256.Sum256(body.Bytes())
-	return replace(name, io.MultiReader(bytes.NewReader([]byte(indexVersion)), bytes.NewReader(sum[:]), &body))
-}
-
-// replace writes a file under a temporary name and then gives it its own.
-func replace(name string, data io.Reader) error {
-	temp, err := os.CreateTemp(filepath.Dir(name), "new-*")
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(temp, data)
-	if closed := temp.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(temp.Name(), name)
-	}
-	if err != nil {
-		os.Remove(temp.Name())
-	}
-	return err
+	return Replace(name, slices.Concat([]byte(indexVersion), sum[:], body.Bytes()))
 }

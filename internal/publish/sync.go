@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"github.com/khotin/khotin/internal/cache"
 )
 
 // A file system may put a rename on the disk before the bytes of what was
@@ -46,23 +48,9 @@ func flushFile(name string, mode int) error {
 	return errors.Join(file.Sync(), file.Close())
 }
 
-// writeDurably writes a file under a temporary name, flushes it and gives it
-// its name: after a power cut it is the old file or the new one.
-func writeDurably(name string, data []byte) (err error) {
-	temp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(temp.Name())
-		}
-	}()
-	_, err = temp.Write(data)
-	if err = errors.Join(err, temp.Sync(), temp.Close()); err != nil {
-		return err
-	}
-	if err = os.Rename(temp.Name(), name); err != nil {
+// writeDurably replaces a file: after a power cut it is the old file or the new one.
+func writeDurably(name string, data []byte) error {
+	if err := cache.Replace(name, data, (*os.File).Sync); err != nil {
 		return err
 	}
 	return flushFolder(filepath.Dir(name))

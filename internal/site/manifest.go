@@ -1,9 +1,9 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/khotin/khotin/internal/card"
@@ -56,8 +56,11 @@ func writeManifest(id identity, f folders) error {
 			file string
 			size int
 		}{{touchIcon, 180}, {smallIcon, 192}, {largeIcon, 512}} {
-			err := writeWhole(f.staged(icon.file), func(w io.Writer) error { return card.EncodeIcon(w, icon.size) })
-			if err != nil {
+			var picture bytes.Buffer
+			if err := card.EncodeIcon(&picture, icon.size); err != nil {
+				return err
+			}
+			if err := os.WriteFile(f.staged(icon.file), picture.Bytes(), 0o644); err != nil {
 				return err
 			}
 		}

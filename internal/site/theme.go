@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -13,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin"
+	"github.com/khotin/khotin/internal/cache"
 )
 
 // themeFolders are the embedded folders that Hugo is given. data/ is khotin's
@@ -65,34 +65,14 @@ func themeFiles() ([]string, error) {
 	return files, nil
 }
 
-// writeIfOther makes sure that the file holds the data.
+// writeIfOther makes sure that the file holds the data. Another process may be doing
+// the same.
 func writeIfOther(name string, data []byte) error {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
-	return writeWhole(name, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-}
-
-// writeWhole writes a file of the cache. Another process may be doing the same:
-// the file is complete at every moment.
-func writeWhole(name string, fill func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name())
-	if err := fill(temp); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
+	return cache.Replace(name, data)
 }
