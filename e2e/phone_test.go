@@ -60,6 +60,7 @@ func TestFiltersOnAPhone(t *testing.T) {
 		r.waits("(document.querySelector('" + opener + "').focus(), true)")
 		r.presses(kb.Enter)
 		r.waits(sheetIsOpen)
+		r.sees("dialog fieldset", "Quận 1")
 		r.reachesAll("dialog")
 		r.presses(kb.Escape)
 		r.seesNo("dialog")
@@ -84,6 +85,7 @@ func TestFiltersOnAPhone(t *testing.T) {
 		r.opens("tim-kiem/?q=hoi&level=thcs")
 		r.clicks(opener)
 		r.waits(sheetIsOpen)
+		r.sees("dialog fieldset", "Quận 1")
 		r.keepsNobodyOut(checker, "320 px")
 	})
 }

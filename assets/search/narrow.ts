@@ -20,6 +20,8 @@ export interface Narrowing {
   readonly selection: Selection;
   /** Filters that name nothing of the archive. */
   readonly unknown: readonly UnknownFilter[];
+  /** The first day is after the last one. */
+  readonly reversed?: boolean;
 }
 
 /** The documents that have a value of an open facet. */
@@ -51,8 +53,11 @@ export async function narrow(store: Store, options: SearchOptions, query: Query)
     tell(name, missing);
   }
   const [from, to] = ["from", "to"].map((name) => textsOf(written, name).pop() ?? "") as [string, string];
-  if (from + to) selection.push(await chooseDays(store, from, to, tell));
-  return { selection, unknown };
+  const [first, end] = [from ? spanOf(from)?.[0] : -Infinity, to ? spanOf(to)?.[1] : Infinity];
+  if (first === undefined) tell("from", [from]);
+  if (end === undefined) tell("to", [to]);
+  if (from + to) selection.push(await chooseDays(store, first, end));
+  return { selection, unknown, reversed: first! > end! };
 }
 
 function isOpen(facet: Facet): facet is OpenFacet {
@@ -101,13 +106,10 @@ async function chooseOpen(store: Store, facet: OpenFacet, texts: readonly string
 }
 
 /**
- * Chooses the documents from the first day of one span to the last day of another.
- * Only the days of school years that one of them cuts are read.
+ * Chooses the documents from the first day to the last, none if one of them was not
+ * understood. Only the days of school years that one of them cuts are read.
  */
-async function chooseDays(store: Store, from: string, to: string, tell: (name: string, values: string[]) => unknown): Promise<Choice> {
-  const [first, end] = [from ? spanOf(from)?.[0] : -Infinity, to ? spanOf(to)?.[1] : Infinity];
-  if (first === undefined) tell("from", [from]);
-  if (end === undefined) tell("to", [to]);
+async function chooseDays(store: Store, first: number | undefined, end: number | undefined): Promise<Choice> {
   const { maxDoc, schoolYears } = store.catalogue;
   const codes = new Uint16Array(maxDoc);
   const isIn = (day: number): boolean => day >= first! && day <= end!;

@@ -11,9 +11,11 @@ import { asks, filtered, readAddress, writeAddress, type State } from "./page/ad
 import { part } from "./page/dom";
 import type * as Export from "./page/export";
 import type * as Fewer from "./page/fewer";
+import type * as Filters from "./page/filters";
 import { useKeys } from "./page/keys";
 import { openCompletions, readPhrases } from "./page/completions";
 import { openRecent } from "./page/recent";
+import { openPanel } from "./page/panel";
 import { lastPage, openSource } from "./page/source";
 import { openView } from "./page/view";
 import { readWording } from "./page/wording";
@@ -38,7 +40,7 @@ const base = root.dataset["base"] ?? "/";
 const words = readWording(root);
 const source = openSource(base);
 const recent = openRecent(root, base, input, words);
-const view = openView(root, recent, words);
+const view = openView(root, recent, words, (panel) => openPanel(panel, () => source.load<typeof Filters>("filters"), words, [root.dataset["first"] ?? "", root.dataset["last"] ?? ""], choose));
 const completions = openCompletions(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
   if (url) location.assign(url);
   else void go({ ...state, query: text, exact: false, page: 1 });
@@ -100,7 +102,7 @@ async function answer(asked: State, more: boolean): Promise<() => void> {
     results = await source.find(to, { typing: more });
   }
   const help = results.total === 0 && !more && filtered(to);
-  const ways = help ? await source.load<typeof Fewer>("fewer").then(({ fewer }) => fewer(to, results.facets, source.find)).catch(() => []) : [];
+  const ways = help ? await source.load<typeof Fewer>("fewer").then(({ fewer }) => fewer(to, results.facets, words, source.find)).catch(() => []) : [];
   return () => {
     if (state === asked && to !== asked) {
       state = to;
@@ -169,6 +171,10 @@ function go(to: State): Promise<void> {
   return arrive();
 }
 
+function choose(narrowed: Filters.Narrowed): void {
+  void go({ ...state, page: 1, ...narrowed });
+}
+
 function arrive(): Promise<void> {
   if (input.value !== state.query) input.value = state.query;
   sort.value = state.sort;
@@ -193,9 +199,6 @@ form.addEventListener("submit", (event) => {
   record();
   if (shown !== state) void run();
   if (matchMedia("(pointer: coarse)").matches) input.blur(); // the screen keyboard hides the results
-});
-root.addEventListener("change", (event) => {
-  if (event.target instanceof HTMLInputElement && event.target.type === "checkbox") void go({ ...state, page: 1, chosen: view.filters.chosen() });
 });
 root.addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a");

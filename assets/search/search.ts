@@ -130,7 +130,7 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
   const { docIDs, total, partial, approximate, unread } = e.plan.phrases && !typing
     ? await verify(e, ordered, from, to)
     : { docIDs: await ordered(to, from), total: match.docIDs.length, partial: match.partial.length, approximate: false, unread: 0 };
-  const { unknown } = narrowing;
+  const { unknown, reversed } = narrowing;
   const { facets } = match;
   const open = e.options.facets ?? [];
   if (open.length) {
@@ -150,5 +150,6 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     ...(suggestion && { suggestion }),
     ...(uncorrected && { uncorrected }),
     ...(unknown.length && { unknown }),
+    ...(reversed && { reversed }),
   };
 }

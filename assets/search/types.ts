@@ -113,6 +113,8 @@ export interface Results {
   suggestion?: Suggestion;
   /** Filters that name nothing of the archive, so that nothing is found. */
   unknown?: readonly UnknownFilter[];
+  /** The first day is after the last one, so that nothing is found. */
+  reversed?: boolean;
   /**
    * What corrects queries, and ends syllables that are not written out, could
    * not be had, or not soon: these are the results of what was typed, and the

@@ -21,6 +21,9 @@ func (a *app) printResult(r *search.Result, offset int) {
 	for _, filter := range r.Unknown {
 		fmt.Fprintln(a.Out, a.text("Kho không có gì ứng với %s:%q.", "Nothing in the archive answers to %s:%q.", filter.Name, filter.Value))
 	}
+	if r.Reversed {
+		fmt.Fprintln(a.Out, reversedDays.In(a.lang))
+	}
 	fmt.Fprintln(a.Out, a.totalLine(r))
 	if len(r.Missing) > 0 {
 		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", strings.Join(r.Missing, ", ")))
@@ -39,6 +42,9 @@ func (a *app) printResult(r *search.Result, offset int) {
 		}
 	}
 }
+
+// reversedDays says why nothing is between the days of a query.
+var reversedDays = diag.T("Ngày đầu (from) sau ngày cuối (to): không có ngày nào ở giữa.", "The first day (from) is after the last one (to): no day is between them.")
 
 // totalLine says how many were found, and how sure that is.
 func (a *app) totalLine(r *search.Result) string {

@@ -125,6 +125,9 @@ func (a *app) search(ctx context.Context, q question) error {
 	if err := unknownFilter(store.Catalogue(), result.Unknown, search.Parse(q.query)); err != nil {
 		return err
 	}
+	if result.Reversed && q.from != "" && q.to != "" {
+		return usageError{reversedDays}
+	}
 	if a.json {
 		return a.printJSON(result)
 	}

@@ -47,6 +47,17 @@ function count(filters: Filters, facet: ClosedFacet): FacetValue[] {
   return Array.from(counts, ([value, count]) => ({ value, label: label(value), count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
+/** Ten provinces with a few districts each, some of like names. */
+const provinces = ["Hà Nội", "Hà Nam", "Hà Giang", "Bắc Giang", "Bắc Ninh", "Hòa Bình", "Thái Bình", "Thái Nguyên", "Long An", "Đắk Lắk"];
+const districts = ["Quận Long Biên", "Huyện Bình Lục", "Thành phố Thái Bình"];
+
+function manyPlaces(chosen: readonly string[]): FacetValue[] {
+  const slug = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/ /g, "-");
+  const all = provinces.flatMap((province, i) => districts.slice(i % 3).map((name) => ({ value: `${slug(province)}/${slug(name)}`, label: `${name}, ${province}`, count: 20 - i })));
+  const known = (value: string): boolean => all.some((place) => place.value === value || place.value.startsWith(`${value}/`));
+  return [...all, ...chosen.filter((value) => !known(value)).map((value) => ({ value, label: value, count: 0 }))];
+}
+
 function failure(name: string): Error {
   return Object.assign(new Error("made to fail"), { name });
 }
@@ -66,7 +77,8 @@ async function answer(query: string, options: SearchOptions): Promise<Results> {
     throw failure("LoadError");
   }
   if (has("cumtu")) return { ...(await answer("", { ...options, limit: 0 })), total: 347, approximate: true, unread: 250, hits: made(97).slice(offset, offset + limit) };
-  const found = has("khong") ? [] : agree(filters);
+  const found = has("khong") ? [] : agree(has("tinh") ? { ...filters, district: [] } : filters);
+  const district = has("tinh") ? manyPlaces(filters.district ?? []) : count(filters, "district");
   if (sort === "date") found.sort((a, b) => (a.date < b.date ? 1 : -1));
   return {
     total: found.length,
@@ -76,7 +88,7 @@ async function answer(query: string, options: SearchOptions): Promise<Results> {
     ...(has("sai") && !options.exact ? { suggestion: { query: query.replace("sai", "đúng"), applied: true } } : {}),
     ...(has("goiy") ? { suggestion: { query: "gợi ý", applied: false } } : {}),
     hits: found.slice(offset, offset + limit),
-    facets: { district: count(filters, "district"), school_year: count(filters, "school_year"), kind: count(filters, "kind"), level: count(filters, "level") },
+    facets: { district, school_year: count(filters, "school_year"), kind: count(filters, "kind"), level: count(filters, "level") },
   };
 }
 

@@ -33,6 +33,7 @@ func ValueTerm(f Facet, value string) string {
 type narrowing struct {
 	selection selection
 	unknown   []TypedFilter // filters that name nothing of the archive
+	reversed  bool          // the first day is after the last one
 }
 
 // narrow reads the filters of a query, those chosen beside it and those typed in
@@ -164,6 +165,7 @@ func (n *narrowing) chooseDays(ctx context.Context, store Store, from, to string
 	if !knownTo && to != "" {
 		n.unknown = append(n.unknown, TypedFilter{ToName, to})
 	}
+	n.reversed = knownFrom && knownTo && first > end
 	c := store.Catalogue()
 	ch := choice{facet: NumFacets, passes: []bool{false, true}, codes: make([]uint16, c.MaxDoc())}
 	isIn := func(day int32) bool { return (!knownFrom || day >= first) && (!knownTo || day <= end) }

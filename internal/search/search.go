@@ -138,7 +138,7 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	}
 	r := &Result{
 		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets,
-		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown,
+		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown, Reversed: e.narrowing.reversed,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
 	for i := range r.Hits {

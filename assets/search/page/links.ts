@@ -7,6 +7,7 @@ import { facetNames } from "../facets";
 import type { Facets } from "../types";
 import { filtered, nothingChosen, writeAddress, type State } from "./address";
 import { make } from "./dom";
+import { dayText, labelOf } from "./labels";
 import type { Way } from "./fewer";
 import type { Wording } from "./wording";
 
@@ -21,7 +22,7 @@ export function link(to: State, text: string, rel = ""): HTMLAnchorElement {
 export function chips(facets: Facets, state: State, words: Wording): HTMLLIElement[] {
   const made = facetNames.flatMap((facet) =>
     state.chosen[facet].map((value) => {
-      const label = facets[facet]?.find((known) => known.value === value)?.label ?? value;
+      const label = labelOf(facets, facet, value);
       const rest = state.chosen[facet].filter((other) => other !== value);
       const chip = link({ ...state, page: 1, chosen: { ...state.chosen, [facet]: rest } }, label);
       chip.setAttribute("aria-label", words.say("remove", { label }));
@@ -30,7 +31,7 @@ export function chips(facets: Facets, state: State, words: Wording): HTMLLIEleme
   );
   for (const bound of ["from", "to"] as const) {
     if (!state[bound]) continue;
-    const label = words.say(bound, { day: state[bound] });
+    const label = words.say(bound, { day: dayText(state[bound], words) });
     const chip = link({ ...state, page: 1, [bound]: "" }, label);
     chip.setAttribute("aria-label", words.say("remove", { label }));
     made.push(make("li", {}, chip));

@@ -7,13 +7,13 @@ import { part } from "./dom";
 import type { Wording } from "./wording";
 
 export interface Sheet {
-  /** Tells how many values are chosen and how many write-ups that finds. */
-  tell(chosen: number, total: number): void;
+  /** Tells how many values are chosen, how many write-ups that finds, and whether there is nothing to choose. */
+  tell(chosen: number, total: number, nothing: boolean): void;
   close(): void;
 }
 
-/** Puts panel where it belongs; done is called when the reader has chosen and wants to see. */
-export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, done: () => void): Sheet {
+/** Puts panel where it belongs; seen is called when it is, done when the reader has chosen and wants to see. */
+export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, seen: () => void, done: () => void): Sheet {
   // Browsers of before 2022 know no dialogs: there it is a part of the page that styles put above the rest.
   const dialog = part(root, "[data-search-sheet]", HTMLElement) as HTMLDialogElement;
   const button = (name: string): HTMLButtonElement => part(root, `[data-sheet-${name}]`, HTMLButtonElement);
@@ -29,11 +29,13 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   function place(): void {
     close();
     (wide.matches ? beside : within).append(panel);
+    if (wide.matches && !beside.hidden) seen();
   }
 
   opener.addEventListener("click", () => {
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");
+    seen();
     leave.focus();
   });
   leave.addEventListener("click", close);
@@ -48,13 +50,15 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
     if (event.target === dialog) close(); // beside the sheet
   });
   wide.addEventListener("change", place);
+  beside.hidden = true;
   place();
 
   return {
     close,
-    tell(count, total) {
+    tell(count, total, nothing) {
       opener.textContent = count ? words.say("filters_chosen", { count }) : words.say("filters");
-      beside.hidden = opener.hidden = panel.hidden;
+      beside.hidden = opener.hidden = nothing;
+      if (wide.matches && !nothing) seen();
       see.textContent = words.say("see", { total });
     },
   };

@@ -3,12 +3,12 @@
  * why there is none. Changes are announced once they stand still.
  */
 import type { Results } from "../types";
-import { countChosen, type State } from "./address";
+import { countChosen, filtered, type State } from "./address";
 import { fill, make, part } from "./dom";
 import type { Way } from "./fewer";
-import { filterPanel, type FilterPanel } from "./filters";
 import { apart, hitItems } from "./hits";
 import { chips, link, pager, tips } from "./links";
+import type { Panel } from "./panel";
 import type { Recent } from "./recent";
 import { openSheet } from "./sheet";
 import { lastPage, pageSize } from "./source";
@@ -21,7 +21,6 @@ const patience = 400;
 const quiet = 1000;
 
 export interface View {
-  readonly filters: FilterPanel;
   /** The button that saves what was found. */
   readonly exporter: HTMLButtonElement;
   /** Nothing is asked. */
@@ -36,16 +35,16 @@ export interface View {
   start(): void;
 }
 
-/** Takes hold of the parts that layouts/search.html lists. */
-export function openView(root: HTMLElement, recent: Recent, words: Wording): View {
+/** Takes hold of the parts that layouts/search.html lists; filters fills an element with the filters. */
+export function openView(root: HTMLElement, recent: Recent, words: Wording, filters: (root: HTMLElement) => Panel): View {
   const area = (name: string): HTMLElement => part(root, `[data-search-${name}]`, HTMLElement);
   const [found, browse, count, notice] = [area("found"), area("browse"), area("count"), area("notice")];
   const [chosen, list, paging] = [area("chips"), area("results"), area("paging")];
   const [alert, tools, panel] = [area("alert"), area("tools"), make("div", { className: "filters" })];
   // A sheet that is open silences the rest of the page: it has a status of its own.
   const statuses = [area("status"), area("sheet-status")];
-  const filters = filterPanel(panel, words);
-  const sheet = openSheet(root, panel, words, start);
+  const { want, show: showFilters } = filters(panel);
+  const sheet = openSheet(root, panel, words, want, start);
   const exporter = part(root, "[data-search-export]", HTMLButtonElement);
   const title = document.title;
   let searching = 0;
@@ -75,7 +74,6 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
   }
 
   return {
-    filters,
     exporter,
     idle() {
       show(false, true);
@@ -103,8 +101,8 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
       tools.hidden = results.total + (results.partial ?? 0) < 2;
       exporter.hidden = nothing;
       fill(chosen, chips(results.facets, state, words));
-      filters.show(results.facets, state);
-      sheet.tell(countChosen(state), results.total);
+      showFilters(results.facets, state);
+      sheet.tell(countChosen(state), results.total, !filtered(state) && Object.values(results.facets).every((values) => !values.length));
       fill(list, hitItems(results, (state.page - 1) * pageSize, state.sort === "date" || !state.query.trim(), words));
       fill(paging, pager(lastPage(results), state, results.unread ? words.say("unread") : "", words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
@@ -124,10 +122,11 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording): Vie
 }
 
 function counted(state: State, results: Results, words: Wording): string {
-  const { total, partial = 0, approximate, wordless, hits, unknown } = results;
+  const { total, partial = 0, approximate, wordless, hits, unknown, reversed } = results;
   const query = state.query.trim();
   if (wordless) return words.say("wordless", { query });
   if (unknown) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
+  if (reversed) return words.say("reversed");
   if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
   const before = (state.page - 1) * pageSize;
   const first = before + 1;

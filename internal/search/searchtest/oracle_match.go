@@ -318,6 +318,7 @@ func (a *evaluation) result(opts search.Options) *search.Result {
 	}
 	r := &search.Result{Total: len(full), Partial: len(partial), Relaxed: relaxed, Hits: []search.Hit{}, Wordless: a.wordless(), Missing: a.missing()}
 	r.Facets, r.Unknown = a.facets(least, opts.Partial || relaxed), a.unknown()
+	r.Reversed = opts.From != "" && opts.To != "" && opts.From > opts.To
 	isPartial := map[int]bool{}
 	for _, i := range partial {
 		isPartial[i] = true

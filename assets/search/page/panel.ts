@@ -1,0 +1,40 @@
+/** The place of the filters, which are fetched when they are first seen. */
+import type { Facets } from "../types";
+import type { State } from "./address";
+import type * as Module from "./filters";
+import type { Wording } from "./wording";
+
+export interface Panel {
+  /** Fetches the filters, if they are not there. */
+  want(): void;
+  show(facets: Facets, state: State): void;
+}
+
+/** Takes root for the filters; choose is called with what the reader chose. */
+export function openPanel(
+  root: HTMLElement,
+  load: () => Promise<typeof Module>,
+  words: Wording,
+  span: readonly [string, string],
+  choose: (narrowed: Module.Narrowed) => void,
+): Panel {
+  let filters: Module.Filters | undefined;
+  let loading: Promise<void> | undefined;
+  let latest: [Facets, State] | undefined;
+  const failed = (): void => {
+    loading = undefined;
+    root.textContent = words.say("filters_failed");
+  };
+  return {
+    want() {
+      loading ??= load().then(({ openFilters }) => {
+        filters = openFilters(root, words, span, choose);
+        if (latest) filters.show(...latest);
+      }, failed);
+    },
+    show(...answer) {
+      latest = answer;
+      filters?.show(...answer);
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * Places in two levels: provinces with what is found in all of each, and below
+ * them their parts, which a button shows. A box finds one by its name. Choosing
+ * a part narrows its province down to it; choosing a province takes all of it.
+ */
+import { placesNamed } from "../places";
+import type { FacetValue } from "../types";
+import { make } from "./dom";
+import { arrange, type Box, boxesOf, type FacetGroup, shorten } from "./facet";
+import { finder } from "./find";
+import { nameOf, provinceOf } from "./labels";
+import type { Wording } from "./wording";
+
+/** Places from which on there is a box to find one: fewer are seen at a glance. */
+const manyPlaces = 8;
+
+interface Province {
+  readonly value: string;
+  readonly label: string;
+  readonly parts: FacetValue[];
+  count: number;
+}
+
+/** Whether one of two places is in the other. */
+function within(a: string, b: string): boolean {
+  return a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
+}
+
+/** Puts places into their provinces, those with the most first. */
+function provincesOf(places: readonly FacetValue[]): Province[] {
+  const provinces = new Map<string, Province>();
+  for (const place of places) {
+    const value = provinceOf(place.value);
+    const province = provinces.get(value) ?? { value, label: nameOf(place).pop()!, parts: [], count: 0 };
+    provinces.set(value, province);
+    province.count += place.count;
+    if (place.value !== value) province.parts.push(place);
+  }
+  return [...provinces.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Gives the provinces and places that a text means; itself if it means none. */
+function meant(text: string, provinces: readonly Province[]): string[] {
+  const named = <T extends { value: string; label: string }>(all: readonly T[]): string[] =>
+    placesNamed(all.map(({ value, label }) => ({ id: value, label })), text).map((i) => all[i]!.value);
+  const whole = named(provinces);
+  const parts = named(provinces.flatMap(({ parts }) => parts)).filter((part) => !whole.includes(provinceOf(part)));
+  return whole.length || parts.length ? [...whole, ...parts] : [text];
+}
+
+export function placeGroup(words: Wording): FacetGroup {
+  const boxOf = boxesOf("district");
+  /** The buttons that show what is in a province, and the lists of it. */
+  const branches = new Map<string, { button: HTMLButtonElement; list: HTMLUListElement }>();
+  /** What the reader opened, or closed; what else is open follows from what is there. */
+  const opened = new Map<string, boolean>();
+  const search = make("input", { type: "search", id: "at-place", autocomplete: "off", spellcheck: false });
+  const label = make("label", { htmlFor: search.id }, words.say("find_place"));
+  const told = make("p", { className: "hint" });
+  const list = make("ul", { className: "provinces" });
+  const more = make("button", { type: "button", className: "plain" });
+  const fieldset = make("fieldset", {}, make("legend", {}, words.say("district")), label, search, told, list, more);
+  let provinces: Province[] = [];
+  let chosen: string[] = [];
+  let all = false;
+  told.setAttribute("role", "status");
+
+  function branchOf({ value, label }: Province, { item }: Box): { button: HTMLButtonElement; list: HTMLUListElement } {
+    const known = branches.get(value);
+    if (known) return known;
+    const list = make("ul", { id: `at-place-${value}` });
+    const button = make("button", { type: "button", className: "branch" });
+    button.setAttribute("aria-controls", list.id);
+    button.setAttribute("aria-label", words.say("parts", { label }));
+    button.addEventListener("click", () => {
+      opened.set(value, list.hidden === true);
+      draw();
+    });
+    item.append(button, list);
+    const branch = { button, list };
+    branches.set(value, branch);
+    return branch;
+  }
+  function boxFor({ value, label, count: found }: { value: string; label: string; count: number }): Box {
+    const box = boxOf(value, label);
+    box.input.checked = chosen.includes(value);
+    box.count.textContent = words.number(found);
+    return box;
+  }
+  /** Shows a province with those of its parts that are looked for. */
+  function drawProvince(province: Province, finds: ((place: FacetValue) => boolean) | undefined): HTMLLIElement {
+    const box = boxFor(province);
+    const here = chosen.some((value) => within(value, province.value));
+    box.input.indeterminate = here;
+    const found = finds ? province.parts.filter(finds) : [];
+    const open = opened.get(province.value) ?? (found.length > 0 || here || box.input.checked || provinces.length === 1);
+    const { button, list } = branchOf(province, box);
+    button.setAttribute("aria-expanded", String(open));
+    button.hidden = !province.parts.length;
+    list.hidden = button.hidden || !open;
+    if (open) arrange(list, (found.length ? found : province.parts).map((part) => boxFor({ ...part, label: nameOf(part)[0]! }).item));
+    return box.item;
+  }
+  function draw(): void {
+    const wanted = search.value.trim();
+    const finds = wanted === "" ? undefined : finder(wanted, provinces.flatMap((province) => [province, ...province.parts]));
+    const items = provinces.map((province) => drawProvince(province, finds));
+    arrange(list, items);
+    const needed = ({ value }: Province): boolean => all || chosen.some((other) => other === value || within(other, value));
+    const shortened = shorten(items, (i) => !!finds || needed(provinces[i]!));
+    more.hidden = !!finds || !shortened;
+    more.textContent = words.say("more", { count: items.length });
+    told.textContent = "";
+    if (!finds) return;
+    let found = 0;
+    provinces.forEach((province, i) => {
+      const here = [province, ...province.parts].filter((place) => finds(place)).length;
+      items[i]!.hidden = !here;
+      found += here;
+    });
+    told.textContent = words.say(found ? "places_found" : "no_place", { total: found, query: wanted });
+  }
+
+  search.addEventListener("input", () => {
+    opened.clear();
+    draw();
+  });
+  search.addEventListener("change", (event) => event.stopPropagation()); // finding one chooses nothing
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !search.value) return;
+    event.preventDefault(); // the sheet stays open
+    event.stopPropagation();
+    search.value = "";
+    draw();
+  });
+  more.addEventListener("click", () => {
+    all = true;
+    const first = list.querySelector<HTMLElement>(":scope > li[hidden]");
+    draw();
+    first?.querySelector("input")?.focus();
+  });
+  list.addEventListener("change", ({ target }) => {
+    const { value, checked } = target as HTMLInputElement;
+    chosen = chosen.filter((other) => other !== value && !(checked && within(other, value)));
+    if (checked) chosen.push(value);
+    draw();
+  });
+
+  return {
+    fieldset,
+    show(values, texts) {
+      const every = provincesOf(values);
+      chosen = [...new Set(texts.flatMap((text) => meant(text, every)))];
+      // All that is in a chosen province is chosen, and given even if nothing is found there.
+      const shown = ({ value, count: found }: FacetValue | Province): boolean => found > 0 || chosen.includes(value);
+      provinces = every.map((province) => ({ ...province, parts: province.parts.filter(shown) })).filter((province) => shown(province) || province.parts.length);
+      const few = values.length <= manyPlaces && !search.value;
+      label.hidden = search.hidden = told.hidden = few;
+      fieldset.hidden = values.length === 0;
+      draw();
+    },
+    chosen: () => chosen,
+  };
+}
