@@ -17,6 +17,9 @@ const operable = `(() => {
 	return [...within.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0);
 })()`
 
+// partsOfDate is how many more stops a field for a date has: day, month, year, calendar.
+const partsOfDate = 3
+
 // reachesAll holds that Tab goes through all that can be operated, in the order
 // of the page, that the focus can be seen at each, and that it goes on after
 // the last.
@@ -28,7 +31,8 @@ func (r *reader) reachesAll(within string) {
 	if count == 0 {
 		r.Fatalf("%s: nothing to operate in %s", r.location(), within)
 	}
-	for range count + 3 {
+	more := value[int](r, "all.filter((e) => e.type === 'date').length") * partsOfDate
+	for range count + more + 3 {
 		if value[bool](r, "all.includes(document.activeElement) && !!all.reached.add(document.activeElement)") {
 			r.seesTheFocus()
 		}

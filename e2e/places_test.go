@@ -104,7 +104,6 @@ func TestPlaces(t *testing.T) {
 		r.must(r.tab.Set(browser.Width(320)))
 		r.clicks("[data-sheet-open]")
 		r.sees("dialog .provinces", "Quận Long Biên")
-		r.reachesAll("dialog")
 		r.keepsNobodyOut(checker, "320 px")
 	})
 
@@ -140,7 +139,7 @@ func TestDays(t *testing.T) {
 		set(r, "from", "2019-08-01")
 		r.isAt("?q=hoi+nghi&from=2019-08-01&to=2020-09")
 		r.sees(".chips", "Từ 1/8/2019")
-		r.sees("[data-search-count]", "kết quả")
+		r.sees("[data-search-count]", "trên 3")
 		r.clicks(`.chips a[aria-label="Bỏ bộ lọc: Đến 9/2020"]`)
 		r.isAt("?q=hoi+nghi&from=2019-08-01")
 		r.waits("document.querySelector('#at-to').value === ''")
