@@ -28,7 +28,7 @@ func TestFiltersOnAPhone(t *testing.T) {
 		r.clicks(`dialog [value="2018-2019"]`)
 		r.sees(see, "Xem 4 kết quả")
 		r.isAt("?q=hoi&school_year=2018-2019&level=thcs")
-		r.sees("dialog [role=status]", "Kết quả 1–4 trên 4")
+		r.sees("[data-search-sheet-status]", "Kết quả 1–4 trên 4")
 		r.clicks(see)
 		r.seesNo("dialog")
 		r.sees(opener, "Bộ lọc (2)")

@@ -41,6 +41,19 @@ func TestPrint(t *testing.T) {
 		}
 	})
 
+	scenario(t, "what was found is printed as a list under its query, with what it was narrowed by", func(t *testing.T) {
+		r := visit(t)
+		r.opens("tim-kiem/?q=hoi+nghi&school_year=2018-2019")
+		r.sees("[data-search-results]", "Long Biên")
+		r.must(r.tab.Set(browser.OnPaper))
+		r.seesNo(".bar nav, .site-footer, .search-form button, .filters, select, [data-search-export], [data-search-browse], .guide, .pager")
+		r.waits("document.querySelector('[data-search] [name=q]').checkVisibility() && document.querySelector('[data-search] [name=q]').value === 'hoi nghi'")
+		r.sees("[data-search-count]", "Kết quả")
+		r.sees(".chips", "2018–2019")
+		r.scrollsNoSideways()
+		r.cutsNothing()
+	})
+
 	scenario(t, "nothing of a long write-up is cut off; browsers make a page smaller for its wide table", func(t *testing.T) {
 		r := visitHost(t, host.Options{Dir: awkwardSite(t)}, browser.OnPaper)
 		r.opens(awkwardText)

@@ -50,6 +50,7 @@ const stopClock = `(() => {
 	const timers = new Map();
 	globalThis.setTimeout = (work, pause = 0, ...args) => { timers.set(++last, { at: now + pause, run: () => work(...args) }); return last; };
 	globalThis.clearTimeout = (timer) => timers.delete(timer);
+	globalThis.waitsFor = (milliseconds) => [...timers.values()].some(({ at }) => at - now === milliseconds);
 	globalThis.pass = (milliseconds) => {
 		now += milliseconds;
 		for (const [timer, { at, run }] of [...timers].sort(([, a], [, b]) => a.at - b.at)) {
@@ -63,6 +64,12 @@ const stopClock = `(() => {
 func (r *reader) passes(d time.Duration) {
 	r.Helper()
 	value[bool](r, fmt.Sprintf("pass(%d)", d.Milliseconds()))
+}
+
+// waitsFor waits until a page whose clock stands still has begun to wait for so long.
+func (r *reader) waitsFor(d time.Duration) {
+	r.Helper()
+	r.waits(fmt.Sprintf("waitsFor(%d)", d.Milliseconds()))
 }
 
 // withWatch gives the settings of every reader: those of a test, on a page that is watched.

@@ -8,7 +8,6 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/khotin/khotin/e2e/browser"
-	"github.com/khotin/khotin/e2e/host"
 )
 
 const (
@@ -105,9 +104,11 @@ func TestCorrectionsThatCannotBeHad(t *testing.T) {
 	})
 
 	scenario(t, "files that stall do so too", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: atRoot})
+		r := visit(t, browser.NoWorkers, browser.Before(stopClock)) // a worker has a clock of its own
 		r.host.Stall(words)
 		r.opens("tim-kiem/?q=long+bien+zzq")
+		r.waitsFor(6 * time.Second)
+		r.passes(6 * time.Second)
 		r.sees("[data-search-results]", "Long Biên")
 		r.sees("[data-search-notice]", said)
 	})

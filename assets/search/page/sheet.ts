@@ -21,6 +21,8 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   const beside = part(root, "[data-search-filters]", HTMLElement);
   const within = part(dialog, "[data-sheet-filters]", HTMLElement);
 
+  let told = false;
+
   function close(): void {
     if (dialog.close) dialog.close();
     else if (dialog.contains(document.activeElement)) opener.focus();
@@ -29,7 +31,7 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
   function place(): void {
     close();
     (wide.matches ? beside : within).append(panel);
-    if (wide.matches && !beside.hidden) seen();
+    if (wide.matches && told) seen();
   }
 
   opener.addEventListener("click", () => {
@@ -50,7 +52,6 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
     if (event.target === dialog) close(); // beside the sheet
   });
   wide.addEventListener("change", place);
-  beside.hidden = true;
   place();
 
   return {
@@ -58,7 +59,8 @@ export function openSheet(root: ParentNode, panel: HTMLElement, words: Wording, 
     tell(count, total, nothing) {
       opener.textContent = count ? words.say("filters_chosen", { count }) : words.say("filters");
       beside.hidden = opener.hidden = nothing;
-      if (wide.matches && !nothing) seen();
+      told = !nothing;
+      if (wide.matches && told) seen();
       see.textContent = words.say("see", { total });
     },
   };

@@ -42,12 +42,13 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 export function openSource(base: string): Source {
   const folder = `${base}search/`;
   let tries = 0;
+  let stalls = 0;
   // Some browsers remember that a module failed: another try needs another address.
   const load = <T>(name: string): Promise<T> => import(`${folder}${name}.js${tries++ ? `?${tries}` : ""}`) as Promise<T>;
   const open = async (): Promise<Archive> => (await load<Client>("client")).openArchive(folder);
   let here = once(open);
   let worker: Worked | undefined;
-  const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js`, () => (worker = undefined))) ?? here();
+  const archive = async (): Promise<Archive> => (worker ??= startWorker(`${folder}worker.js${stalls ? `?${stalls}` : ""}`, () => (worker = undefined))) ?? here();
   const find: Source["find"] = async ({ query, exact, chosen, from, to, sort, page }, options) =>
     (await archive()).search(query, { filters: chosen, from, to, sort, exact, offset: (page - 1) * pageSize, limit: pageSize, ...options });
   return {
@@ -56,6 +57,7 @@ export function openSource(base: string): Source {
     },
     restart() {
       worker?.stop();
+      stalls++; // Chromium lets a request wait for another one of the same address, for up to 20 seconds
       here = once(open);
     },
     load,
