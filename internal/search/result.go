@@ -52,7 +52,7 @@ type Result struct {
 	Hits        []Hit             `json:"hits"`
 	Facets      map[Facet][]Count `json:"facets"` // the values that occur or are chosen
 	Suggestion  *Suggestion       `json:"suggestion,omitempty"`
-	Unknown     []TypedFilter     `json:"unknown,omitempty"` // filters that name nothing of the archive, so that nothing is found
+	Unknown     []TypedFilter     `json:"unknown,omitempty"`  // filters that name nothing of the archive, so that nothing is found
 	Reversed    bool              `json:"reversed,omitempty"` // the first day is after the last one, so that nothing is found
 }
 
