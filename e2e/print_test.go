@@ -50,6 +50,7 @@ func TestPrint(t *testing.T) {
 		r.waits("document.querySelector('[data-search] [name=q]').checkVisibility() && document.querySelector('[data-search] [name=q]').value === 'hoi nghi'")
 		r.sees("[data-search-count]", "Kết quả")
 		r.sees(".chips", "2018–2019")
+		r.waits("document.querySelector('.chips').getBoundingClientRect().bottom <= document.querySelector('[data-search-results]').getBoundingClientRect().top")
 		r.scrollsNoSideways()
 		r.cutsNothing()
 	})
