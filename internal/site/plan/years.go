@@ -29,6 +29,7 @@ type yearPage struct {
 	Later      *link     `json:"later,omitempty"`
 	Provinces  []branch  `json:"provinces"`
 	Narrow     *narrower `json:"narrow,omitempty"`
+	Coverage   coverage  `json:"coverage"`
 	yearList
 }
 
@@ -58,7 +59,7 @@ func (b *builder) addSchoolYear(y article.SchoolYear, earlier, later []link) {
 	entries, by := byPhases(y, b.byLocality(year.both())), inPhases(y, b.byLocalityIn(y))
 	trail, of := []link{{Address: relative(yearsBase)}}, subject{year: y}
 	b.section(address, withFeed, entries, b.collection(address, nil, trail, entries, 1), func() front {
-		page := &yearPage{EveryPage: b.listed(b.called(of), len(entries), trail), SchoolYear: y.String(), Provinces: b.branches(y),
+		page := &yearPage{EveryPage: b.listed(b.called(of), len(entries), trail), SchoolYear: y.String(), Provinces: b.branches(y), Coverage: b.coverage(y, year.both()),
 			Narrow: b.narrower(year.filed, url.Values{"school_year": {y.String()}}), yearList: b.newYearList(address, y, year, entries, by)}
 		if len(earlier) > 0 {
 			page.Earlier = &earlier[0]
