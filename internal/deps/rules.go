@@ -24,9 +24,10 @@ var Above = map[string][]string{
 	"pipeline":  nil,
 	"preview":   {"pipeline"},
 	"importer":  nil,
+	"deploy":    nil,
 	"scaffold":  nil,
 	"formatter": {"importer"}, // its pictures without what cameras write into them
-	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter"},
+	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy"},
 	"e2e":       {"pipeline", "preview", "relevance"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search
@@ -47,6 +48,7 @@ var Owners = map[string]string{
 	"github.com/fsnotify/fsnotify":        "preview",
 	"golang.org/x/image":                  "card",
 	"github.com/mmcdole/gofeed":           "site",
+	"gocloud.dev":                         "deploy",
 	"golang.org/x/term":                   "cmd",
 	"codeberg.org/readeck/go-readability": "importer",
 	"github.com/klippa-app/go-pdfium":     "importer",

@@ -1,0 +1,139 @@
+package deploy
+
+import (
+	"context"
+	"crypto/md5"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"gocloud.dev/blob"
+	"gocloud.dev/blob/fileblob"
+	_ "gocloud.dev/blob/s3blob" // s3://
+	"gocloud.dev/gcerrors"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// Schemes are the kinds of addresses that a target may have.
+var Schemes = []string{"s3", "file"}
+
+// object is what a target says of a file.
+type object struct {
+	size int64
+	md5  []byte // nil where the target does not say
+}
+
+// file is what is sent.
+type file struct {
+	name  string
+	data  []byte
+	as    string // Content-Type
+	cache string // Cache-Control
+	gzip  bool   // data is compressed
+}
+
+func (f file) sum() []byte {
+	sum := md5.Sum(f.data)
+	return sum[:]
+}
+
+// target is where a site is copied to.
+type target interface {
+	list(ctx context.Context) (map[string]object, error)
+	read(ctx context.Context, name string) (data []byte, found bool, err error)
+	write(ctx context.Context, f file) error
+	remove(ctx context.Context, name string) error
+	close() error
+}
+
+// open opens the target at an address: "s3://bucket?region=…", "file:///folder",
+// or the path of a folder.
+func open(ctx context.Context, address string) (target, error) {
+	u, err := url.Parse(address)
+	if err == nil && u.Scheme == "s3" {
+		b, err := blob.OpenBucket(ctx, address)
+		if err != nil {
+			return nil, unreachable(address, err)
+		}
+		return bucket{b}, nil
+	}
+	if err == nil && len(u.Scheme) > 1 && u.Scheme != "file" { // one letter is a drive of Windows
+		return nil, &diag.Fault{
+			Message: diag.T("không đưa lên được %s://", "there is no way to %s://", u.Scheme),
+			Hint:    diag.T("dùng s3://THÙNG?region=… hoặc một thư mục; qua SSH thì dùng rsync, xem docs/hosting.md", "use s3://BUCKET?region=… or a folder; over SSH use rsync, see docs/hosting.md"),
+		}
+	}
+	folder := address
+	if err == nil && u.Scheme == "file" {
+		folder = filepath.FromSlash(u.Path)
+	}
+	b, err := fileblob.OpenBucket(folder, &fileblob.Options{CreateDir: true, NoTempDir: true, DirFileMode: 0o755, Metadata: fileblob.MetadataDontWrite})
+	if err != nil {
+		return nil, unreachable(address, err)
+	}
+	return bucket{b}, nil
+}
+
+func unreachable(address string, err error) error {
+	return &diag.Fault{
+		Message: diag.T("không mở được %s", "%s cannot be opened", address),
+		Hint:    diag.T("xem lại địa chỉ, quyền truy cập và mạng", "check the address, the permissions and the network"),
+		Cause:   err,
+	}
+}
+
+// bucket is a target of the Go Cloud Development Kit.
+type bucket struct{ b *blob.Bucket }
+
+func (t bucket) list(ctx context.Context) (map[string]object, error) {
+	objects := map[string]object{}
+	all := t.b.List(nil)
+	for {
+		o, err := all.Next(ctx)
+		if errors.Is(err, io.EOF) {
+			return objects, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("list the target: %w", err)
+		}
+		objects[o.Key] = object{o.Size, o.MD5}
+	}
+}
+
+func (t bucket) read(ctx context.Context, name string) ([]byte, bool, error) {
+	data, err := t.b.ReadAll(ctx, name)
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return nil, false, nil
+	}
+	return data, err == nil, err
+}
+
+func (t bucket) write(ctx context.Context, f file) error {
+	o := blob.WriterOptions{ContentType: f.as, CacheControl: f.cache, ContentMD5: f.sum()}
+	if f.gzip {
+		o.ContentEncoding = "gzip"
+	}
+	return t.b.WriteAll(ctx, f.name, f.data, &o)
+}
+
+func (t bucket) remove(ctx context.Context, name string) error {
+	err := t.b.Delete(ctx, name)
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return nil
+	}
+	return err
+}
+
+func (t bucket) close() error { return t.b.Close() }
+
+// hopeless reports whether trying again cannot help.
+func hopeless(err error) bool {
+	switch gcerrors.Code(err) {
+	case gcerrors.PermissionDenied, gcerrors.InvalidArgument, gcerrors.NotFound, gcerrors.Unimplemented, gcerrors.FailedPrecondition:
+		return true
+	}
+	return errors.Is(err, context.Canceled) || strings.Contains(err.Error(), "AccessDenied")
+}
