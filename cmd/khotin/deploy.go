@@ -40,7 +40,7 @@ func (a *app) deployCommand() *cobra.Command {
 			report, err := deploy.Run(cmd.Context(), o)
 			if errors.Is(err, fs.ErrNotExist) {
 				return &diag.Fault{
-					Message: diag.T("%s không có trang nào do khotin xuất bản", "%s holds no site that khotin published", o.Source),
+					Message: diag.K4026.T("%s không có trang nào do khotin xuất bản", "%s holds no site that khotin published", o.Source),
 					Hint:    diag.T("dựng trang trước: %s", "build it first: %s", a.suggest("build")),
 					Cause:   err,
 				}

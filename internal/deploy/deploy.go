@@ -212,7 +212,7 @@ func cannotSend(name string, err error) error {
 		return err
 	}
 	return &diag.Fault{
-		Message: diag.T("không gửi được %s; trang đang có trên mạng vẫn chạy", "%s could not be sent; the site that is online still works", name),
+		Message: diag.K6051.T("không gửi được %s; trang đang có trên mạng vẫn chạy", "%s could not be sent; the site that is online still works", name),
 		Hint:    diag.T("chạy lại để gửi tiếp phần còn thiếu", "run it again to send what is missing"),
 		Cause:   err,
 	}

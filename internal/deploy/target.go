@@ -63,7 +63,7 @@ func open(ctx context.Context, address string) (target, error) {
 	}
 	if err == nil && len(u.Scheme) > 1 && u.Scheme != "file" { // one letter is a drive of Windows
 		return nil, &diag.Fault{
-			Message: diag.T("không đưa lên được %s://", "there is no way to %s://", u.Scheme),
+			Message: diag.K6052.T("không đưa lên được %s://", "there is no way to %s://", u.Scheme),
 			Hint:    diag.T("dùng s3://THÙNG?region=… hoặc một thư mục; qua SSH thì dùng rsync, xem docs/hosting.md", "use s3://BUCKET?region=… or a folder; over SSH use rsync, see docs/hosting.md"),
 		}
 	}
@@ -80,7 +80,7 @@ func open(ctx context.Context, address string) (target, error) {
 
 func unreachable(address string, err error) error {
 	return &diag.Fault{
-		Message: diag.T("không mở được %s", "%s cannot be opened", address),
+		Message: diag.K6053.T("không mở được %s", "%s cannot be opened", address),
 		Hint:    diag.T("xem lại địa chỉ, quyền truy cập và mạng", "check the address, the permissions and the network"),
 		Cause:   err,
 	}

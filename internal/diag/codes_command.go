@@ -11,4 +11,7 @@ var (
 	K6042 = define(6042, Error, Text{}, Text{})
 	K6043 = define(6043, Error, Text{}, Text{})
 	K6044 = define(6044, Error, Text{}, Text{})
+	K6051 = define(6051, Error, Text{}, Text{})
+	K6052 = define(6052, Error, Text{}, Text{})
+	K6053 = define(6053, Error, Text{}, Text{})
 )
