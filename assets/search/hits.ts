@@ -3,6 +3,7 @@ import { schoolYearID, schoolYearOf } from "./catalogue";
 import { type Evaluation, heldIDF, isPartial } from "./evaluation";
 import { type Highlighter, newHighlighter } from "./highlight";
 import { fullFirst } from "./match";
+import { disproved } from "./runs";
 import { Depth } from "./store";
 import type { Text } from "./texts";
 import type { Hit } from "./types";
@@ -25,11 +26,12 @@ export async function hits(e: Evaluation, docIDs: readonly number[], root: strin
   return found.map(({ hit }) => hit);
 }
 
-/** Makes one hit; undefined if the rest of a text that was not read whole may hold a better passage. */
+/** Makes one hit; undefined if the rest of a text that was not read whole may hold a better passage, or a row of words that has its points. */
 function hit(e: Evaluation, highlighter: Highlighter, docID: number, text: Text, root: string): Hit | undefined {
   const c = e.store.catalogue;
   const { excerpt, fragment, value } = highlighter.excerpt((text.summary && `${text.summary}\n`) + text.body, text.whole);
-  if (!e.options.typing && !text.whole && enoughPart * value < heldIDF(e, docID)) return;
+  const lost = disproved(e, docID, text);
+  if (!e.options.typing && !text.whole && (lost === undefined || enoughPart * value < heldIDF(e, docID))) return;
   const ranges = highlighter.ranges(text.title);
   const { values, codes } = c.columns.district;
   const { id, label } = values[codes[docID]! - 1]!;
@@ -41,7 +43,7 @@ function hit(e: Evaluation, highlighter: Highlighter, docID: number, text: Text,
     district: id,
     place: label,
     school_year: schoolYearID(c.schoolYears[schoolYearOf(c, docID)]!),
-    score: e.scores.score[docID]!,
+    score: e.scores.score[docID]! - (lost ?? 0),
     ...(isPartial(e, docID) && { partial: true }),
     excerpt,
     ...(fragment && { fragment }),

@@ -6,7 +6,7 @@ import type { Test } from "./phrase";
 import type { QueryPlan } from "./plan";
 import type { Accumulators } from "./score";
 import type { Facets } from "./types";
-import { enoughOfLong, enoughOfShort, fewResults, halfClauses, longClauses, longLess, partBesidePhrase, partOfLong, partOfShort, strictClauses, surelyMeant } from "./weights";
+import { enoughOfLong, enoughOfShort, fewResults, halfClauses, longClauses, longLess, partBesidePhrase, partOfLong, partOfShort, strictClauses, surelyMeant, surelyMeantShort } from "./weights";
 
 export interface Match {
   /** Something holds as much as is asked for at first. */
@@ -92,8 +92,9 @@ function enoughIDF({ plain: n, phrases }: QueryPlan, scores: Accumulators, docID
  * words that do not matter would decide, and not where a partial match is surely meant.
  */
 export function fullFirst({ plain: n, clauses }: QueryPlan, { docIDs, partial }: Match, scores: Accumulators): boolean {
-  if (n <= halfClauses) return true;
-  return n <= longClauses && !clauses.some(({ asks }) => asks) && surelyMeant * best(scores, docIDs) >= best(scores, partial);
+  const short = n <= halfClauses;
+  if (!short && (n > longClauses || clauses.some(({ asks }) => asks))) return false;
+  return (short ? surelyMeantShort : surelyMeant) * best(scores, docIDs) >= 8 * best(scores, partial);
 }
 
 /** Gives the highest score of some documents. */

@@ -39,10 +39,15 @@ export function holders(plan: QueryPlan, postings: PostingLists, maxDoc: number)
 /** Makes what tells whether a text holds every phrase of a query, each within one block and, unless it was typed so, one sentence. */
 export function phraseTest({ text: query, sequences }: Query): (text: Text) => boolean {
   const phrases = sequences.filter(({ phrase }) => phrase);
-  return ({ title, summary, body }) => {
-    const blocks = `${title}\n${summary}\n${body}`.split("\n").map(termsOf);
+  return (text) => {
+    const blocks = blocksOf(text);
     return phrases.every(({ terms }) => blocks.some((block) => holdsSequence(block, terms, query)));
   };
+}
+
+/** Takes the blocks of a text apart. */
+export function blocksOf({ title, summary, body }: Text): TextTerm[][] {
+  return `${title}\n${summary}\n${body}`.split("\n").map(termsOf);
 }
 
 /** A term of a text, and whether a sentence ends behind it. */
@@ -61,7 +66,7 @@ function endsSentence(before: string, between: string): boolean {
 }
 
 /** Whether terms of a text hold those of a phrase of a query. */
-function holdsSequence(terms: readonly TextTerm[], sequence: readonly QueryTerm[], query: string): boolean {
+export function holdsSequence(terms: readonly TextTerm[], sequence: readonly QueryTerm[], query: string): boolean {
   return terms.some((_, at) =>
     sequence.every((wanted, j) => agrees(terms[at + j]?.[0], wanted) && (!j || !terms[at + j - 1]![1] || endsTyped(sequence[j - 1]!, wanted, query))),
   );

@@ -88,10 +88,15 @@ function indexOf<T>(list: T[], item: T, same: (other: T) => boolean): number {
   return i < 0 ? list.push(item) - 1 : i;
 }
 
+/** Gives the key of what is filed in the year that a clause of plain words asks for; "" if it is no year. */
+export function yearKey({ keys: [key = ""], plain }: Clause): string {
+  return plain && /^(19|20)\d\d$/.test(key) ? `${key}=` : "";
+}
+
 /** Lists the keys and bigrams that plans need, each once. */
 export function wanted(...plans: readonly QueryPlan[]): { keys: string[]; bigrams: string[] } {
   return {
-    keys: [...new Set(plans.flatMap(({ clauses }) => clauses.flatMap(({ keys }) => keys)))],
+    keys: [...new Set(plans.flatMap(({ clauses }) => clauses.flatMap((clause) => [...clause.keys, yearKey(clause)]).filter(Boolean)))],
     bigrams: [...new Set(plans.flatMap((plan) => plan.bigrams.flatMap((bigram) => combinations(plan, bigram))))],
   };
 }

@@ -1,10 +1,10 @@
 /** Adds up the posting lists of a query, term at a time (docs/search.md, section 3). Pure. */
 import type { Catalogue } from "./catalogue";
-import { combinations, type QueryPlan } from "./plan";
+import { type Clause, combinations, type QueryPlan, yearKey } from "./plan";
 import { bigram, formsOf, type PostingLists } from "./postings";
 import { addSequences, type ScoredBigram } from "./sequences";
 import { idf, lessIfAsking, rarity, saturate } from "./similarity";
-import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsSyllable } from "./weights";
+import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsSyllable, pointsYear } from "./weights";
 
 /** What the posting lists say of every document, by docID. */
 export interface Accumulators {
@@ -18,11 +18,13 @@ export interface Accumulators {
   plainIDF: number;
   /** By clause; 0 if no document holds it. */
   readonly idf: number[];
+  /** Those of the plan. */
+  bigrams: readonly ScoredBigram[];
 }
 
 /** Adds up everything that a plan asks for. */
 export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc }: Catalogue): Accumulators {
-  const sums: Accumulators = { score: new Int32Array(maxDoc), held: new Uint8Array(maxDoc), heldIDF: new Int32Array(maxDoc), plainIDF: 0, idf: [] };
+  const sums: Accumulators = { score: new Int32Array(maxDoc), held: new Uint8Array(maxDoc), heldIDF: new Int32Array(maxDoc), plainIDF: 0, idf: [], bigrams: [] };
   const { score, held, heldIDF } = sums;
   const volume = new Int32Array(maxDoc); // of one clause; 0 before and after it
 
@@ -39,8 +41,16 @@ export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc
         if (plain) heldIDF[d]! += heldWorth;
       }
       if (plain) sums.plainIDF += heldWorth;
+      addYear(clause);
       sums.idf.push(worth);
     }
+  }
+
+  /** Adds the points for the year in which the event was. */
+  function addYear(clause: Clause): void {
+    const { docIDs = [] } = postings.keys.get(yearKey(clause))?.forms[0] ?? {};
+    const points = pointsYear * idf(numDocs, docIDs.length);
+    for (const d of docIDs) score[d]! += points;
   }
 
   /** Adds up the volumes of all forms of some keys, and lists the documents that have any. */
@@ -75,6 +85,7 @@ export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc
 
   addClauses();
   addTerms();
-  addSequences(score, plan, postings, numDocs, addBigrams());
+  sums.bigrams = addBigrams();
+  addSequences(score, plan, postings, numDocs, sums.bigrams);
   return sums;
 }

@@ -3,7 +3,7 @@ import type { QueryPlan } from "./plan";
 import type { PostingLists } from "./postings";
 import type { BigramPostings } from "./shard";
 import { idf } from "./similarity";
-import { pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
+import { pointsRun, pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
 
 /** The postings of all combinations of a bigram's keys. */
 export interface ScoredBigram extends BigramPostings {
@@ -20,15 +20,18 @@ export function addSequences(score: Int32Array, plan: QueryPlan, postings: Posti
     const count = new Uint8Array(length); // by docID: how many bigrams the document holds
     const inTitle = new Uint8Array(length); // how many of them in the title
     const first = new Uint8Array(length); // 1 if the first one is in the title
+    const last = new Uint8Array(length); // behind the last position of one
     matchBigrams();
     addComplete();
     if (!which) addTitleStart();
 
-    /** Tells what each document holds of the sequence. */
+    /** Tells what each document holds of the sequence, and adds the points for bigrams that follow one another. */
     function matchBigrams(): void {
       row.forEach((bigram, position) =>
         bigram.docIDs.forEach((d, i) => {
           count[d]!++;
+          if (position && last[d] === position) score[d]! += pointsRun * (row[position - 1]!.idf + bigram.idf);
+          last[d] = position + 1;
           inTitle[d]! += bigram.inTitle[i]!;
           if (!position) first[d] = bigram.inTitle[i]!;
         }),

@@ -13,10 +13,13 @@ import (
 var shareNames = map[string]string{
 	"syllable":         "tiếng",
 	"marks":            "đúng dấu",
+	"in that year":     "đúng năm",
 	"pair":             "hai tiếng liền",
+	"pairs in a row":   "các cặp nối nhau",
 	"all in a row":     "cả cụm liền nhau",
 	"all in the title": "cả cụm ở tiêu đề",
 	"title begins":     "mở đầu tiêu đề",
+	"not in the text":  "bài viết không có",
 }
 
 // printExplanation writes a table: points, line of the formula, what it is about.

@@ -11,8 +11,8 @@ const (
 	summaryTimes = 2
 	// titleVolume: × occurrences in the title over titleLength + its tokens: the volume of a term in the title.
 	titleVolume = 4608
-	// titleLength: tokens added to a title's length.
-	titleLength = 12
+	// titleLength: tokens added to a title's length: at 12 MRR@10 of alqac without marks is .002 less.
+	titleLength = 10
 	// namesVolume: the volume of a term in the names of people, the organiser and tags, however often it is there: twice what one occurrence in a body of average length has.
 	namesVolume = 128
 	// factsVolume: the volume of a term in the other facts that the page shows: what one occurrence in a body of average length has.

@@ -238,6 +238,10 @@ func (e *expander) put(terms ...string) {
 	}
 }
 
+// YearMark stands behind the year of the event in a key of its own, which no text
+// has: "2019=". The year alone is the key of whatever has something to do with it.
+const YearMark = "="
+
 // addFiling puts what only the filing says.
 func (e *expander) addFiling(about Filing) {
 	var locality []string
@@ -250,8 +254,12 @@ func (e *expander) addFiling(about Filing) {
 	if day := strings.ReplaceAll(about.Date, "-", ""); len(day) == 8 {
 		e.put(day)
 		e.put(day[:6])
+		e.put(day[:4])
+		e.put(day[:4] + YearMark)
 	}
 	if years := strings.ReplaceAll(about.SchoolYear, "-", ""); len(years) == 8 {
 		e.put(years)
+		e.put(years[:4])
+		e.put(years[4:])
 	}
 }

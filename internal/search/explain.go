@@ -8,14 +8,19 @@ type scoreLine uint8
 const (
 	lineSyllable scoreLine = iota
 	lineMarks
+	lineYear
 	lineBigram
+	lineRun
 	lineSequence
 	lineSequenceInTitle
 	lineTitleStart
 )
 
 // scoreLineNames are what the lines of the formula are called in explanations.
-var scoreLineNames = [...]string{"syllable", "marks", "pair", "all in a row", "all in the title", "title begins"}
+var scoreLineNames = [...]string{"syllable", "marks", "in that year", "pair", "pairs in a row", "all in a row", "all in the title", "title begins"}
+
+// notInText is what points are called that the text of a document disproved.
+const notInText = "not in the text"
 
 // An Explanation says where a document's score comes from.
 type Explanation struct {
@@ -49,7 +54,7 @@ func (p *queryPlan) describe(line scoreLine, which int) string {
 		return p.terms[which].term
 	case lineBigram:
 		return clause(p.bigrams[which].first) + " " + clause(p.bigrams[which].second)
-	case lineSequence, lineSequenceInTitle:
+	case lineRun, lineSequence, lineSequenceInTitle:
 		var names []string
 		for _, c := range p.sequences[which].clauses {
 			names = append(names, clause(c))

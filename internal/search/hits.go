@@ -8,13 +8,17 @@ import (
 // hits reads the texts of one page of results and cuts their excerpts.
 func hits(ctx context.Context, e *evaluation, docIDs []uint32) ([]Hit, error) {
 	h := newHighlighter(e.plan, e.scores.idf, e.store.Catalogue().Lexicon)
-	return askTexts(ctx, e.store, docIDs, func(i int, t *Text) (hit Hit, enough bool) {
+	found, err := askTexts(ctx, e.store, docIDs, func(i int, t *Text) (hit Hit, enough bool) {
 		return e.hit(h, docIDs[i], t)
 	})
+	if err == nil && !e.isByDate() {
+		e.sortHits(found)
+	}
+	return found, err
 }
 
 // hit makes one hit; enough is false if the rest of a text that was not read
-// whole may hold a better passage.
+// whole may hold a better passage, or a row of words that has its points.
 func (e *evaluation) hit(h *highlighter, docID uint32, t *Text) (hit Hit, enough bool) {
 	c := e.store.Catalogue()
 	locality := c.Locality(docID)
@@ -27,7 +31,12 @@ func (e *evaluation) hit(h *highlighter, docID uint32, t *Text) (hit Hit, enough
 	if t.Summary != "" {
 		text = t.Summary + "\n" + t.Body
 	}
+	if e.options.Explain {
+		hit.Explanation = explain(e, docID)
+	}
+	lost, known := e.disproved(docID, t)
+	e.takeBack(&hit, lost)
 	var value int32
 	hit.Excerpt, hit.Fragment, value = h.excerpt(text, t.Whole)
-	return hit, t.Whole || enoughPart*value >= e.heldIDF(docID)
+	return hit, t.Whole || known && enoughPart*value >= e.heldIDF(docID)
 }

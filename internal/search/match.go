@@ -105,13 +105,13 @@ func enoughIDF(p *queryPlan, scores *accumulators, docID uint32) bool {
 // match is surely meant.
 func fullFirst(p *queryPlan, m *match, scores *accumulators) bool {
 	asks := func(c clause) bool { return c.asks }
-	switch {
-	case p.plain <= halfClauses:
-		return true
-	case p.plain > longClauses || slices.ContainsFunc(p.clauses, asks):
-		return false
+	surely := int32(surelyMeantShort)
+	if p.plain > halfClauses {
+		if surely = surelyMeant; p.plain > longClauses || slices.ContainsFunc(p.clauses, asks) {
+			return false
+		}
 	}
-	return surelyMeant*best(scores, m.docIDs) >= best(scores, m.partial)
+	return surely*best(scores, m.docIDs) >= 8*best(scores, m.partial)
 }
 
 // best gives the highest score of some documents.

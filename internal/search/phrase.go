@@ -58,10 +58,7 @@ func holders(p *queryPlan, postings *PostingLists, maxDoc uint32) (tests []test)
 // within one block and, unless it was typed so, one sentence.
 func phraseTest(q *Query) func(*Text) bool {
 	return func(t *Text) bool {
-		var blocks [][]textTerm
-		for block := range strings.SplitSeq(t.Title+"\n"+t.Summary+"\n"+t.Body, "\n") {
-			blocks = append(blocks, termsOf(block))
-		}
+		blocks := blocksOf(t)
 		for _, s := range q.Sequences {
 			if s.Phrase && !slices.ContainsFunc(blocks, func(terms []textTerm) bool { return holdsSequence(terms, s.Terms, q.Text) }) {
 				return false
@@ -69,6 +66,14 @@ func phraseTest(q *Query) func(*Text) bool {
 		}
 		return true
 	}
+}
+
+// blocksOf takes the blocks of a text apart.
+func blocksOf(t *Text) (blocks [][]textTerm) {
+	for block := range strings.SplitSeq(t.Title+"\n"+t.Summary+"\n"+t.Body, "\n") {
+		blocks = append(blocks, termsOf(block))
+	}
+	return blocks
 }
 
 // A textTerm is a term of a text, and whether a sentence ends behind it.

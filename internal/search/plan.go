@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strings"
+
+	"github.com/khotin/khotin/internal/lexicon"
 )
 
 // A queryPlan is what sequences need of the posting lists: what is asked for
@@ -101,11 +103,25 @@ func indexOf[T any](list *[]T, item T, same func(T) bool) int {
 	return i
 }
 
+// yearKey is the key of what is filed in the year that a clause of plain words
+// asks for, as package lexicon has it; "" if it is no year.
+func (c clause) yearKey() string {
+	key := c.keys[0]
+	isYear := len(key) == 4 && (key[:2] == "19" || key[:2] == "20") && strings.Trim(key[2:], "0123456789") == ""
+	if !c.plain || !isYear {
+		return ""
+	}
+	return key + lexicon.YearMark
+}
+
 // wanted lists the keys and bigrams that plans need, each once, in order.
 func wanted(plans ...*queryPlan) (keys []string, bigrams []Bigram) {
 	for _, p := range plans {
 		for _, c := range p.clauses {
 			keys = append(keys, c.keys...)
+			if year := c.yearKey(); year != "" {
+				keys = append(keys, year)
+			}
 		}
 		for _, b := range p.bigrams {
 			bigrams = append(bigrams, p.combinations(b)...)

@@ -7,6 +7,7 @@ type accumulators struct {
 	heldIDF  []int32 // their idf, added up
 	plainIDF int32   // of all clauses of plain words
 	idf      []int32 // by clause; 0 if no document holds it
+	bigrams  []scoredBigram
 }
 
 // A scorer adds up posting lists, term at a time.
@@ -28,7 +29,8 @@ func score(p *queryPlan, postings *PostingLists, c *Catalogue, tr *trace) *accum
 	}
 	s.addClauses()
 	s.addTerms()
-	s.addSequences(s.addBigrams())
+	s.bigrams = s.addBigrams()
+	s.addSequences()
 	return s.accumulators
 }
 
@@ -60,6 +62,17 @@ func (s *scorer) addClauses() {
 		}
 		if c.plain {
 			s.plainIDF += held
+		}
+		s.addYear(i, c)
+	}
+}
+
+// addYear adds the points for the year in which the event was.
+func (s *scorer) addYear(which int, c clause) {
+	for _, form := range s.postings.Keys[c.yearKey()].Forms {
+		points := pointsYear * IDF(s.numDocs, len(form.DocIDs))
+		for _, d := range form.DocIDs {
+			s.addPoints(d, points, lineYear, which)
 		}
 	}
 }

@@ -141,10 +141,5 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown, Reversed: e.narrowing.reversed,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
-	for i := range r.Hits {
-		if e.options.Explain {
-			r.Hits[i].Explanation = explain(e, r.Hits[i].DocID)
-		}
-	}
 	return r, err
 }

@@ -5,10 +5,12 @@ type matchedBigrams struct {
 	count   []uint8 // how many positions' bigrams it holds
 	inTitle []uint8 // how many of them in the title
 	first   []bool  // the first one is in the title
+	last    []uint8 // behind the last position of one
+	runs    []int32 // the idf of those that follow one another, added up
 }
 
 // addSequences adds the points for what only a sequence as a whole tells.
-func (s *scorer) addSequences(bigrams []scoredBigram) {
+func (s *scorer) addSequences() {
 	for i, sequence := range s.plan.sequences {
 		if len(sequence.bigrams) == 0 {
 			continue
@@ -16,10 +18,11 @@ func (s *scorer) addSequences(bigrams []scoredBigram) {
 		row := make([]scoredBigram, len(sequence.bigrams))
 		var idf int32
 		for position, b := range sequence.bigrams {
-			row[position] = bigrams[b]
-			idf += bigrams[b].idf
+			row[position] = s.bigrams[b]
+			idf += s.bigrams[b].idf
 		}
 		m := matchBigrams(row, len(s.score))
+		s.addRuns(m, i)
 		s.addComplete(m, i, idf, row)
 		if i == 0 {
 			s.addTitleStart(m, sequence.clauses[0])
@@ -29,10 +32,14 @@ func (s *scorer) addSequences(bigrams []scoredBigram) {
 
 // matchBigrams tells what each document holds of a sequence.
 func matchBigrams(row []scoredBigram, size int) *matchedBigrams {
-	m := &matchedBigrams{make([]uint8, size), make([]uint8, size), make([]bool, size)}
+	m := &matchedBigrams{make([]uint8, size), make([]uint8, size), make([]bool, size), make([]uint8, size), make([]int32, size)}
 	for position, b := range row {
 		for j, d := range b.DocIDs {
 			m.count[d]++
+			if position > 0 && int(m.last[d]) == position {
+				m.runs[d] += row[position-1].idf + b.idf
+			}
+			m.last[d] = uint8(position + 1)
 			if b.InTitle[j] {
 				m.inTitle[d]++
 				m.first[d] = m.first[d] || position == 0
@@ -40,6 +47,15 @@ func matchBigrams(row []scoredBigram, size int) *matchedBigrams {
 		}
 	}
 	return m
+}
+
+// addRuns adds the points for bigrams that follow one another.
+func (s *scorer) addRuns(m *matchedBigrams, which int) {
+	for d, idf := range m.runs {
+		if idf > 0 {
+			s.addPoints(uint32(d), pointsRun*idf, lineRun, which)
+		}
+	}
 }
 
 // addComplete adds the points for all bigrams of a sequence, whose idf add up

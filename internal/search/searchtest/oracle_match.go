@@ -194,23 +194,25 @@ func holdsSequence(t *contents, sequence search.Sequence) bool {
 
 // verified reports whether an entry's text holds every phrase.
 func (a *evaluation) verified(i int) bool {
-	e := a.o.entries[i]
 	for _, sequence := range a.q.Sequences {
-		if !sequence.Phrase {
-			continue
-		}
-		found := false
-		for _, block := range e.lines {
-			tokens := vi.Tokenize(block)
-			for j := range tokens {
-				found = found || startsWith(block, tokens[j:], sequence.Terms, a.q.Text)
-			}
-		}
-		if !found {
+		if sequence.Phrase && !a.stands(i, sequence.Terms) {
 			return false
 		}
 	}
 	return true
+}
+
+// stands reports whether an entry's text has query terms in a row, with their marks.
+func (a *evaluation) stands(i int, terms []search.QueryTerm) bool {
+	for _, block := range a.o.entries[i].lines {
+		tokens := vi.Tokenize(block)
+		for j := range tokens {
+			if startsWith(block, tokens[j:], terms, a.q.Text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func startsWith(block string, tokens []vi.Token, phrase []search.QueryTerm, query string) bool {
@@ -350,9 +352,60 @@ func (a *evaluation) result(opts search.Options) *search.Result {
 	for _, i := range shown[min(opts.Offset, len(shown)):] {
 		hit := a.hit(i)
 		hit.Partial = isPartial[i]
+		hit.Score -= a.disproved(i)
 		r.Hits = append(r.Hits, hit)
 	}
+	if !isByDate(a.q, opts) {
+		apart := a.fullFirst(a.split(least, search.NumFacets))
+		slices.SortFunc(r.Hits, func(v, w search.Hit) int {
+			if apart && v.Partial != w.Partial {
+				return map[bool]int{true: 1, false: -1}[v.Partial]
+			}
+			return cmp.Or(w.Score-v.Score, strings.Compare(w.SchoolYear, v.SchoolYear), strings.Compare(w.Date, v.Date), int(v.DocID)-int(w.DocID))
+		})
+	}
 	return r
+}
+
+// disproved gives the points of bigrams and sequences of plain words that a
+// write-up got though its text holds them in no row, or with other marks.
+func (a *evaluation) disproved(i int) (points int) {
+	taken := map[string]bool{}
+	for _, s := range a.q.Sequences {
+		n, sum, inTitle, t := len(s.Terms), 0, 0, &a.all[i]
+		if s.Phrase || n < 3 || a.stands(i, s.Terms) {
+			continue
+		}
+		lost, own := map[string]int{}, 0
+		for j := 1; j < n; j++ {
+			first, second := s.Terms[j-1], s.Terms[j]
+			idf := a.bigramIDF(first, second)
+			sum += idf
+			worth := pointsBigram
+			if t.holdsBigram(first.Keys, second.Keys, t.inTitles) {
+				inTitle, worth = inTitle+1, pointsBigramInTitle
+			}
+			if t.holdsBigram(first.Keys, second.Keys, t.own) {
+				own++
+			}
+			if !a.stands(i, s.Terms[j-1:j+1]) {
+				lost[join(first.Keys)+" "+join(second.Keys)] = worth * idf
+			}
+		}
+		if own < n-1 {
+			continue
+		}
+		if points += pointsSequence * sum; inTitle == n-1 {
+			points += pointsSequenceInTitle * sum
+		}
+		for bigram, worth := range lost {
+			if !taken[bigram] {
+				points += worth
+			}
+			taken[bigram] = true
+		}
+	}
+	return points
 }
 
 func (a *evaluation) hit(i int) search.Hit {
@@ -366,7 +419,21 @@ func (a *evaluation) hit(i int) search.Hit {
 // sort puts full matches before partial ones, but by relevance where a long
 // question is asked.
 func (a *evaluation) sort(full, partial []int, opts search.Options) []int {
-	byDate := opts.Sort == search.ByDate || opts.Sort == "" && len(a.q.Sequences) == 0
+	byDate := isByDate(a.q, opts)
+	if !byDate && !a.fullFirst(full, partial) {
+		full, partial = slices.Concat(full, partial), nil
+	}
+	a.sortAlike(full, byDate)
+	a.sortAlike(partial, byDate)
+	return slices.Concat(full, partial)
+}
+
+func isByDate(q *search.Query, opts search.Options) bool {
+	return opts.Sort == search.ByDate || opts.Sort == "" && len(q.Sequences) == 0
+}
+
+// fullFirst holds where full matches stand before partial ones by relevance too.
+func (a *evaluation) fullFirst(full, partial []int) bool {
 	asks := false
 	for _, only := range a.asks {
 		asks = asks || only
@@ -378,12 +445,10 @@ func (a *evaluation) sort(full, partial []int, opts search.Options) []int {
 		}
 		return highest
 	}
-	if !byDate && n > halfClauses && (asks || n > longClauses || best(partial) > surelyMeant*best(full)) {
-		full, partial = slices.Concat(full, partial), nil
+	if n <= halfClauses {
+		return 8*best(partial) <= surelyMeantShort*best(full)
 	}
-	a.sortAlike(full, byDate)
-	a.sortAlike(partial, byDate)
-	return slices.Concat(full, partial)
+	return !asks && n <= longClauses && 8*best(partial) <= surelyMeant*best(full)
 }
 
 func (a *evaluation) sortAlike(found []int, byDate bool) {

@@ -3,6 +3,8 @@ package searchtest
 import (
 	"math/bits"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/khotin/khotin/internal/search"
 	"github.com/khotin/khotin/internal/vi"
@@ -168,10 +170,33 @@ func saturate(v int) int { return 256 * v / (v + halfVolume) }
 // addScores adds up the points of every write-up.
 func (a *evaluation) addScores() {
 	a.addClauses()
+	a.addYears()
 	seen := map[string]bool{}
 	for i, sequence := range a.q.Sequences {
 		a.addBigrams(sequence, seen)
 		a.addSequence(sequence, i == 0)
+	}
+}
+
+// addYears adds the points of write-ups of a year that was typed alone.
+func (a *evaluation) addYears() {
+	for _, keys := range a.plain {
+		year := keys[0]
+		if n, err := strconv.Atoi(year); err != nil || len(year) != 4 || n < 1900 || n > 2099 {
+			continue
+		}
+		isOf := func(i int) bool { return strings.HasPrefix(a.o.writeUps[i].Date, year+"-") }
+		df := 0
+		for i := range a.all {
+			if isOf(i) {
+				df++
+			}
+		}
+		for i := range a.all {
+			if isOf(i) {
+				a.score[i] += pointsYear * max(1, log16(len(a.all)+1)-log16(df))
+			}
+		}
 	}
 }
 
@@ -249,18 +274,25 @@ func (a *evaluation) addSequence(sequence search.Sequence, first bool) {
 		return
 	}
 	sum := 0
+	idf := make([]int, n)
 	for j := range n {
-		sum += a.bigramIDF(sequence.Terms[j], sequence.Terms[j+1])
+		idf[j] = a.bigramIDF(sequence.Terms[j], sequence.Terms[j+1])
+		sum += idf[j]
 	}
 	startIDF := a.idf(func(t *contents) bool { return slices.Contains(sequence.Terms[0].Keys, t.titleStart) })
 	for i := range a.all {
 		t := &a.all[i]
 		held, inTitle := 0, 0
-		firstInTitle := false
+		firstInTitle, heldBefore := false, false
 		for j := range n {
-			if t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.bigrams) {
+			holds := t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.bigrams)
+			if holds {
 				held++
 			}
+			if holds && heldBefore {
+				a.score[i] += pointsRun * (idf[j-1] + idf[j])
+			}
+			heldBefore = holds
 			if t.holdsBigram(sequence.Terms[j].Keys, sequence.Terms[j+1].Keys, t.inTitles) {
 				inTitle++
 				firstInTitle = firstInTitle || j == 0
