@@ -110,15 +110,13 @@ func oracle(docs []Document) string {
 		blocks := lexicon.Default().Expand(rows, d.filing())
 		for f, text := range texts {
 			positions := map[string][]uint32{}
-			out.Lengths[f] = plainPositions(text, positions)
+			own := plainBlocks(text)
+			out.Lengths[f] = plainPositions(own, positions)
 			for _, at := range positions {
 				out.Ends[f] = max(out.Ends[f], at[len(at)-1])
 			}
-			for _, block := range blocks[f] {
-				text += "\n" + strings.Join(block, " ")
-			}
 			clear(positions)
-			plainPositions(text, positions)
+			plainPositions(append(own, blocks[f]...), positions)
 			for term, at := range positions {
 				lists[term] = append(lists[term], corpus.Posting{Doc: uint32(n), Field: corpus.Field(f), Positions: at})
 			}
@@ -136,18 +134,29 @@ func oracle(docs []Document) string {
 	return b.String()
 }
 
-// plainPositions adds the positions of a text's terms and counts its tokens.
-func plainPositions(text string, positions map[string][]uint32) (length uint32) {
+// plainBlocks gives the terms of a text's blocks.
+func plainBlocks(text string) (blocks [][]string) {
+	for _, line := range strings.Split(text, "\n") {
+		var block []string
+		for _, token := range vi.Tokenize(line) {
+			block = append(block, vi.Term(token.Text))
+		}
+		blocks = append(blocks, block)
+	}
+	return blocks
+}
+
+// plainPositions adds the positions of the terms of blocks and counts them.
+func plainPositions(blocks [][]string, positions map[string][]uint32) (length uint32) {
 	position, ended := uint32(0), true // no gap before the first block
-	for _, block := range strings.Split(text, "\n") {
-		for _, token := range vi.Tokenize(block) {
+	for _, block := range blocks {
+		for _, term := range block {
 			if !ended {
 				position++
 				ended = true
 			}
 			position++
 			length++
-			term := vi.Term(token.Text)
 			positions[term] = append(positions[term], position)
 		}
 		ended = position == 0
