@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -57,9 +58,41 @@ func TestReadGivesTheDayOfTheLastCommit(t *testing.T) {
 		t.Fatal(problems, err)
 	}
 	for name, want := range map[string]string{"content/một bài.md": "2019-08-20", "content/hai.md": "2020-01-02", "content/chưa.md": ""} {
-		if got := days[name].String(); got != want {
+		if got := days.Last(name).Day.String(); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// Names of authors are those of .mailmap, with their diacritics, and hold nothing
+// that cannot be seen; every change is told, the newest first.
+func TestReadTellsWhoChangedWhat(t *testing.T) {
+	archive := repository(t)
+	root := filepath.Dir(archive)
+	write(t, archive, "content/hai.md", "3")
+	write(t, archive, "content/ba.md", "1")
+	run(t, root, "2020-01-03T08:00:00+07:00", "add", "-A")
+	run(t, root, "2020-01-03T08:00:00+07:00", "-c", "user.name=Nguye\u0302\u0303n \u202eThị\u200b B<script>", "-c", "user.email=b@example.org", "commit", "-q", "-m", "sửa")
+	run(t, root, "2020-01-04T08:00:00+07:00", "rm", "-q", "kho/content/hai.md")
+	run(t, root, "2020-01-04T08:00:00+07:00", "commit", "-q", "-m", "xóa")
+	write(t, root, ".mailmap", "Trần Văn A <x@example.org>\n")
+	history, problems, err := Read(context.Background(), archive)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	var got strings.Builder
+	for _, c := range history.Changes {
+		fmt.Fprintln(&got, c.Day, c.Author, c.File, c.Added)
+	}
+	const want = `2020-01-03 Nguyễn Thị Bscript content/ba.md true
+2020-01-03 Nguyễn Thị Bscript content/chưa.md true
+2020-01-03 Nguyễn Thị Bscript content/hai.md false
+2020-01-02 Trần Văn A content/hai.md false
+2019-08-20 Trần Văn A content/hai.md true
+2019-08-20 Trần Văn A content/một bài.md true
+`
+	if got.String() != want {
+		t.Errorf("got\n%swant\n%s", got.String(), want)
 	}
 }
 
@@ -75,7 +108,7 @@ func TestNothingIsKnownWithoutHistory(t *testing.T) {
 		{"bare, and within the archive", bare(t), "a bare git repository"},
 	} {
 		days, problems, err := Read(context.Background(), c.dir)
-		if err != nil || len(days) > 0 {
+		if err != nil || len(days.Changes) > 0 {
 			t.Errorf("%s: %v, %v", c.what, days, err)
 		}
 		if got := problems.Error(); c.warning == "" && got != "" || !strings.Contains(got, c.warning) {
@@ -116,7 +149,7 @@ func TestCommandsOfTheRepositoryDoNotRun(t *testing.T) {
 	if _, missing := os.Stat(ran); missing == nil {
 		t.Fatal("a command of the repository was run")
 	}
-	if err != nil || len(days) > 0 || !strings.Contains(problems.Error(), "git cannot read the history") {
+	if err != nil || len(days.Changes) > 0 || !strings.Contains(problems.Error(), "git cannot read the history") {
 		t.Errorf("nobody is told: %v, %v, %v", days, problems, err)
 	}
 }

@@ -70,7 +70,7 @@ type builder struct {
 	site    *site.Site
 	lang    diag.Lang           // of its interface
 	related map[string][]string // addresses by address, the nearest first
-	changed history.Days
+	changed history.History
 	found   *index.Index
 	result  *Result
 
@@ -193,7 +193,7 @@ func (b *builder) compare() (int, error) {
 func (b *builder) read() (_ int, err error) {
 	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
-		BaseURL: b.options.BaseURL, Archive: b.archive, Changed: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe,
+		BaseURL: b.options.BaseURL, Archive: b.archive, History: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe,
 		Progress: b.progress(Site), Take: b.staging.Take, Memory: b.options.Memory.ofSite(), First: b.first(),
 		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -45,8 +44,8 @@ func (b *builder) inputs() (digest cache.Key, ok bool, err error) {
 	for i, name := range names {
 		fmt.Fprintf(sum, "%q %x\n", name, digests[i])
 	}
-	for _, file := range slices.Sorted(maps.Keys(b.changed)) {
-		fmt.Fprintf(sum, "%q %s\n", file, b.changed[file])
+	for _, c := range b.changed.Changes {
+		fmt.Fprintf(sum, "%s %q %q %t\n", c.Day, c.Author, c.File, c.Added)
 	}
 	return cache.Key(sum.Sum(nil)), true, nil
 }

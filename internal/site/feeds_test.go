@@ -14,6 +14,7 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/history"
 )
 
 // feedsOf are the feeds of a site in both forms, by the address of their list.
@@ -38,10 +39,12 @@ func feedsOf(t *testing.T, site built, name string) map[string]*gofeed.Feed {
 // understands them.
 func TestFeeds(t *testing.T) {
 	o := options(t, unpack(t, "fixture.txtar", "hugo.toml", "[params]\npublisher = \"Phòng thử & nghiệm\"\n"))
-	o.BaseURL, o.Changed = base, map[string]gazetteer.Day{}
+	o.BaseURL = base
+	var changes []history.Change
 	for _, e := range o.Archive.WriteUps {
-		o.Changed[e.File] = gazetteer.MustDay("2026-01-02")
+		changes = append(changes, history.Change{Day: gazetteer.MustDay("2026-01-02"), File: e.File})
 	}
+	o.History = history.New(changes)
 	site := build(t, o)
 	rss, jsonFeeds := feedsOf(t, site, "index.xml"), feedsOf(t, site, "feed.json")
 	if len(rss) < 10 || len(rss) != len(jsonFeeds) {

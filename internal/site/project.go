@@ -128,7 +128,7 @@ func (p *project) planPages() error {
 		problems = append(problems, found...)
 	}
 	p.plan, found = plan.New(p.options.Archive, plan.Options{
-		Lang: p.lang, Changed: p.options.Changed, Base: p.base(), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
+		Lang: p.lang, Changed: p.options.History.Days(), History: p.options.History, Base: p.base(), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
 		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Known: p.options.Memory.knownBodies(),
 	})
 	p.problems = slices.Concat(p.problems, problems, found)

@@ -10,7 +10,7 @@ import (
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -21,11 +21,11 @@ type Options struct {
 	CacheDir string // kept between builds; may be deleted at any time
 	BaseURL  string // where the site will live; "" for what hugo.toml says, else the root of any host
 	Archive  *archive.Archive
-	Changed  map[string]gazetteer.Day // when write-ups were last changed, by file; what is not known is not shown
-	Reserved []string                 // what is published by others than Write: files, and folders with a slash at their end
-	Version  string                   // of khotin, for the pages' generator tag
-	Safe     bool                     // without the archive's own layouts, assets and texts of the interface, and with its harmless settings only
-	Now      time.Time                // what layouts of the archive's own get from "now"
+	History  history.History // of the write-ups' files; what is not known is not shown
+	Reserved []string        // what is published by others than Write: files, and folders with a slash at their end
+	Version  string          // of khotin, for the pages' generator tag
+	Safe     bool            // without the archive's own layouts, assets and texts of the interface, and with its harmless settings only
+	Now      time.Time       // what layouts of the archive's own get from "now"
 
 	Progress func(done, total int) // called while pages are written; may be nil
 	Warn     func(diag.Problem)    // told of what does not stop the build; may be nil

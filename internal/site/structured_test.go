@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/ld/ldcheck"
 )
 
@@ -104,10 +105,11 @@ func TestThingsOfAWriteUp(t *testing.T) {
 	o := options(t, unpack(t, "fixture.txtar"))
 	o.BaseURL = base
 	address := "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/"
-	o.Changed = map[string]gazetteer.Day{}
+	var changes []history.Change
 	for _, e := range o.Archive.WriteUps {
-		o.Changed[e.File] = gazetteer.MustDay("2026-01-02")
+		changes = append(changes, history.Change{Day: gazetteer.MustDay("2026-01-02"), File: e.File})
 	}
+	o.History = history.New(changes)
 	var page struct {
 		Graph []struct {
 			Headline, DateModified string

@@ -48,6 +48,7 @@ type overview struct {
 	Maps       []tileMap  `json:"maps,omitempty"`    // on home, the latest first
 	Phrases    []string   `json:"phrases,omitempty"` // of the search page; on home as examples of what to search for
 	Data       any        `json:"data,omitempty"`    // of the page about the data
+	History    string     `json:"history,omitempty"` // on about: the address of the page of what was changed, if there is one
 }
 
 func (b *builder) addFixed() {
@@ -65,6 +66,8 @@ func (b *builder) addFixed() {
 				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":
 				o.Phrases = phrases()
+			case "about":
+				o.History = b.historyAddress()
 			case "data":
 				o.Data = b.plan.late.Data
 				o.Description = shortened(b.text("data_intro", nil))

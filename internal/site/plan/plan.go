@@ -18,6 +18,7 @@ import (
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/site/body"
 )
 
@@ -25,6 +26,7 @@ import (
 type Options struct {
 	Lang    diag.Lang                // of labels and numbers
 	Changed map[string]gazetteer.Day // when write-ups were last changed, by file; may be nil
+	History history.History          // what was changed, and by whom
 
 	Static     []string        // the files below static/, with that folder
 	Shortcodes map[string]bool // the names of the archive's own
@@ -143,6 +145,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addSchoolYears()
 	b.addPlaces()
 	b.addFixed()
+	b.addHistory()
 	b.addRemoved(a.Removed)
 	p.Pages = b.pages
 	p.byFile = make(map[string]*Page, len(b.pages))

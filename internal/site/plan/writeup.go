@@ -27,10 +27,11 @@ type writeUp struct {
 	Tags             []string   `json:"tags,omitempty"`
 	Earlier          *neighbour `json:"earlier,omitempty"` // of the same locality; as later
 	Later            *neighbour `json:"later,omitempty"`
-	Related          []cardItem `json:"related,omitempty"`  // whose texts are nearest
-	Draft            bool       `json:"is_draft,omitempty"` // it is not to be published yet
-	Changed          string     `json:"changed,omitempty"`  // the day when its file was last changed
-	Citation         *citation  `json:"citation,omitempty"` // where the address of the site is known
+	Related          []cardItem `json:"related,omitempty"`    // whose texts are nearest
+	Draft            bool       `json:"is_draft,omitempty"`   // it is not to be published yet
+	Changed          string     `json:"changed,omitempty"`    // the day when its file was last changed
+	ChangedBy        string     `json:"changed_by,omitempty"` // who changed it then
+	Citation         *citation  `json:"citation,omitempty"`   // where the address of the site is known
 
 	Headings []Heading         `json:"headings,omitempty"` // of the text
 	Links    map[string]string `json:"links,omitempty"`    // where links and pictures of the text lead, as relURL takes it, by what is written in lower case, if that is not it
@@ -101,7 +102,7 @@ func (b *builder) alone(e *archive.Entry) *writeUp {
 		Facts:        b.facts(e), Organiser: e.Organiser,
 		Figures: b.figures(e.Figures), Summary: e.Summary,
 		Tags: e.Tags, Links: b.plan.links[e], Draft: e.Draft,
-		Changed: b.options.Changed[e.File].String(),
+		Changed: b.options.Changed[e.File].String(), ChangedBy: b.options.History.Last(e.File).Author,
 	}
 	for _, p := range e.People {
 		w.People = append(w.People, person{p.Name, p.Office, p.Organisation, searchFor(nil, "person", p.Name)})
