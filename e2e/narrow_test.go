@@ -35,6 +35,19 @@ func TestNarrowing(t *testing.T) {
 		days(r, "2019-08-19", "2020-09-15")
 	})
 
+	searching(t, "tags are counted when the reader asks for them, and narrow", func(r *reader) {
+		const tags = "fieldset:last-of-type"
+		r.opens("tim-kiem/?q=hoi+nghi")
+		r.sees(tags, "Hiện danh sách")
+		r.clicks(tags + " .plain")
+		r.sees(tags, "khen thưởng")
+		r.waits("document.activeElement.matches('[name=tag], " + tags + " .plain')")
+		r.clicks("[name=tag][value='khen thưởng']")
+		r.isAt("?q=hoi+nghi&tag=khen+thưởng")
+		days(r, "2019-08-19")
+		r.sees(tags, "khen thưởng")
+	})
+
 	searching(t, "a filter that names nothing is named", func(r *reader) {
 		r.opens("tim-kiem/?q=hoi+nghi&person=Kh%C3%B4ng+Ai")
 		r.sees("[data-search-count]", "Không Ai")

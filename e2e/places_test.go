@@ -63,7 +63,7 @@ func TestPlaces(t *testing.T) {
 			r.waits("document.querySelector('" + find + "').value === ''")
 		}
 		r.must(r.tab.Type("zzz"))
-		r.sees("fieldset [role=status]", "Không có địa phương nào tên “zzz”")
+		r.sees("fieldset [role=status]", "Không có tên nào như “zzz”")
 		r.isAt("?q=hoi+tinh")
 	})
 

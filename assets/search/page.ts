@@ -19,6 +19,7 @@ import { openPanel } from "./page/panel";
 import { lastPage, openSource } from "./page/source";
 import { openView } from "./page/view";
 import { readWording } from "./page/wording";
+import type { OpenFacet } from "./types";
 
 /** Milliseconds after a keystroke before a first look at what is written out: about the pause of quick typing. */
 const typingPause = 120;
@@ -40,7 +41,7 @@ const base = root.dataset["base"] ?? "/";
 const words = readWording(root);
 const source = openSource(base);
 const recent = openRecent(root, base, input, words);
-const view = openView(root, recent, words, (panel) => openPanel(panel, () => source.load<typeof Filters>("filters"), words, [root.dataset["first"] ?? "", root.dataset["last"] ?? ""], choose));
+const view = openView(root, recent, words, (panel) => openPanel(panel, () => source.load<typeof Filters>("filters"), words, [root.dataset["first"] ?? "", root.dataset["last"] ?? ""], choose, count));
 const completions = openCompletions(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
   if (url) location.assign(url);
   else void go({ ...state, query: text, exact: false, page: 1 });
@@ -51,6 +52,8 @@ let state = readAddress(location.search);
 let shown: State | undefined;
 /** The number of the last search: an answer to an earlier one is out of date. */
 let latest = 0;
+/** The open facets whose values the reader wants to see. */
+const counted = new Set<OpenFacet>();
 let failing = false;
 /** The last search got no answer in time: the files that it waits for may never come. */
 let stalled = false;
@@ -95,11 +98,12 @@ async function look(more: boolean): Promise<void> {
 
 /** Gives what shows the answer to a question; one about a page behind the last leads to that, once. */
 async function answer(asked: State, more: boolean): Promise<() => void> {
-  let results = await source.find(asked, { typing: more });
+  const options = { typing: more, facets: more ? [] : [...counted] };
+  let results = await source.find(asked, options);
   let to = asked;
   if (!results.hits.length && asked.page > lastPage(results)) {
     to = { ...asked, page: lastPage(results) };
-    results = await source.find(to, { typing: more });
+    results = await source.find(to, options);
   }
   const help = results.total === 0 && !more && filtered(to);
   const ways = help ? await source.load<typeof Fewer>("fewer").then(({ fewer }) => fewer(to, results.facets, words, source.find)).catch(() => []) : [];
@@ -173,6 +177,11 @@ function go(to: State): Promise<void> {
 
 function choose(narrowed: Filters.Narrowed): void {
   void go({ ...state, page: 1, ...narrowed });
+}
+
+function count(facet: OpenFacet): void {
+  counted.add(facet);
+  void run();
 }
 
 function arrive(): Promise<void> {

@@ -4,14 +4,20 @@
  */
 import type { Facet, FacetValue } from "../types";
 import { make } from "./dom";
+import { finder } from "./find";
+import { findBox } from "./findbox";
 import type { Wording } from "./wording";
 
 /** Values shown of each facet before the reader asks for all; one more is not hidden alone. */
 const shownFirst = 8;
 
+/** Values from which on there is a box to find one: fewer are read through. */
+const manyValues = 20;
+
 export interface FacetGroup {
   readonly fieldset: HTMLFieldSetElement;
-  show(values: readonly FacetValue[], chosen: readonly string[]): void;
+  /** Shows the values, undefined if they were not counted. */
+  show(values: readonly FacetValue[] | undefined, chosen: readonly string[]): void;
   /** What the boxes say, and what was chosen that none of them shows. */
   chosen(): string[];
 }
@@ -50,37 +56,61 @@ export function shorten(items: readonly HTMLElement[], needed: (index: number) =
   return items.some((item) => item.hidden);
 }
 
-export function facetGroup(facet: Facet, words: Wording): FacetGroup {
+/** Makes the group of a facet; count asks for the values of one that is only counted when readers want it. */
+export function facetGroup(facet: Facet, words: Wording, count: () => void): FacetGroup {
   const boxOf = boxesOf(facet);
   const list = make("ul");
   const more = make("button", { type: "button", className: "plain" });
-  const fieldset = make("fieldset", {}, make("legend", {}, words.say(facet)), list, more);
+  const find = findBox(`at-${facet}`, words.say("find"), words, draw);
+  const fieldset = make("fieldset", {}, make("legend", {}, words.say(facet)), ...find.parts, list, more);
   let all = false;
-  let unseen: string[] = [];
+  let counted = false;
+  let values: readonly FacetValue[] = [];
+  let chosen: readonly string[] = [];
+
+  function draw(): void {
+    const finds = find.typed() ? finder(find.typed(), values) : undefined;
+    const boxes = values.map(({ value, label, count: found }) => {
+      const box = boxOf(value, label);
+      box.input.checked = chosen.includes(value);
+      box.count.textContent = isNaN(found) ? "" : words.number(found);
+      return box;
+    });
+    const items = boxes.map(({ item }) => item);
+    arrange(list, items);
+    const shortened = shorten(items, (i) => all || !!finds || boxes[i]!.input.checked);
+    if (finds) items.forEach((item, i) => (item.hidden = !finds(values[i]!)));
+    find.show(values.length >= manyValues);
+    find.tell(items.filter(({ hidden }) => !hidden).length);
+    const left = document.activeElement === more;
+    more.hidden = counted && !shortened;
+    more.textContent = counted ? words.say("more", { count: items.length }) : words.say("list");
+    if (left && more.hidden) list.querySelector("input")?.focus();
+  }
+
   more.addEventListener("click", () => {
+    if (!counted) return count();
     all = true;
     const first = list.querySelector<HTMLElement>("li[hidden]");
-    for (const item of list.querySelectorAll("li")) item.hidden = false;
-    more.hidden = true;
+    draw();
     first?.querySelector("input")?.focus();
   });
+  list.addEventListener("change", () => (chosen = read()));
+  const read = (): string[] => [
+    ...chosen.filter((value) => !values.some((known) => known.value === value)),
+    ...[...list.querySelectorAll<HTMLInputElement>(":checked")].map((input) => input.value),
+  ];
 
   return {
     fieldset,
-    show(values, chosen) {
-      const boxes = values.map(({ value, label, count: found }) => {
-        const box = boxOf(value, label);
-        box.input.checked = chosen.includes(value);
-        box.count.textContent = isNaN(found) ? "" : words.number(found);
-        return box;
-      });
-      const items = boxes.map(({ item }) => item);
-      arrange(list, items);
-      fieldset.hidden = items.length === 0;
-      more.hidden = !shorten(items, (i) => all || boxes[i]!.input.checked);
-      more.textContent = words.say("more", { count: items.length });
-      unseen = chosen.filter((value) => !values.some((known) => known.value === value));
+    show(given, texts) {
+      counted = !!given;
+      chosen = texts;
+      // Of what was not counted, what is chosen is known.
+      values = given ?? texts.map((value) => ({ value, label: value, count: NaN }));
+      fieldset.hidden = counted && values.length === 0;
+      draw();
     },
-    chosen: () => [...unseen, ...[...list.querySelectorAll<HTMLInputElement>(":checked")].map((input) => input.value)],
+    chosen: read,
   };
 }

@@ -4,10 +4,10 @@
  * they are first seen: a phone shows results without them.
  */
 import { facetNames } from "../facets";
-import type { Facet, Facets, FacetValue } from "../types";
+import type { Facet, Facets, OpenFacet } from "../types";
 import { chosenBy, type State } from "./address";
 import { dayFields } from "./days";
-import { facetGroup } from "./facet";
+import { facetGroup, type FacetGroup } from "./facet";
 import { placeGroup } from "./places";
 import type { Wording } from "./wording";
 
@@ -20,20 +20,26 @@ export interface Filters {
 
 /**
  * Fills root; span has the first and the last day of the archive, "" if it has
- * none. choose is called with what the reader chose.
+ * none. choose is called with what the reader chose, count with an open facet
+ * whose values are to be in later answers.
  */
-export function openFilters(root: HTMLElement, words: Wording, span: readonly [first: string, last: string], choose: (narrowed: Narrowed) => void): Filters {
+export function openFilters(
+  root: HTMLElement,
+  words: Wording,
+  span: readonly [first: string, last: string],
+  choose: (narrowed: Narrowed) => void,
+  count: (facet: OpenFacet) => void,
+): Filters {
   root.replaceChildren();
-  const groups = Object.fromEntries(facetNames.map((facet) => [facet, facet === "district" ? placeGroup(words) : facetGroup(facet, words)])) as Record<Facet, ReturnType<typeof facetGroup>>;
+  const group = (facet: Facet): FacetGroup => (facet === "district" ? placeGroup(words) : facetGroup(facet, words, () => count(facet as OpenFacet)));
+  const groups = Object.fromEntries(facetNames.map((facet) => [facet, group(facet)])) as Record<Facet, FacetGroup>;
   const days = dayFields(words, span);
   const { district, school_year, ...others } = groups;
   root.append(...[district, school_year, days, ...Object.values(others)].map(({ fieldset }) => fieldset));
   root.addEventListener("change", () => choose({ chosen: chosenBy((facet) => groups[facet].chosen()), ...days.chosen() }));
   return {
     show(facets, state) {
-      // Of an open facet that was not counted, what is chosen is known.
-      const values = (facet: Facet): readonly FacetValue[] => facets[facet] ?? state.chosen[facet].map((value) => ({ value, label: value, count: NaN }));
-      for (const facet of facetNames) groups[facet].show(values(facet), state.chosen[facet]);
+      for (const facet of facetNames) groups[facet].show(facets[facet], state.chosen[facet]);
       days.show(state);
     },
   };

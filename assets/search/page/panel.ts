@@ -1,5 +1,5 @@
 /** The place of the filters, which are fetched when they are first seen. */
-import type { Facets } from "../types";
+import type { Facets, OpenFacet } from "../types";
 import type { State } from "./address";
 import type * as Module from "./filters";
 import type { Wording } from "./wording";
@@ -10,13 +10,14 @@ export interface Panel {
   show(facets: Facets, state: State): void;
 }
 
-/** Takes root for the filters; choose is called with what the reader chose. */
+/** Takes root for the filters; choose is called with what the reader chose, count with an open facet whose values are wanted. */
 export function openPanel(
   root: HTMLElement,
   load: () => Promise<typeof Module>,
   words: Wording,
   span: readonly [string, string],
   choose: (narrowed: Module.Narrowed) => void,
+  count: (facet: OpenFacet) => void,
 ): Panel {
   let filters: Module.Filters | undefined;
   let loading: Promise<void> | undefined;
@@ -28,7 +29,7 @@ export function openPanel(
   return {
     want() {
       loading ??= load().then(({ openFilters }) => {
-        filters = openFilters(root, words, span, choose);
+        filters = openFilters(root, words, span, choose, count);
         if (latest) filters.show(...latest);
       }, failed);
     },

@@ -8,6 +8,7 @@ import type { FacetValue } from "../types";
 import { make } from "./dom";
 import { arrange, type Box, boxesOf, type FacetGroup, shorten } from "./facet";
 import { finder } from "./find";
+import { findBox } from "./findbox";
 import { nameOf, provinceOf } from "./labels";
 import type { Wording } from "./wording";
 
@@ -54,16 +55,16 @@ export function placeGroup(words: Wording): FacetGroup {
   const branches = new Map<string, { button: HTMLButtonElement; list: HTMLUListElement }>();
   /** What the reader opened, or closed; what else is open follows from what is there. */
   const opened = new Map<string, boolean>();
-  const search = make("input", { type: "search", id: "at-place", autocomplete: "off", spellcheck: false });
-  const label = make("label", { htmlFor: search.id }, words.say("find_place"));
-  const told = make("p", { className: "hint" });
+  const find = findBox("at-place", words.say("find_place"), words, () => {
+    opened.clear();
+    draw();
+  });
   const list = make("ul", { className: "provinces" });
   const more = make("button", { type: "button", className: "plain" });
-  const fieldset = make("fieldset", {}, make("legend", {}, words.say("district")), label, search, told, list, more);
+  const fieldset = make("fieldset", {}, make("legend", {}, words.say("district")), ...find.parts, list, more);
   let provinces: Province[] = [];
   let chosen: string[] = [];
   let all = false;
-  told.setAttribute("role", "status");
 
   function branchOf({ value, label }: Province, { item }: Box): { button: HTMLButtonElement; list: HTMLUListElement } {
     const known = branches.get(value);
@@ -102,37 +103,24 @@ export function placeGroup(words: Wording): FacetGroup {
     return box.item;
   }
   function draw(): void {
-    const wanted = search.value.trim();
-    const finds = wanted === "" ? undefined : finder(wanted, provinces.flatMap((province) => [province, ...province.parts]));
+    const finds = find.typed() === "" ? undefined : finder(find.typed(), provinces.flatMap((province) => [province, ...province.parts]));
     const items = provinces.map((province) => drawProvince(province, finds));
     arrange(list, items);
     const needed = ({ value }: Province): boolean => all || chosen.some((other) => other === value || within(other, value));
     const shortened = shorten(items, (i) => !!finds || needed(provinces[i]!));
     more.hidden = !!finds || !shortened;
     more.textContent = words.say("more", { count: items.length });
-    told.textContent = "";
-    if (!finds) return;
     let found = 0;
-    provinces.forEach((province, i) => {
-      const here = [province, ...province.parts].filter((place) => finds(place)).length;
-      items[i]!.hidden = !here;
-      found += here;
-    });
-    told.textContent = words.say(found ? "places_found" : "no_place", { total: found, query: wanted });
+    if (finds) {
+      provinces.forEach((province, i) => {
+        const here = [province, ...province.parts].filter((place) => finds(place)).length;
+        items[i]!.hidden = !here;
+        found += here;
+      });
+    }
+    find.tell(found);
   }
 
-  search.addEventListener("input", () => {
-    opened.clear();
-    draw();
-  });
-  search.addEventListener("change", (event) => event.stopPropagation()); // finding one chooses nothing
-  search.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !search.value) return;
-    event.preventDefault(); // the sheet stays open
-    event.stopPropagation();
-    search.value = "";
-    draw();
-  });
   more.addEventListener("click", () => {
     all = true;
     const first = list.querySelector<HTMLElement>(":scope > li[hidden]");
@@ -148,14 +136,13 @@ export function placeGroup(words: Wording): FacetGroup {
 
   return {
     fieldset,
-    show(values, texts) {
+    show(values = [], texts) {
       const every = provincesOf(values);
       chosen = [...new Set(texts.flatMap((text) => meant(text, every)))];
       // All that is in a chosen province is chosen, and given even if nothing is found there.
       const shown = ({ value, count: found }: FacetValue | Province): boolean => found > 0 || chosen.includes(value);
       provinces = every.map((province) => ({ ...province, parts: province.parts.filter(shown) })).filter((province) => shown(province) || province.parts.length);
-      const few = values.length <= manyPlaces && !search.value;
-      label.hidden = search.hidden = told.hidden = few;
+      find.show(values.length > manyPlaces);
       fieldset.hidden = values.length === 0;
       draw();
     },

@@ -10,7 +10,7 @@ export type Key =
   | "failed" | "slow" | "retry" | "version" | "reload"
   | "drop" | "see" | "forget"
   | "filters" | "filters_chosen" | "district" | "school_year" | "kind" | "level" | "organiser" | "person" | "tag" | "from" | "to" | "unknown" | "more" | "remove"
-  | "filters_failed" | "find_place" | "places_found" | "no_place" | "parts" | "days" | "from_day" | "to_day" | "days_of" | "outside" | "reversed"
+  | "filters_failed" | "find" | "find_place" | "named" | "none_named" | "list" | "parts" | "days" | "from_day" | "to_day" | "days_of" | "outside" | "reversed"
   | "previous" | "next" | "page_of"
   | "title" | "date" | "address" | "excerpt" | "export" | "exporting" | "export_failed"
   | "day" | "in_school_year";
