@@ -98,7 +98,7 @@ async function look(more: boolean): Promise<void> {
 
 /** Gives what shows the answer to a question; one about a page behind the last leads to that, once. */
 async function answer(asked: State, more: boolean): Promise<() => void> {
-  const options = { typing: more, facets: more ? [] : [...counted] };
+  const options = { typing: more, facets: [...counted] };
   let results = await source.find(asked, options);
   let to = asked;
   if (!results.hits.length && asked.page > lastPage(results)) {
