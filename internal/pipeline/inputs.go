@@ -35,7 +35,11 @@ func (b *builder) inputs() (digest cache.Key, ok bool, err error) {
 	if timed, err := askForTheTime(b.options.Source, names); err != nil || timed {
 		return digest, false, err
 	}
-	digests, err := digestFiles(b.ctx, b.options.Source, names, b.options.Memory.fileDigests())
+	read := make(map[string][sha256.Size]byte, len(b.archive.WriteUps)) // what is built is what was read, whatever the files hold by now
+	for _, w := range b.archive.WriteUps {
+		read[w.File] = w.Digest
+	}
+	digests, err := digestFiles(b.ctx, b.options.Source, names, read, b.options.Memory.fileDigests())
 	if err != nil {
 		return digest, false, err
 	}
@@ -81,10 +85,15 @@ func inputFiles(source string) (names []string, ok bool, err error) {
 	return names, ok, nil
 }
 
-// digestFiles reads the files, but for those whose digests are known.
-func digestFiles(ctx context.Context, source string, names []string, known *cache.Files[[sha256.Size]byte]) ([][sha256.Size]byte, error) {
+// digestFiles reads the files, but for those whose digests are known: they were read
+// by this build, or are as an earlier one of the process saw them.
+func digestFiles(ctx context.Context, source string, names []string, read map[string][sha256.Size]byte, known *cache.Files[[sha256.Size]byte]) ([][sha256.Size]byte, error) {
 	digests := make([][sha256.Size]byte, len(names))
 	err := parallel.Each(ctx, len(names), func(i int) (err error) {
+		if digest, ok := read[names[i]]; ok {
+			digests[i] = digest
+			return nil
+		}
 		digests[i], err = digestFile(filepath.Join(source, filepath.FromSlash(names[i])), known)
 		return err
 	})
