@@ -47,7 +47,7 @@ func TestNarrowing(t *testing.T) {
 		r.sees(tags, "khen thưởng")
 		r.clicks("[name=tag][value='khen thưởng']")
 		r.isAt("?q=hoi+nghi&tag=khen+thưởng")
-		r.sees("[data-search-count]", "trên 1")
+		r.sees("[data-search-count]", "1 kết quả")
 		r.rests()
 		days(r, "2019-08-19")
 		r.sees(tags, "khen thưởng")
