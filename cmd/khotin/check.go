@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,12 +16,22 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
-	fix := false
+	fix, format := false, formatText
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: a.text("Kiểm tra mọi bài viết, không dựng trang", "Check every write-up without building"),
-		Args:  a.noArgs,
+		Long: a.text("Kiểm tra mọi bài viết, không dựng trang. Mỗi thông báo có một mã; xem nghĩa của mã bằng khotin explain.\n"+
+			"Mã kết thúc: 0 không có lỗi (có thể có lưu ý), 1 có lỗi, 2 gõ lệnh sai.",
+			"Check every write-up without building. Each message has a code, which khotin explain explains.\n"+
+				"Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong usage."),
+		Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if a.json {
+				format = formatJSON
+			}
+			if !slices.Contains(checkFormats, format) {
+				return usageError{diag.T("--format là một trong: %s", "--format is one of: %s", strings.Join(checkFormats, ", "))}
+			}
 			if fix {
 				if err := a.fix(cmd.Context()); err != nil {
 					return err
@@ -37,21 +49,21 @@ func (a *app) checkCommand() *cobra.Command {
 				problems = append(problems, found...)
 				problems.Sort()
 			}
-			if a.json {
-				err = a.printJSON(machineProblems(problems, a.lang))
-			} else {
-				a.printProblems(a.Out, problems)
+			if err := a.printFindings(problems, format); err != nil {
+				return err
 			}
 			if problems.HasErrors() {
 				return errReported
 			}
-			if !a.json {
+			if format == formatText {
 				fmt.Fprintln(a.Out, a.text("Đã kiểm tra %d bài viết: không có lỗi.", "Write-ups checked: %d. No errors.", len(loaded.WriteUps)))
 			}
-			return err
+			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&fix, "fix", false, a.text("trước hết viết lại bài theo dạng chuẩn, như khotin fmt", "first write the files in their normal form, as khotin fmt does"))
+	cmd.Flags().StringVar(&format, "format", formatText, a.text("`DẠNG` của kết quả: text, json, sarif, github", "`FORM` of the findings: text, json, sarif, github"))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(checkFormats, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 	a.jsonFlag(cmd)
 	return cmd
 }

@@ -1,29 +1,80 @@
 package diag
 
+// The codes of the archive as a whole and its tables.
 var (
-	K2001 = define(2001, Error, Text{}, Text{})
-	K2002 = define(2002, Error, Text{}, Text{})
-	K2003 = define(2003, Error, Text{}, Text{})
-	K2004 = define(2004, Error, Text{}, Text{})
-	K2005 = define(2005, Error, Text{}, Text{})
-	K2006 = define(2006, Error, Text{}, Text{})
-	K2007 = define(2007, Error, Text{}, Text{})
-	K2008 = define(2008, Error, Text{}, Text{})
-	K2009 = define(2009, Error, Text{}, Text{})
-	K2010 = define(2010, Error, Text{}, Text{})
-	K2011 = define(2011, Error, Text{}, Text{})
-	K2012 = define(2012, Error, Text{}, Text{})
-	K2101 = define(2101, Error, Text{}, Text{})
-	K2102 = define(2102, Error, Text{}, Text{})
-	K2103 = define(2103, Error, Text{}, Text{})
-	K2104 = define(2104, Error, Text{}, Text{})
-	K2105 = define(2105, Error, Text{}, Text{})
-	K2106 = define(2106, Error, Text{}, Text{})
-	K2201 = define(2201, Error, Text{}, Text{})
-	K2202 = define(2202, Error, Text{}, Text{})
-	K2203 = define(2203, Error, Text{}, Text{})
-	K2204 = define(2204, Error, Text{}, Text{})
-	K2205 = define(2205, Error, Text{}, Text{})
-	K2206 = define(2206, Error, Text{}, Text{})
-	K2207 = define(2207, Error, Text{}, Text{})
+	K2001 = define(2001, Error,
+		Text{"Không có thư mục mà lệnh được chỉ tới.", "The folder that the command was given does not exist."},
+		Text{"Chỉ đúng thư mục của kho bằng --source.", "Name the archive's folder with --source."})
+	K2002 = define(2002, Error,
+		Text{"Thư mục của kho không mở được.", "The archive's folder cannot be opened."},
+		Text{"Xem lại quyền của thư mục.", "Look at its permissions."})
+	K2003 = define(2003, Error,
+		Text{"Không có thư mục content, nơi để bài viết.", "There is no folder content, which holds the write-ups."},
+		Text{"Chạy lệnh trong thư mục của kho, hoặc bắt đầu bằng khotin init.", "Run the command in the archive's folder, or begin with khotin init."})
+	K2004 = define(2004, Error,
+		Text{"Thư mục content chưa có bài viết nào.", "The folder content holds no write-up."},
+		Text{"Tạo bài bằng khotin new.", "Make one with khotin new."})
+	K2005 = define(2005, Error,
+		Text{"Có liên kết tượng trưng: nó có thể dẫn ra ngoài kho.", "A symbolic link may lead out of the archive."},
+		Text{"Đặt chính tệp hoặc thư mục vào đó.", "Put the file or folder itself there."})
+	K2006 = define(2006, Error,
+		Text{"Tên tệp có ký tự không hợp lệ.", "A file's name has characters that it may not have."},
+		Text{"Đổi tên tệp.", "Rename it."})
+	K2007 = define(2007, Error,
+		Text{"Đây không phải tệp thường (thiết bị, ống, liên kết).", "This is no regular file but a device, a pipe or a link."},
+		Text{"Xóa đi, hoặc chép nội dung vào một tệp thường.", "Delete it, or copy the content into a regular file."})
+	K2008 = define(2008, Error,
+		Text{"Tên tệp bắt đầu bằng _: khotin tự làm các trang danh sách.", "The name begins with _: khotin makes the pages of lists itself."},
+		Text{"Đổi tên, hoặc chuyển ra khỏi content.", "Rename it, or move it out of content."})
+	K2009 = define(2009, Error,
+		Text{"Bài viết phải có đuôi .md.", "A write-up must end in .md."},
+		Text{"Đổi tên như gợi ý.", "Rename it as the hint says."})
+	K2010 = define(2010, Error,
+		Text{"Thư mục content chỉ nhận bài viết Markdown.", "The folder content takes write-ups in Markdown only."},
+		Text{"Nhập bằng khotin import, hoặc chuyển ra khỏi content.", "Bring it in by khotin import, or move it out of content."})
+	K2011 = define(2011, Error,
+		Text{"Hai tên tệp trông giống hệt nhau (NFC và NFD).", "Two names look the same (NFC and NFD)."},
+		Text{"Đổi tên một trong hai.", "Rename one of the two."})
+	K2012 = define(2012, Error,
+		Text{"Hai tên tệp chỉ khác nhau ở chữ hoa.", "Two names differ in capitals only."},
+		Text{"Đổi tên một trong hai.", "Rename one of the two."})
+	K2101 = define(2101, Error,
+		Text{"Slug này dành cho các trang của danh sách.", "The slug belongs to the pages of lists."},
+		Text{"Chọn slug khác.", "Choose another slug."})
+	K2102 = define(2102, Error,
+		Text{"Hai bài có cùng một địa chỉ.", "Two write-ups have the same address."},
+		Text{"Thêm mục slug để phân biệt.", "Add a slug that tells them apart."})
+	K2103 = define(2103, Error,
+		Text{"Địa chỉ cũ đã là địa chỉ của bài khác.", "An old address is an address of another write-up."},
+		Text{"Bỏ địa chỉ cũ này.", "Leave it out."})
+	K2104 = define(2104, Error,
+		Text{"Địa chỉ cũ là địa chỉ của một trang danh sách.", "An old address is that of a list."},
+		Text{"Bỏ địa chỉ cũ này.", "Leave it out."})
+	K2105 = define(2105, Error,
+		Text{"Địa chỉ cũ thuộc về các trang của khotin.", "An old address belongs to khotin's own pages."},
+		Text{"Bỏ địa chỉ cũ này.", "Leave it out."})
+	K2106 = define(2106, Error,
+		Text{"Địa chỉ vướng một trang hay tệp khác.", "An address is in the way of another page or file."},
+		Text{"Chọn địa chỉ khác.", "Choose another one."})
+	K2201 = define(2201, Error,
+		Text{"Mã trong danh sách của data/ có ký tự không được phép.", "An id of a list in data/ has characters that it may not have."},
+		Text{"Chỉ dùng chữ thường không dấu, chữ số và dấu nối.", "Use lower-case plain letters, digits and hyphens."})
+	K2202 = define(2202, Error,
+		Text{"Bảng trong data/ không đọc được.", "A table in data/ cannot be read."},
+		Text{"Xem lại quyền đọc của tệp.", "Look at its permissions."})
+	K2203 = define(2203, Error,
+		Text{"Bảng viết tắt thiếu cụm từ đầy đủ.", "The table of abbreviations lacks what one stands for."},
+		Text{"Viết tắt, một dấu tab, rồi cụm từ đầy đủ.", "The abbreviation, a tab, then what it stands for."})
+	K2204 = define(2204, Error,
+		Text{"Từ viết tắt không có chữ nào.", "An abbreviation has no letters."},
+		Text{"Xóa dòng, hoặc gõ lại.", "Delete the line, or type it anew."})
+	K2205 = define(2205, Error,
+		Text{"Cụm từ đầy đủ chỉ có một tiếng.", "What it stands for has one syllable only."},
+		Text{"Ghi ambiguous ở cột thứ ba, hoặc viết đủ.", "Put ambiguous into the third column, or write it out."})
+	K2206 = define(2206, Error,
+		Text{"Danh sách trang đã gỡ có dòng không phải địa chỉ.", "The list of removed pages has a line that is no address."},
+		Text{"Viết địa chỉ như /ha-noi/2018-2019/.", "Write an address such as /ha-noi/2018-2019/."})
+	K2207 = define(2207, Error,
+		Text{"Danh sách trang đã gỡ thiếu tên trang.", "The list of removed pages lacks what one was called."},
+		Text{"Sau địa chỉ: một dấu tab, rồi tên trang.", "Behind the address: a tab, then what it was called."})
 )

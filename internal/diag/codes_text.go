@@ -1,46 +1,104 @@
 package diag
 
+// The codes of the texts of write-ups.
 var (
-	K1401 = define(1401, Warning, Text{}, Text{})
-	K1402 = define(1402, Error, Text{}, Text{})
-	K1403 = define(1403, Warning, Text{}, Text{})
-	K1404 = define(1404, Warning, Text{}, Text{})
-	K1405 = define(1405, Error, Text{}, Text{})
-	K1406 = define(1406, Warning, Text{}, Text{})
-	K1407 = define(1407, Warning, Text{}, Text{})
-	K1408 = define(1408, Warning, Text{}, Text{})
-	K1409 = define(1409, Warning, Text{}, Text{})
-	K1501 = define(1501, Error, Text{}, Text{})
-	K1502 = define(1502, Error, Text{}, Text{})
-	K1511 = define(1511, Error, Text{}, Text{})
-	K1512 = define(1512, Error, Text{}, Text{})
-	K1513 = define(1513, Error, Text{}, Text{})
-	K1514 = define(1514, Error, Text{}, Text{})
-	K1515 = define(1515, Error, Text{}, Text{})
-	K1516 = define(1516, Error, Text{}, Text{})
-	K1521 = define(1521, Warning, Text{}, Text{})
-	K1522 = define(1522, Warning, Text{}, Text{})
-	K1523 = define(1523, Warning, Text{}, Text{})
-	K1524 = define(1524, Warning, Text{}, Text{})
-	K1525 = define(1525, Warning, Text{}, Text{})
-	K1526 = define(1526, Warning, Text{}, Text{})
-	K1527 = define(1527, Warning, Text{}, Text{})
-	K1528 = define(1528, Warning, Text{}, Text{})
-	K1601 = define(1601, Warning, Text{}, Text{})
-	K1602 = define(1602, Error, Text{}, Text{})
-	K1603 = define(1603, Error, Text{}, Text{})
-	K1604 = define(1604, Warning, Text{}, Text{})
-	K1605 = define(1605, Warning, Text{}, Text{})
-	K1606 = define(1606, Error, Text{}, Text{})
-	K1607 = define(1607, Error, Text{}, Text{})
-	K1608 = define(1608, Error, Text{}, Text{})
-	K1609 = define(1609, Error, Text{}, Text{})
-	K1610 = define(1610, Error, Text{}, Text{})
-	K1611 = define(1611, Error, Text{}, Text{})
-	K1612 = define(1612, Error, Text{}, Text{})
-	K1613 = define(1613, Error, Text{}, Text{})
-	K1614 = define(1614, Error, Text{}, Text{})
-	K1615 = define(1615, Error, Text{}, Text{})
-	K1616 = define(1616, Error, Text{}, Text{})
-	K1617 = define(1617, Warning, Text{}, Text{})
+	K1501 = define(1501, Error,
+		Text{"Mã ngắn có dấu mở {{ mà không có dấu đóng }}.", "A shortcode is opened with {{ and not closed."},
+		Text{"Đóng lại; nếu chỉ là chữ thì viết {{</* … */>}}.", "Close it; if it is text write {{</* … */>}}."})
+	K1502 = define(1502, Error,
+		Text{"Không có mã ngắn nào tên như vậy.", "There is no such shortcode."},
+		Text{"Bỏ đi, hoặc đặt mã ngắn vào layouts/_shortcodes của kho.", "Leave it out, or put it into layouts/_shortcodes."})
+	K1511 = define(1511, Error,
+		Text{"Bài dài hơn mức một trang web chịu được.", "The text is longer than a page can be."},
+		Text{"Tách thành nhiều bài.", "Divide it into several write-ups."})
+	K1512 = define(1512, Error,
+		Text{"Trích dẫn và danh sách lồng nhau quá nhiều tầng.", "Quotations and lists are nested too deep."},
+		Text{"Bỏ bớt các dấu ở đầu dòng.", "Leave out some signs at the beginning of the line."})
+	K1513 = define(1513, Error,
+		Text{"Một đoạn có quá nhiều dấu [.", "One paragraph has too many signs [."},
+		Text{"Tách đoạn bằng dòng trống.", "Divide it by empty lines."})
+	K1514 = define(1514, Error,
+		Text{"Bài có quá nhiều đề mục.", "The text has too many headings."},
+		Text{"Tách thành nhiều bài.", "Divide it into several write-ups."})
+	K1515 = define(1515, Error,
+		Text{"Bảng quá lớn để đọc trên trang.", "The table is too large for a page."},
+		Text{"Đặt bảng thành tệp .csv hay .xlsx cạnh bài rồi dẫn liên kết.", "Put it into a .csv or .xlsx beside the file and link to it."})
+	K1516 = define(1516, Error,
+		Text{"Các liên kết lặp lại một lời chú quá dài.", "Links repeat a title that is too long."},
+		Text{"Rút ngắn lời chú.", "Shorten the title."})
+	K1521 = define(1521, Warning,
+		Text{"Chú thích không có lời giải thích.", "A footnote has no text."},
+		Text{"Thêm dòng [^số]: lời chú thích.", "Add a line [^number]: text."})
+	K1522 = define(1522, Warning,
+		Text{"Lời chú thích không được nhắc tới trong bài.", "Nothing refers to a footnote."},
+		Text{"Viết [^số] vào chỗ cần chú thích.", "Write [^number] where it belongs."})
+	K1523 = define(1523, Warning,
+		Text{"Đoạn thụt đầu dòng thành mã chương trình.", "An indented paragraph becomes program code."},
+		Text{"Bỏ chỗ thụt đầu dòng.", "Remove the indentation."})
+	K1524 = define(1524, Warning,
+		Text{"Tiêu đề mục để trống.", "A heading has no words."},
+		Text{"Viết tiêu đề sau dấu #, hoặc bỏ dòng.", "Write the words, or leave the line out."})
+	K1525 = define(1525, Warning,
+		Text{"Cả đoạn thành tiêu đề vì dòng gạch ngay dưới.", "A paragraph becomes a heading because of the line of signs below it."},
+		Text{"Để một dòng trống trước dòng gạch.", "Leave a blank line before the signs."})
+	K1526 = define(1526, Warning,
+		Text{"Thẻ HTML không hiện trên trang.", "HTML tags are not shown on the page."},
+		Text{`Dùng Markdown; muốn hiện dấu < thì viết \<.`, `Use Markdown; to show the sign < write \<.`})
+	K1527 = define(1527, Warning,
+		Text{"Dòng bắt đầu bằng một số thành danh sách đánh số.", "A line that begins with a number becomes a numbered list."},
+		Text{`Nếu không phải danh sách thì viết \ trước dấu chấm.`, `If it is no list, write \ before the point.`})
+	K1528 = define(1528, Warning,
+		Text{"Số của một mục sẽ hiện khác với số đã ghi.", "An item is shown with another number than it has."},
+		Text{`Sửa cho liền nhau, hoặc viết \ trước dấu chấm.`, `Number them in a row, or write \ before the point.`})
+	K1601 = define(1601, Warning,
+		Text{"Ảnh không có lời mô tả cho người không nhìn được.", "A picture has no description for those who cannot see it."},
+		Text{"Viết giữa hai ngoặc vuông ảnh cho thấy gì.", "Say between the square brackets what it shows."})
+	K1602 = define(1602, Error,
+		Text{"Đường dẫn trên máy của người viết.", "A path on the writer's machine."},
+		Text{"Đặt tệp cạnh bài và chỉ ghi tên tệp.", "Put the file beside the write-up and write its name only."})
+	K1603 = define(1603, Error,
+		Text{"Ảnh nằm ngay trong bài (data:), nên trang không hiện.", "A picture stands in the text itself (data:), and is not shown."},
+		Text{"Chạy khotin fmt để tách ảnh thành tệp.", "Run khotin fmt, which makes a file of it."})
+	K1604 = define(1604, Warning,
+		Text{"Ảnh của trang khác chỉ hiện thành liên kết.", "A picture of another site is only shown as a link."},
+		Text{"Tải ảnh về, đặt cạnh bài.", "Download it and put it beside the write-up."})
+	K1605 = define(1605, Warning,
+		Text{"Liên kết loại này chỉ hiện thành chữ.", "A link of this kind is only shown as text."},
+		Text{"Dùng địa chỉ https:, mailto: hoặc tel:.", "Use an address of https:, mailto: or tel:."})
+	K1606 = define(1606, Error,
+		Text{"Không phải là một địa chỉ.", "This is not an address."},
+		Text{"Viết như https://example.org/trang.", "Write it like https://example.org/page."})
+	K1607 = define(1607, Error,
+		Text{"Liên kết dẫn tới trang hoặc tệp không tồn tại.", "The link leads to no page or file."},
+		Text{"Sửa theo gợi ý, hoặc bỏ liên kết.", "Mend it as the hint says, or leave it out."})
+	K1608 = define(1608, Error,
+		Text{"Không có ảnh tên như vậy.", "There is no such picture."},
+		Text{"Đặt ảnh cạnh bài; phân biệt chữ hoa và chữ thường.", "Put it beside the write-up; capitals count."})
+	K1609 = define(1609, Error,
+		Text{"Trang được dẫn tới không có mục đó.", "The page that is linked to has no such element."},
+		Text{"Sửa phần sau dấu # theo tiêu đề của trang kia.", "Mend what stands behind the # by that page's headings."})
+	K1610 = define(1610, Error,
+		Text{"Liên kết dẫn tới một bản nháp, chưa có trên trang.", "The link leads to a draft, which is not on the site."},
+		Text{"Bỏ liên kết, hoặc xuất bản bài kia.", "Leave the link out, or publish the other one."})
+	K1611 = define(1611, Error,
+		Text{"Một bài viết được dùng như ảnh.", "A write-up is used as a picture."},
+		Text{"Bỏ dấu ! trước ngoặc.", "Leave out the ! before the brackets."})
+	K1612 = define(1612, Error,
+		Text{"Loại ảnh này không lên trang.", "Pictures of this kind are not published."},
+		Text{"Chuyển sang một trong các loại mà gợi ý kể ra.", "Convert it to a kind that the hint names."})
+	K1613 = define(1613, Error,
+		Text{"Loại tệp này không lên trang cùng bài viết.", "Files of this kind are not published beside a write-up."},
+		Text{"Chuyển sang loại khác, hoặc đặt vào static/.", "Convert it, or put it into static/."})
+	K1614 = define(1614, Error,
+		Text{"Liên kết không ghi dẫn tới đâu.", "The link does not say where it leads."},
+		Text{"Viết địa chỉ giữa hai ngoặc tròn.", "Write an address between the round brackets."})
+	K1615 = define(1615, Error,
+		Text{"Chữ trông như ảnh nhưng sẽ hiện nguyên như chữ.", "Text that looks like a picture would be shown as it stands."},
+		Text{"Đặt tên tệp có dấu cách trong <…>.", "Put a name with spaces into <…>."})
+	K1616 = define(1616, Error,
+		Text{"Tên tệp trông như liên kết nhưng sẽ hiện nguyên như chữ.", "A file's name that looks like a link would be shown as it stands."},
+		Text{"Đặt tên tệp có dấu cách trong <…>.", "Put a name with spaces into <…>."})
+	K1617 = define(1617, Warning,
+		Text{"Chữ trông như liên kết nhưng hiện nguyên như chữ.", "Text that looks like a link is shown as it stands."},
+		Text{`Nếu đúng là chữ thì viết \[.`, `If it is text, write \[.`})
 )
