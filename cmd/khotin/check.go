@@ -55,7 +55,7 @@ func (a *app) checkCommand() *cobra.Command {
 			if problems.HasErrors() {
 				return errReported
 			}
-			if format == formatText {
+			if format == formatText || format == formatGitHub {
 				fmt.Fprintln(a.Out, a.text("Đã kiểm tra %d bài viết: không có lỗi.", "Write-ups checked: %d. No errors.", len(loaded.WriteUps)))
 			}
 			return nil

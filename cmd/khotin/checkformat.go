@@ -15,7 +15,7 @@ const (
 	formatText   = "text"
 	formatJSON   = "json"
 	formatSARIF  = "sarif"  // SARIF 2.1.0, for GitHub's code scanning and for editors
-	formatGitHub = "github" // commands of GitHub Actions, which also Forgejo reads
+	formatGitHub = "github" // commands of GitHub Actions, shown beside the lines of a pull request
 )
 
 var checkFormats = []string{formatText, formatJSON, formatSARIF, formatGitHub}
