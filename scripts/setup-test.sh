@@ -1,8 +1,8 @@
 #!/bin/sh
-# Makes sure of what the tests need beside Go: Chromium, axe-core, which npm
-# installs, and xmllint. As root on Debian Chromium and xmllint are installed when
+# Makes sure of what the tests need beside Go: Chromium, axe-core and Sveltia CMS,
+# which npm installs, and xmllint. As root on Debian Chromium and xmllint are installed when
 # absent; elsewhere their packages are named. Without npm the tests that need
-# axe-core say so, as does the one that needs xmllint.
+# those two say so, as does the one that needs xmllint.
 set -eu
 
 # May this user install Debian's packages?
@@ -22,11 +22,11 @@ if ! command -v xmllint >/dev/null 2>&1; then
 	fi
 fi
 
-if [ ! -e node_modules/axe-core/axe.min.js ]; then
+if [ ! -e node_modules/axe-core/axe.min.js ] || [ ! -e node_modules/@sveltia/cms/dist/sveltia-cms.js ]; then
 	if ! command -v npm >/dev/null 2>&1; then
-		echo "Thiếu npm / npm is missing (package npm): the tests with axe-core are left out." >&2
+		echo "Thiếu npm / npm is missing (package npm): the tests with axe-core and of the admin page are left out." >&2
 	elif ! npm ci --silent --ignore-scripts --no-audit --no-fund; then
-		echo "npm cannot install axe-core: the tests that need it are left out." >&2
+		echo "npm cannot install axe-core and @sveltia/cms: the tests that need them are left out." >&2
 	fi
 fi
 

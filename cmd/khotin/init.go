@@ -16,9 +16,12 @@ import (
 
 // newArchive is what the command line says of an archive to begin.
 type newArchive struct {
-	folder string
-	ci     []string
-	given  bool // --ci was
+	folder     string
+	ci         []string
+	cms        string
+	repository string
+	given      bool // --ci or --cms was
+	ciGiven    bool
 }
 
 func (a *app) initCommand() *cobra.Command {
@@ -28,11 +31,11 @@ func (a *app) initCommand() *cobra.Command {
 		Short: a.text("Bắt đầu một kho mới", "Begin a new archive"),
 		Long: a.text("Bắt đầu một kho mới trong thư mục này, hoặc trong THƯ-MỤC: cài đặt, một bài ví dụ, hướng dẫn biên tập,\n"+
 			"và những gì git và máy chủ (GitHub, GitLab, Forgejo) cần để kiểm tra và xuất bản. Tệp đã có thì giữ nguyên.\n"+
-			"Trong một kho đã có, --ci thêm tệp cho máy chủ.",
+			"Trong một kho đã có, --ci thêm tệp cho máy chủ, --cms thêm trang biên tập.",
 			"Begin a new archive in this folder, or in FOLDER: settings, an example write-up, the editor's guide, and what\n"+
 				"git and the server (GitHub, GitLab, Forgejo) need to check and publish it. Files that are there stay as they are.\n"+
-				"In an archive that is there already, --ci adds the files for a server."),
-		Example: "khotin init kho-tin\nkhotin init --ci gitlab",
+				"In an archive that is there already, --ci adds the files for a server, --cms an admin page."),
+		Example: "khotin init kho-tin\nkhotin init --ci gitlab\nkhotin init --cms sveltia --repository https://github.com/phong-giao-duc/kho-tin",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{diag.T("chỉ nhận một thư mục, không phải %d", "one folder is taken, not %d", len(args))}
@@ -40,7 +43,8 @@ func (a *app) initCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			n.folder, n.given = a.source, cmd.Flags().Changed("ci")
+			n.folder, n.ciGiven = a.source, cmd.Flags().Changed("ci")
+			n.given = n.ciGiven || n.cms != ""
 			if len(args) == 1 {
 				if cmd.Flags().Changed("source") {
 					return usageError{diag.T("ghi thư mục một lần: %q hoặc --source %q", "name the folder once: %q or --source %q", args[0], a.source)}
@@ -50,18 +54,17 @@ func (a *app) initCommand() *cobra.Command {
 			return a.beginArchive(n)
 		},
 	}
-	cmd.Flags().StringSliceVar(&n.ci, "ci", scaffold.CINames, a.text("máy chủ `TÊN` kiểm tra và xuất bản: %s hoặc none (không); nhiều tên thì cách nhau dấu phẩy",
+	flags := cmd.Flags()
+	flags.StringSliceVar(&n.ci, "ci", scaffold.CINames, a.text("máy chủ `TÊN` kiểm tra và xuất bản: %s hoặc none (không); nhiều tên thì cách nhau dấu phẩy",
 		"the server `NAME` that checks and publishes: %s or none; several with commas", strings.Join(scaffold.CINames, ", ")))
+	flags.StringVar(&n.cms, "cms", "", a.text("biểu mẫu cho người không dùng dòng lệnh, của chương trình `TÊN`: %s", "a form for who uses no terminal, of the program `NAME`: %s", programNames()))
+	flags.StringVar(&n.repository, "repository", "", a.repositoryHelp())
 	a.jsonFlag(cmd)
 	return cmd
 }
 
 // beginArchive writes a new archive, or adds to one what was asked for by name.
 func (a *app) beginArchive(n newArchive) error {
-	ci, err := n.servers()
-	if err != nil {
-		return err
-	}
 	present, err := scaffold.Present(n.folder)
 	if err != nil {
 		return err
@@ -70,16 +73,8 @@ func (a *app) beginArchive(n newArchive) error {
 		return errArchive(n.folder, present)
 	}
 	above, inRepository := repository(n.folder)
-	var files []scaffold.File
-	if present == "" {
-		files = scaffold.Archive()
-	}
-	if above == "" || n.given { // git and servers read these at the repository's root only
-		files = append(ci, files...)
-	} else {
-		files = slices.DeleteFunc(files, func(f scaffold.File) bool { return f.Executable })
-	}
-	if files, err = scaffold.Fill(files, readVersions().Khotin); err != nil {
+	files, err := a.initFiles(n, present == "", above != "")
+	if err != nil {
 		return err
 	}
 	done, err := scaffold.Write(n.folder, files)
@@ -88,6 +83,9 @@ func (a *app) beginArchive(n newArchive) error {
 	}
 	a.printInit(n.folder, done)
 	if err != nil {
+		return err
+	}
+	if err := a.printAssets(n); err != nil {
 		return err
 	}
 	if above != "" {
@@ -100,10 +98,34 @@ func (a *app) beginArchive(n newArchive) error {
 	return nil
 }
 
+// initFiles are the files to write. Git and servers read theirs at the
+// repository's root only.
+func (a *app) initFiles(n newArchive, begin, below bool) ([]scaffold.File, error) {
+	ci, err := n.servers()
+	if err != nil {
+		return nil, err
+	}
+	var files []scaffold.File
+	if n.ciGiven || begin && !below {
+		files = ci
+	}
+	admin, err := a.adminFiles(n)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, admin...)
+	for _, f := range scaffold.Archive() {
+		if begin && !(below && f.Executable) {
+			files = append(files, f)
+		}
+	}
+	return scaffold.Fill(files, readVersions().Khotin)
+}
+
 func errArchive(folder, present string) error {
 	return &diag.Fault{
 		Message: diag.K6031.T("thư mục %q đã là một kho (có %s), nên không bắt đầu lại", "the folder %q is an archive already (it has %s), so none is begun there", folder, present),
-		Hint:    diag.T("thêm bài bằng khotin new, thêm tệp cho máy chủ bằng --ci, hoặc chọn thư mục khác", "add write-ups with khotin new, files for a server with --ci, or choose another folder"),
+		Hint:    diag.T("thêm bài bằng khotin new, tệp cho máy chủ bằng --ci, trang biên tập bằng --cms, hoặc chọn thư mục khác", "add write-ups with khotin new, files for a server with --ci, an admin page with --cms, or choose another folder"),
 	}
 }
 

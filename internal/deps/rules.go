@@ -28,7 +28,7 @@ var Above = map[string][]string{
 	"scaffold":  nil,
 	"formatter": {"importer"}, // its pictures without what cameras write into them
 	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy"},
-	"e2e":       {"pipeline", "preview", "relevance"},
+	"e2e":       {"pipeline", "preview", "relevance", "scaffold"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search
 }

@@ -20,6 +20,12 @@ var (
 	K6031 = define(6031, Error,
 		Text{"Thư mục đã là một kho.", "The folder is an archive already."},
 		Text{"Thêm bài bằng khotin new, hoặc chọn thư mục khác.", "Add write-ups with khotin new, or choose another folder."})
+	K6032 = define(6032, Error,
+		Text{"Tệp của trang biên tập không phải tệp đã được thử.", "A file of the admin page is not the one that was tested."},
+		Text{"Xóa tệp đó rồi tải lại từ địa chỉ được nêu.", "Delete it and fetch it again from the address that is named."})
+	K6033 = define(6033, Error,
+		Text{"Không phải địa chỉ web của một kho git.", "This is not the web address of a git repository."},
+		Text{"Viết như https://github.com/phong-giao-duc/kho-tin.", "Write it as https://github.com/education-office/archive."})
 	K6041 = define(6041, Error,
 		Text{"Tệp không ghi được.", "The file cannot be written."},
 		Text{"Xem lại quyền của tệp và chỗ trống của ổ đĩa.", "Look at its permissions and at the disk's space."})

@@ -34,6 +34,18 @@ func (g *Gazetteer) ByPath(path string) (Locality, bool) {
 	return l, ok
 }
 
+// All returns every locality of a kind that ever was, those of a province
+// together, in Vietnamese order.
+func (g *Gazetteer) All(kind Kind) []Locality {
+	switch kind {
+	case InProvince:
+		return localities(g.provinces)
+	case InDistrict:
+		return localities(g.districts)
+	}
+	return localities(g.communes)
+}
+
 // Provinces returns the provinces of the given day in Vietnamese order.
 func (g *Gazetteer) Provinces(on Day) []*Province {
 	var there []*Province
