@@ -6,7 +6,8 @@ import (
 	"github.com/khotin/khotin/internal/jstest"
 )
 
-// While a reader types, hits are those of the syllables that are written out.
+// While a reader types, hits are those of the syllables that are written out, in
+// an order for which no whole text is read.
 // The search that follows is as if nothing had been typed, and reads no text
 // twice.
 func TestTyping(t *testing.T) {
