@@ -142,6 +142,49 @@ func TestWithoutNetwork(t *testing.T) {
 		r.sees("h1", "Bản mới")
 	})
 
+	scenario(t, "a page that the host has no more is not kept either", func(t *testing.T) {
+		r := visit(t)
+		r.opens(longBien)
+		r.keepsThisPage()
+		r.opens("nam-hoc/")
+		r.keepsThisPage()
+		r.host.Fail(func(name string) bool { return name == longBien }, 404)
+		r.consoleIsEmpty()
+		r.offline = true
+		r.opens(longBien)
+		r.opens("nam-hoc/")
+		r.waits(`caches.match("/` + longBien + `").then((kept) => !kept)`)
+		r.host.Fail(func(string) bool { return true }, 0)
+		r.opens(longBien)
+		r.sees("h1", "Không có mạng")
+	})
+
+	scenario(t, "while the host is in trouble, what was read is shown", func(t *testing.T) {
+		r := visit(t)
+		r.opens(longBien)
+		r.keepsThisPage()
+		r.opens("nam-hoc/")
+		r.consoleIsEmpty()
+		r.offline = true
+		r.host.Fail(func(string) bool { return true }, 503)
+		r.opens(longBien)
+		r.sees("h1", "Long Biên")
+		r.sees("[data-offline]", "bản đã lưu")
+	})
+
+	scenario(t, "a page with which a network asks for a password is never kept as one of ours", func(t *testing.T) {
+		r := visit(t)
+		r.opens(longBien)
+		r.keepsThisPage()
+		r.opens("nam-hoc/")
+		r.host.Replace(longBien, host.File{Type: "text/html; charset=utf-8", Body: []byte("<!DOCTYPE html><title>Wifi</title><link rel=icon href=data:,><h1>Đăng nhập</h1>")})
+		r.opens(longBien)
+		r.sees("h1", "Đăng nhập")
+		r.noNetwork()
+		r.opens(longBien)
+		r.sees("h1", "Long Biên")
+	})
+
 	scenario(t, "an archive that wants no worker takes the earlier one away", func(t *testing.T) {
 		r := visit(t)
 		r.opens(longBien)

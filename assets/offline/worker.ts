@@ -7,6 +7,10 @@
  * are named by their content never change, so that a kept one is as good as a
  * new one. Nothing is fetched that the reader did not ask for. What was searched
  * for is not kept: the search page is kept once, without its query.
+ *
+ * What the host no longer has is not kept, either; while it is in trouble, what
+ * is kept is better than its answer. The page with which a hotel's or a school's
+ * network asks for a password is shown and never kept in place of ours.
  */
 import * as texts from "@params";
 
@@ -40,6 +44,9 @@ const mostBytes = 1 << 20;
 
 /** Published names that hold a digest of the content. */
 const immutable = /[-.][0-9a-f]{10}\.bin$|\.[0-9a-f]{64}\.\w+$/;
+
+/** Which pages of this archive name, and no others. */
+const manifest = `${new URL(self.registration.scope).pathname}manifest.webmanifest`;
 
 /** The pages that were served from what was kept, since the worker started. */
 const served = new Set<string>();
@@ -76,19 +83,18 @@ async function forgetSearches(): Promise<void> {
   await Promise.all(read.map((name) => cache.delete(name)));
 }
 
-/** A page from the network; without one, as it was when it was last read. */
+/** A page from the network; without one, or from a host in trouble, as it was when it was last read. */
 async function page(event: FetchEvent): Promise<Response> {
   const url = pageName(event.request.url);
-  try {
-    const response = await fetch(event.request, fresh(event.request));
-    served.delete(url);
-    event.waitUntil(put(pages, url, response.clone()));
-    return response;
-  } catch {
+  const response = await fetch(event.request, fresh(event.request)).catch(() => undefined);
+  if (!response || response.status >= 500) {
     const kept = await (await caches.open(pages)).match(url);
-    served.add(url);
-    return kept ?? nothingKept();
+    if (kept || !response) served.add(url);
+    return kept ?? response ?? nothingKept();
   }
+  served.delete(url);
+  event.waitUntil(put(pages, url, response.clone()));
+  return response;
 }
 
 /**
@@ -106,15 +112,13 @@ function pageName(url: string): string {
 
 async function newOrKept(event: FetchEvent): Promise<Response> {
   const { request } = event;
-  try {
-    const response = await fetch(request);
-    event.waitUntil(put(files, request.url, response.clone()));
-    return response;
-  } catch (error) {
-    const kept = await (await caches.open(files)).match(request.url);
-    if (kept) return kept;
-    throw error;
+  const answer = fetch(request);
+  const response = await answer.catch(() => undefined);
+  if (!response || response.status >= 500) {
+    return (await (await caches.open(files)).match(request.url)) ?? answer;
   }
+  event.waitUntil(put(files, request.url, response.clone()));
+  return response;
 }
 
 /**
@@ -140,11 +144,20 @@ async function keptOrNew(event: FetchEvent): Promise<Response> {
   return response;
 }
 
+/** Is this a page of the archive, not one that stands in its place? */
+async function isOurs(response: Response): Promise<boolean> {
+  const text = await response.text();
+  return /<meta name="?generator"? content="?khotin /.test(text) || text.includes(manifest);
+}
+
+/** Keeps an answer; forgets the kept one if the host says that there is none any more. */
 async function put(into: string, name: string, response: Response): Promise<void> {
+  const cache = await caches.open(into);
+  if (response.status === 404 || response.status === 410) await cache.delete(name);
   const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
   if (response.status !== 200 || isPage !== (into === pages)) return;
   if (Number(response.headers.get("Content-Length")) > mostBytes) return;
-  const cache = await caches.open(into);
+  if (isPage && !(await isOurs(response.clone()))) return;
   await cache.delete(name); // so that what is kept is in the order in which it was read
   await cache.put(name, response);
   const names = await cache.keys();

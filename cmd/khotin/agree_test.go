@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/khotin/khotin/internal/picture/picturetest"
 )
 
 // pieces of texts as editors write and break them: good, doubtful and wrong.
@@ -36,14 +38,14 @@ func TestCheckAndBuildAgree(t *testing.T) {
 		for range 1 + random.IntN(3) {
 			texts = append(texts, pieces[random.IntN(len(pieces))])
 		}
-		files := map[string]string{"anh.png": "x", "ảnh lễ.png": "x", "tep.pdf": "x", "b.md": front("Bài kia") + "## Kết quả đạt được\n",
+		files := map[string]string{"anh.png": "picture 40x30", "ảnh lễ.png": "picture 40x30", "tep.pdf": "x", "b.md": front("Bài kia") + "## Kết quả đạt được\n",
 			"a.md": front("Bài này") + strings.Join(texts, "\n\n") + "\n"}
 		for _, file := range slices.Sorted(maps.Keys(files)) {
 			name, text := filepath.Join(source, "content", file), files[file]
 			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			if err := os.WriteFile(name, picturetest.Expand(name, []byte(text)), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}

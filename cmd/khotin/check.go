@@ -37,7 +37,7 @@ func (a *app) checkCommand() *cobra.Command {
 					return err
 				}
 			}
-			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true, Today: gazetteer.DayOf(a.Now())})
+			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true, Partial: true, Today: gazetteer.DayOf(a.Now())})
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"flag"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/khotin/khotin/internal/picture/picturetest"
 )
 
 var update = flag.Bool("update", false, "write what scripts compare output with anew")
@@ -29,11 +32,25 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			env.Setenv("LANG", "en_GB.UTF-8")
-			return nil
+			return drawPictures(env.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"snapshot": snapshot, "status": status, "workflow": runWorkflow, "gitlab": runGitLab,
 		},
+	})
+}
+
+// drawPictures makes pictures of the files that say "picture 40x30".
+func drawPictures(dir string) error {
+	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if drawn := picturetest.Expand(name, data); err == nil && !bytes.Equal(drawn, data) {
+			return os.WriteFile(name, drawn, 0o644)
+		}
+		return err
 	})
 }
 

@@ -34,6 +34,7 @@ type Archive struct {
 	Removed  []Removed        // pages that were taken down, by address
 	Ignored  []string         // files below content/ that are no write-ups and were left out, sorted
 	Drafts   []string         // files of drafts that were left out, sorted
+	Broken   []string         // files of write-ups with errors; see Options.Partial
 
 	byAddress  map[string]*Entry
 	byLocality map[string][]*Entry // by the path of the locality
@@ -73,7 +74,7 @@ func timeOrder(a, b *Entry) int {
 func (a *Archive) WithoutDrafts() *Archive {
 	published := slices.DeleteFunc(slices.Clone(a.WriteUps), func(e *Entry) bool { return e.Draft })
 	b := newArchive(published, a.Rules)
-	b.Lexicon, b.Removed, b.Ignored, b.Drafts = a.Lexicon, a.Removed, a.Ignored, slices.Clone(a.Drafts)
+	b.Lexicon, b.Removed, b.Ignored, b.Broken, b.Drafts = a.Lexicon, a.Removed, a.Ignored, a.Broken, slices.Clone(a.Drafts)
 	for _, e := range a.WriteUps {
 		if e.Draft {
 			b.Drafts = append(b.Drafts, e.File)

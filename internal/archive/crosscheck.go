@@ -20,6 +20,7 @@ func crossCheck(entries []*Entry) diag.Problems {
 		problems = append(problems, diag.Problem{File: e.File, Line: line, Field: field, Message: message, Hint: hint})
 	}
 	owners := make(map[string]*Entry, len(entries))
+	free := newFreeSlugs(entries)
 	for _, e := range entries {
 		if slices.Contains(reservedSlugs, e.Slug) {
 			fault(e, slugLine(e), "slug", diag.K2101.T("%q dành cho các trang của danh sách", "%q belongs to the pages of lists", e.Slug),
@@ -27,7 +28,7 @@ func crossCheck(entries []*Entry) diag.Problems {
 		}
 		if other := owners[e.Address]; other != nil {
 			fault(e, slugLine(e), "slug", diag.K2102.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
-				diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", freeSlug(e, entries)))
+				diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", free.suggest(e)))
 			continue
 		}
 		owners[e.Address] = e
@@ -81,22 +82,29 @@ func listAddresses(entries []*Entry) map[string]bool {
 	return lists
 }
 
-// freeSlug suggests a slug that no write-up of the same list has: with the day,
-// else with a number.
-func freeSlug(e *Entry, entries []*Entry) string {
-	list := ListAddress(e.Locality.Path(), e.SchoolYear)
-	used := map[string]bool{}
-	for _, other := range entries {
-		used[other.Address] = true
+// freeSlugs suggests slugs that no write-up of the same list has, and none twice.
+type freeSlugs map[string]bool // the addresses that are taken
+
+func newFreeSlugs(entries []*Entry) freeSlugs {
+	free := freeSlugs{}
+	for _, e := range entries {
+		free[e.Address] = true
 	}
+	return free
+}
+
+// suggest gives a write-up a slug: with the day, else with a number.
+func (f freeSlugs) suggest(e *Entry) string {
+	list := ListAddress(e.Locality.Path(), e.SchoolYear)
 	base := e.Slug
 	if len(base) > 80 { // space for the day within the most that a slug may have
 		base = strings.TrimRight(base[:80], "-")
 	}
 	slug := base + "-" + e.Date.String()
-	for n := 2; used[list+slug+"/"]; n++ {
+	for n := 2; f[list+slug+"/"]; n++ {
 		slug = fmt.Sprintf("%s-%d", base, n)
 	}
+	f[list+slug+"/"] = true
 	return slug
 }
 

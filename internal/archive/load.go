@@ -23,13 +23,14 @@ import (
 type Options struct {
 	Source    string               // the archive's folder, which holds content/; "" for the current folder
 	Drafts    bool                 // load drafts as well
+	Partial   bool                 // where write-ups have errors, give the others: to be checked, not to be published
 	Gazetteer *gazetteer.Gazetteer // nil for khotin's own
 	Today     gazetteer.Day        // write-ups of later days get a warning; zero for none
 	Known     *Known               // of earlier loads by this process; may be nil
 }
 
 // Load reads the archive. The Archive is nil exactly if a problem is an error
-// or error is set; error is for what is not the fault of a file, such as a
+// (of what is no write-up, if Partial is asked for) or error is set; error is for what is not the fault of a file, such as a
 // cancelled context. The problems are sorted.
 func Load(ctx context.Context, options Options) (*Archive, diag.Problems, error) {
 	if options.Gazetteer == nil {
@@ -74,12 +75,30 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	entries, drafts := file(writeUps, options.Drafts)
 	problems = append(problems, crossCheck(entries)...)
 	problems.Sort()
-	if problems.HasErrors() {
+	broken := brokenFiles(problems, found.files)
+	if problems.HasErrors() && (!options.Partial || broken == nil) {
 		return nil, problems, nil
 	}
+	entries = slices.DeleteFunc(entries, func(e *Entry) bool { return slices.Contains(broken, e.File) })
+	drafts = slices.DeleteFunc(drafts, func(name string) bool { return slices.Contains(broken, name) })
 	a := newArchive(entries, rules)
+	a.Broken = broken
 	a.Lexicon, a.Removed, a.Ignored, a.Drafts = abbreviations, removed, found.ignored, drafts
 	return a, problems, nil
+}
+
+// brokenFiles are the write-ups with errors, nil if something else has one.
+func brokenFiles(problems diag.Problems, files []string) (broken []string) {
+	for _, p := range problems {
+		switch {
+		case p.Severity() != diag.Error:
+		case !slices.Contains(files, p.File):
+			return nil
+		case !slices.Contains(broken, p.File):
+			broken = append(broken, p.File)
+		}
+	}
+	return broken
 }
 
 // file gives the write-ups their addresses and leaves out drafts.

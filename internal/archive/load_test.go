@@ -162,6 +162,22 @@ func TestSameAddressTwice(t *testing.T) {
 	}
 }
 
+// Who follows all hints at once must not get the same fault again.
+func TestSameAddressManyTimes(t *testing.T) {
+	same := fstest.MapFS{}
+	for i := range 4 {
+		same[fmt.Sprintf("content/%d.md", i)] = longBienPage("Hội nghị", "")
+	}
+	_, problems := loadFS(t, same, false)
+	suggested := map[string]bool{}
+	for _, p := range problems {
+		suggested[p.Hint.EN] = true
+	}
+	if len(problems) != 3 || len(suggested) != 3 {
+		t.Errorf("%d faults with %d different hints: %v", len(problems), len(suggested), problems)
+	}
+}
+
 func TestAliases(t *testing.T) {
 	_, problems := loadFS(t, fstest.MapFS{
 		"content/1.md": longBienPage("A", "aliases: [/cu/1/, /cu/1.html, /ha-noi/quan-long-bien/2018-2019/b/]\n"),

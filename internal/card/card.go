@@ -62,7 +62,7 @@ func New() (*Painter, error) {
 	p := &Painter{encoder: png.Encoder{BufferPool: &encoderBuffers{}}}
 	p.canvases.New = func() any { return image.NewPaletted(image.Rect(0, 0, Width, Height), colours) }
 	var err error
-	if p.bold, err = loadFace(0, "fonts/BeVietnamPro-SemiBold.ttf"); err != nil {
+	if p.bold, err = loadFace(0, titleFont); err != nil {
 		return nil, err
 	}
 	p.medium, err = loadFace(1, "fonts/BeVietnamPro-Medium.ttf")

@@ -3,6 +3,7 @@ package card
 import (
 	"embed"
 	"fmt"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -104,3 +105,24 @@ func (f *face) measure(written string) text {
 	}
 	return t
 }
+
+// CanWrite reports whether the font has all letters and digits of a text. A
+// title of others would be a row of boxes.
+func CanWrite(text string) bool {
+	face, err := writing()
+	if err != nil {
+		return false
+	}
+	var buf sfnt.Buffer
+	for _, char := range clean(text) {
+		if id, err := face.font.GlyphIndex(&buf, char); (err != nil || id == 0) && worthABox(char) {
+			return false
+		}
+	}
+	return true
+}
+
+// writing is the face of titles.
+var writing = sync.OnceValues(func() (*face, error) { return loadFace(0, titleFont) })
+
+const titleFont = "fonts/BeVietnamPro-SemiBold.ttf"

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/khotin/khotin/internal/picture/picturetest"
 )
 
 // A built site is read back from the disk once.
@@ -38,7 +40,7 @@ func unpack(t testing.TB, fixture string, more ...string) string {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, []byte(pair[1]), 0o644); err != nil {
+		if err := os.WriteFile(name, picturetest.Expand(name, []byte(pair[1])), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

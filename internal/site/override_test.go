@@ -241,6 +241,40 @@ func TestBaseURL(t *testing.T) {
 		`hugo.toml: baseURL: an address such as https://example.org/kho-tin/ is needed, or a path such as /kho-tin/, not "example.org"`)
 }
 
+// The name of a host in letters with marks is written as its owner writes it, and
+// as "xn--…" where a format wants that.
+func TestInternationalDomains(t *testing.T) {
+	source := unpack(t, "", "content/bai.md", strings.Replace(oneWriteUp, "---\n", "---\nsource: {name: Trang, url: \"https://giáodục.vn/tin?a=1&b=ộ\"}\n", 1)+
+		"\n[nhà](https://giáodục.vn/kho/ha-noi/) [xa](https://thưviện.vn/) [hai](https://example.org/?a=1&amp;b=2)\n", "hugo.toml", "baseURL = 'https://giáodục.vn/kho/'\n")
+	b := build(t, options(t, source))
+	const host = "https://xn--giodc-yqa4094c.vn/kho/"
+	if !strings.Contains(b.files["sitemap.xml"], "<loc>"+host+address+"</loc>") || strings.Contains(b.files["sitemap.xml"], "giáodục") {
+		t.Errorf("the sitemap: %s", b.files["sitemap.xml"])
+	}
+	page := b.page(t, "/"+address)
+	for _, want := range []string{`<link rel="canonical" href="` + host + address + `">`, `href="https://xn--giodc-yqa4094c.vn/tin?a=1&amp;b=%e1%bb%99"`, `href="https://xn--thvin-grb5423c.vn/"`, `href="https://example.org/?a=1&amp;b=2"`, `href="https://xn--giodc-yqa4094c.vn/kho/ha-noi/"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	wantProblem(t, options(t, unpack(t, "", "content/bai.md", oneWriteUp+"\n[nhà](https://giáodục.vn/kho/khong-co/)\n", "hugo.toml", "baseURL = 'https://giáodục.vn/kho/'\n")), "khong-co")
+}
+
+// A title in letters that pictures cannot show has the picture of home.
+func TestTitlesInOtherLetters(t *testing.T) {
+	o := options(t, unpack(t, "", "content/bai.md", strings.Replace(strings.Replace(oneWriteUp, "---\n", "---\nslug: hoi-nghi\n", 1), "title: ", "title: 會議 ", 1)))
+	o.BaseURL = "https://example.org/"
+	b := build(t, o)
+	for name := range b.files {
+		if strings.HasSuffix(name, "card.png") && name != "card.png" {
+			t.Errorf("%s is a picture of empty boxes", name)
+		}
+	}
+	if !strings.Contains(b.page(t, "/ha-noi/quan-long-bien/2018-2019/hoi-nghi/"), `content="https://example.org/card.png"`) {
+		t.Error("the page does not show home's picture")
+	}
+}
+
 // What layouts get from "now" is given, so that equal builds give equal bytes.
 func TestNowIsGiven(t *testing.T) {
 	o := options(t, unpack(t, "", "content/bai.md", oneWriteUp, "layouts/_partials/footer.html", `<footer>{{ now.Format "2006-01-02" }}</footer>`))

@@ -264,18 +264,23 @@ func (w *pages) take(key cache.Key) (ok bool, err error) {
 	if !ok || !w.store.Has(key) {
 		return false, nil
 	}
+	return w.stage(key, files)
+}
+
+// stage stages files whose bytes are under a key. ok is false if they are not.
+func (s *Site) stage(key cache.Key, files []keptFile) (ok bool, err error) {
 	var data []byte
 	for i, from := 0, 0; i < len(files); i++ {
 		f := files[i]
-		if from += f.Size; w.options().Take != nil && w.options().Take(f.Name, f.SHA256) {
+		if from += f.Size; s.options().Take != nil && s.options().Take(f.Name, f.SHA256) {
 			continue
 		}
 		if data == nil {
-			if data, ok = w.store.Get(key); !ok || len(data) < total(files) {
+			if data, ok = s.store.Get(key); !ok || len(data) < total(files) {
 				return false, nil
 			}
 		}
-		if err := w.staged.write(f.Name, data[from-f.Size:from]); err != nil {
+		if err := s.staged.write(f.Name, data[from-f.Size:from]); err != nil {
 			return false, err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/opendata"
+	"github.com/khotin/khotin/internal/site/body"
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
@@ -49,6 +50,12 @@ func newProject(o Options) (*project, error) {
 	}
 	if err := p.checkConfiguration(); err != nil {
 		return nil, err
+	}
+	if base := body.ASCIIHost(p.base()); base != p.base() { // feeds and sitemaps want it so, and links are compared
+		p.options.BaseURL = base
+		if p.configs, err = configure(p.options, p.folders, p.settings, p.files, p.log); err != nil {
+			return nil, unusable(p.explainer().explain(err))
+		}
 	}
 	p.lang = interfaceLang(p.configs.Base.DefaultContentLanguage)
 	return p, p.planPages()
@@ -128,7 +135,7 @@ func (p *project) planPages() error {
 		problems = append(problems, found...)
 	}
 	p.plan, found = plan.New(p.options.Archive, plan.Options{
-		Lang: p.lang, Changed: p.options.History.Days(), History: p.options.History, Base: p.base(), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
+		Lang: p.lang, Changed: p.options.History.Days(), History: p.options.History, Base: p.base(), Source: inRoot(p.folders.source), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
 		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Known: p.options.Memory.knownBodies(),
 	})
 	p.problems = slices.Concat(p.problems, problems, found)

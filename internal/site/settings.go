@@ -64,7 +64,10 @@ func restrictions() map[string]any {
 			"http":                   map[string]any{"methods": []string{"none"}, "urls": []string{"none"}},
 		},
 		"markup": map[string]any{
-			"goldmark":  map[string]any{"renderer": map[string]any{"unsafe": false}},
+			"goldmark": map[string]any{
+				"renderer": map[string]any{"unsafe": false},
+				"parser":   map[string]any{"wrapStandAloneImageWithinParagraph": false}, // a picture of its own may have a caption
+			},
 			"highlight": map[string]any{"noClasses": false}, // else code has style="…", which the content security policy forbids
 		},
 		"enableGitInfo": false,

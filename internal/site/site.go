@@ -79,7 +79,7 @@ type Site struct {
 	identity identity
 	inputs   inputs
 	store    *cache.Cache
-	unkept   sync.Map // texts that the cache did not take, by key
+	unkept   sync.Map // texts and pictures that the cache did not take, by key
 	pages    []Page
 	textKeys map[*archive.Entry]cache.Key
 
@@ -126,6 +126,9 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 		return nil, err
 	}
 	s.staged.folders = s.project.folders
+	if err := s.preparePictures(); err != nil {
+		return nil, err
+	}
 	s.textKeys = make(map[*archive.Entry]cache.Key, len(options.Archive.WriteUps))
 	if err := s.makeFirst(); err != nil {
 		return nil, err
@@ -159,8 +162,9 @@ func (s *Site) Write(related func(address string) []string) error {
 		func() error { return s.drawPictures(s.ctx, cards(planned.Pages)) },
 		func() error { return writeSitemap(planned.Pages, id, f, o.mostURLs) },
 		func() error { return writeManifest(id, f) },
-		func() error { return copyAttachments(s.ctx, planned.Attachments, f) },
-		func() error { return copyStatic(s.ctx, s.project.static, f) },
+		func() error { return copyAttachments(s.ctx, planned, f) },
+		func() error { return copyStatic(s.ctx, s.project.static, planned, f) },
+		func() error { return s.writePictures(s.ctx) },
 	} {
 		if err := step(); err != nil {
 			return err

@@ -63,7 +63,7 @@ func leftOut(name string) diag.Problem {
 // copyStatic puts the archive's static/ into the staging folder, names in NFC. A
 // file there may replace robots.txt and nothing else of the site: the plan has
 // found what is in its way, but for what the archive's own layouts make.
-func copyStatic(ctx context.Context, static []string, f folders) error {
+func copyStatic(ctx context.Context, static []string, p *plan.Plan, f folders) error {
 	var problems diag.Problems
 	for _, name := range static {
 		if err := ctx.Err(); err != nil {
@@ -75,6 +75,9 @@ func copyStatic(ctx context.Context, static []string, f folders) error {
 			problems = append(problems, plan.StaticInTheWay(name, ""))
 			continue
 		}
+		if p.PictureAt(rel) != nil {
+			continue // see writePictures
+		}
 		if err := copyFile(filepath.Join(f.source, filepath.FromSlash(name)), to); err != nil {
 			return fmt.Errorf("copy static files: %w", err)
 		}
@@ -83,10 +86,13 @@ func copyStatic(ctx context.Context, static []string, f folders) error {
 }
 
 // copyAttachments puts the files that write-ups carry beside their pages.
-func copyAttachments(ctx context.Context, attachments []plan.Attachment, f folders) error {
-	for _, a := range attachments {
+func copyAttachments(ctx context.Context, p *plan.Plan, f folders) error {
+	for _, a := range p.Attachments {
 		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if p.PictureAt(a.To) != nil {
+			continue // see writePictures
 		}
 		if err := copyFile(filepath.Join(f.source, filepath.FromSlash(a.From)), f.staged(a.To)); err != nil {
 			return fmt.Errorf("publish %s: %w", a.From, err)

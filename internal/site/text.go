@@ -11,8 +11,8 @@ import (
 // inline are the elements that do not end a line of text; every other one does.
 var inline = map[atom.Atom]bool{
 	atom.A: true, atom.Abbr: true, atom.B: true, atom.Cite: true, atom.Code: true, atom.Del: true, atom.Em: true,
-	atom.I: true, atom.Img: true, atom.Input: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true, atom.Q: true,
-	atom.S: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.U: true,
+	atom.I: true, atom.Img: true, atom.Input: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true, atom.Picture: true, atom.Q: true,
+	atom.S: true, atom.Small: true, atom.Source: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.U: true,
 }
 
 // plainText is the text of rendered Markdown, one line for each paragraph, list

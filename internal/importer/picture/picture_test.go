@@ -70,7 +70,7 @@ func TestPNG(t *testing.T) {
 }
 
 func TestOtherFormatsAreRefused(t *testing.T) {
-	for _, data := range []string{"", "BM", "\x01\x00\x00\x00 EMF", "<svg onload='x'/>", "\xff\xd8\xff", pngSignature} {
+	for _, data := range []string{"", "BM", "\x01\x00\x00\x00 EMF", "<svg onload='x'/>", "\xff\xd8\xff", "\x89PNG\r\n\x1a\n"} {
 		if _, _, ok := Clean([]byte(data)); ok {
 			t.Errorf("%q passes", data)
 		}
@@ -80,7 +80,7 @@ func TestOtherFormatsAreRefused(t *testing.T) {
 // FuzzClean: any bytes are cleaned or refused, and what was cleaned stays so.
 func FuzzClean(f *testing.F) {
 	f.Add(photograph(f, 6))
-	f.Add([]byte(pngSignature))
+	f.Add([]byte("\x89PNG\r\n\x1a\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		clean, _, ok := Clean(data)
 		if !ok {

@@ -12,8 +12,13 @@ package body
 
 import (
 	"cmp"
+	"crypto/md5"
+	"encoding/hex"
+	"io/fs"
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/idna"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
@@ -23,22 +28,34 @@ import (
 // A Site is what texts may refer to.
 type Site struct {
 	Archive    *archive.Archive
+	Source     fs.FS // the archive's folder, from which pictures are read; nil for none
 	Files      *Files
 	Published  func(file string) bool // is this file of the site's own: "ha-noi/index.html"
 	Base       string                 // the address of the site, "" or a path if nobody knows the host
 	Shortcodes map[string]bool        // the names of those that the archive has
 	Known      *Known                 // texts that were taken apart before; may be nil
 
-	byFile map[string]*archive.Entry
+	byFile   map[string]*archive.Entry
+	pictures *pictureFiles
 }
 
 // Findings are what a text says of the site.
 type Findings struct {
 	// Links are the addresses of links and pictures that are not as written, in the
-	// form of relURL, by the destination in lower case.
+	// form of relURL, by the Key of the destination.
 	Links       map[string]string
+	Foreign     map[string]string // the addresses on other sites that are not as written, by the same
 	Attachments []Attachment
+	Pictures    []Picture        // that the text shows or links to, in their order
+	Shown       map[string]Shown // by the Key of the destination
 	Problems    diag.Problems
+}
+
+// Key names a destination in front matter, where Hugo does not tell capitals
+// apart and files do: "Anh.png" and "anh.png" are two pictures.
+func Key(destination string) string {
+	sum := md5.Sum([]byte(destination))
+	return hex.EncodeToString(sum[:])
 }
 
 // New prepares the rules for an archive.
@@ -48,6 +65,7 @@ func New(s *Site) *Site {
 		s.byFile[nfc(entry.File)] = entry
 	}
 	s.Known.begin()
+	s.pictures = newPictureFiles(s.Source)
 	return s
 }
 
@@ -67,18 +85,21 @@ func (s *Site) Read(entry *archive.Entry) Findings {
 
 // reader reads one write-up.
 type reader struct {
-	site        *Site
-	entry       *archive.Entry
-	document    *markdown.Document
-	links       map[string]string
-	attachments []Attachment
-	problems    diag.Problems
+	site         *Site
+	entry        *archive.Entry
+	document     *markdown.Document
+	links        map[string]string
+	foreignLinks map[string]string
+	attachments  []Attachment
+	pictures     []Picture
+	shown        map[string]Shown
+	problems     diag.Problems
 }
 
 // findings are what was read so far.
 func (r *reader) findings() Findings {
 	r.problems.Sort()
-	return Findings{Links: r.links, Attachments: r.attachments, Problems: r.problems}
+	return Findings{Links: r.links, Foreign: r.foreignLinks, Attachments: r.attachments, Pictures: r.pictures, Shown: r.shown, Problems: r.problems}
 }
 
 // report adds a problem at a place of the text.
@@ -142,7 +163,7 @@ func (r *reader) note(l markdown.Link, to string) {
 	if r.links == nil {
 		r.links = map[string]string{}
 	}
-	r.links[strings.ToLower(l.Destination)] = to
+	r.links[Key(l.Destination)] = to
 }
 
 // foreign checks a link to another site.
@@ -163,15 +184,19 @@ func (r *reader) foreign(l markdown.Link, target, scheme string) {
 	}
 	if rest, own := r.own(u); own {
 		r.address(markdown.Link{Place: l.Place, Destination: l.Destination}, rest)
-	} else if target != l.Destination {
-		r.note(l, target)
+	}
+	if address := ASCIIHost(target); address != l.Destination {
+		if r.foreignLinks == nil {
+			r.foreignLinks = map[string]string{}
+		}
+		r.foreignLinks[Key(l.Destination)] = address
 	}
 }
 
 // own reports whether a whole address is one of this site's, and which.
 func (r *reader) own(u *url.URL) (address string, own bool) {
 	base, err := url.Parse(r.site.Base)
-	if err != nil || base.Host == "" || u.Host != base.Host || u.Scheme != "" && u.Scheme != base.Scheme {
+	if err != nil || base.Host == "" || asciiHost(u.Host) != asciiHost(base.Host) || u.Scheme != "" && u.Scheme != base.Scheme {
 		return "", false
 	}
 	rest, below := strings.CutPrefix(cmp.Or(u.EscapedPath(), "/"), strings.TrimSuffix(base.EscapedPath(), "/")+"/")
@@ -179,4 +204,24 @@ func (r *reader) own(u *url.URL) (address string, own bool) {
 		rest += "#" + u.EscapedFragment()
 	}
 	return "/" + rest, below
+}
+
+// ASCIIHost is an address with the name of its host in letters of ASCII
+// ("xn--…"), as formats other than HTML want it. Where there is no such name the
+// address stays.
+func ASCIIHost(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || asciiHost(u.Host) == u.Host {
+		return address
+	}
+	u.Host = asciiHost(u.Host)
+	return u.String()
+}
+
+func asciiHost(host string) string {
+	ascii, err := idna.Lookup.ToASCII(host)
+	if err != nil {
+		return host // with a port, or an address in numbers
+	}
+	return ascii
 }

@@ -19,17 +19,22 @@ type Files struct {
 	folded map[string]string   // by name in lower case
 	bases  map[string][]string // by the last part in lower case
 	drafts map[string]bool     // write-ups that are left out
+	broken map[string]bool     // write-ups with errors, which will be there when these are mended
 }
 
 // NewFiles lists the files of an archive; static are those below static/.
 func NewFiles(a *archive.Archive, static []string) *Files {
-	f := &Files{disk: map[string]string{}, folded: map[string]string{}, bases: map[string][]string{}, drafts: map[string]bool{}}
+	f := &Files{disk: map[string]string{}, folded: map[string]string{}, bases: map[string][]string{}, drafts: map[string]bool{}, broken: map[string]bool{}}
 	for _, entry := range a.WriteUps {
 		f.add(entry.File)
 	}
 	for _, name := range a.Drafts {
 		f.add(name)
 		f.drafts[nfc(name)] = true
+	}
+	for _, name := range a.Broken {
+		f.add(name)
+		f.broken[nfc(name)] = true
 	}
 	for _, name := range slices.Concat(a.Ignored, static) {
 		f.add(name)

@@ -72,6 +72,8 @@ func (r *reader) use(l markdown.Link, name, disk, fragment string) string {
 	kind := strings.ToLower(path.Ext(name))
 	published, inStatic := strings.CutPrefix(disk, "static/")
 	switch other := r.site.byFile[name]; {
+	case r.site.Files.broken[name]:
+		return ""
 	case r.site.Files.drafts[name]:
 		r.report(l.Place, diag.K1610.T(`"%s" là bản nháp (%s), chưa có trên trang`, `"%s" is a draft (%s), which is not on the site`, clip(l.Destination), name),
 			diag.T("bỏ liên kết, hoặc bỏ draft: true trong bài kia", "leave the link out, or remove draft: true from the other file"))
@@ -85,12 +87,15 @@ func (r *reader) use(l markdown.Link, name, disk, fragment string) string {
 		r.report(l.Place, diag.K1612.T(`"%s" không phải loại ảnh mà trang nhận`, `"%s" is of no kind that is taken as a picture`, clip(l.Destination)),
 			diag.T("chuyển sang một trong các loại: %s", "convert it to one of: %s", kinds(pictureKinds)))
 	case inStatic:
-		return escapePath(published)
+		r.picture(l, disk, nfc(published))
+		return EscapePath(published)
 	case !slices.Contains(pictureKinds, kind) && !slices.Contains(documentKinds, kind):
 		r.report(l.Place, diag.K1613.T(`"%s" không phải loại tệp mà trang nhận`, `"%s" is of no kind of file that is taken`, clip(l.Destination)),
 			diag.T("chuyển sang một trong các loại: %s; tệp loại khác đặt vào static/", "convert it to one of: %s; other files go into static/", kinds(slices.Concat(pictureKinds, documentKinds))))
 	default:
-		return withFragment(escapePath(r.attach(disk)), fragment)
+		to := r.attach(disk)
+		r.picture(l, disk, to)
+		return withFragment(EscapePath(to), fragment)
 	}
 	return ""
 }
@@ -104,8 +109,8 @@ func withFragment(address, fragment string) string {
 	return address
 }
 
-// escapePath writes a file's name as a part of an address.
-func escapePath(name string) string { return (&url.URL{Path: name}).EscapedPath() }
+// EscapePath writes a file's name as a part of an address.
+func EscapePath(name string) string { return (&url.URL{Path: name}).EscapedPath() }
 
 // address checks a target that names no file of the archive: an address of the
 // site, from its root or from the write-up's own page.
@@ -133,7 +138,9 @@ func (r *reader) address(l markdown.Link, target string) {
 		file += "index.html"
 	}
 	if !r.isPublished(path.Clean(file)) {
-		r.missing(l, target)
+		if len(r.site.Files.broken) == 0 || path.Ext(full) != "" { // else nobody knows which addresses there will be
+			r.missing(l, target)
+		}
 		return
 	}
 	if entry, ok := r.site.Archive.ByAddress("/" + strings.TrimSuffix(file, "index.html")); ok {

@@ -72,6 +72,13 @@ func (p *Plan) occupy(a *archive.Archive, options Options) diag.Problems {
 	for _, attachment := range p.Attachments {
 		o.put(attachment.To, attachment.From)
 	}
+	for _, picture := range p.Pictures {
+		for _, made := range picture.Made() {
+			if other, ok := o.put(made.Name, picture.From); !ok {
+				problems = append(problems, StaticInTheWay(picture.From, other))
+			}
+		}
+	}
 	for _, name := range options.Static {
 		file := strings.TrimPrefix(name, "static/")
 		other, ok := o.put(file, name)

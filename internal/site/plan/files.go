@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/card"
 	"github.com/khotin/khotin/internal/site/sitemap"
 )
 
@@ -12,14 +13,14 @@ import (
 func (o Options) isWhole() bool { return strings.HasPrefix(o.Base, "http") }
 
 // givePictures says which picture others show of each page. They need whole
-// addresses.
+// addresses. A title in letters that pictures cannot show leaves the picture to home.
 func (p *Plan) givePictures(o Options) {
 	if !o.isWhole() || o.Pictures == NoPictures {
 		return
 	}
 	for _, page := range p.Pages {
 		page.Picture = "/" + PictureFile
-		if page.Entry != nil && o.Pictures == EveryPicture {
+		if page.Entry != nil && o.Pictures == EveryPicture && card.CanWrite(page.Entry.Title) {
 			page.Picture = page.Address + PictureFile
 		}
 	}

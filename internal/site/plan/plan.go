@@ -13,6 +13,7 @@ package plan
 
 import (
 	"encoding/json"
+	"io/fs"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -28,6 +29,7 @@ type Options struct {
 	Changed map[string]gazetteer.Day // when write-ups were last changed, by file; may be nil
 	History history.History          // what was changed, and by whom
 
+	Source     fs.FS           // the archive's folder, in which pictures lie; nil for one without
 	Static     []string        // the files below static/, with that folder
 	Shortcodes map[string]bool // the names of the archive's own
 	Base       string          // the address of the site, or a path, or ""
@@ -122,9 +124,13 @@ func (p *Plan) Complete(late Late) { p.late = late }
 type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
+	Pictures    []*Picture   // that texts show or link to, those of attachments among them, in the order of the texts
 	byFile      map[string]*Page
 	links       map[*archive.Entry]map[string]string // see body.Findings
-	files       map[string]bool                      // all that is published but attachments and static/
+	foreign     map[*archive.Entry]map[string]string
+	shown       map[*archive.Entry]map[string]body.Shown
+	pictures    map[string]*Picture // by where they are published
+	files       map[string]bool     // all that is published but attachments and static/
 	identity    Identity
 	late        Late
 }
@@ -138,7 +144,7 @@ const PictureFile = body.PictureFile
 // New plans the site of an archive. The problems are those of addresses that two
 // pages want, and of the texts of write-ups.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
-	p := &Plan{links: map[*archive.Entry]map[string]string{}}
+	p := &Plan{links: map[*archive.Entry]map[string]string{}, foreign: map[*archive.Entry]map[string]string{}, shown: map[*archive.Entry]map[string]body.Shown{}, pictures: map[string]*Picture{}}
 	b := &builder{contents: newContents(a), archive: a, options: options, plan: p}
 	b.addWriteUps()
 	b.addLocalities()

@@ -11,6 +11,7 @@ import (
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/site/body"
 )
 
 // hanoi has one district.
@@ -180,7 +181,7 @@ func TestLinksBesideTheEditorsFile(t *testing.T) {
 		t.Errorf("attachments: %v", p.Attachments)
 	}
 	links := page(t, p, a.Address)["params"].(map[string]any)["links"].(map[string]any)
-	if len(links) != 5 || links["../y/hai.md#muc"] != "ha-noi/quan-long-bien/2018-2019/hai/#muc" || links["../y/a.png"] != at+"2-a.png" {
+	if len(links) != 5 || links[body.Key("../Y/Hai.md#muc")] != "ha-noi/quan-long-bien/2018-2019/hai/#muc" || links[body.Key("../Y/a.png")] != at+"2-a.png" {
 		t.Errorf("links: %v", links)
 	}
 }

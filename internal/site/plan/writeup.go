@@ -6,6 +6,7 @@ import (
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/site/body"
 )
 
 // writeUp is what the page of a write-up shows.
@@ -33,8 +34,10 @@ type writeUp struct {
 	ChangedBy        string     `json:"changed_by,omitempty"` // who changed it then
 	Citation         *citation  `json:"citation,omitempty"`   // where the address of the site is known
 
-	Headings []Heading         `json:"headings,omitempty"` // of the text
-	Links    map[string]string `json:"links,omitempty"`    // where links and pictures of the text lead, as relURL takes it, by what is written in lower case, if that is not it
+	Headings []Heading               `json:"headings,omitempty"` // of the text
+	Links    map[string]string       `json:"links,omitempty"`    // where links and pictures of the text lead, as relURL takes it, by the MD5 of what is written, if that is not it
+	Foreign  map[string]string       `json:"foreign,omitempty"`  // the same of links to other sites, whole addresses
+	Pictures map[string]shownPicture `json:"pictures,omitempty"` // how pictures of the text are shown, by the MD5 of what is written
 }
 
 // A Heading is one of the text of a write-up.
@@ -70,7 +73,8 @@ type figure struct {
 // A source is where the facts come from.
 type source struct {
 	Name      string `json:"name,omitempty"`
-	URL       string `json:"url,omitempty"`
+	URL       string `json:"url,omitempty"`       // as it was written
+	Address   string `json:"address,omitempty"`   // the same, with the name of the host as browsers ask for it
 	Published string `json:"published,omitempty"` // the day
 }
 
@@ -101,7 +105,7 @@ func (b *builder) alone(e *archive.Entry) *writeUp {
 		LocalityYear: relative(home.yearAddress(e.SchoolYear)),
 		Facts:        b.facts(e), Organiser: e.Organiser,
 		Figures: b.figures(e.Figures), Summary: e.Summary,
-		Tags: e.Tags, Links: b.plan.links[e], Draft: e.Draft,
+		Tags: e.Tags, Links: b.plan.links[e], Foreign: b.plan.foreign[e], Pictures: b.plan.shownPictures(e), Draft: e.Draft,
 		Changed: b.options.Changed[e.File].String(), ChangedBy: b.options.History.Last(e.File).Author,
 	}
 	for _, p := range e.People {
@@ -111,7 +115,7 @@ func (b *builder) alone(e *archive.Entry) *writeUp {
 		w.Kind = &choice{e.Kind, b.kind(e)}
 	}
 	if !e.Source.IsZero() {
-		w.Source = &source{Name: e.Source.Name, URL: e.Source.URL}
+		w.Source = &source{Name: e.Source.Name, URL: e.Source.URL, Address: body.ASCIIHost(e.Source.URL)}
 		if e.Source.Published != nil {
 			w.Source.Published = e.Source.Published.String()
 		}
