@@ -116,4 +116,7 @@ var (
 	K4304 = define(4304, Warning,
 		Text{"Kho git thuộc về người dùng khác.", "The git repository belongs to another user."},
 		Text{"Nếu tin kho đó thì thêm vào safe.directory.", "If you trust it add it to safe.directory."})
+	K4013 = define(4013, Error,
+		Text{"Một ảnh thay đổi trong khi dựng.", "A picture was changed during the build."},
+		Text{"Chạy lại.", "Run it again."})
 )

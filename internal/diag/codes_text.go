@@ -101,4 +101,28 @@ var (
 	K1617 = define(1617, Warning,
 		Text{"Chữ trông như liên kết nhưng hiện nguyên như chữ.", "Text that looks like a link is shown as it stands."},
 		Text{`Nếu đúng là chữ thì viết \[.`, `If it is text, write \[.`})
+	K1529 = define(1529, Warning,
+		Text{"Có dấu của phần mềm khác, hiện nguyên như chữ.", "A mark of another program is shown as it stands."},
+		Text{"Viết theo Markdown, hoặc xóa đi.", "Write it as Markdown, or delete it."})
+	K1621 = define(1621, Error,
+		Text{"Tệp không phải ảnh mà trang nhận, dù tên là vậy.", "The file is no picture that is taken, though its name says so."},
+		Text{"Lưu lại thành JPEG hay PNG.", "Save it as JPEG or PNG."})
+	K1622 = define(1622, Error,
+		Text{"Ảnh quá lớn để xử lý.", "The picture is too large to be made smaller."},
+		Text{"Thu nhỏ còn nhiều nhất 4000 điểm ảnh mỗi chiều.", "Make it smaller, 4000 pixels at most in each direction."})
+	K1623 = define(1623, Error,
+		Text{"Tệp ảnh hỏng hoặc bị cắt ngang.", "The file of a picture is damaged or cut off."},
+		Text{"Chép lại tệp từ nơi có bản gốc.", "Copy it again from where it is whole."})
+	K1624 = define(1624, Error,
+		Text{"Không đọc được tệp ảnh.", "The file of a picture cannot be read."},
+		Text{"Xem quyền đọc của tệp.", "See whether it may be read."})
+	K1625 = define(1625, Warning,
+		Text{"Không đọc được điểm ảnh, nên ảnh được công bố nguyên cỡ.", "The pixels of a picture cannot be read: it is published as large as it is."},
+		Text{"Mở ảnh rồi lưu lại thành JPEG hay PNG.", "Open it and save it as JPEG or PNG."})
+	K1626 = define(1626, Warning,
+		Text{"Tệp ảnh trong static/ không đọc được, nên được công bố nguyên.", "A picture below static/ cannot be read and is published as it is."},
+		Text{"Mở ảnh rồi lưu lại thành JPEG hay PNG.", "Open it and save it as JPEG or PNG."})
+	K1627 = define(1627, Warning,
+		Text{"Cỡ ảnh viết như Obsidian thành một phần của lời mô tả.", "A size as Obsidian has it becomes a part of the description."},
+		Text{"Bỏ phần ấy.", "Leave it out."})
 )

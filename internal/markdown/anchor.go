@@ -44,6 +44,15 @@ func anchor(text string) string {
 	return b.String()
 }
 
+// Meant is the id of a heading that another program would give it: "kết-quả" is
+// "ket-qua" here. It is empty if there is none.
+func (d *Document) Meant(id string) string {
+	if meant := anchor(strings.ReplaceAll(id, "%20", " ")); slices.Contains(d.Anchors(), meant) {
+		return meant
+	}
+	return ""
+}
+
 // HasAnchor reports whether a page with this text has an element of this id: a
 // heading, a footnote, or the place that refers to one.
 func (d *Document) HasAnchor(id string) bool {

@@ -20,7 +20,40 @@ var (
 // mayFail saves most texts the search.
 func mayFail(body string) bool {
 	return strings.Contains(body, "](") || strings.Contains(body, "![") || strings.Contains(body, "[[") ||
-		strings.Contains(body, "[^") || strings.Contains(body, "] (")
+		strings.Contains(body, "[^") || strings.Contains(body, "] (") ||
+		slices.ContainsFunc(foreignMarks, func(m foreignMark) bool { return strings.Contains(body, m.sign) })
+}
+
+// A foreignMark is how another program marks a part of a text.
+type foreignMark struct {
+	sign string // without which there is none
+	what *regexp.Regexp
+}
+
+// foreignMarks are those of Obsidian, Jekyll and WordPress, and of forums.
+var foreignMarks = []foreignMark{
+	{"%%", regexp.MustCompile(`(?s)%%.+?%%`)},
+	{"==", regexp.MustCompile(`==[^=\s][^=\n]*==`)},
+	{"^[", regexp.MustCompile(`\^\[[^\[\]\n]+\]`)},
+	{"{%", regexp.MustCompile(`\{%[^%\n]*%\}`)},
+	{"$$", regexp.MustCompile(`(?s)\$\$[^$]+\$\$`)},
+	{"[/", regexp.MustCompile(`(?i)\[(?:b|i|u|url|img|quote|size|color|font|center|caption|gallery)(?:[= ][^\]\n]*)?\]`)},
+}
+
+// foreign finds the marks of other programs, which are shown as they stand.
+func (w *walk) foreign() {
+	for _, mark := range foreignMarks {
+		if !strings.Contains(w.written, mark.sign) {
+			continue
+		}
+		for _, at := range mark.what.FindAllStringIndex(w.written, -1) {
+			shortcode := at[0] > 0 && w.written[at[0]-1] == '{'
+			if w.plain[at[0]] && !isEscaped(w.written, at[0]) && !shortcode {
+				w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[0]), Kind: ForeignMark,
+					Written: w.written[at[0]:at[1]], Destination: mark.sign})
+			}
+		}
+	}
 }
 
 // failures finds text that looks like Markdown.
@@ -47,6 +80,7 @@ func (w *walk) failures() {
 	for at := range matches(looksLikeFootnote, w.written) {
 		w.failed(FailedFootnote, at[0], at[1], w.written[at[2]:at[3]])
 	}
+	w.foreign()
 	slices.SortFunc(w.document.Failed, func(a, b Failed) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Kind, b.Kind))
 	})

@@ -94,6 +94,7 @@ const (
 	FailedFootnote                   // [^…] without a definition
 	WikiPicture                      // ![[…]], as Obsidian writes pictures
 	WikiLink                         // [[…]], as it writes links
+	ForeignMark                      // what another program takes for a mark: %%…%%, ==…==, [b]…; Destination says which
 )
 
 // A Failed is text that looks like Markdown and is none.

@@ -102,6 +102,9 @@ func TestFailed(t *testing.T) {
 		{"- [ ] việc [x](a.md)\n- [x] (xong)", ""},
 		{"[![Lễ](ảnh lễ.png)](a.md)", "1:2 0 ảnh lễ.png"},
 		{"| a |\n|---|\n| ![Lễ](ảnh lễ.png) |", "3:3 0 ảnh lễ.png"},
+		{"Chữ %%riêng\ntư%% ==sáng==", "1:5 5 %%\n2:6 5 =="},
+		{"[b]Đậm[/b] {% x %} ^[chú] $$x$$", "1:1 5 [/\n1:12 5 {%\n1:20 5 ^[\n1:27 5 $$"},
+		{"`%%mã%%` {{% x %}} \\[b]x[/b] a == b == c 100%%", ""},
 	}
 	for _, c := range cases {
 		var got []string

@@ -98,8 +98,7 @@ func undecodable(p *plan.Picture) diag.Problem {
 	if at.File == "" {
 		at.File = p.From
 	}
-	at.Severity = diag.Warning
-	at.Message = diag.T("không đọc được điểm ảnh của %s, nên ảnh được công bố nguyên cỡ", "the pixels of %s cannot be read, so that it is published as large as it is", p.From)
+	at.Message = diag.K1625.T("không đọc được điểm ảnh của %s, nên ảnh được công bố nguyên cỡ", "the pixels of %s cannot be read, so that it is published as large as it is", p.From)
 	at.Hint = diag.T("mở ảnh rồi lưu lại thành JPEG hay PNG", "open the picture and save it as JPEG or PNG")
 	return at
 }
@@ -121,8 +120,8 @@ func (s *Site) addStaticPictures() error {
 		case err == nil:
 			s.project.plan.AddStatic(name, to, info)
 		case errors.As(err, &unknown), errors.As(err, &large), errors.Is(err, picture.ErrDamaged):
-			problems = append(problems, diag.Problem{File: name, Severity: diag.Warning,
-				Message: diag.T("không đọc được như một tấm ảnh, nên được công bố nguyên như vậy, kể cả nơi chụp nếu tệp có ghi",
+			problems = append(problems, diag.Problem{File: name,
+				Message: diag.K1626.T("không đọc được như một tấm ảnh, nên được công bố nguyên như vậy, kể cả nơi chụp nếu tệp có ghi",
 					"cannot be read as a picture and is published as it is, with where it was taken if the file says so"),
 				Hint: diag.T("mở ảnh rồi lưu lại thành JPEG hay PNG", "open the picture and save it as JPEG or PNG")})
 		default:
@@ -334,7 +333,7 @@ func (s *Site) writePictures(ctx context.Context) error {
 }
 
 func changed(p *plan.Picture) error {
-	return diag.NewFault(nil, "ảnh %s thay đổi trong khi dựng: chạy lại", "the picture %s was changed during the build: run it again", p.From)
+	return diag.K4013.Fault(nil, "ảnh %s thay đổi trong khi dựng: chạy lại", "the picture %s was changed during the build: run it again", p.From)
 }
 
 // writeCleaned stages a picture as it was given, without its metadata.
@@ -394,5 +393,5 @@ func (s *Site) writeUnkept(u unkeptPictures, want []plan.MadePicture) error {
 }
 
 func lostPictures() error {
-	return diag.NewFault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
+	return diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
 }

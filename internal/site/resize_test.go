@@ -155,7 +155,7 @@ func TestUndecodablePicture(t *testing.T) {
 		if site.files[address+"a.jpg"] != b.String() || strings.Contains(site.page(t, "/"+address), "a.jpg-") {
 			t.Error("the picture is not published as it is")
 		}
-		if len(warnings) != 1 || warnings[0].File != "content/bai.md" || warnings[0].Severity != diag.Warning {
+		if len(warnings) != 1 || warnings[0].File != "content/bai.md" || warnings[0].Severity() != diag.Warning {
 			t.Errorf("warnings: %v", warnings)
 		}
 		o.Staging, warnings = t.TempDir(), nil

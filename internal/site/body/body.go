@@ -16,6 +16,7 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -135,6 +136,10 @@ func (r *reader) link(l markdown.Link) {
 		r.report(l.Place, diag.K1601.T("ảnh không có lời mô tả: %s", "a picture without a description: %s", clip(l.Destination)),
 			diag.T("viết giữa hai ngoặc vuông ảnh cho thấy gì: người không nhìn được sẽ nghe lời đó", "say between the brackets what it shows: those who cannot see it hear that"))
 	}
+	if size := obsidianSize.FindString(l.Text); l.Picture && size != "" {
+		r.report(l.Place, diag.K1627.T(`"%s" là cỡ ảnh của Obsidian; ở đây thành một phần của lời mô tả`, `"%s" is a size as Obsidian has it; here it is a part of the description`, size),
+			diag.T("bỏ phần này: khotin tự chọn cỡ ảnh", "leave it out: khotin chooses the size itself"))
+	}
 	target := l.Target()
 	if to, found := r.file(l, target); found {
 		r.note(l, to)
@@ -154,6 +159,9 @@ func (r *reader) link(l markdown.Link) {
 		r.address(l, target)
 	}
 }
+
+// obsidianSize stands at the end of a picture's description: "|300".
+var obsidianSize = regexp.MustCompile(`\|\d+(?:x\d+)?$`)
 
 // note remembers where a destination leads if it is not as written.
 func (r *reader) note(l markdown.Link, to string) {

@@ -70,14 +70,20 @@ func (r *reader) fragment(l markdown.Link, entry *archive.Entry, fragment string
 		document = r.site.Known.parse(entry)
 	}
 	if !document.HasAnchor(fragment) && len(document.Shortcodes) == 0 {
-		r.noAnchor(l, fragment)
+		r.noAnchor(l, fragment, document.Meant(fragment))
 	}
 }
 
 // ownAnchor are the ids that khotin's layouts give to parts of pages.
 func ownAnchor(fragment string) bool { return fragment == "top" || strings.HasPrefix(fragment, "at-") }
 
-func (r *reader) noAnchor(l markdown.Link, fragment string) {
+// noAnchor reports that a page has no such section; meant is one that it has.
+func (r *reader) noAnchor(l markdown.Link, fragment, meant string) {
+	if meant != "" {
+		r.report(l.Place, diag.K1609.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment),
+			diag.T("viết #%s", "write #%s", meant))
+		return
+	}
 	r.report(l.Place, diag.K1609.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment),
 		diag.T("tên của mục là tiêu đề viết thường, không dấu, nối bằng gạch ngang: #ket-qua-dat-duoc", "its name is the heading in lower case, without diacritics, joined by hyphens: #ket-qua-dat-duoc"))
 }

@@ -136,23 +136,23 @@ func (r *reader) badPicture(l markdown.Link, err error) {
 	name := clip(l.Destination)
 	switch {
 	case errors.As(err, &unknown) && unknown.Found == "Git LFS":
-		r.fault(l.Place, diag.T(`"%s" chưa có nội dung, mới chỉ là dấu chỗ của Git LFS`, `"%s" is only a placeholder of Git LFS, without its content`, name),
+		r.report(l.Place, diag.K1621.T(`"%s" chưa có nội dung, mới chỉ là dấu chỗ của Git LFS`, `"%s" is only a placeholder of Git LFS, without its content`, name),
 			diag.T("chạy: git lfs pull", "run: git lfs pull"))
 	case errors.As(err, &unknown) && unknown.Found != "":
-		r.fault(l.Place, diag.T(`"%s" không phải ảnh mà trang nhận: bên trong là %s`, `"%s" is no picture that is taken: it is really %s`, name, unknown.Found),
+		r.report(l.Place, diag.K1621.T(`"%s" không phải ảnh mà trang nhận: bên trong là %s`, `"%s" is no picture that is taken: it is really %s`, name, unknown.Found),
 			diag.T("mở tệp rồi lưu lại thành JPEG hay PNG", "open it and save it as JPEG or PNG"))
 	case errors.As(err, &unknown):
-		r.fault(l.Place, diag.T(`"%s" không phải ảnh, dù tên tệp là vậy`, `"%s" is no picture, though its name says so`, name),
+		r.report(l.Place, diag.K1621.T(`"%s" không phải ảnh, dù tên tệp là vậy`, `"%s" is no picture, though its name says so`, name),
 			diag.T("mở thử tệp trên máy; lưu lại thành JPEG hay PNG", "try to open it; save it as JPEG or PNG"))
 	case errors.As(err, &large) && large.Width == 0:
-		r.fault(l.Place, diag.T(`tệp ảnh "%s" quá lớn; nhiều nhất là %d MB`, `the file of the picture "%s" is too large; %d MB is the most`, name, picture.MaxBytes>>20), smallerHint)
+		r.report(l.Place, diag.K1622.T(`tệp ảnh "%s" quá lớn; nhiều nhất là %d MB`, `the file of the picture "%s" is too large; %d MB is the most`, name, picture.MaxBytes>>20), smallerHint)
 	case errors.As(err, &large):
-		r.fault(l.Place, diag.T(`ảnh "%s" có %d × %d điểm ảnh, quá lớn để xử lý`, `the picture "%s" has %d × %d pixels, too many to be made smaller`, name, large.Width, large.Height), smallerHint)
+		r.report(l.Place, diag.K1622.T(`ảnh "%s" có %d × %d điểm ảnh, quá lớn để xử lý`, `the picture "%s" has %d × %d pixels, too many to be made smaller`, name, large.Width, large.Height), smallerHint)
 	case errors.Is(err, picture.ErrDamaged):
-		r.fault(l.Place, diag.T(`tệp ảnh "%s" hỏng hoặc bị cắt ngang`, `the picture "%s" is damaged or cut off`, name),
+		r.report(l.Place, diag.K1623.T(`tệp ảnh "%s" hỏng hoặc bị cắt ngang`, `the picture "%s" is damaged or cut off`, name),
 			diag.T("chép lại tệp từ nơi có bản gốc", "copy the file again from where it is whole"))
 	default:
-		r.fault(l.Place, diag.T(`không đọc được tệp "%s"`, `the file "%s" cannot be read`, name),
+		r.report(l.Place, diag.K1624.T(`không đọc được tệp "%s"`, `the file "%s" cannot be read`, name),
 			diag.T("xem quyền đọc của tệp", "see whether the file may be read"))
 	}
 }

@@ -26,6 +26,8 @@ func (r *reader) failed() {
 			r.report(f.Place, code.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.destinationHint(f, ""))
 		case markdown.WikiLink:
 			r.report(f.Place, diag.K1617.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), wikiHint(f, ""))
+		case markdown.ForeignMark:
+			r.report(f.Place, diag.K1529.T("%s là cách viết của phần mềm khác và hiện nguyên như chữ", "%s is another program's mark and is shown as it stands", strings.ReplaceAll(written, "\n", " ")), foreignHints[f.Destination])
 		case markdown.FailedFootnote:
 			r.report(f.Place, diag.K1521.T("chú thích %s không có lời giải thích, nên hiện nguyên như chữ", "the footnote %s has no text and is shown as it stands", written),
 				diag.T("thêm một dòng: [^%s]: lời chú thích", "add a line: [^%s]: the text", f.Destination))
@@ -35,6 +37,16 @@ func (r *reader) failed() {
 		r.report(f.Place, diag.K1522.T("lời chú thích [^%s] không được nhắc tới, nên không hiện trên trang", "nothing refers to the footnote [^%s], so that it is not shown", f.Name),
 			diag.T("viết [^%s] vào chỗ cần chú thích", "write [^%s] where it belongs", f.Name))
 	}
+}
+
+// foreignHints say what is written in place of the marks of other programs.
+var foreignHints = map[string]diag.Text{
+	"%%": diag.T("người đọc thấy cả ghi chú này: xóa nó khỏi bài", "readers see this remark, too: delete it"),
+	"==": diag.T("viết **chữ đậm** để làm nổi bật", "write **bold** to make it stand out"),
+	"^[": diag.T("viết [^1] ở đây, và lời chú thành một dòng riêng: [^1]: …", "write [^1] here, and the note as a line of its own: [^1]: …"),
+	"{%": diag.T("xóa đoạn này: khotin không chạy nó", "delete it: khotin does not run it"),
+	"$$": diag.T("viết công thức bằng chữ thường", "write the formula in plain letters"),
+	"[/": diag.T("viết theo Markdown: **đậm**, *nghiêng*, [chữ](địa chỉ), ![lời](tệp)", "write it as Markdown: **bold**, *italic*, [text](address), ![words](file)"),
 }
 
 // destinationHint says how a name with spaces is written.
