@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -17,8 +16,6 @@ import (
 
 	"github.com/khotin/khotin/internal/picture/picturetest"
 )
-
-var updateWritten = flag.Bool("update", false, "write testdata/written/want.txt anew; read it")
 
 // TestWhatToolsWrite makes one archive of nearly 200 small files as content
 // systems, word processors and old portals write them. testdata/written says of
@@ -129,7 +126,7 @@ func wantWritten(t *testing.T, checked string, files []string) {
 		}
 	}
 	golden := filepath.Join("testdata", "written", "want.txt")
-	if *updateWritten {
+	if *update {
 		writeFile(t, ".", golden, b.String())
 		return
 	}
