@@ -37,7 +37,7 @@ func FuzzArchive(f *testing.F) {
 			writeFile(t, source, name, files[name])
 		}
 		checked, _ := output("check", "--source", source)
-		said := speaksVietnamese(t, checked, files)
+		said := onlyVietnamese(t, checked, files)
 		for name := range files {
 			if said[name] {
 				os.Remove(filepath.Join(source, filepath.FromSlash(name)))
@@ -45,7 +45,7 @@ func FuzzArchive(f *testing.F) {
 		}
 		for range len(files) { // what is gone may leave links behind
 			made, code := output("build", "--source", source, "--cache-dir", fuzzCache)
-			wrong := speaksVietnamese(t, made, files)
+			wrong := onlyVietnamese(t, made, files)
 			if code == exitGood {
 				wantPublished(t, filepath.Join(source, "public"), countPages(t, source))
 				return
@@ -74,8 +74,8 @@ func countPages(t *testing.T, source string) int {
 	return len(pages)
 }
 
-// speaksVietnamese wants an output without a library's words, and returns the files with errors.
-func speaksVietnamese(t *testing.T, output string, files map[string]string) (wrong map[string]bool) {
+// onlyVietnamese wants an output without a library's words, and returns the files with errors.
+func onlyVietnamese(t *testing.T, output string, files map[string]string) (wrong map[string]bool) {
 	t.Helper()
 	wrong = map[string]bool{}
 	for _, line := range told(output) {
