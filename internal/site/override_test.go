@@ -151,7 +151,7 @@ func TestSlashBeforeAScheme(t *testing.T) {
 	const to = "/ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/"
 	for _, base := range []string{"/", "/kho/", "https://example.org/kho/"} {
 		for _, path := range []string{"http://outside.example/x.png", "data:x.png", "ms-word:x.png", "view-source:x.png"} {
-			o := options(t, unpack(t, "", "static/"+strings.TrimLeft(path, `\`), "x", "content/bai.md", oneWriteUp+"\n[liên kết](</"+path+">) ![ảnh](</"+path+">)\n"))
+			o := options(t, unpack(t, "", "static/"+strings.TrimLeft(path, `\`), "picture 8x8", "content/bai.md", oneWriteUp+"\n[liên kết](</"+path+">) ![ảnh](</"+path+">)\n"))
 			o.BaseURL = base
 			page := build(t, o).page(t, to)
 			body := page[strings.Index(page, `class="body"`):]

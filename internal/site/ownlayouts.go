@@ -43,7 +43,7 @@ var moreWords = []string{
 // that those of khotin's call: a test holds that they call no others.
 var (
 	textFolders  = []string{"_markup", "_shortcodes", "shortcodes"}
-	textPartials = []string{"own-address"}
+	textPartials = []string{"own-address", "write-up/picture", "write-up/picture-elsewhere"}
 )
 
 func isTextFolder(name string) bool { return slices.Contains(textFolders, name) }
