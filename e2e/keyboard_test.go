@@ -87,6 +87,7 @@ func TestKeyboardAlone(t *testing.T) {
 		r := visitStandIn(t)
 		r.opens("tim-kiem/?q=hoi&level=thcs")
 		r.sees("[data-search-count]", "trên 11")
+		r.sees("fieldset", "Quận 1") // the filters come after the results
 		r.reachesAll("body")
 	})
 

@@ -45,7 +45,7 @@ func TestWhatToolsWrite(t *testing.T) {
 		if code != exitGood && len(wrong) == 0 {
 			t.Fatalf("build ends with %d and blames no file:\n%s", code, made)
 		}
-		for name := range wrong {
+		for _, name := range slices.Sorted(maps.Keys(wrong)) {
 			if err := os.Remove(filepath.Join(source, filepath.FromSlash(name))); err != nil {
 				t.Fatal(err)
 			}

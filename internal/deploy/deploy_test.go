@@ -101,7 +101,8 @@ func site(t *testing.T, word string, pages ...string) string {
 	}
 	files["sitemap.xml"] = strings.Join(pages, " ")
 	m := publish.Manifest{Format: 1, Files: map[string]string{}}
-	for name, text := range files {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		text := files[name]
 		sum := sha256.Sum256([]byte(text))
 		m.Files[name] = hex.EncodeToString(sum[:])
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {

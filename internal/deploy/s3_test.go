@@ -90,7 +90,8 @@ func TestS3(t *testing.T) {
 	if report.Sent != report.Files || len(s.files) != report.Files {
 		t.Errorf("%+v, %d files are there", report, len(s.files))
 	}
-	for name, data := range s.files {
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		data := s.files[name]
 		want, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)

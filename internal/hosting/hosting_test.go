@@ -2,12 +2,14 @@ package hosting
 
 import (
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -70,12 +72,13 @@ func TestFiles(t *testing.T) {
 func published(t *testing.T) (Site, string) {
 	t.Helper()
 	dir := t.TempDir()
-	for name, text := range map[string]string{"index.html": "trang", "404.html": "không có", "moi/index.html": "mới", "manifest.webmanifest": "{}",
-		"search/k-fda42079c3.bin": "x", style: "a{}", "card.png": "x"} {
+	files := map[string]string{"index.html": "trang", "404.html": "không có", "moi/index.html": "mới", "manifest.webmanifest": "{}",
+		"search/k-fda42079c3.bin": "x", style: "a{}", "card.png": "x"}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(files[name]), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

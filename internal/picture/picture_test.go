@@ -29,7 +29,8 @@ func TestCleanRemovesMetadata(t *testing.T) {
 			continue
 		}
 		if !bytes.Contains(data, []byte(picturetest.Place)) {
-			t.Fatalf("%s: the test's picture does not say where it was taken", kind)
+			t.Errorf("%s: the test's picture does not say where it was taken", kind)
+			continue
 		}
 		clean := p.Clean(data)
 		if bytes.Contains(clean, []byte(picturetest.Place)) || bytes.Contains(clean, []byte("xmpmeta")) {

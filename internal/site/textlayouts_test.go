@@ -61,10 +61,11 @@ func TestALayoutThatChanges(t *testing.T) {
 	o.BaseURL, o.CacheDir = base, t.TempDir()
 	reported(t, o)
 	entry := o.Archive.WriteUps[2]
-	for layout, want := range map[string]string{
-		"two":                                    "two",
-		"{{ len .RawContent }} {{ .WordCount }}": fmt.Sprintf("%d ", len(entry.Body)),
+	for _, c := range []struct{ layout, want string }{
+		{"two", "two"},
+		{"{{ len .RawContent }} {{ .WordCount }}", fmt.Sprintf("%d ", len(entry.Body))},
 	} {
+		layout, want := c.layout, c.want
 		write(t, filepath.Join(o.Source, filepath.FromSlash(name)), "<i>"+layout+"</i>")
 		o.Staging = t.TempDir()
 		files, report := reported(t, o)
