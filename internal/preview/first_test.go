@@ -14,7 +14,6 @@ import (
 // A slow build shows the page that is open before it is done.
 type slow struct {
 	*archive
-	first string // what is shown first, as a page
 	looks chan Look
 	ended chan struct{} // lets the build end
 }
