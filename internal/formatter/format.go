@@ -91,20 +91,32 @@ func (f *former) round(data []byte) ([]byte, diag.Problems) {
 	if front != "" {
 		front += "\n"
 	}
+	before := len(f.result.Changes)
 	head := f.head(front, parts.Mapping)
+	ofHead := slices.Clone(f.result.Changes[before:])
+	f.result.Changes = f.result.Changes[:before]
 	body := f.body(parts.Body, parts.BodyLine)
+	ofBody := slices.Clone(f.result.Changes[before:])
+	f.result.Changes = f.result.Changes[:before]
 	// The library that reads front matter takes what is between the lines --- as it
-	// stands; anything that it would read otherwise shows here.
-	formed := []byte("---\n" + head + "---\n" + body)
-	if string(formed) == parts.Text {
-		return formed, nil
-	}
-	for _, candidate := range [][]byte{formed, []byte("---\n" + head + "---\n" + parts.Body), []byte("---\n" + front + "---\n" + body)} {
-		if f.same([]byte(parts.Text), candidate) {
-			return candidate, nil
+	// stands; anything that it would read otherwise shows here. What is told is what
+	// was done.
+	for _, candidate := range []struct {
+		text    string
+		changes []Change
+	}{
+		{"---\n" + head + "---\n" + body, slices.Concat(ofHead, ofBody)},
+		{"---\n" + head + "---\n" + parts.Body, ofHead},
+		{"---\n" + front + "---\n" + body, ofBody},
+	} {
+		if candidate.text == parts.Text {
+			break
+		}
+		if f.same([]byte(parts.Text), []byte(candidate.text)) {
+			f.result.Changes = append(f.result.Changes, candidate.changes...)
+			return []byte(candidate.text), nil
 		}
 	}
-	f.told = true
 	return []byte(parts.Text), nil
 }
 
