@@ -177,3 +177,16 @@ func TestCaddy(t *testing.T) {
 			"{\n\tadmin off\n\tauto_https off\n}\nhttp://%s {\n\troot * %s\n\timport %s\n}\n", address, dir, snippet))}
 	})
 }
+
+// What browsers refuse or save under a wrong type has its own, in capitals, too.
+func TestContentTypes(t *testing.T) {
+	for name, want := range map[string]string{
+		"admin/app.mjs": "text/javascript; charset=utf-8", "font/chu.WOFF2": "font/woff2", "favicon.ico": "image/x-icon", "x.wasm": "application/wasm",
+		"feed.json": "application/feed+json", "ha-noi/feed.json": "application/feed+json", "khotin.json": "application/json", "du-lieu/bai.jsonl": "application/jsonl",
+		"search/t-0.bin": "application/octet-stream", "CNAME": "application/octet-stream",
+	} {
+		if got := ContentType(name); got != want {
+			t.Errorf("%s is a %s, want %s", name, got, want)
+		}
+	}
+}

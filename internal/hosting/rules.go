@@ -56,26 +56,31 @@ func CacheControl(name string) string {
 // names never changes.
 func Immutable(name string) bool { return patterns[0].MatchString(name) }
 
-// types are those that hosts often do not know, and those of texts, which need
-// their encoding said.
+// types are fixed here because the tables of systems and hosts differ, and a wrong
+// type keeps a module script, a style sheet or a font from working.
 var types = map[string]string{
+	".avif":        "image/avif",
 	".bin":         "application/octet-stream",
 	".css":         "text/css; charset=utf-8",
 	".csv":         "text/csv; charset=utf-8",
+	".gif":         "image/gif",
 	".html":        "text/html; charset=utf-8",
+	".ico":         "image/x-icon",
+	".jpeg":        "image/jpeg",
+	".jpg":         "image/jpeg",
 	".js":          "text/javascript; charset=utf-8",
 	".json":        "application/json",
 	".jsonl":       "application/jsonl",
+	".md":          "text/plain; charset=utf-8",
+	".mjs":         "text/javascript; charset=utf-8",
 	".pdf":         "application/pdf",
 	".png":         "image/png",
-	".jpg":         "image/jpeg",
-	".jpeg":        "image/jpeg",
-	".gif":         "image/gif",
-	".webp":        "image/webp",
-	".avif":        "image/avif",
 	".svg":         "image/svg+xml",
 	".txt":         "text/plain; charset=utf-8",
+	".wasm":        "application/wasm",
 	".webmanifest": "application/manifest+json",
+	".webp":        "image/webp",
+	".woff2":       "font/woff2",
 	".xml":         "application/xml",
 }
 

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/khotin/khotin/internal/hosting"
 )
 
 // ownPrefix is where the preview's own files are; no published address begins
@@ -106,7 +108,7 @@ func serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name strin
 }
 
 func serveContent(w http.ResponseWriter, r *http.Request, name string, changed time.Time, content io.ReadSeeker, status int) bool {
-	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("Content-Type", hosting.ContentType(name))
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	if path.Ext(name) == ".html" {
 		return servePage(w, content, status)
@@ -137,7 +139,7 @@ func servePage(w http.ResponseWriter, file io.Reader, status int) bool {
 
 // waitingPage stands for every page until the first good build.
 func waitingPage(w http.ResponseWriter, problems string) {
-	w.Header().Set("Content-Type", contentType(".html"))
+	w.Header().Set("Content-Type", hosting.ContentType(".html"))
 	w.Header().Set("Retry-After", "1")
 	w.WriteHeader(http.StatusServiceUnavailable)
 	fmt.Fprintf(w, "<!doctype html><html><head><meta charset=utf-8><title>khotin</title></head><body><p>…</p><pre>%s</pre>%s</body></html>",
@@ -146,7 +148,7 @@ func waitingPage(w http.ResponseWriter, problems string) {
 
 // serveScript answers with the script that listens.
 func serveScript(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", contentType(".js"))
+	w.Header().Set("Content-Type", hosting.ContentType(".js"))
 	w.Header().Set("Cache-Control", "no-cache")
 	http.ServeContent(w, r, "reload.js", time.Time{}, strings.NewReader(script))
 }

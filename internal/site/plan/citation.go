@@ -13,7 +13,6 @@ import (
 type citation struct {
 	Address string `json:"address"` // whole, for good
 	Author  string `json:"author"`  // who keeps the archive
-	Date    string `json:"date"`    // "2019/08/19"
 	BibTeX  string `json:"bibtex"`
 	RIS     string `json:"ris"`
 	CSL     string `json:"csl"` // JSON
@@ -30,5 +29,5 @@ func (b *builder) citation(e *archive.Entry) *citation {
 	if e.Source.Name != "" {
 		item.Source = b.text("source", nil) + ": " + e.Source.Name
 	}
-	return &citation{item.Address, item.Author, item.Day.Format("2006/01/02"), item.BibTeX(), item.RIS(), item.CSL()}
+	return &citation{item.Address, item.Author, item.BibTeX(), item.RIS(), item.CSL()}
 }

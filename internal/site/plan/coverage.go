@@ -19,10 +19,6 @@ type coverage struct {
 // the August in which its conferences are held: one that had gone up in another by
 // then counts as that.
 func (b *builder) coverage(y article.SchoolYear, entries []*archive.Entry) coverage {
-	g, err := gazetteer.Default()
-	if err != nil { // without it there would be no archive
-		panic(fmt.Sprintf("plan: %v", err))
-	}
 	august, err := gazetteer.NewDay(y.First+1, time.August, 1)
 	if err != nil { // there is one in every year
 		panic(fmt.Sprintf("plan: %v", err))
@@ -33,5 +29,5 @@ func (b *builder) coverage(y article.SchoolYear, entries []*archive.Entry) cover
 			concludedIn[provinceOn(e.Locality.Province, august)] = true
 		}
 	}
-	return coverage{Concluded: len(concludedIn), Provinces: len(g.Provinces(august))}
+	return coverage{Concluded: len(concludedIn), Provinces: len(places().Provinces(august))}
 }

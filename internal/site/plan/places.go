@@ -1,6 +1,6 @@
 package plan
 
-import "github.com/khotin/khotin/internal/gazetteer"
+import "slices"
 
 // placesAddress is the page that lists all localities.
 const placesAddress = "/dia-phuong/"
@@ -28,7 +28,9 @@ type placeInLetter struct {
 func (b *builder) addPlaces() {
 	b.section(placesAddress, pageOnly, b.all, crumbs(placesAddress, nil), func() front {
 		tree := b.tree()
-		page := &placesPage{EveryPage: b.page(b.text("places", nil), b.text("places_intro", nil), nil), Letters: []placesLetter{}, Maps: b.tileMaps(), Cut: isCut(tree, b.localities)}
+		page := &placesPage{EveryPage: b.page(b.text("places", nil), b.text("places_intro", nil), nil), Letters: []placesLetter{}, Maps: b.tileMaps()}
+		listed := slices.ContainsFunc(tree, func(province branch) bool { return len(province.Parts) > 0 })
+		page.Cut = !listed && len(b.localities) > len(tree)
 		for i, province := range b.provinces() {
 			letter := firstLetter(province.Name())
 			if last := len(page.Letters) - 1; last < 0 || page.Letters[last].Letter != letter {
@@ -39,21 +41,6 @@ func (b *builder) addPlaces() {
 		}
 		return front{Title: "dia-phuong", Layout: "places", Params: page}
 	})
-}
-
-// isCut reports whether a tree of provinces leaves out districts or communes.
-func isCut(tree []branch, localities map[string]*locality) bool {
-	for _, branch := range tree {
-		if len(branch.Parts) > 0 {
-			return false
-		}
-	}
-	for _, l := range localities {
-		if l.Kind != gazetteer.InProvince {
-			return true
-		}
-	}
-	return false
 }
 
 // firstLetter is the letter under which the name of a province stands: Đ is one

@@ -63,10 +63,7 @@ func parsePosition(cell string) (p position) {
 // tileMaps are the maps of the times from which the archive has write-ups, the
 // latest first: before the reform of 2025 and since.
 func (b *builder) tileMaps() []tileMap {
-	g, err := gazetteer.Default()
-	if err != nil { // without it there would be no archive
-		panic(fmt.Sprintf("plan: %v", err))
-	}
+	g := places()
 	last := gazetteer.Reform.Add(-1)
 	before, since := map[*gazetteer.Province]int{}, map[*gazetteer.Province]int{}
 	for _, e := range b.all {
@@ -88,6 +85,15 @@ func (b *builder) tileMaps() []tileMap {
 		maps = append(maps, m)
 	}
 	return maps
+}
+
+// places are those of the whole country.
+func places() *gazetteer.Gazetteer {
+	g, err := gazetteer.Default()
+	if err != nil { // without it there would be no archive
+		panic(fmt.Sprintf("plan: %v", err))
+	}
+	return g
 }
 
 // provinceOn is what had become of a province by a day: Hà Tây went up in Hà Nội
