@@ -28,7 +28,8 @@ func minimumShouldMatch(n int) int {
 // findMatches finds the documents that match, which pass all required tests and
 // none of the excluded ones, and counts the facets over them. Full matches hold
 // all plain words, partial ones a share of what they are worth: where there are
-// no full matches, less and less until enough do. Both together are counted only if partial is set.
+// no full matches, less and less until enough do. Both together are counted only
+// if partial is set.
 func findMatches(c *Catalogue, p *queryPlan, scores *accumulators, selected selection, required, excluded []test, partial bool) *match {
 	var candidates, full, rest []uint32 // what is never relaxed holds for the first; the others pass the filters
 	m := &match{}
@@ -57,7 +58,7 @@ func findMatches(c *Catalogue, p *queryPlan, scores *accumulators, selected sele
 		found = keep(rest, holdsPart)
 	}
 	m.whole = len(full)
-	m.docIDs, m.partial, m.relaxed = full, found, false
+	m.docIDs, m.partial = full, found
 	if len(full) == 0 {
 		m.docIDs, m.partial, m.relaxed = found, nil, len(found) > 0
 	}

@@ -29,5 +29,5 @@ func (b *builder) coverage(y article.SchoolYear, entries []*archive.Entry) cover
 			concludedIn[provinceOn(e.Locality.Province, august)] = true
 		}
 	}
-	return coverage{Concluded: len(concludedIn), Provinces: len(places().Provinces(august))}
+	return coverage{Concluded: len(concludedIn), Provinces: len(wholeGazetteer().Provinces(august))}
 }

@@ -149,7 +149,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addWriteUps()
 	b.addLocalities()
 	b.addSchoolYears()
-	b.addPlaces()
+	b.addAllLocalities()
 	b.addFixed()
 	b.addHistory()
 	b.addRemoved(a.Removed)

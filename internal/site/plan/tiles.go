@@ -63,7 +63,7 @@ func parsePosition(cell string) (p position) {
 // tileMaps are the maps of the times from which the archive has write-ups, the
 // latest first: before the reform of 2025 and since.
 func (b *builder) tileMaps() []tileMap {
-	g := places()
+	g := wholeGazetteer()
 	last := gazetteer.Reform.Add(-1)
 	before, since := map[*gazetteer.Province]int{}, map[*gazetteer.Province]int{}
 	for _, e := range b.all {
@@ -87,8 +87,8 @@ func (b *builder) tileMaps() []tileMap {
 	return maps
 }
 
-// places are those of the whole country.
-func places() *gazetteer.Gazetteer {
+// wholeGazetteer is the record of all localities.
+func wholeGazetteer() *gazetteer.Gazetteer {
 	g, err := gazetteer.Default()
 	if err != nil { // without it there would be no archive
 		panic(fmt.Sprintf("plan: %v", err))
