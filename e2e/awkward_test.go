@@ -2,15 +2,7 @@ package e2e
 
 import (
 	"fmt"
-	"maps"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
-	"testing"
-
-	"github.com/khotin/khotin/internal/pipeline"
 )
 
 // Where the awkward archive has its longest text, and the list of all of it.
@@ -19,50 +11,14 @@ const (
 	awkwardList = "nam-hoc/2018-2019/"
 )
 
-// awkward is an archive with what strains pages, built once, by the first test
-// that wants it: words that no line can break, a table wider than any screen, a
-// text of 1,500 syllables, a list of several pages.
-var awkward struct {
-	sync.Once
-	dir string
-	err error
-}
-
-// awkwardSite gives the folder of the site.
-func awkwardSite(t *testing.T) string {
-	t.Helper()
-	awkward.Do(func() {
-		source := filepath.Join(filepath.Dir(atRoot), "awkward")
-		if awkward.err = writeAwkward(filepath.Join(source, "content")); awkward.err != nil {
-			return
-		}
-		awkward.dir = filepath.Join(source, "public")
-		_, awkward.err = pipeline.Run(t.Context(), pipeline.Options{
-			Source: source, CacheDir: source + "-cache", Version: "e2e", Now: now,
-		})
-	})
-	if awkward.err != nil {
-		t.Fatal(awkward.err)
-	}
-	return awkward.dir
-}
-
-func writeAwkward(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
+func writeAwkward(source string) error {
 	long := strings.Repeat("Rấtdàikhôngngắt", 10)
 	texts := map[string]string{"bai-dai": awkwardHead(long, "bai-dai") + awkwardBody(long)}
 	for i := range 120 {
 		name := fmt.Sprintf("bai-%03d", i)
 		texts[name] = awkwardHead("Hội nghị số "+name, name) + "Bài dựng để thử.\n"
 	}
-	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		if err := os.WriteFile(filepath.Join(dir, name+".md"), []byte(texts[name]), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeTexts(source, texts)
 }
 
 func awkwardHead(title, slug string) string {

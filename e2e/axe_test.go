@@ -89,6 +89,7 @@ func heaviestPage(t *testing.T, site string) string {
 }
 
 func TestNobodyIsKeptOut(t *testing.T) {
+	t.Parallel()
 	scenario(t, "axe notices what keeps readers out", func(t *testing.T) {
 		checker := axe(t)
 		r := visit(t)
@@ -118,7 +119,7 @@ func TestNobodyIsKeptOut(t *testing.T) {
 	scenario(t, "the pages of a large archive are open to everyone", func(t *testing.T) {
 		checker := axe(t)
 		r := visitMadeUp(t, host.Options{})
-		for _, page := range []string{"", heaviestPage(t, made.dir)} {
+		for _, page := range []string{"", heaviestPage(t, madeUp.dir(t))} {
 			r.opens(page)
 			r.keepsNobodyOut(checker)
 		}
@@ -126,7 +127,7 @@ func TestNobodyIsKeptOut(t *testing.T) {
 
 	scenario(t, "pages of long lists and of awkward texts are open to everyone", func(t *testing.T) {
 		checker := axe(t)
-		r := visitHost(t, host.Options{Dir: awkwardSite(t)})
+		r := visitHost(t, host.Options{Dir: awkward.dir(t)})
 		for _, page := range []string{awkwardList + "trang/2/", awkwardText} {
 			r.opens(page)
 			r.keepsNobodyOut(checker)

@@ -12,6 +12,7 @@ import (
 // What is offered while the reader types, with the archive's own phrases and
 // the real client.
 func TestCompletions(t *testing.T) {
+	t.Parallel()
 	const box = "document.querySelector('[data-search] [name=q]')"
 	completions := func(r *reader) []string { return r.texts("[data-search-offers] [role=option]") }
 

@@ -26,6 +26,7 @@ const (
 )
 
 func TestPageScriptIsSmall(t *testing.T) {
+	t.Parallel()
 	if size := jstest.GzipBytes(t, "../assets/search/page.ts"); size > maxPageBytes {
 		t.Errorf("assets/search/page.ts takes %d bytes, more than %d", size, maxPageBytes)
 	}
@@ -36,6 +37,7 @@ func TestPageScriptIsSmall(t *testing.T) {
 
 // An address that a reader kept says the same for ever.
 func TestAddresses(t *testing.T) {
+	t.Parallel()
 	cases := []struct{ in, want, why string }{
 		{"", "", "nothing is asked"},
 		{"?q=", "", "an empty form was sent"},
@@ -66,6 +68,7 @@ func TestAddresses(t *testing.T) {
 // The texts that the script knows are those that the page brings, no more and
 // no less, with the same slots in every language.
 func TestPageHasTheScriptsTexts(t *testing.T) {
+	t.Parallel()
 	if whyNoTests != nil {
 		t.Skip(whyNoTests)
 	}

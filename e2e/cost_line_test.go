@@ -13,6 +13,7 @@ import (
 
 // What readers on bad lines meet, in an archive of some size.
 func TestBadLines(t *testing.T) {
+	t.Parallel()
 	scenario(t, "a slow line ends with results", func(t *testing.T) {
 		r := visitMadeUp(t, host.Options{Line: host.Line{Delay: 150 * time.Millisecond, BitsPerSecond: 1_638_000}})
 		r.opens("tim-kiem/")
@@ -41,7 +42,7 @@ func TestBadLines(t *testing.T) {
 
 	scenario(t, "an archive in a format of the future asks to load the page again, and leads to the lists", func(t *testing.T) {
 		r := visitMadeUp(t, host.Options{})
-		future := regexp.MustCompile(`"version":\d+`).ReplaceAllString(string(manifestOf(t, made.dir)), `"version":999`)
+		future := regexp.MustCompile(`"version":\d+`).ReplaceAllString(string(manifestOf(t, madeUp.dir(t))), `"version":999`)
 		r.host.Replace("search/manifest.json", host.File{Type: "application/json", Body: []byte(future)})
 		r.opens("tim-kiem/?q=hoc+sinh")
 		r.sees("[role=alert]", "phiên bản mà trang đang mở chưa biết")
@@ -71,6 +72,7 @@ func TestBadLines(t *testing.T) {
 
 // Back and forward bring the query, what was chosen and the results of each step.
 func TestHistoryOfAQuery(t *testing.T) {
+	t.Parallel()
 	scenario(t, "back and forward restore the query, the filters and the results", func(t *testing.T) {
 		r := visitMadeUp(t, host.Options{})
 		r.opens("tim-kiem/")

@@ -60,6 +60,7 @@ func allIn(selector, lang string) string {
 
 // An archive whose interface is English.
 func TestEnglish(t *testing.T) {
+	t.Parallel()
 	scenario(t, "no Vietnamese of the interface is left, and axe finds nothing", func(t *testing.T) {
 		checker, texts := axe(t), vietnameseTexts(t)
 		if !slices.Contains(texts, "Nguồn") || !slices.Contains(texts, "Trung học cơ sở") {

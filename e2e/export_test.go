@@ -19,6 +19,7 @@ const keepFile = `(() => {
 })()`
 
 func TestExport(t *testing.T) {
+	t.Parallel()
 	scenario(t, "what was found is saved as a table that spreadsheets read", func(t *testing.T) {
 		r := visit(t, browser.Before(keepFile))
 		r.opens("tim-kiem/?q=hoi+nghi&sort=date")
@@ -64,6 +65,7 @@ func TestExport(t *testing.T) {
 
 // No cell is a formula to any program.
 func TestCells(t *testing.T) {
+	t.Parallel()
 	cases := map[string]string{
 		"hội nghị": "hội nghị", "=1+1": "'=1+1", " =1+1": "' =1+1", "+84": "'+84", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "＝1": "'＝1",
 		"\t=1": "\"'\t=1\"", "a, b": "\"a, b\"", "a;b": "\"a;b\"", "“a” \"b\"": "\"“a” \"\"b\"\"\"", "a\nb": "\"a\nb\"", "=\"a\"": "\"'=\"\"a\"\"\"", "": "",

@@ -9,6 +9,7 @@ import (
 // What readers see when the search cannot work: why, what they can do, and the
 // lists that lead to every write-up.
 func TestSearchFails(t *testing.T) {
+	t.Parallel()
 	scenario(t, "a client that cannot be had is a message with a way to try again", func(t *testing.T) {
 		r := visitStandIn(t)
 		r.host.Fail(func(name string) bool { return name == "search/client.js" }, 0)

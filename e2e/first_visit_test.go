@@ -50,8 +50,7 @@ func longWriteUp(t *testing.T) (dir, page string) {
 		t.Fatal(err)
 	}
 	dir = filepath.Join(source, "public")
-	o := pipeline.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/", Version: "e2e", Now: now}
-	if _, err := pipeline.Run(t.Context(), o); err != nil {
+	if err := build(pipeline.Options{Source: source, CacheDir: filepath.Join(source, ".cache"), BaseURL: "https://example.org/"}); err != nil {
 		t.Fatal(err)
 	}
 	return dir, longestPage(t, dir)
@@ -71,6 +70,7 @@ func longestPage(t *testing.T, dir string) string {
 }
 
 func TestFirstVisit(t *testing.T) {
+	t.Parallel()
 	scenario(t, "a first visit to a write-up of 1,500 syllables takes at most 6 requests and 25 KB", func(t *testing.T) {
 		dir, page := longWriteUp(t)
 		r := visitHost(t, host.Options{Dir: dir, Gzip: true})

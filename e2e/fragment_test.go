@@ -21,6 +21,7 @@ const marks = `(() => {
 
 // A link of a result leads to the passage that the result shows, and marks it.
 func TestFragmentsMarkTheExcerpt(t *testing.T) {
+	t.Parallel()
 	const norm = `%s.replace(/^… | …$/g, "").replace(/\s+/g, " ").trim()`
 	for _, query := range []string{"hoi nghi tong ket ", "chỉ tiêu thi đua ", "phổ cập giáo dục ", "nhiệm vụ trọng tâm ", "covid "} {
 		scenario(t, "a result's link marks what its excerpt shows: "+query, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 )
 
 func TestGuide(t *testing.T) {
+	t.Parallel()
 	const guide = "tim-kiem/huong-dan/"
 
 	scenario(t, "the search leads to a guide, whose examples all find something", func(t *testing.T) {

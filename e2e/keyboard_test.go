@@ -63,6 +63,7 @@ func (r *reader) seesTheFocus() {
 }
 
 func TestKeyboardAlone(t *testing.T) {
+	t.Parallel()
 	scenario(t, "Tab reaches everything on every kind of page, and the focus is always seen", func(t *testing.T) {
 		r := visit(t)
 		for _, page := range kinds {

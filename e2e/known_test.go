@@ -67,6 +67,7 @@ const missed = `(async (base, queries) => {
 const titles = `[...document.querySelectorAll(".card h3 a")].map((a) => [a.textContent, new URL(a.href).pathname])`
 
 func TestKnownWriteUps(t *testing.T) {
+	t.Parallel()
 	searching(t, "the words that single a write-up out give it first", func(r *reader) {
 		r.opens("gioi-thieu/")
 		var queries []string

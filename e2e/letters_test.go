@@ -5,6 +5,7 @@ import "testing"
 // Marks stacked above and below a letter need room in the line: else they touch
 // those of the next line, or are cut off.
 func TestStackedMarks(t *testing.T) {
+	t.Parallel()
 	scenario(t, "every line has room for letters with two marks, on every kind of page", func(t *testing.T) {
 		r := visit(t)
 		for _, page := range []string{"", longBien, "ha-noi/quan-long-bien/", "nam-hoc/2018-2019/", "tim-kiem/"} {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -66,13 +67,27 @@ func prepare(program, dir string) (err error) {
 		{Source: "..", Destination: atSubPath, BaseURL: "https://example.org" + subPath},
 		{Source: english, Destination: inEnglish},
 	} {
-		o.CacheDir, o.Version, o.Now = cacheDir, "e2e", now
-		if _, err := pipeline.Run(context.Background(), o); err != nil {
-			return fmt.Errorf("build the archive for %s: %w", o.Destination, err)
+		o.CacheDir = cacheDir
+		if err := build(o); err != nil {
+			return err
 		}
 	}
 	shared, err = browser.Open(program, filepath.Join(dir, "browser"))
 	return err
+}
+
+// building lets one build go on at a time: each takes all processors.
+var building sync.Mutex
+
+// build builds an archive on the day of the tests.
+func build(o pipeline.Options) error {
+	building.Lock()
+	defer building.Unlock()
+	o.Version, o.Now = "e2e", now
+	if _, err := pipeline.Run(context.Background(), o); err != nil {
+		return fmt.Errorf("build the archive of %s: %w", o.Source, err)
+	}
+	return nil
 }
 
 // writeEnglishSource writes an archive with the repository's content and

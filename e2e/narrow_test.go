@@ -8,6 +8,7 @@ import (
 // What a page says of its write-up leads to exactly the write-ups of which the
 // same is said, and addresses narrow as queries do.
 func TestNarrowing(t *testing.T) {
+	t.Parallel()
 	const page = "ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket-nam-hoc/"
 	days := func(r *reader, want ...string) {
 		t.Helper()

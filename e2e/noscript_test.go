@@ -9,6 +9,7 @@ import (
 
 // Readers whose browser runs no scripts, or could not fetch them.
 func TestWithoutScripts(t *testing.T) {
+	t.Parallel()
 	scenario(t, "links lead from home through province and district to a write-up, and on from there", func(t *testing.T) {
 		r := visit(t, browser.NoScript)
 		r.opens("")
@@ -40,7 +41,7 @@ func TestWithoutScripts(t *testing.T) {
 	})
 
 	scenario(t, "long lists have pages, plots their tables, and lists open to be narrowed", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: awkwardSite(t)}, browser.NoScript)
+		r := visitHost(t, host.Options{Dir: awkward.dir(t)}, browser.NoScript)
 		r.opens(awkwardList)
 		first := r.texts("main .card a")
 		r.clicks(".pager [rel~=next]")
@@ -50,8 +51,8 @@ func TestWithoutScripts(t *testing.T) {
 		}
 		r.clicks(".pager [rel~=prev]")
 		r.isAt("/" + awkwardList)
-		m := visitHost(t, host.Options{Dir: madeUp(t)}, browser.NoScript)
-		m.opens(pageWith(t, made.dir, "<figure>"))
+		m := visitHost(t, host.Options{Dir: madeUp.dir(t)}, browser.NoScript)
+		m.opens(pageWith(t, madeUp.dir(t), "<figure>"))
 		m.clicks("figure summary")
 		m.sees("figure details table", "Kết quả")
 		m.clicks("details.panel summary")

@@ -40,6 +40,7 @@ func (r *reader) noNetwork() {
 }
 
 func TestWithoutNetwork(t *testing.T) {
+	t.Parallel()
 	scenario(t, "what was read can be read again without a network, which is said", func(t *testing.T) {
 		r := visit(t)
 		r.opens(longBien)

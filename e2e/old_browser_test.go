@@ -14,6 +14,7 @@ const noDialogs = `for (const name of ["show", "showModal", "close", "open", "re
 delete globalThis.HTMLDialogElement;`
 
 func TestBrowsersWithoutDialogs(t *testing.T) {
+	t.Parallel()
 	scenario(t, "the filters still rise over the results, narrow them, and go away", func(t *testing.T) {
 		r := visitStandIn(t, browser.Width(320), browser.Before(noDialogs))
 		r.opens("tim-kiem/?q=hoi")

@@ -30,6 +30,7 @@ func (r *reader) tabsTo(selector string) {
 // What opens is opened by the keyboard alone, and keeps nobody out while it is
 // open: on phone and desk, in light and dark.
 func TestOpenedByTheKeyboard(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ what, page, summary string }{
 		{"the ways to narrow a list", "nam-hoc/2022-2023/", "main details.panel summary"},
 		{"the table behind a plot", "", "main figure details summary"},
@@ -38,7 +39,7 @@ func TestOpenedByTheKeyboard(t *testing.T) {
 			checker := axe(t)
 			r := visitMadeUp(t, host.Options{})
 			if c.page == "" {
-				c.page = pageWith(t, made.dir, `<figure>`)
+				c.page = pageWith(t, madeUp.dir(t), `<figure>`)
 			}
 			r.opens(c.page)
 			r.tabsTo(c.summary)

@@ -14,6 +14,7 @@ import (
 
 // The search page in every state, beside a stand-in for the search client.
 func TestSearchPage(t *testing.T) {
+	t.Parallel()
 	scenario(t, "nothing of the search is loaded before the reader goes to the box", func(t *testing.T) {
 		r := visitStandIn(t)
 		r.opens("tim-kiem/")

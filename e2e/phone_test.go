@@ -11,6 +11,7 @@ import (
 // The search page's filters, on a sheet over the results where these need all
 // of the width.
 func TestFiltersOnAPhone(t *testing.T) {
+	t.Parallel()
 	const opener, see = "[data-sheet-open]", "[data-sheet-see]"
 	const sheetIsOpen = "document.querySelector('dialog').matches(':modal')"
 

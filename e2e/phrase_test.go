@@ -2,46 +2,13 @@ package e2e
 
 import (
 	"fmt"
-	"maps"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/khotin/khotin/e2e/host"
-	"github.com/khotin/khotin/internal/pipeline"
 )
 
-// phrased is an archive of 350 write-ups that may hold the phrase "phòng chống
-// đuối nước": of the newest hundred, three hold its words without it.
-var phrased struct {
-	sync.Once
-	dir string
-	err error
-}
-
-func phrasedSite(t *testing.T) string {
-	t.Helper()
-	phrased.Do(func() {
-		source := filepath.Join(filepath.Dir(atRoot), "phrased")
-		if phrased.err = writePhrased(filepath.Join(source, "content")); phrased.err != nil {
-			return
-		}
-		phrased.dir = filepath.Join(source, "public")
-		_, phrased.err = pipeline.Run(t.Context(), pipeline.Options{Source: source, CacheDir: source + "-cache", Version: "e2e", Now: now})
-	})
-	if phrased.err != nil {
-		t.Fatal(phrased.err)
-	}
-	return phrased.dir
-}
-
-func writePhrased(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
+func writePhrased(source string) error {
 	texts := map[string]string{}
 	for i := range 350 {
 		body := "Công tác phòng chống đuối nước.\n"
@@ -51,17 +18,13 @@ func writePhrased(dir string) error {
 		name := fmt.Sprintf("bai-%03d", i)
 		texts[name] = awkwardHead("Công văn số "+fmt.Sprint(1000+i), name) + body
 	}
-	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		if err := os.WriteFile(filepath.Join(dir, name+".md"), []byte(texts[name]), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeTexts(source, texts)
 }
 
 // A phrase is verified in the texts of the first hundred candidates: the pages
 // end there, whichever was asked for.
 func TestPagesOfAPhrase(t *testing.T) {
+	t.Parallel()
 	const beyond = "Chỉ 100 bài phù hợp nhất được đọc"
 	address := func(page int) string {
 		return fmt.Sprintf("tim-kiem/?q=%%22phòng+chống+đuối+nước%%22&page=%d", page)
@@ -69,7 +32,7 @@ func TestPagesOfAPhrase(t *testing.T) {
 
 	for _, page := range []int{10, 11, 35, 9999} {
 		scenario(t, fmt.Sprintf("page %d settles on the last, asks for nothing twice and says how to go on", page), func(t *testing.T) {
-			r := visitHost(t, host.Options{Dir: phrasedSite(t)})
+			r := visitHost(t, host.Options{Dir: phrased.dir(t)})
 			r.opens("nam-hoc/")
 			r.opens(address(page))
 			r.sees("[data-search-count]", "Kết quả 91–9")
@@ -93,7 +56,7 @@ func TestPagesOfAPhrase(t *testing.T) {
 	}
 
 	scenario(t, "the pages before the last lead there, and the way back from it", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: phrasedSite(t)})
+		r := visitHost(t, host.Options{Dir: phrased.dir(t)})
 		r.opens(address(9))
 		r.sees("[data-search-count]", "Kết quả 81–90 trên khoảng 3")
 		r.clicks("[rel=next]")

@@ -11,6 +11,7 @@ import (
 
 // The places of the search page, in two levels, with a box to find one.
 func TestPlaces(t *testing.T) {
+	t.Parallel()
 	const find, hanoi, longBien = "#at-place", `[name=district][value="ha-noi"]`, `[name=district][value="ha-noi/quan-long-bien"]`
 	rows := func(r *reader, want ...string) {
 		t.Helper()
@@ -122,6 +123,7 @@ func TestPlaces(t *testing.T) {
 
 // From one day to another, on the search page.
 func TestDays(t *testing.T) {
+	t.Parallel()
 	set := func(r *reader, bound, day string) {
 		t.Helper()
 		r.waits("(() => { const field = document.querySelector('#at-" + bound + "'); field.value = '" + day + "'; return field.dispatchEvent(new Event('change', { bubbles: true })) })()")

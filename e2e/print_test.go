@@ -20,6 +20,7 @@ var (
 
 // A write-up on paper: what it says, and where that comes from.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	scenario(t, "a write-up is printed without what only screens need, with its source written out", func(t *testing.T) {
 		r := visit(t, browser.OnPaper)
 		for _, page := range []string{longBien, "ha-noi/quan-long-bien/", "nam-hoc/2018-2019/", ""} {
@@ -56,7 +57,7 @@ func TestPrint(t *testing.T) {
 	})
 
 	scenario(t, "nothing of a long write-up is cut off; browsers make a page smaller for its wide table", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: awkwardSite(t)}, browser.OnPaper)
+		r := visitHost(t, host.Options{Dir: awkward.dir(t)}, browser.OnPaper)
 		r.opens(awkwardText)
 		r.cutsNothing()
 	})

@@ -11,6 +11,7 @@ import (
 // What the search page remembers on the reader's device, and how it helps when
 // nothing was found.
 func TestRecentSearches(t *testing.T) {
+	t.Parallel()
 	const list = "[data-search-recent] a"
 
 	scenario(t, "searches are remembered, newest first, each once, and lead to their results", func(t *testing.T) {
@@ -85,6 +86,7 @@ func TestRecentSearches(t *testing.T) {
 }
 
 func TestFewerFilters(t *testing.T) {
+	t.Parallel()
 	scenario(t, "where filters leave nothing, each is offered to be dropped, with what that finds", func(t *testing.T) {
 		r := visitStandIn(t)
 		r.opens("tim-kiem/?q=hoi&district=ha-noi/quan-0&level=thcs")

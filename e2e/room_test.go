@@ -14,6 +14,7 @@ import (
 const aboveKeyboard = 300
 
 func TestFirstResultIsNear(t *testing.T) {
+	t.Parallel()
 	const firstTitle = "document.querySelector('[data-search-results] h3 a').getClientRects()[0].bottom"
 
 	scenario(t, "on a phone the first result stands above the keyboard while the reader types", func(t *testing.T) {

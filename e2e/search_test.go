@@ -43,6 +43,7 @@ func needClient(t *testing.T) {
 
 // The search as readers use it, with the repository's own five write-ups.
 func TestSearch(t *testing.T) {
+	t.Parallel()
 	searching(t, "hoi nghi tong ket finds conferences while it is typed", func(r *reader) {
 		r.opens("tim-kiem/")
 		r.searches("hoi nghi tong ket")

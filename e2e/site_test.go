@@ -10,6 +10,7 @@ import (
 // Every page of the archive, on a phone and on a wide screen, at the root of a
 // host and at a sub-path.
 func TestEveryPage(t *testing.T) {
+	t.Parallel()
 	scenario(t, "every page loads on a phone with an empty console and no sideways scrolling", func(t *testing.T) {
 		r := visit(t, browser.Width(320))
 		for _, page := range pages(t, atRoot) {

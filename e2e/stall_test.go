@@ -18,6 +18,7 @@ const (
 // A line that is up and carries nothing: after ten seconds the page says so and
 // offers a way on.
 func TestStalledLine(t *testing.T) {
+	t.Parallel()
 	named := func(part string) func(string) bool {
 		return func(name string) bool { return strings.Contains(name, part) }
 	}
@@ -90,6 +91,7 @@ func TestStalledLine(t *testing.T) {
 
 // What corrects queries is a help: without it the search goes on.
 func TestCorrectionsThatCannotBeHad(t *testing.T) {
+	t.Parallel()
 	const said = "Phần sửa lỗi gõ chưa tải được"
 	words := func(name string) bool {
 		return strings.HasPrefix(name, "search/w-") || name == "search/correct.js"

@@ -15,8 +15,9 @@ import (
 const mostPageBytes = 100 << 10
 
 func TestPagesAreLight(t *testing.T) {
+	t.Parallel()
 	scenario(t, "a first visit to a long write-up moves nothing and loads nothing of the search", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: awkwardSite(t), Gzip: true}, browser.Width(360))
+		r := visitHost(t, host.Options{Dir: awkward.dir(t), Gzip: true}, browser.Width(360))
 		r.opens(awkwardText)
 		r.sees("h1", "Rấtdài")
 		r.shiftsNothing()
@@ -28,14 +29,14 @@ func TestPagesAreLight(t *testing.T) {
 	})
 
 	scenario(t, "all of a long write-up can be read without scripts", func(t *testing.T) {
-		r := visitHost(t, host.Options{Dir: awkwardSite(t)}, browser.NoScript)
+		r := visitHost(t, host.Options{Dir: awkward.dir(t)}, browser.NoScript)
 		r.opens(awkwardText)
 		r.sees(".body", "Phần sau 0 tiếng")
 		r.sees(".body table", "Chỉ tiêu thi đua")
 	})
 
 	scenario(t, "no page takes more than an old phone can bear", func(t *testing.T) {
-		for _, site := range []string{atRoot, awkwardSite(t), madeUp(t)} {
+		for _, site := range []string{atRoot, awkward.dir(t), madeUp.dir(t)} {
 			for _, page := range pages(t, site) {
 				if size := pageBytes(t, site, page); size > mostPageBytes {
 					t.Errorf("%s takes %d bytes, more than %d", page, size, mostPageBytes)

@@ -12,6 +12,7 @@ import (
 
 // Readers who enlarge everything four times, and texts that no line can break.
 func TestNothingIsWiderThanTheWindow(t *testing.T) {
+	t.Parallel()
 	for _, device := range []struct {
 		name    string
 		setting browser.Setting
@@ -19,7 +20,7 @@ func TestNothingIsWiderThanTheWindow(t *testing.T) {
 		{"at 320 px", browser.Width(320)}, {"at 400 % zoom", browser.Zoomed(4)}, {"on a wide screen", browser.Width(1280)},
 	} {
 		scenario(t, "long words and wide tables stay within the page "+device.name, func(t *testing.T) {
-			r := visitHost(t, host.Options{Dir: awkwardSite(t)}, device.setting)
+			r := visitHost(t, host.Options{Dir: awkward.dir(t)}, device.setting)
 			for _, page := range []string{"", awkwardText, awkwardList, "ha-noi/quan-long-bien/", "tim-kiem/?q=rấtdài", "tim-kiem/?q=" + longWord} {
 				r.opens(page)
 				r.rests()
@@ -74,6 +75,7 @@ const spaced = `(() => {
 
 // Readers who space letters, words and lines more widely.
 func TestSpacedTexts(t *testing.T) {
+	t.Parallel()
 	scenario(t, "nothing is cut off or pushed out when texts are spaced widely", func(t *testing.T) {
 		for _, width := range []int64{320, 1280} {
 			r := visitStandIn(t, browser.Width(width))

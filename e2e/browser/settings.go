@@ -19,6 +19,12 @@ func Width(pixels int64) Setting {
 	}
 }
 
+// focused lets the window behave as the one in front, also while another tab is:
+// tests run beside each other, and a person has one window.
+func focused(ctx context.Context) error {
+	return call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+}
+
 // Dark says whether the reader prefers dark colours.
 func Dark(dark bool) Setting {
 	value := "light"

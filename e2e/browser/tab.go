@@ -36,7 +36,7 @@ func (b *Browser) Tab(settings ...Setting) (*Tab, error) {
 	record := &recorder{asked: map[network.RequestID]string{}}
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(record.listen))
 	t := &Tab{ctx, cancel, record}
-	settings = append([]Setting{Width(1280), Dark(false)}, settings...)
+	settings = append([]Setting{focused, Width(1280), Dark(false)}, settings...)
 	if err := chromedp.Do(ctx); err != nil {
 		cancel()
 		return nil, fmt.Errorf("open a tab: %w", err)
