@@ -27,6 +27,9 @@ func (a *app) adminFiles(n newArchive) ([]scaffold.File, error) {
 		if n.repository != "" {
 			return nil, usageError{diag.T("--repository chỉ dùng cùng --cms", "--repository goes with --cms only")}
 		}
+		if n.province != "" {
+			return nil, usageError{diag.T("--province chỉ dùng cùng --cms", "--province goes with --cms only")}
+		}
 		return nil, nil
 	}
 	program := forms.Program(n.cms)
@@ -34,7 +37,7 @@ func (a *app) adminFiles(n newArchive) ([]scaffold.File, error) {
 		return nil, usageError{diag.T("--cms không nhận %q; chọn trong: %s", "--cms does not take %q; choose from: %s", n.cms, programNames())}
 	}
 	a.source = n.folder
-	o, err := a.formOptions(n.repository)
+	o, err := a.formOptions(n.repository, n.province)
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +61,10 @@ func (a *app) printAssets(n newArchive) error {
 	if len(scaffold.Assets(program)) > 0 && len(missing) == 0 {
 		fmt.Fprintln(a.Out, a.text("\nTrang biên tập đủ tệp, đúng từng byte: dựng kho rồi mở /admin/, hoặc xem ngay bằng %s.",
 			"\nThe admin page has all its files, byte for byte: build the archive and open /admin/, or look at it at once with %s.", a.Program+" serve"))
+	}
+	if n.cms != "" && n.province == "" {
+		fmt.Fprintln(a.Out, a.text("Danh sách xã, huyện của cả nước dài, mở ra chậm. Kho của một tỉnh thì thêm --province \"TÊN TỈNH\" (xóa %s trước).",
+			"The lists of communes and districts of the whole country are long and slow to open. For an archive of one province add --province \"NAME\" (delete %s first).", program.File()))
 	}
 	if n.cms != "" && n.repository == "" && program != forms.PagesCMS && program != forms.FrontMatter {
 		fmt.Fprintln(a.Out, a.text("Để lưu thẳng vào kho git: ghi tên kho ở mục backend trong static/admin/config.yml.",

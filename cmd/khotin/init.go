@@ -20,6 +20,7 @@ type newArchive struct {
 	ci         []string
 	cms        string
 	repository string
+	province   string
 	given      bool // --ci or --cms was
 	ciGiven    bool
 }
@@ -35,7 +36,7 @@ func (a *app) initCommand() *cobra.Command {
 			"Begin a new archive in this folder, or in FOLDER: settings, an example write-up, the editor's guide, and what\n"+
 				"git and the server (GitHub, GitLab, Forgejo) need to check and publish it. Files that are there stay as they are.\n"+
 				"In an archive that is there already, --ci adds the files for a server, --cms an admin page."),
-		Example: "khotin init kho-tin\nkhotin init --ci gitlab\nkhotin init --cms sveltia --repository https://github.com/phong-giao-duc/kho-tin",
+		Example: "khotin init kho-tin\nkhotin init --ci gitlab\nkhotin init --cms sveltia --province \"Hà Nội\" --repository https://github.com/phong-giao-duc/kho-tin",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{diag.T("chỉ nhận một thư mục, không phải %d", "one folder is taken, not %d", len(args))}
@@ -59,6 +60,7 @@ func (a *app) initCommand() *cobra.Command {
 		"the server `NAME` that checks and publishes: %s or none; several with commas", strings.Join(scaffold.CINames, ", ")))
 	flags.StringVar(&n.cms, "cms", "", a.text("biểu mẫu cho người không dùng dòng lệnh, của chương trình `TÊN`: %s", "a form for who uses no terminal, of the program `NAME`: %s", programNames()))
 	flags.StringVar(&n.repository, "repository", "", a.repositoryHelp())
+	flags.StringVar(&n.province, "province", "", a.provinceHelp())
 	a.jsonFlag(cmd)
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/schema"
 	"github.com/khotin/khotin/internal/schema/forms"
 )
@@ -15,7 +16,7 @@ import (
 const jsonSchema = "json-schema"
 
 func (a *app) schemaCommand() *cobra.Command {
-	var format, repository string
+	var format, repository, province string
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: a.text("In các mục của phần đầu bài cho trình soạn thảo", "Print the fields of front matter for editors"),
@@ -28,7 +29,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		Example: "khotin schema > schema.json\nkhotin schema --format front-matter > frontmatter.json",
 		Args:    a.noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			text, err := a.schemaText(format, repository)
+			text, err := a.schemaText(format, repository, province)
 			if err != nil {
 				return err
 			}
@@ -39,12 +40,18 @@ func (a *app) schemaCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&format, "format", jsonSchema, a.text("`DẠNG` cần in: %s", "the `FORMAT` to print: %s", formatNames()))
 	flags.StringVar(&repository, "repository", "", a.repositoryHelp())
+	flags.StringVar(&province, "province", "", a.provinceHelp())
 	return cmd
 }
 
 // repositoryHelp explains the flag that schema and init share.
 func (a *app) repositoryHelp() string {
 	return a.text("địa chỉ web `URL` của kho git, để trang biên tập lưu vào đó", "the web address `URL` of the git repository, where the admin page saves")
+}
+
+// provinceHelp explains the flag that schema and init share.
+func (a *app) provinceHelp() string {
+	return a.text("chỉ cho chọn nơi thuộc `TỈNH` này, kể cả các tỉnh đã nhập vào nó", "let only places of this `PROVINCE` be chosen, with those that went into it")
 }
 
 // formatNames are all formats, for help and for errors.
@@ -56,7 +63,7 @@ func formatNames() string {
 	return strings.Join(names, ", ")
 }
 
-func (a *app) schemaText(format, repository string) ([]byte, error) {
+func (a *app) schemaText(format, repository, province string) ([]byte, error) {
 	if format != jsonSchema && !slices.Contains(forms.Programs, forms.Program(format)) {
 		return nil, usageError{diag.T("--format không nhận %q; chọn trong: %s", "--format does not take %q; choose from: %s", format, formatNames())}
 	}
@@ -67,7 +74,7 @@ func (a *app) schemaText(format, repository string) ([]byte, error) {
 		}
 		return schema.Write(rules, a.lang)
 	}
-	o, err := a.formOptions(repository)
+	o, err := a.formOptions(repository, province)
 	if err != nil {
 		return nil, err
 	}
@@ -75,13 +82,15 @@ func (a *app) schemaText(format, repository string) ([]byte, error) {
 }
 
 // formOptions are the options of a form for the archive in the source folder.
-func (a *app) formOptions(repository string) (o forms.Options, err error) {
+func (a *app) formOptions(repository, province string) (o forms.Options, err error) {
 	o.Lang = a.lang
 	if repository != "" {
 		if o.Repository, err = forms.ParseRepository(repository); err != nil {
 			return o, err
 		}
 	}
-	o.Rules, err = a.rules()
+	if o.Rules, err = a.rules(); err == nil && province != "" {
+		o.Province, err = forms.FindProvince(o.Rules, province, gazetteer.DayOf(a.Now()))
+	}
 	return o, err
 }

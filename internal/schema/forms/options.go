@@ -1,12 +1,15 @@
 package forms
 
 import (
+	"errors"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
@@ -50,7 +53,7 @@ func (w writer) options(f article.Field) []option {
 // that is no more says until when it was, but for the districts that ended with
 // the reform of 2025, of which the field's help speaks.
 func (w writer) localities(key string) []option {
-	all := w.Rules.Gazetteer.All(kindOf(key))
+	all := slices.DeleteFunc(w.Rules.Gazetteer.All(kindOf(key)), func(l gazetteer.Locality) bool { return !w.covers(l) })
 	last := map[string]gazetteer.Day{} // of those that bear one name, in one province
 	for _, l := range all {
 		last[l.FullName()] = later(last[l.FullName()], l.Validity().To)
@@ -64,6 +67,33 @@ func (w writer) localities(key string) []option {
 		}
 	}
 	return list
+}
+
+// covers reports whether a locality is one of the province that the form is for,
+// with what went into it in 2025 and what it came from.
+func (w writer) covers(l gazetteer.Locality) bool {
+	if w.Province.Kind == 0 {
+		return true
+	}
+	own := append(w.Province.AtOtherTimes(), w.Province)
+	return slices.ContainsFunc(own, func(p gazetteer.Locality) bool { return p.Province == l.Province })
+}
+
+// FindProvince finds the province that a form is for, by its name today or before
+// the reform of 2025.
+func FindProvince(rules *article.Rules, name string, today gazetteer.Day) (gazetteer.Locality, error) {
+	province, err := rules.Gazetteer.Resolve(gazetteer.InProvince, name, today)
+	if err == nil {
+		return province, nil
+	}
+	if province, before := rules.Gazetteer.Resolve(gazetteer.InProvince, name, gazetteer.Reform.Add(-1)); before == nil {
+		return province, nil
+	}
+	var why *gazetteer.ResolveError
+	if errors.As(err, &why) {
+		return province, &diag.Fault{Message: why.Message, Hint: why.Hint}
+	}
+	return province, err
 }
 
 // endless stands for a day that has not come.

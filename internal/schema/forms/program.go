@@ -9,6 +9,7 @@ import (
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/gazetteer"
 )
 
 // A Program is one that edits write-ups in a form.
@@ -41,6 +42,7 @@ type Options struct {
 	Rules      *article.Rules
 	Lang       diag.Lang
 	Repository Repository
+	Province   gazetteer.Locality // whose localities can be chosen; zero for all: lists of thousands are slow to open
 }
 
 // Write is the configuration file of a program.
