@@ -20,28 +20,74 @@ func readChoice(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		return n.Value, true
 	}
 	r.fault(n, path, diag.K1221.T("%q không có trong danh sách data/%s.yaml", "%q is not in the list data/%s.yaml", clip(n.Value, longMessage), f.Enum),
-		choiceHint(list, n.Value))
+		choiceHint(f, list, n.Value))
 	return "", false
 }
 
 // choiceHint finds the entry that was meant, by its id or by its label, or else
-// lists them all.
-func choiceHint(list *ClosedList, written string) diag.Text {
+// lists those of which a part was written, or all.
+func choiceHint(f *Field, list *ClosedList, written string) diag.Text {
+	word, short := string(bare(written)), strings.ToLower(vi.Fold(written))
 	var names []naming
+	var similar, initials []string
 	for _, c := range list.Choices() {
 		names = append(names, naming{c.ID, c.ID}, naming{c.Label.VI, c.ID}, naming{c.Label.EN, c.ID})
+		if len(word) > 3 && (strings.Contains(string(bare(c.ID)), word) || strings.Contains(string(bare(c.Label.VI)), word)) {
+			similar = append(similar, c.ID)
+		}
+		if short == firstLetters(c.Label.VI) {
+			initials = append(initials, c.ID)
+		}
 	}
-	if id, ok := nearest(written, names); ok {
-		label := list.Label(id)
-		return diag.Text{VI: "viết: " + id + " (" + label.VI + ")", EN: "write: " + id + " (" + label.EN + ")"}
+	if id, ok := otherName(f.Enum, list, written); ok {
+		return write(f, id)
+	}
+	id, ok := nearest(written, names)
+	switch {
+	case len(initials) == 1:
+		return write(f, initials[0])
+	case ok:
+		return write(f, id)
+	case len(similar) == 1:
+		return write(f, similar[0])
+	case len(similar) > 1:
+		return diag.T("chọn một trong: %s", "choose one of: %s", strings.Join(similar, ", "))
 	}
 	return diag.T("chọn một trong: %s", "choose one of: %s", strings.Join(list.IDs(), ", "))
 }
 
-// keyHint finds the key that was meant, or lists those that there are.
-func keyHint(written string, fields []Field) diag.Text {
+// otherNames are what people call the entries of khotin's own lists besides.
+var otherNames = map[string][]naming{
+	"levels": {
+		{"mẫu giáo", "mam-non"}, {"nhà trẻ", "mam-non"}, {"cấp 1", "tieu-hoc"}, {"cấp I", "tieu-hoc"},
+		{"cấp 2", "thcs"}, {"cấp II", "thcs"}, {"trung học cơ sở", "thcs"}, {"cấp 3", "thpt"}, {"cấp III", "thpt"},
+		{"bổ túc", "gdtx"}, {"dạy nghề", "gdnn"},
+	},
+}
+
+// otherName is the entry that people call so.
+func otherName(enum string, list *ClosedList, written string) (id string, ok bool) {
+	for _, other := range otherNames[enum] {
+		if list.Has(other.id) && string(bare(other.name)) == string(bare(written)) {
+			return other.id, true
+		}
+	}
+	return "", false
+}
+
+// firstLetters are the letters that the words of a label begin with: "mn".
+func firstLetters(label string) string {
+	var b strings.Builder
+	for _, word := range strings.Fields(vi.Fold(label)) {
+		b.WriteByte(word[0])
+	}
+	return strings.ToLower(b.String())
+}
+
+// keyHint finds the key that was meant, "" if none, or lists those that there are.
+func keyHint(written string, fields []Field) (meant string, hint diag.Text) {
 	if digitsOnly.MatchString(written) {
-		return diag.T("trong {…} dấu phẩy ngăn các mục; số thập phân viết với dấu chấm (2.5), số nguyên viết liền (62223)",
+		return "", diag.T("trong {…} dấu phẩy ngăn các mục; số thập phân viết với dấu chấm (2.5), số nguyên viết liền (62223)",
 			"within {…} a comma separates keys; write decimals with a point (2.5) and whole numbers without marks (62223)")
 	}
 	var names []naming
@@ -52,13 +98,13 @@ func keyHint(written string, fields []Field) diag.Text {
 		}
 	}
 	if key, ok := nearest(written, names); ok {
-		return diag.T("có phải là %s không?", "did you mean %s?", key)
+		return key, diag.T("có phải là %s không?", "did you mean %s?", key)
 	}
 	keys := make([]string, len(fields))
 	for i, f := range fields {
 		keys[i] = f.Key
 	}
-	return diag.T("các mục có thể dùng: %s", "the keys are: %s", strings.Join(keys, ", "))
+	return "", diag.T("các mục có thể dùng: %s", "the keys are: %s", strings.Join(keys, ", "))
 }
 
 // A naming is one way to call something.

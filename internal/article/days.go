@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
@@ -69,14 +70,18 @@ var isoDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 // The ways in which days are written in Vietnamese documents. None has digits
 // before the day: "25, 26/9/2019" is two days and needs a person.
 var (
-	dayFirst   = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\s*[-/.–]\s*(\d{4})(?:\D|$)`)
-	dayInWords = regexp.MustCompile(`(?i)^\D*(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?:\D|$)`)
-	yearFirst  = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–]?\s*(\d{1,2})\s*[-/.–]?\s*(\d{1,2})(?:\D|$)`)
+	dayFirst   = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–‐−]\s*(\d{1,2})\s*(?:[-/.–‐−]|\s+năm\s)\s*(\d{4})(?:\D|$)`)
+	dayInWords = regexp.MustCompile(`(?i)^\D*(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*[,/-]\s*|\s+(?:năm\s+)?)(\d{4})(?:\D|$)`)
+	yearFirst  = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–‐−]?\s*(\d{1,2})\s*[-/.–‐−]?\s*(\d{1,2})(?:\D|$)`)
+	shortYear  = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2})\D*$`)
 	noYear     = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\D*$`)
+	clock      = regexp.MustCompile(`(?i)\d{1,2}\s*(?:h|giờ|g)\s*(?:\d{1,2})?\s*(?:phút|')?`)
+	inEnglish  = regexp.MustCompile(`(?i)^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?:\s.*)?$`)
 )
 
 // dayHint understands the usual ways to write a day and gives the right one.
 func dayHint(f *Field, written string) diag.Text {
+	written = norm.NFKC.String(written)
 	if day, ok := looseDay(written); ok && !timestamp.MatchString(written) { // whose day is not known
 		return write(f, day.String())
 	}
@@ -88,13 +93,27 @@ func dayHint(f *Field, written string) diag.Text {
 }
 
 func looseDay(written string) (gazetteer.Day, bool) {
+	written = clock.ReplaceAllString(written, "")
 	for _, pattern := range []*regexp.Regexp{dayFirst, dayInWords} {
 		if m := pattern.FindStringSubmatch(written); m != nil {
-			return newDay(m[3], m[2], m[1])
+			day, ok := newDay(m[3], m[2], m[1])
+			if !ok { // as Americans write it
+				day, ok = newDay(m[3], m[1], m[2])
+			}
+			return day, ok
 		}
 	}
 	if m := yearFirst.FindStringSubmatch(written); m != nil {
 		return newDay(m[1], m[2], m[3])
+	}
+	if m := shortYear.FindStringSubmatch(written); m != nil {
+		return newDay("20"+m[3], m[2], m[1])
+	}
+	if m := inEnglish.FindStringSubmatch(written); m != nil {
+		month, err := time.Parse("Jan", strings.ToUpper(m[2][:1])+strings.ToLower(m[2][1:]))
+		if err == nil {
+			return newDay(m[4], strconv.Itoa(int(month.Month())), cmp.Or(m[1], m[3]))
+		}
 	}
 	return 0, false
 }

@@ -83,12 +83,20 @@ func (r *reader) noOpening(lines []string) {
 	hint := diag.T("dòng đầu tiên của tệp phải là ---, rồi đến title, date, school_year và nơi, rồi một dòng --- nữa",
 		"the first line of the file must be ---, then title, date, school_year and the place, then another line ---")
 	switch line := strings.TrimSpace(lines[number-1]); {
+	case laterDelimiter(lines, number) > 0:
+		number = laterDelimiter(lines, number)
+		message = diag.K1025.T("dòng --- không phải dòng đầu tiên của tệp, hoặc không nằm sát lề trái", "the line --- is not the first line of the file, or does not begin at the left margin")
+		hint = diag.T("xóa mọi thứ trước ---", "delete everything before ---")
+	case topLevel(line) != "":
+		hint = diag.T("thêm một dòng --- lên đầu tệp, trước dòng này", "add a line --- at the top of the file, before this line")
+	case line == `\---`:
+		message, hint = wrongDashes(line)
 	case line == delimiter:
 		message = diag.K1025.T("dòng --- không phải dòng đầu tiên của tệp, hoặc không nằm sát lề trái", "the line --- is not the first line of the file, or does not begin at the left margin")
 		hint = diag.T("xóa mọi thứ trước ---", "delete everything before ---")
 	case isDashes(line):
 		message, hint = wrongDashes(line)
-	case line == "+++" || line == "{" || strings.HasPrefix(line, delimiter+"yaml"):
+	case line == "+++" || strings.HasPrefix(line, "{") && !strings.HasPrefix(line, "{{") || strings.HasPrefix(line, delimiter+"yaml"):
 		message = diag.K1026.T("phần đầu bài phải là YAML giữa hai dòng ---", "the front matter must be YAML between two lines ---")
 	}
 	r.report(number, "", message, hint)
@@ -98,7 +106,7 @@ func (r *reader) noOpening(lines []string) {
 // probably should: at a row of wrong dashes, else before the first empty line.
 func (r *reader) noClosing(lines []string) {
 	for i, line := range lines[1:] {
-		if line = strings.TrimSpace(line); isDashes(line) {
+		if line = strings.TrimSpace(line); isDashes(line) || line == "..." || line == `\---` {
 			message, hint := wrongDashes(line)
 			r.report(i+2, "", message, hint)
 			return
@@ -115,6 +123,21 @@ func (r *reader) noClosing(lines []string) {
 		diag.T("thêm một dòng --- sau mục cuối cùng, trước thân bài", "add a line --- after the last key, before the body"))
 }
 
+// laterDelimiter is the number of the line --- with which front matter begins
+// behind something else (a remark, the fence of a block of code), 0 for none.
+func laterDelimiter(lines []string, first int) int {
+	for i := first; i+1 < len(lines) && i < first+mostBefore; i++ {
+		if strings.TrimSpace(lines[i]) == delimiter && topLevel(strings.TrimSpace(lines[i+1])) != "" {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// mostBefore is how many lines may stand before a line --- that is meant as the
+// first.
+const mostBefore = 5
+
 // isDashes reports whether a line is a row of dashes of any kind, such as a
 // word processor makes of ---.
 func isDashes(line string) bool {
@@ -122,7 +145,7 @@ func isDashes(line string) bool {
 }
 
 func wrongDashes(line string) (message diag.Message, hint diag.Text) {
-	return diag.K1028.T("%q không phải ---", "%q is not ---", line),
+	return diag.K1028.T(`"%s" không phải ---`, `"%s" is not ---`, line),
 		diag.T("viết đúng ba dấu gạch nối thường: ---", "write three plain hyphens: ---")
 }
 

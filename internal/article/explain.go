@@ -22,7 +22,12 @@ func (r *reader) syntax(b block, err error) {
 	if found, ok := r.brokenLine(b.lines); ok {
 		offset = found
 	}
-	message, hint := explain(text, b)
+	if offset > 0 {
+		if line, ok := spaced(b.lines[offset-1]); ok && parses(b, offset-1, line) { // YAML notices it on the line below
+			offset--
+		}
+	}
+	message, hint := explain(text, b, offset)
 	r.report(b.line+offset+r.above, b.key, message, hint)
 }
 
@@ -72,7 +77,7 @@ var explanations = []struct {
 }
 
 // explain finds the words for a parser's message, and what to write instead.
-func explain(text string, b block) (message diag.Message, hint diag.Text) {
+func explain(text string, b block, offset int) (message diag.Message, hint diag.Text) {
 	message = diag.K1101.T("không đúng cú pháp YAML", "is not YAML")
 	for _, e := range explanations {
 		if strings.Contains(text, e.contains) {
@@ -83,47 +88,19 @@ func explain(text string, b block) (message diag.Message, hint diag.Text) {
 	if strings.Contains(text, "second document") {
 		return message, diag.T("bỏ dòng đó", "delete that line")
 	}
+	if line, ok := spaced(b.lines[offset]); ok && parses(b, offset, line) {
+		return diag.K1109.T("không có dạng tên: giá trị", "does not have the form key: value"), diag.T("viết: %s", "write: %s", strings.TrimSpace(line))
+	}
+	if line, ok := dashed(b.lines[offset]); ok {
+		return gluedDash(), diag.T("viết: %s", "write: %s", strings.TrimSpace(line))
+	}
+	if hint, ok := mendedLine(b, offset); ok {
+		return message, hint
+	}
 	if strings.Contains(text, "block sequence entries") {
 		return message, diag.T("viết [a, b] trên cùng dòng, hoặc mỗi mục một dòng bắt đầu bằng hai khoảng trắng và dấu -",
 			"write [a, b] on the same line, or each item on a line of its own after two spaces and a hyphen")
 	}
-	if quoted, ok := quotedLine(b); ok {
-		return message, diag.T("đặt cả giá trị trong ngoặc kép: %s", "put the whole value in quotation marks: %s", quoted)
-	}
 	return message, diag.T("thụt dòng bằng khoảng trắng, mỗi tầng hai khoảng; đặt giá trị trong ngoặc kép nếu có dấu hai chấm hoặc ký tự lạ",
 		"indent with two spaces a level; put values with colons or unusual characters in quotation marks")
-}
-
-// quotedLine is a block of one line with its value as YAML can read it.
-func quotedLine(b block) (string, bool) {
-	if len(b.lines) != 1 || b.key == "" {
-		return "", false
-	}
-	_, value, _ := strings.Cut(b.lines[0], ":")
-	value = strings.TrimSpace(value)
-	if strings.HasPrefix(value, "[") || strings.HasPrefix(value, "{") || strings.HasPrefix(value, "- ") {
-		return "", false
-	}
-	if f := lookUp(writeUpFields, b.key); f != nil && f.Array {
-		return b.key + ": " + flowList(value), f.Type != TypeObject
-	}
-	value = unquote(value)
-	if strings.ContainsAny(value, `"\`) {
-		return b.key + ": '" + strings.ReplaceAll(value, "'", "''") + "'", true
-	}
-	return b.key + `: "` + value + `"`, true
-}
-
-// unquote takes off the quotation mark that was left open, or the pair around
-// the whole value.
-func unquote(value string) string {
-	if value == "" || value[0] != '"' && value[0] != '\'' {
-		return value
-	}
-	mark := value[:1]
-	inner, closed := strings.CutSuffix(value[1:], mark)
-	if closed || !strings.Contains(inner, mark) {
-		return inner
-	}
-	return value
 }

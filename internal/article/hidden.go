@@ -30,6 +30,12 @@ func unhide(c rune) rune {
 // indentation, the hyphens of lists, the key with its colon and the space behind.
 var keyPart = regexp.MustCompile(`^[\s\p{Zs}\p{Cf}]*(?:-[\s\p{Zs}\p{Cf}]+)*(?:\p{Cf}*[\p{L}_](?:[\p{L}\d_ -]|\p{Cf}|\x{A0}){0,40}:[\s\p{Zs}\p{Cf}]*)?`)
 
+// startsHidden reports whether the indentation of a line holds what only looks
+// like a space.
+func startsHidden(line string) bool {
+	return strings.ContainsFunc(line[:len(line)-len(strings.TrimLeftFunc(line, unicode.IsSpace))], isHidden)
+}
+
 // hidden leaves out the invisible characters around the lines --- and the keys,
 // where they would make a line unreadable for no visible reason, and warns of
 // them. Those within values stay.
@@ -55,7 +61,11 @@ func (r *reader) hidden(text string) string {
 				diag.K1010.T("có ký tự %s không nhìn thấy được ở cột %d; khotin bỏ qua nó", "holds the invisible character %s at column %d, which is left out",
 					charName(c), utf8.RuneCountInString(line[:at])+1), deleteHint})
 		}
-		if clean := strings.Map(unhide, line[:part]) + line[part:]; delimits && clean != line {
+		clean := strings.Map(unhide, line[:part]) + line[part:]
+		if trimmed := strings.TrimLeft(clean, " \t"); startsHidden(line) && topLevel(trimmed) != "" {
+			clean = trimmed // spaces of the web before a key that stands at the margin
+		}
+		if delimits && clean != line {
 			b.WriteString(delimiter + "\n")
 		} else {
 			b.WriteString(clean)

@@ -18,11 +18,9 @@ var (
 	plainNumber  = regexp.MustCompile(`^-?(0|[1-9]\d{0,17})(\.\d{1,12})?$`)
 	dotGroups    = regexp.MustCompile(`^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$`)
 	commaGroups  = regexp.MustCompile(`^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`)
-	spaceGroups  = regexp.MustCompile(`^-?[1-9]\d{0,2}([ \x{00A0}\x{2009}\x{202F}_']\d{3})+([.,]\d+)?$`)
+	spaceGroups  = regexp.MustCompile(`^-?[1-9]\d{0,2}([ \x{00A0}\x{2009}\x{202F}_'’]\d{3})+([.,]\d+)?$`)
 	commaDecimal = regexp.MustCompile(`^-?\d+,\d+$`)
 	leadingZeros = regexp.MustCompile(`^-?0+\d+$`)
-	ratio        = regexp.MustCompile(`^(\d+)\s*/\s*(\d+)$`)
-	withUnit     = regexp.MustCompile(`^(-?\d+(?:\.\d{1,2})?)(\s*%|\s+\p{L}.*)$`)
 	digitsOnly   = regexp.MustCompile(`^-?\d+$`)
 )
 
@@ -75,13 +73,52 @@ func numberHint(f *Field, written string) diag.Text {
 	case leadingZeros.MatchString(written):
 		return write(f, strings.TrimLeft(written, "0"))
 	}
-	if m := ratio.FindStringSubmatch(written); m != nil && f.Key == "value" {
-		return diag.T("viết hai mục: value: %s và of: %s", "write two keys: value: %s and of: %s", m[1], m[2])
-	}
-	if m := withUnit.FindStringSubmatch(written); m != nil {
-		return diag.T("tách đơn vị ra: %s: %s và unit: %s", "give the unit apart: %s: %s and unit: %s", f.Key, m[1], strconv.Quote(clip(strings.TrimSpace(m[2]), longMessage)))
+	if keys, ok := splitFigure(f, written); ok {
+		return diag.Text{VI: "tách thành: " + strings.Join(keys, " và "), EN: "take it apart: " + strings.Join(keys, " and ")}
 	}
 	return diag.T("chỉ viết chữ số, dấu chấm cho phần thập phân, ví dụ: 62223 hoặc 2.5", "write digits only, and a point before decimals, as in 62223 or 2.5")
+}
+
+// A figure as texts have it: "hơn 2.111.600 em", "98,5%", "13/15 chỉ tiêu". The
+// groups are what stands before it, the number, the number after a slash, and
+// what stands behind.
+var wholeFigure = regexp.MustCompile(`^([^\d.,-]*)(-?\d[\d., \x{00A0}\x{202F}]*?)(?:\s*/\s*(\d[\d.]*))?(\s*[%°(].*|\s+[\p{L}$€].*|m[23]|[\p{L}$€]{1,5})?$`)
+
+// splitFigure gives the keys that a figure with more than a number becomes.
+func splitFigure(f *Field, written string) (keys []string, ok bool) {
+	m := wholeFigure.FindStringSubmatch(strings.TrimSuffix(strings.TrimSpace(written), "."))
+	if m == nil || f.Key != "value" && m[3] != "" {
+		return nil, false
+	}
+	value, ok := wrappedNumber(m[2])
+	if !ok {
+		return nil, false
+	}
+	keys = []string{f.Key + ": " + value}
+	if m[3] != "" {
+		of, ok := wrappedNumber(m[3])
+		if !ok {
+			return nil, false
+		}
+		keys = append(keys, "of: "+of)
+	}
+	if unit := strings.TrimSpace(m[4]); unit != "" {
+		keys = append(keys, "unit: "+strconv.Quote(clip(unit, longMessage)))
+	}
+	if note := strings.TrimSpace(m[1]); note != "" {
+		keys = append(keys, "note: "+strconv.Quote(clip(note, longMessage)))
+	}
+	return keys, true
+}
+
+// wrappedNumber is a number with words around it, in which one group of three
+// digits is of thousands: nobody who writes "1.000 đồng" means one.
+func wrappedNumber(written string) (string, bool) {
+	written = strings.TrimRight(written, "., ")
+	if dotGroups.MatchString(written) {
+		return strings.ReplaceAll(strings.ReplaceAll(written, ".", ""), ",", "."), true
+	}
+	return ReadNumber(written)
 }
 
 func joinGroups(written string) string {

@@ -3,6 +3,7 @@ package article
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -17,7 +18,8 @@ const maxProblems = 100
 // A reader turns YAML nodes into values and collects what is wrong with them.
 type reader struct {
 	file       string
-	above      int // lines of the file above the YAML text
+	above      int      // lines of the file above the YAML text
+	lines      []string // of the YAML text
 	rules      *Rules
 	broken     []string            // top-level keys whose text is not YAML, reported
 	refused    map[*yaml.Node]bool // nodes that YAML can read and khotin does not, reported
@@ -100,7 +102,11 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 			r.foreignKey(key)
 			continue
 		case f == nil:
-			r.unknownKey(key, path, described(table))
+			meant := r.unknownKey(n, i, path, described(table))
+			given[meant] = true // it is misspelt, not missing
+			if path == "" {
+				r.broken = append(r.broken, meant)
+			}
 			continue
 		}
 		given[key.Value] = true
@@ -139,9 +145,26 @@ func missing[V any](r *reader, n *yaml.Node, path string, table []field[V], give
 	}
 }
 
-// unknownKey reports a key that the table does not hold.
-func (r *reader) unknownKey(key *yaml.Node, path string, fields []Field) {
-	r.fault(key, join(path, clip(key.Value, longMessage)), diag.K1201.T("không có mục nào tên như vậy", "there is no such key"), keyHint(key.Value, fields))
+// unknownKey reports a key that the table does not hold, the one at an index of
+// a mapping, and returns the one that was meant, "" if nobody knows.
+func (r *reader) unknownKey(n *yaml.Node, at int, path string, fields []Field) (meant string) {
+	key := n.Content[at]
+	if line, ok := dashed(key.Value); ok {
+		r.fault(key, path, gluedDash(), diag.T("viết: %s: …", "write: %s: …", line))
+		return ""
+	}
+	meant, hint := keyHint(key.Value, fields)
+	if at > 0 && n.Style&yaml.FlowStyle != 0 && isNull(n.Content[at+1]) && n.Content[at-1].ShortTag() == "!!str" {
+		meant, hint = "", commaHint(n.Content[at-2].Value, n.Content[at-1].Value+", "+key.Value)
+	}
+	r.fault(key, join(path, clip(key.Value, longMessage)), diag.K1201.T("không có mục nào tên như vậy", "there is no such key"), hint)
+	return meant
+}
+
+// commaHint is for a value within {…} that a comma cut.
+func commaHint(key, value string) diag.Text {
+	return diag.T("trong {…} dấu phẩy ngăn các mục; đặt cả giá trị trong ngoặc kép: %s: %s",
+		"within {…} a comma separates keys; put the whole value in quotation marks: %s: %s", key, strconv.Quote(value))
 }
 
 // readList reads a list value by value and drops the ones that are wrong.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
@@ -46,9 +47,11 @@ func (y SchoolYear) plausible(day gazetteer.Day) bool {
 // The written forms of a school year: with any dash and any spaces around it,
 // and short of that, forms that are understood but not accepted.
 var (
-	yearSpan  = regexp.MustCompile(`^(\d{4})\s*[-–—]\s*(\d{4})$`)
-	looseSpan = regexp.MustCompile(`^\D*(\d{4})\s*[-–—/.]+\s*(\d{2}|\d{4})\D*$`)
-	loneYear  = regexp.MustCompile(`^\D*(\d{4})\D*$`)
+	yearSpan   = regexp.MustCompile(`^(\d{4})\s*[-–—]\s*(\d{4})$`)
+	looseSpan  = regexp.MustCompile(`^\D*(\d{4})(?:[\s\-–—‐−/._]+|\s*(?:đến|tới|to)\s*)?(\d{2}|\d{4})(?:\D.*)?$`)
+	shortSpan  = regexp.MustCompile(`^\D*(\d{2})\s*[-–—‐−/]\s*(\d{2})\D*$`)
+	fourDigits = regexp.MustCompile(`\d{4}`)
+	loneYear   = regexp.MustCompile(`^\D*(\d{4})\D*$`)
 )
 
 // ParseSchoolYear reads "2018-2019", also with spaces around the hyphen or with
@@ -65,12 +68,17 @@ func ParseSchoolYear(written string) (SchoolYear, error) {
 	year := SchoolYear{first}
 	switch {
 	case first < firstYear || first > lastYear:
-		return SchoolYear{}, diag.K1252.Fault(nil, "năm học %s không hợp lý", "the school year %s cannot be right", m[1]+"-"+m[2])
+		fault := diag.K1252.Fault(nil, "năm học %s không hợp lý", "the school year %s cannot be right", m[1]+"-"+m[2])
+		fault.Hint = consecutiveHint
+		return SchoolYear{}, fault
 	case second != first+1:
 		fault := diag.K1253.Fault(nil, "%s không phải hai năm liền nhau", "%s is not two consecutive years", m[1]+"-"+m[2])
 		fault.Hint = diag.T("%s hay %s?", "%s or %s?", year, SchoolYear{second - 1})
-		if second == first {
+		switch second {
+		case first:
 			fault.Hint = eitherYear(first)
+		case first - 1:
+			fault.Hint = diag.T("viết: %s", "write: %s", SchoolYear{second})
 		}
 		return SchoolYear{}, fault
 	}
@@ -79,19 +87,35 @@ func ParseSchoolYear(written string) (SchoolYear, error) {
 
 // schoolYearHint understands what else people write for a school year.
 func schoolYearHint(written string) diag.Text {
-	if m := looseSpan.FindStringSubmatch(written); m != nil {
-		first, _ := strconv.Atoi(m[1])
-		second, _ := strconv.Atoi(m[2])
-		if next := first + 1; second == next || second == next%100 {
-			return diag.T("viết: %s", "write: %s", SchoolYear{first})
+	if y, ok := looseYear(norm.NFKC.String(written)); ok {
+		if len(fourDigits.FindAllString(written, 3)) > 2 {
+			return diag.T("viết một năm học, như %s; những năm học khác ghi ở related_school_years", "write one school year, such as %s; others go into related_school_years", y)
 		}
+		return diag.T("viết: %s", "write: %s", y)
 	}
 	if m := loneYear.FindStringSubmatch(written); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		return eitherYear(year)
 	}
-	return diag.T("viết hai năm liền nhau, ví dụ: 2018-2019", "write two consecutive years, for example: 2018-2019")
+	return consecutiveHint
 }
+
+// looseYear is the school year that is meant by one that is not written right.
+func looseYear(written string) (y SchoolYear, ok bool) {
+	m := looseSpan.FindStringSubmatch(written)
+	if m == nil {
+		if m = shortSpan.FindStringSubmatch(written); m == nil {
+			return y, false
+		}
+		m[1] = "20" + m[1]
+	}
+	first, _ := strconv.Atoi(m[1])
+	second, _ := strconv.Atoi(m[2])
+	next := first + 1
+	return SchoolYear{first}, first >= firstYear && first <= lastYear && (second == next || len(m[2]) == 2 && second == next%100)
+}
+
+var consecutiveHint = diag.T("viết hai năm liền nhau, ví dụ: 2018-2019", "write two consecutive years, for example: 2018-2019")
 
 func eitherYear(year int) diag.Text {
 	return diag.T("%s hay %s?", "%s or %s?", SchoolYear{year - 1}, SchoolYear{year})

@@ -2,6 +2,7 @@ package article
 
 import (
 	"cmp"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -29,9 +30,18 @@ func (r *reader) structure(n *yaml.Node, path string, depth int) {
 	case yaml.SequenceNode:
 		for i, item := range n.Content {
 			r.cut(item, index(path, i), item.LineComment)
+			r.swallowed(item, index(path, i))
 			r.structure(item, index(path, i), depth+1)
 		}
 	}
+}
+
+// sourceLine is the line on which a node begins, as it was written.
+func (r *reader) sourceLine(n *yaml.Node) string {
+	if n.Line < 1 || n.Line > len(r.lines) {
+		return ""
+	}
+	return r.lines[n.Line-1]
 }
 
 func (r *reader) refuse(n *yaml.Node) {
@@ -69,7 +79,12 @@ func (r *reader) keys(n *yaml.Node, path string, depth int) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
-			r.fault(key, path, diag.K1107.T("tên mục phải là một từ", "a key must be a word"), diag.T("dùng dạng tên: giá trị", "use the form key: value"))
+			hint := diag.T("dùng dạng tên: giá trị", "use the form key: value")
+			if m := valueLine.FindStringSubmatch(r.sourceLine(n)); m != nil && strings.HasPrefix(m[3], "{{") {
+				hint = diag.T("nếu là chữ thì đặt trong ngoặc kép: %s", "if it is text, put it in quotation marks: %s", strings.TrimSpace(m[1]+quoted(m[3])))
+				r.refuse(n)
+			}
+			r.fault(key, path, diag.K1107.T("tên mục phải là một từ", "a key must be a word"), hint)
 			r.refuse(key)
 			continue
 		}

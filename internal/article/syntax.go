@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"regexp"
@@ -16,6 +17,7 @@ import (
 // wrong with the others; the keys that could not be parsed are returned in
 // broken, their problems are reported.
 func (r *reader) tree(text string) (mapping *yaml.Node, broken []string) {
+	r.lines = strings.Split(text, "\n")
 	root, err := parseYAML(text)
 	if err == nil && !strings.Contains(text, "\t") {
 		if root == nil {
@@ -61,6 +63,31 @@ type block struct {
 	lines []string
 }
 
+// gluedKey is a key with its value, with or without a space between them, and
+// with the colon of any keyboard. The first group is what stands before the key.
+var gluedKey = regexp.MustCompile(`^([\s-]*)([A-Za-z_]+)\s*[:：]\s*(.*)$`)
+
+// topLevel is the key of the front matter that a line gives, wherever the line
+// begins; "" for none.
+func topLevel(line string) string {
+	if m := gluedKey.FindStringSubmatch(strings.TrimSuffix(line, "\n")); m != nil && lookUp(writeUpFields, m[2]) != nil {
+		return m[2]
+	}
+	return ""
+}
+
+// names are the keys of the front matter that a block names. They are not
+// missing, however broken it is.
+func (b block) names() []string {
+	names := []string{b.key}
+	for _, line := range b.lines {
+		if key := topLevel(line); key != "" {
+			names = append(names, key)
+		}
+	}
+	return names
+}
+
 var topLevelKey = regexp.MustCompile(`^([^\s#:'"&*!|>%@{}\[\],-][^:#]*?)\s*:(?:\s|$)`)
 
 // treeByKeys parses each top-level key by itself and puts together what parses.
@@ -71,7 +98,7 @@ func (r *reader) treeByKeys(text string) (mapping *yaml.Node, broken []string) {
 			break
 		}
 		if r.tabs(b) {
-			broken = append(broken, b.key)
+			broken = append(broken, b.names()...)
 			continue
 		}
 		node, err := parseYAML(strings.Join(b.lines, "\n"))
@@ -81,17 +108,27 @@ func (r *reader) treeByKeys(text string) (mapping *yaml.Node, broken []string) {
 		switch {
 		case err != nil:
 			r.syntax(b, err)
-			broken = append(broken, b.key)
+			broken = append(broken, b.names()...)
 		case node == nil: // nothing but comments
 		case node.Kind != yaml.MappingNode:
-			r.report(b.line+r.above, "", diag.K1109.T("không có dạng tên: giá trị", "does not have the form key: value"),
-				diag.T("viết tên mục, dấu hai chấm, khoảng trắng, rồi giá trị", "write the key, a colon, a space, then the value"))
+			r.noKey(b)
+			broken = append(broken, b.names()...)
 		default:
 			shift(node, b.line-1)
 			mapping.Content = append(mapping.Content, node.Content...)
 		}
 	}
 	return mapping, broken
+}
+
+// noKey reports a block that YAML takes for text alone.
+func (r *reader) noKey(b block) {
+	message := diag.K1109.T("không có dạng tên: giá trị", "does not have the form key: value")
+	hint := diag.T("viết tên mục, dấu hai chấm, khoảng trắng, rồi giá trị", "write the key, a colon, a space, then the value")
+	if line, ok := spaced(b.lines[0]); ok {
+		hint = diag.T("viết: %s", "write: %s", line)
+	}
+	r.report(b.line+r.above, b.key, message, hint)
 }
 
 // blocks cuts YAML text before each line that begins at the left margin, apart
@@ -103,6 +140,8 @@ func blocks(lines []string) []block {
 			b := block{line: i + 1}
 			if m := topLevelKey.FindStringSubmatch(line); m != nil {
 				b.key = m[1]
+			} else if m := gluedKey.FindStringSubmatch(line); m != nil && lookUp(writeUpFields, m[2]) != nil {
+				b.key = m[2]
 			}
 			list = append(list, b)
 		}
@@ -137,8 +176,11 @@ func (r *reader) tabs(b block) bool {
 	for i, line := range b.lines {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if strings.Contains(indent, "\t") && strings.TrimSpace(line) != "" {
-			r.report(b.line+i+r.above, b.key, diag.K1102.T("thụt dòng bằng phím Tab", "is indented with a tab"),
-				diag.T("thay Tab bằng hai khoảng trắng", "replace the tab by two spaces"))
+			hint := diag.T("thay Tab bằng hai khoảng trắng", "replace the tab by two spaces")
+			if topLevel(line) != "" {
+				hint = diag.T("xóa phím Tab ở đầu dòng", "delete the tab at the beginning of the line")
+			}
+			r.report(b.line+i+r.above, cmp.Or(topLevel(line), b.key), diag.K1102.T("thụt dòng bằng phím Tab", "is indented with a tab"), hint)
 			found = true
 		}
 	}

@@ -30,6 +30,7 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.wrongType(n, path, f)
 		return "", false
 	}
+	r.backslashes(n, path, f)
 	s, ok := r.visible(n, path, norm.NFC.String(n.Value))
 	if !ok {
 		return "", false
@@ -52,6 +53,34 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		return "", false
 	}
 	return s, true
+}
+
+// What YAML reads within double quotation marks as something invisible. \n, \r
+// and \t are what programs write for line ends and tabs, unless the text is a
+// path of Windows.
+var (
+	invisibleEscape = regexp.MustCompile(`(?:^|[^\\])(?:\\\\)*\\[0abefvNLP_]`)
+	windowsPath     = regexp.MustCompile(`^"[A-Za-z]:\\[^\\]`)
+)
+
+// backslashes warns of a value in quotation marks of which YAML makes something
+// else than its letters: "D:\tai-lieu" begins with D:, a tab and ai-lieu.
+func (r *reader) backslashes(n *yaml.Node, path string, f *Field) {
+	if n.Style&yaml.DoubleQuotedStyle == 0 {
+		return
+	}
+	line := r.sourceLine(n)
+	at := strings.IndexByte(line, '"')
+	if at < 0 || !invisibleEscape.MatchString(line[at:]) && !windowsPath.MatchString(line[at:]) {
+		return
+	}
+	whole := strings.TrimRight(line[at+1:], " ,]}")
+	whole = strings.TrimSuffix(whole, `"`)
+	hint := diag.T("dùng ngoặc đơn thay cho ngoặc kép", "use single quotation marks in place of double ones")
+	if !strings.Contains(whole, `"`) {
+		hint = write(f, "'"+strings.ReplaceAll(whole, "'", "''")+"'")
+	}
+	r.report(r.line(n), path, diag.K1218.T(`trong ngoặc kép, dấu \ và chữ sau nó thành ký tự khác`, `within double quotation marks a \ and the letter behind it become another character`), hint)
 }
 
 // entity is a character as HTML writes it.
@@ -80,18 +109,30 @@ func oneLine(s string) string {
 	}), " "))
 }
 
+// flags are the ways to write true and false. Programs and people write those
+// in capitals or in quotation marks, too, and these leave no doubt.
+var flags = map[string]bool{"true": true, "false": false}
+
+// answers are what people write for yes and no, which hints understand.
+var answers = map[string]string{"yes": "true", "có": "true", "đúng": "true", "on": "true", "1": "true",
+	"no": "false", "không": "false", "sai": "false", "off": "false", "0": "false"}
+
 // readFlag reads true or false.
 func readFlag(r *reader, n *yaml.Node, path string, f *Field) (bool, bool) {
-	if n.Kind == yaml.ScalarNode && n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 {
-		switch n.Value {
-		case "true":
-			return true, true
-		case "false":
-			return false, true
+	hint := diag.T("viết: %s: true nếu chưa muốn xuất bản, ngược lại bỏ dòng này", "write: %s: true to hold the write-up back, else leave the line out", f.Key)
+	if n.Kind == yaml.ScalarNode {
+		written := strings.ToLower(strings.TrimSpace(norm.NFC.String(n.Value)))
+		if v, ok := flags[written]; ok {
+			if n.Value != written || n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+				r.report(r.line(n), path, diag.K1217.T("%q được đọc là %s", "%q is read as %s", clip(n.Value, longMessage), written), write(f, written))
+			}
+			return v, true
+		}
+		if meant := answers[written]; meant != "" {
+			hint = write(f, meant)
 		}
 	}
-	r.fault(n, path, diag.K1213.T("phải là true hoặc false", "must be true or false"),
-		diag.T("viết: %s: true nếu chưa muốn xuất bản, ngược lại bỏ dòng này", "write: %s: true to hold the write-up back, else leave the line out", f.Key))
+	r.fault(n, path, diag.K1213.T("phải là true hoặc false", "must be true or false"), hint)
 	return false, false
 }
 
@@ -128,11 +169,40 @@ func readWebAddress(r *reader, n *yaml.Node, path string, f *Field) (string, boo
 		return n.Value, true
 	}
 	hint := exampleHint(f)
-	if bare := "https://" + n.Value; !strings.Contains(n.Value, ":") && strings.Contains(n.Value, ".") && isWebAddress(bare) {
-		hint = write(f, bare)
+	if meant, ok := meantAddress(n.Value); ok {
+		hint = write(f, scalar(meant))
 	}
 	r.fault(n, path, diag.K1215.T("%q không phải địa chỉ web", "%q is not a web address", n.Value), hint)
 	return "", false
+}
+
+// What people write around an address, and how they misspell its beginning.
+var (
+	linked      = regexp.MustCompile(`^\[[^\]]*\]\((.*)\)$`)
+	wrongScheme = regexp.MustCompile(`^(?i)(https?)\s*(?::/{0,3}|//+)\s*`)
+	hasHost     = regexp.MustCompile(`^[\p{L}\d-]+(\.[\p{L}\d-]+)+([:/?#]|$)`)
+)
+
+// meantAddress is the address that was meant by a text that is none.
+func meantAddress(written string) (string, bool) {
+	written = oneLine(written)
+	if m := linked.FindStringSubmatch(written); m != nil {
+		written = m[1]
+	}
+	written = strings.Trim(written, `<>"“” `)
+	scheme := "https"
+	if m := wrongScheme.FindStringSubmatch(written); m != nil {
+		scheme, written = strings.ToLower(m[1]), written[len(m[0]):]
+	}
+	if at := strings.IndexByte(written, '@'); at >= 0 && scheme != "" && !strings.ContainsAny(written[:at], "/?#") && strings.Contains(written[:at], ":") {
+		written = written[at+1:] // a name and a password
+	}
+	host, rest, _ := strings.Cut(written, "/")
+	if rest != "" || strings.Contains(written, "/") {
+		written = host + "/" + strings.ReplaceAll(rest, " ", "%20")
+	}
+	meant := scheme + "://" + written
+	return meant, hasHost.MatchString(written) && isWebAddress(meant)
 }
 
 func isWebAddress(s string) bool {

@@ -2,7 +2,6 @@ package article
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -71,46 +70,6 @@ func (r *reader) wrongType(n *yaml.Node, path string, f *Field) {
 	}), typeHint(n, f))
 }
 
-// typeHint says how to write a value of the right type: a scalar that YAML
-// takes for another type needs quotes, anything else an example.
-func typeHint(n *yaml.Node, f *Field) diag.Text {
-	if n.Kind == yaml.ScalarNode && f.Type == TypeText && !isNull(n) {
-		return write(f, strconv.Quote(n.Value))
-	}
-	return exampleHint(f)
-}
-
-// notAList reports a single value where a list belongs. The hint is the value as
-// a list, unless that would be refused, too.
-func notAList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parser[V]) {
-	got := nodeName(n)
-	hint := exampleHint(f)
-	if n.Kind == yaml.ScalarNode && f.Type != TypeObject {
-		trial := &reader{rules: r.rules}
-		list := flowList(n.Value)
-		if parsed, err := parseYAML(list); err == nil && parsed != nil && parsed.Kind == yaml.SequenceNode {
-			if readList(trial, parsed, path, f, parse); len(trial.problems) == 0 {
-				hint = write(f, list)
-			}
-		}
-	}
-	r.fault(n, path, diag.K1208.Of(diag.Text{VI: "phải là một danh sách, nhưng đây là " + got.VI, EN: "must be a list, but this is " + got.EN}), hint)
-}
-
-// flowList writes values with commas between them as a list of YAML.
-func flowList(values string) string {
-	var items []string
-	for value := range strings.SplitSeq(values, ",") {
-		if value = strings.TrimSpace(value); strings.ContainsAny(value, "[]{}") {
-			value = strconv.Quote(value)
-		} else if value != "" {
-			value = scalar(value)
-		}
-		items = append(items, value)
-	}
-	return "[" + strings.Join(items, ", ") + "]"
-}
-
 // nodeName says in words what a YAML node is.
 func nodeName(n *yaml.Node) diag.Text {
 	switch n.Kind {
@@ -143,14 +102,4 @@ func exampleHint(f *Field) diag.Text {
 // write is the hint that gives the very words to write.
 func write(f *Field, value string) diag.Text {
 	return diag.T("viết: %s", "write: %s", f.written(value))
-}
-
-// scalar writes a text as one value of YAML, in quotation marks if it needs them.
-func scalar(text string) string {
-	if n, err := parseYAML("k: " + text); err == nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 {
-		if v := n.Content[1]; v.Kind == yaml.ScalarNode && v.ShortTag() == "!!str" && v.Value == text {
-			return text
-		}
-	}
-	return strconv.Quote(text)
 }

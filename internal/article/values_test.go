@@ -120,7 +120,16 @@ func TestDayHints(t *testing.T) {
 		"2018-2019":                   "write year-month-day, and the first day of several, for example: date: 2019-08-19",
 		"1019-08-19":                  "for example: date: 2019-08-19",
 		"hôm qua":                     "write year-month-day, and the first day of several, for example: date: 2019-08-19",
-		"7h30 ngày 19/8/2019 (thứ 2)": "write year-month-day, and the first day of several, for example: date: 2019-08-19",
+		"7h30 ngày 19/8/2019 (thứ 2)": "write: date: 2019-08-19",
+		"19/8/2019, 14 giờ 30 phút":   "write: date: 2019-08-19",
+		"19 tháng 8, 2019":            "write: date: 2019-08-19",
+		"ngày 19-8 năm 2019":          "write: date: 2019-08-19",
+		"08/19/2019":                  "write: date: 2019-08-19",
+		"19/8/19":                     "write: date: 2019-08-19",
+		"August 19, 2019":             "write: date: 2019-08-19",
+		"19 Aug 2019":                 "write: date: 2019-08-19",
+		"２０１９-08-19":                  "write: date: 2019-08-19",
+		"Mon Aug 19 2019 07:00:00 GMT+0700 (Indochina Time)": "write: date: 2019-08-19",
 	} {
 		text := strings.Replace(minimal("", "Nội dung."), "date: 2019-08-19", `date: "`+written+`"`, 1)
 		_, problems := Parse("bai.md", []byte(text), defaultRules(t))
@@ -138,13 +147,13 @@ func TestNearest(t *testing.T) {
 		"school-year": "did you mean school_year?", "năm_học": "did you mean school_year?", "huyện": "did you mean district?",
 		"organizer": "did you mean organiser?", "chairr": "did you mean chair?", "fgures": "did you mean figures?",
 	} {
-		if got := keyHint(written, fields).EN; got != want {
-			t.Errorf("%s: %s", written, got)
+		if _, got := keyHint(written, fields); got.EN != want {
+			t.Errorf("%s: %s", written, got.EN)
 		}
 	}
 	for _, written := range []string{"xyzzy", "", "x", strings.Repeat("title", 1000)} {
-		if got := keyHint(written, fields).EN; !strings.HasPrefix(got, "the keys are: title, date,") {
-			t.Errorf("%.20s: %s", written, got)
+		if _, got := keyHint(written, fields); !strings.HasPrefix(got.EN, "the keys are: title, date,") {
+			t.Errorf("%.20s: %s", written, got.EN)
 		}
 	}
 }

@@ -41,6 +41,12 @@ var (
 	K1216 = define(1216, Error,
 		Text{"Địa chỉ cũ (aliases) không phải địa chỉ trên trang này.", "An old address (aliases) is not one of this site."},
 		Text{"Bắt đầu bằng /, chỉ dùng chữ không dấu, số và dấu nối.", "Begin with /, and use plain letters, digits and hyphens."})
+	K1217 = define(1217, Warning,
+		Text{"true hoặc false viết hoa hay nằm trong ngoặc kép.", "true or false is in capitals or in quotation marks."},
+		Text{"Viết chữ thường, không ngoặc kép; khotin fmt làm việc này.", "Write it in small letters without the marks, as khotin fmt does."})
+	K1218 = define(1218, Warning,
+		Text{`Trong ngoặc kép, dấu \ của một đường dẫn bị đọc thành ký tự khác.`, `Within double quotation marks the \ of a path is read as another character.`},
+		Text{"Dùng ngoặc đơn: 'C:\\tai-lieu'.", "Use single quotation marks: 'C:\\documents'."})
 	K1221 = define(1221, Error,
 		Text{"Giá trị không có trong danh sách cho phép của data/.", "The value is not in the list of data/."},
 		Text{"Chọn một mã trong gợi ý, hoặc thêm vào danh sách của kho.", "Choose an id of the hint's, or add it to the archive's list."})

@@ -68,4 +68,7 @@ var (
 	K1028 = define(1028, Error,
 		Text{"Dòng mở hoặc kết thúc phần đầu bài không phải ba dấu gạch nối.", "The line that opens or closes the front matter is not three hyphens."},
 		Text{"Viết đúng ba dấu gạch nối thường: ---.", "Write three plain hyphens: ---."})
+	K1030 = define(1030, Warning,
+		Text{"Dưới phần đầu bài còn một phần đầu bài nữa; nó sẽ hiện như chữ.", "Below the front matter stands another one, which is shown as text."},
+		Text{"Chỉ giữ một phần.", "Keep only one."})
 )

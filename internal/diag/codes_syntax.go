@@ -59,4 +59,7 @@ var (
 	K1119 = define(1119, Error,
 		Text{"Có dòng --- hoặc ... ở giữa phần đầu bài.", "A line --- or ... stands within the front matter."},
 		Text{"Bỏ dòng đó.", "Delete the line."})
+	K1120 = define(1120, Error,
+		Text{"Sau dấu - của danh sách thiếu khoảng trắng.", "A space is missing behind the hyphen of a list."},
+		Text{"Viết dấu -, khoảng trắng, rồi giá trị.", "Write the hyphen, a space, then the value."})
 )

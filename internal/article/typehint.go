@@ -1,0 +1,158 @@
+package article
+
+import (
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/khotin/khotin/internal/diag"
+)
+
+// typeHint says how to write a value of the right type: what YAML takes for
+// something other than text needs quotation marks, a list of one is its item,
+// and a text where an object belongs is what the object is called.
+func typeHint(n *yaml.Node, f *Field) diag.Text {
+	isText := n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str"
+	switch {
+	case f.Type == TypeText && n.Kind == yaml.ScalarNode && !isNull(n):
+		return write(f, strconv.Quote(n.Value))
+	case f.Type == TypeText && n.Kind == yaml.MappingNode:
+		if text, ok := textOf(n); ok {
+			return write(f, text)
+		}
+	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode && !isNull(n.Content[0]):
+		item := n.Content[0].Value
+		if f.Type == TypeText || f.Type == TypeLocality {
+			item = scalar(item)
+		}
+		return write(f, item)
+	case f.Type == TypeObject && isText:
+		if object, ok := objectOf(f, n.Value); ok {
+			return write(f, object)
+		}
+	}
+	return exampleHint(f)
+}
+
+// textOf is the text that YAML took for a mapping: {Phòng}, a: b, or an object
+// of which one part is a name.
+func textOf(n *yaml.Node) (string, bool) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "name" && n.Content[i+1].Kind == yaml.ScalarNode {
+			return scalar(n.Content[i+1].Value), true
+		}
+	}
+	if len(n.Content) != 2 || n.Content[0].Kind != yaml.ScalarNode || n.Content[1].Kind != yaml.ScalarNode {
+		return "", false
+	}
+	key, value := n.Content[0].Value, n.Content[1].Value
+	switch {
+	case isNull(n.Content[1]) && n.Style&yaml.FlowStyle != 0:
+		return quoted("{" + key + "}"), true
+	case isNull(n.Content[1]):
+		return quoted(key + ":"), true
+	}
+	return quoted(key + ": " + value), true
+}
+
+// spokenName is a person's name as documents have it: "ông Nguyễn Văn A - Trưởng
+// phòng".
+var spokenName = regexp.MustCompile(`^(?i:ông |bà |đồng chí |đ/c |thầy |cô )?\s*([^,–-]+?)\s*(?:[,–-]\s*(.+))?$`)
+
+// objectOf is an object with what a text says of it: the name of a person or a
+// source, or the address of one.
+func objectOf(f *Field, text string) (string, bool) {
+	if len(f.Fields) == 0 {
+		return "", false
+	}
+	first := f.Fields[0]
+	for _, other := range f.Fields[1:] {
+		if first.Type != TypeText || other.Required {
+			return "", false
+		}
+	}
+	text = oneLine(text)
+	if u, err := url.Parse(text); err == nil && isWebAddress(text) {
+		return "{" + first.Key + ": " + flowScalar(u.Hostname()) + ", url: " + strconv.Quote(text) + "}", true
+	}
+	if m := spokenName.FindStringSubmatch(text); f.Key == "people" && m != nil {
+		made := "{" + first.Key + ": " + flowScalar(m[1])
+		if m[2] != "" {
+			made += ", office: " + flowScalar(m[2])
+		}
+		return made + "}", true
+	}
+	return "{" + first.Key + ": " + flowScalar(text) + "}", true
+}
+
+// notAList reports a single value where a list belongs. The hint is the value as
+// a list, unless that would be refused, too.
+func notAList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parser[V]) {
+	got := nodeName(n)
+	hint := exampleHint(f)
+	if n.Kind == yaml.ScalarNode {
+		list := flowList(n.Value)
+		switch {
+		case f.Type == TypeObject:
+			if object, ok := objectOf(f, n.Value); ok {
+				list = "[" + object + "]"
+			}
+		case f.Type == TypeEnum:
+			list = r.choices(f, n.Value)
+		}
+		trial := &reader{rules: r.rules}
+		if parsed, err := parseYAML(list); err == nil && parsed != nil && parsed.Kind == yaml.SequenceNode {
+			if readList(trial, parsed, path, f, parse); len(trial.problems) == 0 {
+				hint = write(f, list)
+			}
+		}
+	}
+	r.fault(n, path, diag.K1208.Of(diag.Text{VI: "phải là một danh sách, nhưng đây là " + got.VI, EN: "must be a list, but this is " + got.EN}), hint)
+}
+
+// between is what people put between the entries of a list.
+var between = regexp.MustCompile(`\s*[,;/+]\s*|\s+(?:và|and)\s+`)
+
+// choices writes a list of entries of a closed list, by their ids or labels.
+func (r *reader) choices(f *Field, written string) string {
+	var ids []string
+	for _, word := range between.Split(strings.Trim(written, "[] "), -1) {
+		list := r.rules.List(f.Enum)
+		if id, ok := list.ReadChoice(word); ok {
+			word = id
+		} else if id, ok := otherName(f.Enum, list, word); ok {
+			word = id
+		}
+		ids = append(ids, word)
+	}
+	return flowList(strings.Join(ids, ","))
+}
+
+// flowList writes values with commas or semicolons between them as a list of
+// YAML.
+func flowList(values string) string {
+	var items []string
+	for _, value := range strings.FieldsFunc(values, func(c rune) bool { return c == ',' || c == ';' }) {
+		value = strings.TrimSpace(value)
+		if strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {
+			value = unquote(value)
+		}
+		if value != "" {
+			items = append(items, flowScalar(value))
+		}
+	}
+	return "[" + strings.Join(items, ", ") + "]"
+}
+
+// scalar writes a text as one value of YAML, in quotation marks if it needs them.
+func scalar(text string) string {
+	if n, err := parseYAML("k: " + text); err == nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 {
+		if v := n.Content[1]; v.Kind == yaml.ScalarNode && v.ShortTag() == "!!str" && v.Value == text {
+			return text
+		}
+	}
+	return strconv.Quote(text)
+}
