@@ -10,7 +10,7 @@ import (
 )
 
 // onlyOnScreens is what paper has no use for.
-const onlyOnScreens = ".skip, .bar nav, .breadcrumbs, .contents, .neighbours, .pager, form, summary, .share, .related, .site-footer, .offline"
+const onlyOnScreens = ".skip, .bar nav, .breadcrumbs, .contents, .neighbours, .pager, form, summary, .share, .related, .site-footer, .offline, .pass-on"
 
 // sheet is a page of a PDF; paper, its size in points.
 var (

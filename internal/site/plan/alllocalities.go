@@ -9,13 +9,13 @@ const localitiesAddress = "/dia-phuong/"
 type localitiesPage struct {
 	EveryPage
 	Letters []localitiesLetter `json:"letters"`
-	Maps    []tileMap      `json:"maps"`          // the latest first
-	Cut     bool           `json:"cut,omitempty"` // districts and communes stand on the pages of their provinces: there are too many
+	Maps    []tileMap          `json:"maps"`          // the latest first
+	Cut     bool               `json:"cut,omitempty"` // districts and communes stand on the pages of their provinces: there are too many
 }
 
 // A localitiesLetter is the provinces whose names begin with one letter.
 type localitiesLetter struct {
-	Letter    string          `json:"letter"`
+	Letter    string             `json:"letter"`
 	Provinces []provinceInLetter `json:"provinces"`
 }
 

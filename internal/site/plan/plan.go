@@ -16,6 +16,8 @@ import (
 	"io/fs"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
@@ -145,7 +147,10 @@ const PictureFile = body.PictureFile
 // pages want, and of the texts of write-ups.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	p := &Plan{links: map[*archive.Entry]map[string]string{}, foreign: map[*archive.Entry]map[string]string{}, shown: map[*archive.Entry]map[string]body.Shown{}, pictures: map[string]*Picture{}}
-	b := &builder{contents: newContents(a), archive: a, options: options, plan: p}
+	b := &builder{contents: newContents(a), archive: a, options: options, plan: p, published: map[string]bool{}}
+	for _, name := range options.Static {
+		b.published[norm.NFC.String(name)] = true
+	}
 	b.addWriteUps()
 	b.addLocalities()
 	b.addSchoolYears()
@@ -171,6 +176,8 @@ type builder struct {
 	options Options
 	plan    *Plan
 	pages   []*Page
+
+	published map[string]bool // the files below static/, with that folder
 }
 
 // section adds a page that has a folder of pages below it.

@@ -76,6 +76,7 @@ type source struct {
 	URL       string `json:"url,omitempty"`       // as it was written
 	Address   string `json:"address,omitempty"`   // the same, with the name of the host as browsers ask for it
 	Published string `json:"published,omitempty"` // the day
+	Kept      string `json:"kept,omitempty"`      // where the original is published, for when the page is gone
 }
 
 func (b *builder) addWriteUps() {
@@ -118,6 +119,9 @@ func (b *builder) alone(e *archive.Entry) *writeUp {
 		w.Source = &source{Name: e.Source.Name, URL: e.Source.URL, Address: body.ASCIIHost(e.Source.URL)}
 		if e.Source.Published != nil {
 			w.Source.Published = e.Source.Published.String()
+		}
+		if original := e.Source.Original; b.published["static/"+original] {
+			w.Source.Kept = original
 		}
 	}
 	return w
