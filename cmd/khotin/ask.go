@@ -10,22 +10,18 @@ import (
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/draft"
 	"github.com/khotin/khotin/internal/formatter"
-	"github.com/khotin/khotin/internal/gazetteer"
 )
 
-// asked are the optional fields that are worth a question; the others stand in the
-// file as comments.
-var asked = []string{"kind", "levels", "organiser", "chair", "venue", "people", "source", "summary"}
-
 // ask puts a question for each key that is not known yet.
-func (d *draft) ask(t *terminal) error {
+func (d *beginner) ask(t *terminal) error {
 	fmt.Fprintln(t, d.text("Trả lời từng mục rồi nhấn Enter; Tab để gợi ý; Ctrl-C để thôi, không tạo gì.",
 		"Answer each question with Enter; Tab proposes; Ctrl-C stops and makes nothing."))
 	questions := []func(*terminal) error{d.askTitle, d.askDay, d.askPlace, d.askSchoolYear}
 	for _, f := range article.Fields() {
-		for _, key := range asked {
-			if f.Key == key && d.values[key] == "" {
+		for _, key := range draft.Asked {
+			if f.Key == key && d.Values[key] == "" {
 				questions = append(questions, func(t *terminal) error { return d.askOptional(t, f) })
 			}
 		}
@@ -42,7 +38,7 @@ func (d *draft) ask(t *terminal) error {
 }
 
 // tell shows what is wrong with an answer.
-func (d *draft) tell(t *terminal, message, hint diag.Text) {
+func (d *beginner) tell(t *terminal, message, hint diag.Text) {
 	fmt.Fprintln(t, "  ! "+message.In(d.lang))
 	if !hint.IsZero() {
 		fmt.Fprintln(t, "    "+d.text("gợi ý: ", "hint: ")+hint.In(d.lang))
@@ -50,27 +46,16 @@ func (d *draft) tell(t *terminal, message, hint diag.Text) {
 }
 
 // try sets a value, unless the check has something against it, which it tells.
-func (d *draft) try(t *terminal, key, value string) bool {
-	before, had := d.values[key]
-	d.values[key] = value
-	_, problems := article.Parse("", []byte(d.file()), d.rules)
-	for _, p := range problems {
-		field, _, _ := strings.Cut(p.Field, ".")
-		field, _, _ = strings.Cut(field, "[")
-		if field != key || p.Severity() != diag.Error {
-			continue
-		}
+func (d *beginner) try(t *terminal, key, value string) bool {
+	p := d.Try(key, value)
+	if p != nil {
 		d.tell(t, p.Message.Text(), p.Hint)
-		if delete(d.values, key); had {
-			d.values[key] = before
-		}
-		return false
 	}
-	return true
+	return p == nil
 }
 
-func (d *draft) askTitle(t *terminal) error {
-	for d.values["title"] == "" {
+func (d *beginner) askTitle(t *terminal) error {
+	for d.Values["title"] == "" {
 		answer, err := t.readLine(d.text("Tiêu đề: ", "Title: "), nil)
 		if err != nil {
 			return err
@@ -83,18 +68,16 @@ func (d *draft) askTitle(t *terminal) error {
 }
 
 // askDay asks for the day, today if nothing is answered.
-func (d *draft) askDay(t *terminal) error {
-	if d.dated {
+func (d *beginner) askDay(t *terminal) error {
+	if d.Dated {
 		return nil
 	}
 	for {
-		answer, err := t.readLine(d.text("Ngày diễn ra [%s]: ", "Day of the event [%s]: ", d.day), nil)
+		answer, err := t.readLine(d.text("Ngày diễn ra [%s]: ", "Day of the event [%s]: ", d.Day), nil)
 		if err != nil || strings.TrimSpace(answer) == "" {
 			return err
 		}
-		day, ok := article.ReadDay(answer)
-		if ok {
-			d.day = day
+		if d.SetDay(answer) {
 			return nil
 		}
 		d.tell(t, diag.T("%q không phải một ngày có thật", "%q is no day that exists", answer), diag.T("ví dụ: 19/8/2019 hoặc 2019-08-19", "for example: 19/8/2019 or 2019-08-19"))
@@ -102,9 +85,9 @@ func (d *draft) askDay(t *terminal) error {
 }
 
 // askSchoolYear proposes the school year of the day.
-func (d *draft) askSchoolYear(t *terminal) error {
-	for d.values["school_year"] == "" {
-		answer, err := t.readLine(d.text("Năm học [%s]: ", "School year [%s]: ", schoolYearOf(d.day)), nil)
+func (d *beginner) askSchoolYear(t *terminal) error {
+	for d.Values["school_year"] == "" {
+		answer, err := t.readLine(d.text("Năm học [%s]: ", "School year [%s]: ", d.SchoolYear()), nil)
 		if err != nil || strings.TrimSpace(answer) == "" {
 			return err
 		}
@@ -119,7 +102,7 @@ func (d *draft) askSchoolYear(t *terminal) error {
 
 // askOptional asks for a field that may be left out; objects until nothing is
 // answered.
-func (d *draft) askOptional(t *terminal, f article.Field) error {
+func (d *beginner) askOptional(t *terminal, f article.Field) error {
 	prompt, choices := d.prompt(f)
 	for i, choice := range choices {
 		fmt.Fprintf(t, "    %d. %s\n", i+1, choice.Label.In(d.lang))
@@ -134,7 +117,7 @@ func (d *draft) askOptional(t *terminal, f article.Field) error {
 		if f.Array && f.Type == article.TypeObject {
 			written = append(objects, answer)
 		}
-		if !d.try(t, f.Key, d.value(f, written...)) {
+		if !d.try(t, f.Key, d.Value(f, written...)) {
 			continue
 		}
 		if !f.Array || f.Type != article.TypeObject {
@@ -146,11 +129,11 @@ func (d *draft) askOptional(t *terminal, f article.Field) error {
 }
 
 // prompt is the question for a field, and what may be chosen.
-func (d *draft) prompt(f article.Field) (string, []article.Choice) {
+func (d *beginner) prompt(f article.Field) (string, []article.Choice) {
 	label := []rune(f.Label.In(d.lang))
 	prompt := strings.ToUpper(string(label[:1])) + string(label[1:])
 	var choices []article.Choice
-	if list := d.rules.List(f.Enum); list != nil {
+	if list := d.Rules.List(f.Enum); list != nil {
 		choices = list.Choices()
 		prompt += d.text(" (tên hoặc số", " (name or number")
 		if f.Array {
@@ -193,7 +176,7 @@ func completeChoices(choices []article.Choice, lang diag.Lang) func(string) (str
 		begin := strings.LastIndexByte(line, ',') + 1
 		var names []string
 		for _, c := range choices {
-			if label := c.Label.In(lang); holds(label, line[begin:]) || holds(c.ID, line[begin:]) {
+			if label := c.Label.In(lang); draft.Holds(label, line[begin:]) || draft.Holds(c.ID, line[begin:]) {
 				names = append(names, label)
 			}
 		}
@@ -202,15 +185,4 @@ func completeChoices(choices []article.Choice, lang diag.Lang) func(string) (str
 		}
 		return line, names
 	}
-}
-
-// placesOn are all localities of a day, the widest first.
-func (d *draft) placesOn() (list []gazetteer.Locality) {
-	for _, kind := range []gazetteer.Kind{gazetteer.InProvince, gazetteer.InDistrict, gazetteer.InCommune} {
-		if kind == gazetteer.InCommune && len(list) > 0 && list[len(list)-1].Kind == gazetteer.InDistrict {
-			break // communes are filed under since there are no districts
-		}
-		list = append(list, d.rules.Gazetteer.On(kind, d.day)...)
-	}
-	return list
 }

@@ -61,6 +61,45 @@ func TestEditorsGuide(t *testing.T) {
 	}
 }
 
+// Every command of the guide that khotin init writes, in the archive that it writes it
+// into.
+func TestOwnGuideOfAnArchive(t *testing.T) {
+	for _, program := range []string{"sh", "git"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip(err)
+		}
+	}
+	c := freshArchive(t)
+	c.dir = filepath.Join(filepath.Dir(c.dir), "kho")
+	if err := os.Mkdir(c.dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	g := guide{t: t, command: c}
+	g.sh("git init -q -b main && git init -q --bare ../server && git remote add origin ../server && git config push.autoSetupRemote true")
+	g.sh("git config user.name 'Nguyễn Văn A' && git config user.email a@example.org && khotin init && git add . && git commit -q -m 'Kho mới'")
+	page, err := os.ReadFile(filepath.Join(c.dir, "HUONG-DAN.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := fence.FindAllStringSubmatch(string(page), -1)
+	for _, block := range blocks {
+		g.typed(block[2])
+		if strings.TrimSpace(block[2]) == "khotin check" && !strings.Contains(g.answer, "không có lỗi") {
+			t.Errorf("check of what was begun says:\n%s", g.answer)
+		}
+	}
+	if len(blocks) < 5 {
+		t.Errorf("the guide has %d blocks", len(blocks))
+	}
+	if log := g.sh("git -C ../server log --oneline main"); !strings.Contains(log, "Thêm bài về hội nghị") {
+		t.Errorf("what was pushed: %s", log)
+	}
+	// The hook that the guide switches on: the next commit is checked.
+	if said := g.sh("git commit -q --allow-empty -m rỗng && khotin new 'Bài nữa' --province 'Hà Nội' && git add . && git commit -q -m 'Bài nữa'"); !strings.Contains(said, "tất cả đã ở dạng chuẩn") {
+		t.Errorf("the hook says:\n%s", said)
+	}
+}
+
 // guide is somebody who does what a guide says.
 type guide struct {
 	t *testing.T

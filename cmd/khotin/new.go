@@ -2,15 +2,15 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/formatter"
+	"github.com/khotin/khotin/internal/draft"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
@@ -46,24 +46,24 @@ func (a *app) newWriteUp(flags *pflag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	d := &draft{app: a, rules: rules, day: gazetteer.DayOf(a.Now()), values: map[string]string{"draft": "true"}}
+	d := &beginner{a, draft.New(rules, a.lang, gazetteer.DayOf(a.Now()))}
 	if err := d.readFlags(flags); err != nil {
 		return err
 	}
 	if len(args) == 1 {
-		d.values["title"] = formatter.Quote(args[0], false)
+		d.SetTitle(args[0])
 	}
-	if terminal, restore, ok := a.terminal(); ok && !d.enough() {
+	if terminal, restore, ok := a.terminal(); ok && !d.Enough() {
 		err := d.ask(terminal)
 		restore()
 		if err != nil {
 			return err
 		}
 	}
-	if d.values["title"] == "" {
+	if d.Values["title"] == "" {
 		return usageError{diag.T("cần đúng một tiêu đề, trong dấu nháy kép", "exactly one title is needed, in quotation marks")}
 	}
-	if len(d.places()) != 1 {
+	if len(d.Places()) != 1 {
 		return usageError{diag.T("cần đúng một trong --district, --province, --commune", "exactly one of --district, --province, --commune is needed")}
 	}
 	return d.save()
@@ -77,51 +77,24 @@ func (a *app) terminal() (terminal *terminal, restore func(), ok bool) {
 	return a.Terminal()
 }
 
-// A draft is a write-up that is being begun.
-type draft struct {
+// A beginner is who begins a write-up on the command line or at a terminal.
+type beginner struct {
 	*app
-	rules  *article.Rules
-	day    gazetteer.Day     // of the event; today if nobody says
-	dated  bool              // somebody said
-	values map[string]string // as YAML, by key
+	*draft.Draft
 }
 
-// places are the keys of localities that were given.
-func (d *draft) places() (keys []string) {
-	for _, f := range article.Fields() {
-		if f.Type == article.TypeLocality && d.values[f.Key] != "" {
-			keys = append(keys, f.Key)
-		}
+// save writes the file and says where.
+func (d *beginner) save() error {
+	name, err := d.Save(d.source)
+	if err != nil {
+		return err
 	}
-	return keys
-}
-
-// enough reports whether nothing that is required is missing.
-func (d *draft) enough() bool { return d.values["title"] != "" && len(d.places()) == 1 }
-
-// file is the text of the file as far as it is known.
-func (d *draft) file() string {
-	values := map[string]string{"date": d.day.String(), "school_year": schoolYearOf(d.day).String()}
-	for key, value := range d.values {
-		values[key] = value
+	if d.json {
+		return d.printJSON(map[string]string{"file": name})
 	}
-	return d.skeleton(values, d.rules)
-}
-
-// save checks the file and writes it in normal form.
-func (d *draft) save() error {
-	text := d.file()
-	writeUp, problems := article.Parse("", []byte(text), d.rules)
-	if problems.HasErrors() {
-		for i := range problems {
-			problems[i].Line = 0 // of a file that is not there
-		}
-		return problems
-	}
-	if formed, _ := formatter.File("", []byte(text), d.rules, func(string) bool { return true }); formed != nil {
-		text = string(formed.Text)
-	}
-	return d.saveNew(writeUp, text)
+	fmt.Fprintln(d.Out, d.text("Đã tạo %s", "Created %s", name))
+	fmt.Fprintln(d.Out, d.text("Viết nội dung vào tệp đó, rồi chạy: %s", "Write the text into it, then run: %s", d.suggest("check")))
+	return nil
 }
 
 // rules are what the new file is checked against.
@@ -132,16 +105,4 @@ func (a *app) rules() (*article.Rules, error) {
 	}
 	rules, problems, err := article.LoadRules(places, os.DirFS(a.source))
 	return rules, errors.Join(err, problems.Err())
-}
-
-// firstSchoolMonth is when a school year begins in Vietnam. A conference in
-// August still concludes the year before.
-const firstSchoolMonth = time.September
-
-func schoolYearOf(day gazetteer.Day) article.SchoolYear {
-	year, month, _ := day.Date()
-	if month < firstSchoolMonth {
-		year--
-	}
-	return article.SchoolYear{First: year}
 }

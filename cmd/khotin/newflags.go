@@ -1,14 +1,12 @@
 package main
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/formatter"
 )
 
 // fieldFlags offers a flag for every field of the front matter but the title; what
@@ -62,7 +60,7 @@ func (a *app) flagUsage(f article.Field) string {
 }
 
 // readFlags takes what the command line says.
-func (d *draft) readFlags(flags *pflag.FlagSet) (err error) {
+func (d *beginner) readFlags(flags *pflag.FlagSet) (err error) {
 	for _, f := range article.Fields() {
 		flag := flags.Lookup(flagName(f))
 		if flag == nil || !flag.Changed {
@@ -71,79 +69,15 @@ func (d *draft) readFlags(flags *pflag.FlagSet) (err error) {
 		written := flag.Value.String()
 		switch {
 		case f.Key == "date":
-			day, ok := article.ReadDay(written)
-			if !ok {
+			if !d.SetDay(written) {
 				return usageError{diag.T("--date cần một ngày có thật, dạng 2019-08-19, không phải %q", "--date needs a day that exists, as 2019-08-19, not %q", written)}
 			}
-			d.day, d.dated = day, true
 		case f.Type == article.TypeObject && f.Array:
 			list, _ := flags.GetStringArray(flag.Name)
-			d.values[f.Key] = d.value(f, list...)
+			d.Values[f.Key] = d.Value(f, list...)
 		case written != "":
-			d.values[f.Key] = d.value(f, written)
+			d.Values[f.Key] = d.Value(f, written)
 		}
 	}
 	return nil
-}
-
-// value writes what a person typed as the YAML of a field: lists with commas
-// between their values, objects with | between theirs. What cannot be right is
-// written all the same, for the check to say why.
-func (d *draft) value(f article.Field, written ...string) string {
-	switch {
-	case f.Type == article.TypeObject:
-		var objects []string
-		for _, object := range written {
-			objects = append(objects, d.object(f, object))
-		}
-		if f.Array {
-			return "[" + strings.Join(objects, ", ") + "]"
-		}
-		return objects[0]
-	case f.Array:
-		var items []string
-		for item := range strings.SplitSeq(written[0], ",") {
-			if item = strings.TrimSpace(item); item != "" {
-				items = append(items, d.scalar(f, item, true))
-			}
-		}
-		return "[" + strings.Join(items, ", ") + "]"
-	}
-	return d.scalar(f, strings.TrimSpace(written[0]), false)
-}
-
-func (d *draft) object(f article.Field, written string) string {
-	var parts []string
-	for i, part := range strings.SplitN(written, "|", len(f.Fields)) { // nothing is lost: the last takes the rest
-		if part = strings.TrimSpace(part); part == "" {
-			continue
-		}
-		parts = append(parts, f.Fields[i].Key+": "+d.scalar(f.Fields[i], part, true))
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
-}
-
-var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-
-// scalar writes one value, in a row of others or alone.
-func (d *draft) scalar(f article.Field, written string, row bool) string {
-	switch f.Type {
-	case article.TypeDate:
-		if day, ok := article.ReadDay(written); ok {
-			return day.String()
-		}
-	case article.TypeSchoolYear:
-		if year, ok := article.ReadSchoolYear(written); ok {
-			return year.String()
-		}
-	case article.TypeNumber:
-		if number, ok := article.ReadNumber(written); ok && plainNumber.MatchString(number) {
-			return number
-		}
-	case article.TypeEnum:
-		if id, ok := d.rules.List(f.Enum).ReadChoice(written); ok {
-			return id
-		}
-	}
-	return formatter.Quote(written, row)
 }

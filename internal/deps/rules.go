@@ -16,18 +16,19 @@ var Steps = []string{"article", "schema", "archive", "opendata", "site", "index"
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
-var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel", "cache", "hosting", "picture"}
+var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel", "cache", "hosting", "picture", "atomicfile"}
 
 // Above the steps: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
 var Above = map[string][]string{
 	"pipeline":  nil,
 	"preview":   {"pipeline"},
-	"importer":  nil,
+	"importer":  {"formatter"},
 	"deploy":    nil,
 	"scaffold":  nil,
 	"formatter": {"importer"}, // its pictures without what cameras write into them
-	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy"},
+	"draft":     {"formatter"},
+	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft"},
 	"e2e":       {"pipeline", "preview", "relevance", "scaffold"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search

@@ -14,7 +14,9 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/atomicfile"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/formatter"
 	"github.com/khotin/khotin/internal/importer/document"
 	"github.com/khotin/khotin/internal/importer/facts"
 	"github.com/khotin/khotin/internal/importer/pdf"
@@ -219,6 +221,9 @@ func (r *run) describe(item *Item, doc *document.Document, digest string) {
 	head, undecided := frontMatter(found, headOptions{item.Original, base, doc.Paragraphs, r.Lang})
 	picture := func(n int) string { return pictureName(item.WriteUp, doc.Pictures[n-1].Name, n) }
 	item.Text, item.Undecided = head+doc.Markdown(picture), undecided
+	if formed, _ := formatter.File(item.WriteUp, []byte(item.Text), r.Rules, func(string) bool { return true }); formed != nil {
+		item.Text = string(formed.Text)
+	}
 }
 
 // writeUpName is where khotin's own command would put the write-up.
@@ -256,38 +261,22 @@ func pictureName(writeUp, picture string, n int) string {
 // save writes pictures, the write-up, and last the original, whose name says that
 // all of it was brought in.
 func (r *run) save(item *Item, doc *document.Document, data []byte) error {
+	root, err := os.OpenRoot(r.Source)
+	if err != nil {
+		return fmt.Errorf("open the archive: %w", err)
+	}
+	defer root.Close()
 	for n, p := range doc.Pictures {
 		if p.Data == nil {
 			continue
 		}
 		name := path.Join(path.Dir(item.WriteUp), pictureName(item.WriteUp, p.Name, n+1))
-		if err := r.write(name, p.Data); err != nil {
+		if err := atomicfile.Create(root, name, p.Data, 0o644); err != nil {
 			return err
 		}
 	}
-	if err := r.write(item.WriteUp, []byte(item.Text)); err != nil {
+	if err := atomicfile.Create(root, item.WriteUp, []byte(item.Text), 0o644); err != nil {
 		return err
 	}
-	return r.write(item.Original, data)
-}
-
-// write makes a file whole or not at all, and never over another one.
-func (r *run) write(name string, data []byte) error {
-	file := filepath.Join(r.Source, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return fmt.Errorf("make folder for %s: %w", name, err)
-	}
-	temp, err := os.CreateTemp(filepath.Dir(file), ".khotin-import-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	defer os.Remove(temp.Name())
-	_, err = temp.Write(data)
-	if err := errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	if err := os.Link(temp.Name(), file); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return os.Rename(temp.Name(), file) // a file system without links
+	return atomicfile.Create(root, item.Original, data, 0o644)
 }

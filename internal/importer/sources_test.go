@@ -16,6 +16,7 @@ import (
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/formatter"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/importer/document"
 	"github.com/khotin/khotin/internal/legacy"
@@ -54,10 +55,10 @@ var sourceFacts = map[string]string{
 date: 2019-08-19
 school_year: 2018-2019
 related_school_years: 2019-2020
-district: "Quận Long Biên, Hà Nội"
+district: Quận Long Biên, Hà Nội
 kind: hoi-nghi-tong-ket
 levels: mam-non tieu-hoc thcs
-organiser: "Phòng Giáo dục và Đào tạo quận Long Biên"
+organiser: Phòng Giáo dục và Đào tạo quận Long Biên
 people: Chử Xuân Dũng|Đỗ Mạnh Hải|Nguyễn Huy Thắng|Vũ Thu Hà|Đinh Thị Thu Hương|Vũ Thị Thu Hà
 figures: 13/13 Chỉ tiêu công tác thi đua
 source.name: "?: Phòng Giáo dục và Đào tạo quận Long Biên"`,
@@ -65,40 +66,40 @@ source.name: "?: Phòng Giáo dục và Đào tạo quận Long Biên"`,
 date: 2018-08-15
 school_year: 2018-2019
 related_school_years: 2017-2018
-district: "Quận Long Biên, Hà Nội"
+district: Quận Long Biên, Hà Nội
 kind: thong-bao-ket-luan
-organiser: "Thường trực Quận ủy Long Biên"
-chair: "Đỗ Mạnh Hải"
+organiser: Thường trực Quận ủy Long Biên
+chair: Đỗ Mạnh Hải
 people: Đỗ Mạnh Hải
 figures: 13/13 Chỉ tiêu công tác thi đua|13/13 ?: Chỉ tiêu thi đua
 source.name: "?: Thường trực Quận ủy Long Biên"
 source.published: 2018-08-17`,
-	"002": `title: "Hà Nội tổ chức hội nghị tổng kết năm học 2019-2020"
+	"002": `title: Hà Nội tổ chức hội nghị tổng kết năm học 2019-2020
 date: "?: 2020-09-15"
 school_year: 2019-2020
 related_school_years: 2020-2021
-province: "Hà Nội"
+province: Hà Nội
 kind: hoi-nghi-tong-ket
-organiser: "Sở Giáo dục và Đào tạo Hà Nội"
+organiser: Sở Giáo dục và Đào tạo Hà Nội
 people: Ngô Văn Quý|Chử Xuân Dũng|Trịnh Hoài Thu|Lê Ngọc Quang
-source.name: "Báo Giáo dục và Thời đại"`,
-	"003": `title: "Ngành Giáo dục và Đào tạo thành phố Thái Bình tổ chức Hội nghị tổng kết năm học 2019-2020, triển khai nhiệm vụ trọng tâm năm học 2020-2021"
+source.name: Báo Giáo dục và Thời đại`,
+	"003": `title: Ngành Giáo dục và Đào tạo thành phố Thái Bình tổ chức Hội nghị tổng kết năm học 2019-2020, triển khai nhiệm vụ trọng tâm năm học 2020-2021
 date: 2020-09-09
 school_year: 2019-2020
 related_school_years: 2020-2021
-district: "Thành phố Thái Bình, Thái Bình"
+district: Thành phố Thái Bình, Thái Bình
 kind: hoi-nghi-tong-ket
-organiser: "Phòng Giáo dục và Đào tạo thành phố Thái Bình"
+organiser: Phòng Giáo dục và Đào tạo thành phố Thái Bình
 people: Vũ Giang Lâm|Ngô Tố Ngãi|Nguyễn Thị Thanh Hà|Đinh Gia Dũng
 source.name: "?: Phòng Giáo dục và Đào tạo thành phố Thái Bình"`,
 	"004": `title: "?: Hội nghị tổng kết năm học 2023-2024 và triển khai nhiệm vụ năm học 2024-2025 cấp THCS"
 date: 2024-08-23
 school_year: 2023-2024
 related_school_years: 2024-2025
-district: "Quận Long Biên, Hà Nội"
+district: Quận Long Biên, Hà Nội
 kind: hoi-nghi-tong-ket
 levels: thcs
-organiser: "Phòng Giáo dục và Đào tạo quận Long Biên"
+organiser: Phòng Giáo dục và Đào tạo quận Long Biên
 people: Nguyễn Thị Thanh Hằng|Đào Thị Hoa|Lê Thị Ngọc Anh
 figures: 13/13 Chỉ tiêu thi đua xếp loại xuất sắc
 source.name: "?: Phòng Giáo dục và Đào tạo quận Long Biên"`,
@@ -157,10 +158,20 @@ func importAll(t *testing.T, files ...string) []Item {
 	return items
 }
 
+// inNormalForm: khotin fmt has nothing to add to what was imported.
+func inNormalForm(t *testing.T, item Item) {
+	t.Helper()
+	formed, problems := formatter.File(item.WriteUp, []byte(item.Text), defaultRules(t), func(string) bool { return true })
+	if formed == nil || string(formed.Text) != item.Text {
+		t.Errorf("%s is not in normal form: %v", item.File, problems)
+	}
+}
+
 // TestSources: every field is right or marked as not sure, and none is wrong.
 func TestSources(t *testing.T) {
 	for _, item := range importAll(t, sourceFiles(t)...) {
 		id := filepath.Base(item.File)[:3]
+		inNormalForm(t, item)
 		if got := proposed(item.Text); got != sourceFacts[id] {
 			t.Errorf("%s: proposed\n%s\n\nwant\n%s", id, got, sourceFacts[id])
 		}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"syscall"
 
+	"github.com/khotin/khotin/internal/atomicfile"
 	"github.com/khotin/khotin/internal/diag"
 )
 
@@ -44,45 +44,11 @@ func Write(folder string, files []File) (Result, error) {
 
 // create writes a file that is not there yet. A root keeps it below the folder.
 func create(root *os.Root, f File) error {
-	if err := makeFolder(root, path.Dir(f.Path)); err != nil {
-		return err
-	}
 	mode := fs.FileMode(0o644)
 	if f.Executable {
 		mode = 0o755
 	}
-	out, err := root.OpenFile(f.Path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = out.Write(f.Data)
-	if err = errors.Join(err, out.Close()); err != nil {
-		return errors.Join(err, root.Remove(f.Path)) // half a file would be kept the next time
-	}
-	return nil
-}
-
-// makeFolder makes a folder with those above it. One that is there must be a
-// folder itself: over a link the files would land elsewhere, and khotin follows
-// none when it builds.
-func makeFolder(root *os.Root, name string) error {
-	if name == "." {
-		return nil
-	}
-	if err := makeFolder(root, path.Dir(name)); err != nil {
-		return err
-	}
-	info, err := root.Lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return root.Mkdir(name, 0o755)
-	}
-	if err == nil && !info.IsDir() {
-		return &diag.Fault{
-			Message: diag.K4004.T("%s không phải là một thư mục", "%s is not a folder", name),
-			Hint:    diag.T("thay nó bằng một thư mục thật, rồi chạy lại", "put a real folder in its place and run this again"),
-		}
-	}
-	return err
+	return atomicfile.Create(root, f.Path, f.Data, mode)
 }
 
 // explain says which file could not be written and why, in both languages where

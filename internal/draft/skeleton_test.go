@@ -1,4 +1,4 @@
-package main
+package draft
 
 import (
 	"strings"
@@ -22,8 +22,8 @@ func TestTheSkeletonHasEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &app{lang: diag.English}
-	text := a.skeleton(map[string]string{"title": `"A: #1"`, "date": "2019-08-19", "school_year": "2018-2019", "district": `"004"`}, rules)
+	d := New(rules, diag.English, 0)
+	text := d.skeleton(map[string]string{"title": `"A: #1"`, "date": "2019-08-19", "school_year": "2018-2019", "district": `"004"`})
 	front := strings.Split(text, "---\n")[1]
 	front = strings.ReplaceAll(strings.ReplaceAll(front, "\n# ", "\n## "), "\n#", "\n")
 	var read map[string]any
