@@ -14,16 +14,17 @@
  * them), score.ts and sequences.ts (lists to scores), phrase.ts, filter.ts and
  * match.ts (which documents match), rank.ts (their order), verify.ts and hits.ts
  * (what only the texts tell). search.ts puts these together, and asks for another
- * spelling where suggestion.ts says so (correct.ts, fetched then). A module
- * imports only what is further down. Only loader.ts touches the network.
+ * spelling where suggestion.ts says so (correct.ts, fetched then, as suggest.ts is
+ * for completions and narrow.ts for filters). A module imports only what is
+ * further down. Only loader.ts touches the network.
  */
-import { isKind, loadError } from "./errors";
+import { failing, isKind, loadError } from "./errors";
 import { type Loader, openLoader } from "./loader";
 import { readManifest } from "./manifest";
 import { search } from "./search";
 import { openStore, type Store } from "./store";
-import { complete } from "./suggest";
 import type { OpenArchive } from "./types";
+import { fold, key, term, tokenize } from "./vi";
 
 /** Completions if nothing else is said. */
 const defaultCompletions = 8;
@@ -56,23 +57,25 @@ export const openArchive: OpenArchive = async (base) => {
   const loader = openLoader(here.href);
   let state = await readState(loader);
 
-  /** Does work; if a file cannot be had, once more in case the archive was published anew meanwhile. */
+  /** Does work; if a file is missing or cannot be had, once more in case the archive was published anew meanwhile. */
   async function latest<T>(work: (state: State) => Promise<T>): Promise<T> {
     const before = state;
-    try {
-      return await work(before);
-    } catch (error) {
-      if (!isKind("LoadError", error)) throw error;
-      const now = await readState(loader);
-      if (now.manifest === before.manifest) throw error;
-      state = now;
-      return work(now);
-    }
+    const missing = loader.missing();
+    const first = work(before);
+    // What corrects queries may be missing, too, without failing the search.
+    const again = await first.then(() => loader.missing() > missing, (error: unknown) => isKind("LoadError", error));
+    const now = again ? await readState(loader).catch(() => before) : before;
+    if (now.manifest === before.manifest) return first;
+    state = now;
+    return work(now);
   }
 
   return {
     search: (query, options = {}) => latest(({ store }) => search(store, root, query, options)),
     suggest: (prefix, { limit = defaultCompletions } = {}) =>
-      latest(async ({ store }) => (await complete(prefix, store, root)).slice(0, limit)),
+      latest(async ({ store }) => {
+        const { complete } = await import("./suggest.js").catch(failing("suggest.js"));
+        return (await complete({ fold, key, term, tokenize }, prefix, store, root)).slice(0, limit);
+      }),
   };
 };

@@ -1,6 +1,6 @@
 /** The facets counted over the documents found. Pure. */
 import type { Catalogue, Label } from "./catalogue";
-import { closedNames, facets } from "./facets";
+import { closedNames, closedOrders } from "./facets";
 import { type Choice, passes, type Selection } from "./filter";
 import type { Facets, FacetValue } from "./types";
 
@@ -14,13 +14,13 @@ export function countFacets({ columns }: Catalogue, selection: Selection, docIDs
     const others = selection.filter((choice) => choice !== own);
     for (const d of docIDs) if (passes(others, d)) perCode[codes[d]!]!++;
     sets.forEach((set, code) => set.forEach((i) => (counts[i]! += perCode[code]!)));
-    return [name, listCounts(facets[i]!.order, values, own, counts)];
+    return [name, listCounts(closedOrders[i]!, values, own, counts)];
   });
   return Object.fromEntries(lists) as Facets;
 }
 
 /** Lists the values that occur or are chosen. */
-function listCounts(order: (typeof facets)[number]["order"], values: readonly Label[], choice: Choice | undefined, counts: Uint32Array): FacetValue[] {
+function listCounts(order: (typeof closedOrders)[number], values: readonly Label[], choice: Choice | undefined, counts: Uint32Array): FacetValue[] {
   const list = values.flatMap(({ id, label }, i) => {
     const count = counts[i]!;
     return count || choice?.values?.[i] ? [{ value: id, label, count }] : [];

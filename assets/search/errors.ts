@@ -13,6 +13,13 @@ export function loadError(file: string, cause: unknown): SearchError {
   return failure("LoadError", `${file}: ${String(cause)}`);
 }
 
+/** Makes what a module that cannot be had ends in: an error that names it. */
+export function failing(module: string): (error: unknown) => never {
+  return (error) => {
+    throw loadError(module, error);
+  };
+}
+
 /** The search was published in a form that this client does not know. */
 export function versionError(message: string): SearchError {
   return failure("VersionError", message);

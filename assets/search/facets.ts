@@ -6,13 +6,5 @@ export const facetNames = ["district", "school_year", "kind", "level", "organise
 /** The closed facets, whose values of every document are in the catalogue. */
 export const closedNames = ["district", "school_year", "kind", "level"] as const;
 
-/** The table of facets: internal/search/facets.go says what its columns mean. */
-export const facets = [
-  { name: "district", meaning: "address", order: "frequent" },
-  { name: "school_year", meaning: "school_year", order: "newest" },
-  { name: "kind", meaning: "label", order: "listed" },
-  { name: "level", meaning: "label", order: "listed" },
-  { name: "organiser", meaning: "name", order: "frequent" },
-  { name: "person", meaning: "name", order: "frequent" },
-  { name: "tag", meaning: "name", order: "frequent" },
-] as const;
+/** How the values of each closed facet are listed, as internal/search/facets.go says it. */
+export const closedOrders = ["frequent", "newest", "listed", "listed"] as const;

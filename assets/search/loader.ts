@@ -23,6 +23,8 @@ export interface Part {
 export interface Loader {
   /** Says which byte stands before a file's content in the digest that names it. */
   salted(salt: number): void;
+  /** How often the host had no such file: after a deploy it has others. */
+  missing(): number;
   /** Gives the text of the file that is never the same for long, as it is now. */
   fresh(file: string): Promise<string>;
   /** Fetches a file, or a part of it, and reads it. What is damaged is not kept. */
@@ -38,11 +40,13 @@ export function openLoader(base: string): Loader {
   /** Until the host is known to send whole files. */
   let ranges = true;
   let salt = 0;
+  let missing = 0;
 
   async function ask(file: string, init: RequestInit): Promise<Response> {
     const response = await online(file, () => fetch(base + file, suspect.has(file) ? { ...init, cache: "reload" } : init));
-    if (!response.ok) throw loadError(file, response.status);
-    return response;
+    if (response.ok) return response;
+    missing++;
+    throw loadError(file, response.status);
   }
 
   /** Gives what is kept under a name, or what work gives, which is then kept. */
@@ -78,6 +82,7 @@ export function openLoader(base: string): Loader {
 
   return {
     salted: (byte) => void (salt = byte),
+    missing: () => missing,
     fresh: async (file) => {
       const response = await ask(file, { cache: "no-cache" });
       return online(file, () => response.text());

@@ -7,7 +7,7 @@ import { readBits } from "./bits";
 import { checked, fromBytes } from "./bytes";
 import type { Catalogue, Label } from "./catalogue";
 import { firstYear, spanOf } from "./days";
-import { closedNames, facets } from "./facets";
+import { closedNames, facetNames } from "./facets";
 import type { Choice, Selection } from "./filter";
 import { placesNamed } from "./places";
 import type { Query } from "./query";
@@ -45,7 +45,7 @@ export async function narrow(store: Store, options: SearchOptions, query: Query)
   const selection: Choice[] = [];
   const unknown: UnknownFilter[] = [];
   const tell = (name: string, values: readonly string[]): unknown => unknown.push(...values.map((value) => ({ name, value })));
-  for (const { name } of facets) {
+  for (const name of facetNames) {
     const texts = textsOf(written, name);
     if (!texts.length) continue;
     const [choice, missing] = isOpen(name) ? await chooseOpen(store, name, texts) : chooseClosed(store.catalogue, name, texts);
@@ -68,7 +68,7 @@ type Filter = readonly [name: string, value: string];
 
 /** Lists all filters, those chosen first. */
 function filtersOf({ filters = {}, from, to }: SearchOptions, query: Query): Filter[] {
-  const chosen = facets.flatMap(({ name }) => (filters[name] ?? []).map((value): Filter => [name, value]));
+  const chosen = facetNames.flatMap((name) => (filters[name] ?? []).map((value): Filter => [name, value]));
   return [...chosen, ...(from ? [["from", from] as const] : []), ...(to ? [["to", to] as const] : []), ...query.filters];
 }
 

@@ -2,7 +2,7 @@
  * Reads a query's text (docs/search.md, section 1). Every text is a query: what
  * is not understood is words. Pure.
  */
-import { facets } from "./facets";
+import { facetNames } from "./facets";
 import { type Query, type QueryTerm, queryTermOf, type Sequence } from "./query";
 import { space, tokenize } from "./vi";
 import { maxTerms } from "./weights";
@@ -15,7 +15,7 @@ const word = `([^${space}]+)`;
 const piece = new RegExp(
   `(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${word})` +
     `|[${space}]+` +
-    `|(${facets.map(({ name }) => name).join("|")}|from|to):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
+    `|(${facetNames.join("|")}|from|to):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
     `|${phrase}` +
     `|[^${space}][^${space}"“”„‟]*`,
   "gu",

@@ -1,5 +1,5 @@
 /** From a query's text to its answer: as it was typed, in another spelling, or without its quotes. */
-import { isKind, loadError } from "./errors";
+import { failing, isKind } from "./errors";
 import { type Evaluation, isByDate, order } from "./evaluation";
 import { hits } from "./hits";
 import { findMatches } from "./match";
@@ -55,13 +55,6 @@ async function evaluateCorrected(store: Store, query: Query, options: SearchOpti
 async function correct(text: string, doubtful: readonly QueryTerm[], store: Store): Promise<string> {
   const [syllables, { correct }] = await Promise.all([store.syllables(), import("./correct.js").catch(failing("correct.js"))]);
   return correct(text, doubtful, syllables);
-}
-
-/** Names the module that could not be had. */
-function failing(module: string): (error: unknown) => never {
-  return (error) => {
-    throw loadError(module, error);
-  };
 }
 
 /** What filters mean, and counts of open facets, is fetched when a query has some. */

@@ -1,17 +1,23 @@
 /**
  * Completions of what is being typed, out of what is at hand or cheap: only what
  * occurs in the archive, never a syllable behind another that it does not follow.
+ * A module of its own, published at /search/suggest.js: the client fetches it when
+ * something is to be completed, and hands it what it has of vi.ts itself.
  */
 import type { Store } from "./store";
 import type { Completion } from "./types";
-import { fold, key, term, tokenize } from "./vi";
+import type * as Vi from "./vi";
 import { completions } from "./weights";
+
+/** What is needed of vi.ts. */
+export type Text = Pick<typeof Vi, "fold" | "key" | "term" | "tokenize">;
 
 /** What names of places begin with, without marks; people leave it out. */
 const placeType = /^(thanh pho|thi (xa|tran)|quan|huyen|tinh|phuong|xa|dac khu) /;
 
 /** Gives places, with or without their types, and titles that were read which begin as the prefix does, then syllables that follow the one before. */
-export async function complete(prefix: string, store: Store, root: string): Promise<Completion[]> {
+export async function complete(vi: Text, prefix: string, store: Store, root: string): Promise<Completion[]> {
+  const { fold } = vi;
   const typed = fold(prefix).trimStart();
   if (!typed) return [];
   const found = new Map<string, Completion>();
@@ -25,12 +31,12 @@ export async function complete(prefix: string, store: Store, root: string): Prom
     add("place", label, `${id}/`);
   }
   for (const { title, address } of store.readBefore()) add("title", title, address);
-  for (const text of await following(prefix, store)) found.set(text, { text, kind: "phrase" });
+  for (const text of await following(vi, prefix, store)) found.set(text, { text, kind: "phrase" });
   return [...found.values()];
 }
 
 /** Gives the prefix with its last syllable as the frequent ones that begin so and stand somewhere behind the syllable before it. */
-async function following(prefix: string, store: Store): Promise<string[]> {
+async function following({ key, term, tokenize }: Text, prefix: string, store: Store): Promise<string[]> {
   const tokens = tokenize(prefix);
   const last = tokens.pop();
   if (last?.end !== prefix.length) return [];

@@ -46,6 +46,8 @@ func TestVisits(t *testing.T) {
 		Missing         string
 		AtOnce, Renewed []bool
 		Differs, Whole  bool
+		Corrected       bool
+		Manifests       int
 		Suggested       [][]struct{ Text, Kind, URL string }
 	}
 	input := map[string]any{"files": files(t, archive[:399]), "newer": files(t, archive), "queries": visitQueries}
@@ -71,6 +73,9 @@ func TestVisits(t *testing.T) {
 	}
 	if !got.Differs || slices.Contains(got.Renewed, false) {
 		t.Errorf("published anew: %v, which makes a difference: %v", got.Renewed, got.Differs)
+	}
+	if !got.Corrected || got.Manifests != 1 {
+		t.Errorf("published anew, what corrects is that of the new archive: %v, after %d looks at the manifest", got.Corrected, got.Manifests)
 	}
 	if !got.Whole || got.Packs > 30 {
 		t.Errorf("a host without ranges: the same answer is %v, %d requests", got.Whole, got.Packs)

@@ -42,7 +42,7 @@ func bundle(t testing.TB, entry string, minified bool) []byte {
 	}
 	if minified {
 		options.Format, options.GlobalName = api.FormatESModule, ""
-		options.External = []string{"./correct.js", "./narrow.js"} // fetched when it is needed
+		options.External = []string{"./correct.js", "./narrow.js", "./suggest.js"} // fetched when it is needed
 		options.MinifyWhitespace, options.MinifyIdentifiers, options.MinifySyntax = true, true, true
 	}
 	result := api.Build(options)

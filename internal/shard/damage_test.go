@@ -163,7 +163,7 @@ func TestVerify(t *testing.T) {
 	}{
 		{"a sound folder", func(fstest.MapFS) {}, ""},
 		{"the client beside it", func(f fstest.MapFS) {
-			for _, name := range []string{"client.js", "correct.js", "export.js", "fewer.js", "filters.js", "narrow.js", "worker.js"} {
+			for _, name := range []string{"client.js", "correct.js", "export.js", "fewer.js", "filters.js", "narrow.js", "suggest.js", "worker.js"} {
 				f[name] = &fstest.MapFile{}
 			}
 		}, ""},

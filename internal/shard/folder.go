@@ -53,7 +53,7 @@ func newFolder(o Options, salt byte) (*folder, error) {
 }
 
 // clientNames are the client beside the files, which the site writes.
-var clientNames = []string{"client.js", "correct.js", "export.js", "fewer.js", "filters.js", "narrow.js", "worker.js"}
+var clientNames = []string{"client.js", "correct.js", "export.js", "fewer.js", "filters.js", "narrow.js", "suggest.js", "worker.js"}
 
 // digest is what a file is named by: the salt and the content.
 func digest(salt byte, data []byte) []byte { sum := fullDigest(salt, data); return sum[:digestBytes] }

@@ -85,6 +85,15 @@ export default async function run({ files, newer, queries }: Input) {
   const renewed = await connect(newer);
   const expected = await Promise.all(queries.slice(1).map((query) => outcome(renewed.search(query))));
 
+  // What corrects a query is missing in the same way, when all else is at hand.
+  const slip = "hội nhgị thuyyết ";
+  const spelling = await connect(files);
+  await spelling.search(slip, { exact: true });
+  Object.assign(network, { files: newer, requests: [] });
+  const corrected = await outcome(spelling.search(slip));
+  const manifests = network.requests.filter(({ file }) => file === "manifest.json").length;
+  const correct = await outcome((await connect(newer)).search(slip));
+
   const poor = await connect(files, false);
   const whole = await outcome(poor.search(queries[0]!));
   const packs = network.requests.map(({ file }) => file);
@@ -98,6 +107,8 @@ export default async function run({ files, newer, queries }: Input) {
     differs: expected.some((answer, i) => answer !== fresh[i + 1]),
     whole: whole === fresh[0],
     packs: packs.length,
+    corrected: corrected === correct && correct.includes("suggestion"),
+    manifests,
     suggested: [await completing.suggest("hội ngh"), await completing.suggest("Quận l"), await completing.suggest("  "), await completing.suggest("zzzz")],
   };
 }
