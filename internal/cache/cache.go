@@ -8,7 +8,8 @@
 // The files, in the order of the data: cache.go (what is asked and kept), packs.go
 // (values, one after the other in few files: a file each would take as long to
 // make as the site), index.go (which value is where); program.go (what every key holds);
-// files.go (what one process knows of files that did not change).
+// files.go (what one process knows of files that did not change); export.go (what one
+// process hands another).
 //
 // What it promises: a value is the one that was put, its digest is compared each
 // time; what is missing, damaged or of another format counts as not there and is
@@ -44,6 +45,8 @@ type Cache struct {
 	build   uint64 // counts the builds that wrote
 	entries map[Key]*entry
 	packs   map[string]*os.File // opened for reading, by name
+
+	imported map[Key]*entry // of files that Import was given; nil for none
 	writing *packWriter         // nil until something is put
 	failed  error               // of the first put that could not be written
 }
@@ -84,7 +87,7 @@ func (c *Cache) Get(key Key) ([]byte, bool) {
 		return nil, false
 	}
 	c.mu.Lock()
-	e, known := c.entries[key]
+	e, known := c.find(key)
 	var pack *os.File
 	if known {
 		pack = c.open(e.pack)
@@ -110,11 +113,20 @@ func (c *Cache) Has(key Key) bool {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	e, known := c.entries[key]
+	e, known := c.find(key)
 	if known {
 		e.used = c.build
 	}
 	return known
+}
+
+// find gives where a value lies: in what was imported, or else in the folder.
+func (c *Cache) find(key Key) (*entry, bool) {
+	if e, known := c.imported[key]; known {
+		return e, true
+	}
+	e, known := c.entries[key]
+	return e, known
 }
 
 // forget drops a damaged value.
@@ -123,6 +135,9 @@ func (c *Cache) forget(key Key, damaged *entry) {
 	defer c.mu.Unlock()
 	if c.entries[key] == damaged {
 		delete(c.entries, key)
+	}
+	if c.imported[key] == damaged {
+		delete(c.imported, key)
 	}
 }
 
@@ -151,6 +166,7 @@ func (c *Cache) put(key Key, value []byte, digest [sha256.Size]byte) error {
 	if err != nil {
 		return err
 	}
+	delete(c.imported, key)
 	c.entries[key] = &entry{pack: c.writing.name, offset: offset, length: int64(len(value)), digest: digest, used: c.build}
 	return nil
 }

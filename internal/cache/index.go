@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
-	"maps"
 	"os"
 	"slices"
 )
@@ -59,8 +58,7 @@ func readIndex(name string) (build uint64, entries map[Key]*entry) {
 func writeIndex(name string, build uint64, entries map[Key]*entry) error {
 	ix := index{Build: build}
 	number := map[string]uint32{}
-	keys := slices.SortedFunc(maps.Keys(entries), func(a, b Key) int { return bytes.Compare(a[:], b[:]) })
-	for _, key := range keys {
+	for _, key := range sortedKeys(entries) {
 		e := entries[key]
 		if _, known := number[e.pack]; !known {
 			number[e.pack] = uint32(len(ix.Packs))

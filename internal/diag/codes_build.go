@@ -80,6 +80,9 @@ var (
 	K4106 = define(4106, Error,
 		Text{"Lần cập nhật chỉ mục trước thất bại.", "The last update of the index failed."},
 		Text{"Dựng lại: khotin build.", "Build again: khotin build."})
+	K4107 = define(4107, Error,
+		Text{"Chỉ mục của một phần không dùng được.", "The index of a part cannot be used."},
+		Text{"Làm lại phần đó: khotin part texts.", "Make that part again: khotin part texts."})
 	K4201 = define(4201, Error,
 		Text{"Liên kết ra ngoài gốc của trang.", "A link leaves the site's base path."},
 		Text{"Sửa địa chỉ trong mẫu hoặc bài.", "Mend it in the layout or write-up."})

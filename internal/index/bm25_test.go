@@ -62,7 +62,7 @@ func bodyTerm(term string) query.Query {
 
 func checkScores(t *testing.T, ix *Index, q query.Query, want map[string]float64) {
 	t.Helper()
-	result, err := ix.view.bleve.Search(bleve.NewSearchRequest(q))
+	result, err := ix.view.opened[0].bleve.Search(bleve.NewSearchRequest(q))
 	must(t, err)
 	if len(result.Hits) != len(want) {
 		t.Errorf("%d hits, want %d", len(result.Hits), len(want))

@@ -51,25 +51,31 @@ func (ix *Index) readForward() (*corpus.Forward, error) {
 // forwardParts reads the parts of all segments, makes those that are not there
 // and removes those that are of no segment any more.
 func (ix *Index) forwardParts() ([]*forwardPart, error) {
-	files, err := segmentFiles(ix.dir, ix.view)
+	files, err := segmentFiles(ix.view)
 	if err != nil {
 		return nil, err
 	}
-	dir := filepath.Join(ix.dir, forwardName)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
+	parts, names := make([]*forwardPart, len(files)), make([][]string, len(ix.view.opened))
+	for i, file := range files {
+		opened := ix.view.segments[i].opened
+		names[opened] = append(names[opened], filepath.Base(file.Name))
 	}
-	parts := make([]*forwardPart, len(files))
-	names := make([]string, len(files))
+	for _, o := range ix.view.opened {
+		if err := os.MkdirAll(filepath.Join(o.dir, forwardName), 0o755); err != nil {
+			return nil, err
+		}
+	}
 	err = parallel.Each(context.Background(), len(files), func(i int) (err error) {
-		names[i] = filepath.Base(files[i].Name)
-		parts[i], err = forwardPartOf(&ix.view.segments[i], filepath.Join(dir, names[i]), files[i])
+		s := &ix.view.segments[i]
+		parts[i], err = forwardPartOf(s, filepath.Join(ix.view.opened[s.opened].dir, forwardName, filepath.Base(files[i].Name)), files[i])
 		return err
 	})
-	if err != nil {
-		return nil, err
+	for i, o := range ix.view.opened {
+		if err == nil {
+			err = removeOthers(filepath.Join(o.dir, forwardName), names[i])
+		}
 	}
-	return parts, removeOthers(dir, names)
+	return parts, err
 }
 
 // forwardPartOf reads the part of a segment from its file, or makes it.
@@ -87,14 +93,17 @@ func forwardPartOf(s *segment, name string, of checkedFile) (*forwardPart, error
 }
 
 // segmentFiles gives the files of a view's segments, as the checksums know them.
-func segmentFiles(dir string, v *view) ([]checkedFile, error) {
-	sums, err := readChecksums(dir)
-	if err != nil {
-		return nil, err
-	}
-	byName := map[string]checkedFile{}
-	for _, f := range sums.Files {
-		byName[filepath.Base(f.Name)] = f
+func segmentFiles(v *view) ([]checkedFile, error) {
+	byName := make([]map[string]checkedFile, len(v.opened))
+	for i, o := range v.opened {
+		sums, err := readChecksums(o.dir)
+		if err != nil {
+			return nil, err
+		}
+		byName[i] = map[string]checkedFile{}
+		for _, f := range sums.Files {
+			byName[i][filepath.Base(f.Name)] = f
+		}
 	}
 	files := make([]checkedFile, len(v.segments))
 	for i, s := range v.segments {
@@ -102,7 +111,7 @@ func segmentFiles(dir string, v *view) ([]checkedFile, error) {
 		if !ok {
 			return nil, fmt.Errorf("segment is a %T", s.Segment())
 		}
-		if files[i], ok = byName[filepath.Base(p.Path())]; !ok {
+		if files[i], ok = byName[s.opened][filepath.Base(p.Path())]; !ok {
 			return nil, fmt.Errorf("the checksums do not know the segment %s", p.Path())
 		}
 	}

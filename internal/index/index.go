@@ -20,7 +20,7 @@ import (
 type Index struct {
 	dir     string
 	lexicon *lexicon.Lexicon
-	lock    *flock.Flock
+	lock    *flock.Flock // nil for one of parts
 	reason  diag.Message
 	view    *view // nil if nothing was indexed yet
 }
@@ -53,7 +53,7 @@ func open(dir string, l *lexicon.Lexicon, wait time.Duration) (*Index, error) {
 	ix := &Index{dir: dir, lexicon: l, lock: lock}
 	whole, reason := verifyChecksums(dir, fingerprint(l))
 	if whole {
-		ix.view, err = openView(filepath.Join(dir, bleveName))
+		ix.view, err = openView(dir)
 		if err != nil {
 			reason = diag.K4104.T("không đọc được chỉ mục (%v)", "the index cannot be read (%v)", err)
 		}
@@ -62,6 +62,35 @@ func open(dir string, l *lexicon.Lexicon, wait time.Duration) (*Index, error) {
 		ix.reason = reason
 	}
 	return ix, nil
+}
+
+// OpenParts opens the indexes of the parts of an archive as one, to read: their folders,
+// of which no two hold the same document, and which nothing else must use meanwhile.
+func OpenParts(dirs []string, l *lexicon.Lexicon) (*Index, error) {
+	for _, dir := range dirs {
+		if whole, reason := verifyChecksums(dir, fingerprint(l)); !whole {
+			return nil, &diag.Fault{
+				Message: diag.K4107.T("chỉ mục của một phần không dùng được", "the index of a part cannot be used").With(because(reason)),
+				Hint:    diag.T("làm lại phần đó", "make that part again"),
+			}
+		}
+	}
+	v, err := openView(dirs...)
+	if err != nil {
+		return nil, err
+	}
+	if len(v.docIDs) != len(v.documents) {
+		return nil, errors.Join(errors.New("two parts have the same document"), v.close())
+	}
+	return &Index{lexicon: l, view: v}, nil
+}
+
+// because puts a reason behind a message; it may be empty.
+func because(reason diag.Message) diag.Text {
+	if reason.IsZero() {
+		return diag.Text{}
+	}
+	return diag.Text{VI: ": " + reason.VI, EN: ": " + reason.EN}
 }
 
 // acquire takes the lock on the folder, which lasts until the process ends at
@@ -90,6 +119,9 @@ func (ix *Index) Reason() diag.Message { return ix.reason }
 // Close gives the index free for others. It may be called twice.
 func (ix *Index) Close() error {
 	err := ix.closeView()
+	if ix.lock == nil {
+		return err
+	}
 	if unlocked := ix.lock.Close(); unlocked != nil {
 		err = errors.Join(err, fmt.Errorf("unlocking index %s: %w", ix.dir, unlocked))
 	}

@@ -39,7 +39,7 @@ func TestMappingAgreesWithDocuments(t *testing.T) {
 	must(t, theirs.Batch(batch))
 	fields := append([]string{dateField, kindField, levelField, localityField, schoolYearField}, textFields[:corpus.Values]...)
 	for _, field := range fields {
-		if got, want := fieldPostings(t, ours.view.bleve, field), fieldPostings(t, theirs, field); got != want {
+		if got, want := fieldPostings(t, ours.view.opened[0].bleve, field), fieldPostings(t, theirs, field); got != want {
 			t.Errorf("field %s:\n got %.500s\nwant %.500s", field, got, want)
 		}
 	}

@@ -25,7 +25,7 @@ func TestNativeIsWhatTheTextsSay(t *testing.T) {
 	found, none := 0, 0
 	for range 1500 {
 		q := madeUpQuestion(r)
-		got, err := indextest.Ask(context.Background(), ix.view.bleve, ix.Forms, q)
+		got, err := indextest.Ask(context.Background(), ix.view.opened[0].bleve, ix.Forms, q)
 		must(t, err)
 		want := readAll(docs, q)
 		if !slices.Equal(got, want) {
@@ -156,7 +156,7 @@ func TestNativeByHand(t *testing.T) {
 		{"exactly so, without marks", indextest.Question{All: []string{"hoc"}, Match: indextest.Exact}, "/2/"},
 		{"unknown", indextest.Question{All: []string{"xyzzy"}}, ""},
 	} {
-		got, err := indextest.Ask(context.Background(), ix.view.bleve, ix.Forms, c.q)
+		got, err := indextest.Ask(context.Background(), ix.view.opened[0].bleve, ix.Forms, c.q)
 		must(t, err)
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: %+v gives %q, want %q", c.name, c.q, got, c.want)

@@ -192,7 +192,7 @@ func TestManyReaders(t *testing.T) {
 			if got := dump(t, ix); got != want {
 				t.Error(firstDifference(got, want))
 			}
-			if _, err := indextest.Ask(context.Background(), ix.view.bleve, ix.Forms, indextest.Question{All: []string{"hoc"}}); err != nil {
+			if _, err := indextest.Ask(context.Background(), ix.view.opened[0].bleve, ix.Forms, indextest.Question{All: []string{"hoc"}}); err != nil {
 				t.Error(err)
 			}
 		})

@@ -151,6 +151,6 @@ func (ix *Index) write(ctx context.Context, c *changes) error {
 		return err
 	}
 	var err error
-	ix.view, err = openView(path)
+	ix.view, err = openView(ix.dir)
 	return err
 }

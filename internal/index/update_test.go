@@ -199,7 +199,7 @@ func TestFullDisk(t *testing.T) {
 	ix := build(t, nil)
 	docs, err := byAddress(madeUp(rand.New(rand.NewPCG(1, 2)), 40, 20000))
 	must(t, err)
-	if err := indexAll(context.Background(), &fullDisk{realBleve: ix.view.bleve}, docs, ix.lexicon); err == nil || !strings.Contains(err.Error(), "no space left") {
+	if err := indexAll(context.Background(), &fullDisk{realBleve: ix.view.opened[0].bleve}, docs, ix.lexicon); err == nil || !strings.Contains(err.Error(), "no space left") {
 		t.Errorf("error %v, want the one of the full disk", err)
 	}
 }

@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"sync"
 
@@ -16,8 +17,7 @@ import (
 // A view is one state of the index, open for reading only: nothing below it
 // can change a byte on disk.
 type view struct {
-	bleve     bleve.Index
-	reader    bleveindex.IndexReader
+	opened    []openedBleve // one, or one for each part of an archive
 	segments  []segment
 	documents []corpus.Document
 	stored    []stored          // by document ID
@@ -27,9 +27,17 @@ type view struct {
 	forms func() (map[string][]string, error) // made once, when first asked for
 }
 
+// An openedBleve is an index of bleve's that a view reads.
+type openedBleve struct {
+	dir    string // ours, in which bleve's folder lies
+	bleve  bleve.Index
+	reader bleveindex.IndexReader
+}
+
 // A segment is one of bleve's segments with the IDs of its documents.
 type segment struct {
 	*scorch.SegmentSnapshot
+	opened int      // in which of the view's indexes it is
 	docIDs []uint32 // by bleve's number in the segment; notLive for what was deleted
 }
 
@@ -46,54 +54,61 @@ type stored struct {
 // processes out, so that one is free or something is badly wrong.
 const boltTimeout = "2s"
 
-func openView(path string) (_ *view, err error) {
+func openView(dirs ...string) (_ *view, err error) {
 	if err := register(); err != nil {
 		return nil, err
 	}
-	b, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": boltTimeout})
-	if err != nil {
-		return nil, fmt.Errorf("opening bleve index %s: %w", path, err)
+	v := &view{}
+	for _, dir := range dirs {
+		if err := v.open(dir); err != nil {
+			return nil, errors.Join(fmt.Errorf("reading index %s: %w", dir, err), v.close())
+		}
 	}
-	v := &view{bleve: b}
-	if err := v.load(); err != nil {
-		return nil, errors.Join(fmt.Errorf("reading bleve index %s: %w", path, err), v.close())
-	}
+	v.assignIDs()
 	v.forms = sync.OnceValues(v.readForms)
 	return v, nil
 }
 
 func (v *view) close() error {
 	var err error
-	if v.reader != nil {
-		err = v.reader.Close()
+	for _, o := range v.opened {
+		if o.reader != nil {
+			err = errors.Join(err, o.reader.Close())
+		}
+		err = errors.Join(err, o.bleve.Close())
 	}
-	return errors.Join(err, v.bleve.Close())
+	return err
 }
 
-func (v *view) load() error {
-	advanced, err := v.bleve.Advanced()
+// open adds the segments of one index.
+func (v *view) open(dir string) error {
+	b, err := bleve.OpenUsing(filepath.Join(dir, bleveName), map[string]any{"read_only": true, "bolt_timeout": boltTimeout})
 	if err != nil {
 		return err
 	}
-	if v.reader, err = advanced.Reader(); err != nil {
+	v.opened = append(v.opened, openedBleve{dir: dir, bleve: b})
+	o := &v.opened[len(v.opened)-1]
+	advanced, err := b.Advanced()
+	if err != nil {
 		return err
 	}
-	snapshot, ok := v.reader.(*scorch.IndexSnapshot)
+	if o.reader, err = advanced.Reader(); err != nil {
+		return err
+	}
+	snapshot, ok := o.reader.(*scorch.IndexSnapshot)
 	if !ok {
-		return fmt.Errorf("reader is a %T", v.reader)
+		return fmt.Errorf("reader is a %T", o.reader)
 	}
 	for _, s := range snapshot.Segments() {
 		if err := v.loadSegment(s); err != nil {
 			return err
 		}
 	}
-	v.assignIDs()
 	return nil
 }
 
-// loadSegment reads what is stored of the segment's living documents.
 func (v *view) loadSegment(s *scorch.SegmentSnapshot) error {
-	seg := segment{s, make([]uint32, s.FullSize())}
+	seg := segment{s, len(v.opened) - 1, make([]uint32, s.FullSize())}
 	in := interner{}
 	for local := range seg.docIDs {
 		seg.docIDs[local] = notLive

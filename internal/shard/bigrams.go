@@ -191,10 +191,10 @@ func (b *bigrams) add(pairs []uint64) {
 // groupsOf lists the pairs that begin with a key.
 func (b *bigrams) groupsOf(key int) []group { return b.groups[b.groupAt[key]:b.groupAt[key+1]] }
 
-// pairList gives the list of a group.
-func (b *bigrams) pairList(g group) search.BigramPostings {
-	list := search.BigramPostings{DocIDs: make([]uint32, g.df()), InTitle: make([]bool, g.df()), InText: make([]bool, g.df())}
-	for i, entry := range b.entries[g.from:g.to] {
+// pairList gives the list of a group's entries.
+func pairList(entries []uint32) search.BigramPostings {
+	list := search.BigramPostings{DocIDs: make([]uint32, len(entries)), InTitle: make([]bool, len(entries)), InText: make([]bool, len(entries))}
+	for i, entry := range entries {
 		list.DocIDs[i], list.InTitle[i], list.InText[i] = entry>>pairFlags, entry&outsideTitle == 0, entry&onlySynonym == 0
 	}
 	return list

@@ -21,6 +21,6 @@
 // The format is described in docs/format.md. The files follow it:
 // coder.go and symbols.go (bits), lists.go, pages.go, texts.go over textmodel.go, days.go and
 // words.go (what is in a file of each kind), table.go and manifest.go (what
-// leads to them); write*.go make them, reader.go answers from them, verify.go
+// leads to them); write*.go and contents.go make them, jobs.go lets other processes code them, reader.go answers from them, verify.go
 // holds a finished folder against its manifest.
 package shard

@@ -2,6 +2,8 @@ package shard
 
 import (
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/khotin/khotin/internal/search"
@@ -24,8 +26,11 @@ func small(tb testing.TB) (p *publication) {
 func FuzzShard(f *testing.F) {
 	p := small(f)
 	var entries []keyEntry
-	for i := range p.keys {
-		entries = append(entries, p.entry(i))
+	for i := range p.starts {
+		r := inputReader{data: p.shardInput(i)}
+		for r.number(); len(r.data) > 0; {
+			entries = append(entries, r.keyEntry())
+		}
 	}
 	f.Add(encodeShard(entries, p.size)[sumBytes:])
 	f.Add(encodeShard(entries[:1], p.size)[sumBytes:])
@@ -62,7 +67,11 @@ func within(t *testing.T, numbers []uint32, size sizes) {
 func FuzzPage(f *testing.F) {
 	p := small(f)
 	for page := range p.pages {
-		data, _ := joinPages([][]byte{encodePage(p.rarePairs(p.page(page)), p.size)})
+		encoded, err := codePage(p.pageInput(p.page(page)))
+		if err != nil {
+			f.Fatal(err)
+		}
+		data, _ := joinPages([][]byte{encoded})
 		f.Add(data[sumBytes:])
 	}
 	f.Fuzz(func(t *testing.T, payload []byte) {
@@ -75,7 +84,7 @@ func FuzzPage(f *testing.F) {
 
 func FuzzHead(f *testing.F) {
 	p := small(f)
-	pack, err := (&textPacker{publication: p}).pack(0, []uint32{p.documents[0].number})
+	pack, _, err := p.kept.codeTexts(p.textPackKey(0), nil, p.textInputs(0)[:1])
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -126,11 +135,11 @@ func FuzzWords(f *testing.F) {
 }
 
 func FuzzManifest(f *testing.F) {
-	p := small(f)
-	if _, err := p.write(Options{Dir: f.TempDir()}); err != nil {
+	dir := f.TempDir()
+	if _, err := Write(f.Context(), searchtest.NewSource(searchtest.MadeUp(rand.New(rand.NewPCG(1, 1)), 12)), Options{Dir: dir}); err != nil {
 		f.Fatal(err)
 	}
-	data, err := p.manifest.encode()
+	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -192,19 +192,6 @@ func (v *inverted) formsOf(key int) []form { return v.forms[v.at[key]:v.at[key+1
 // beginsOf gives the docIDs of the titles that begin with a key.
 func (v *inverted) beginsOf(key int) []uint32 { return v.begins[v.beginAt[key]:v.beginAt[key+1]] }
 
-// postings gives a key's lists as a shard has them.
-func (v *inverted) postings(key int) search.KeyPostings {
-	out := search.KeyPostings{TitleStarts: v.beginsOf(key)}
-	for _, f := range v.formsOf(key) {
-		list := search.Form{Term: f.term, DocIDs: make([]uint32, f.df()), Impacts: make([]uint8, f.df())}
-		for i, posting := range v.lists[f.from:f.to] {
-			list.DocIDs[i], list.Impacts[i] = posting>>impactBits, uint8(posting&(1<<impactBits-1))
-		}
-		out.Forms = append(out.Forms, list)
-	}
-	return out
-}
-
 // terms gives the forms of a key by its name, as corpus.Source does.
 func (v *inverted) terms(name string) ([]string, error) {
 	key, known := slices.BinarySearch(v.keys, name)

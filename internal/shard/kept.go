@@ -18,9 +18,6 @@ type kept struct {
 }
 
 func newKept(c *cache.Cache) (kept, error) {
-	if c == nil {
-		return kept{}, nil
-	}
 	program, err := cache.Program()
 	if err != nil {
 		return kept{}, fmt.Errorf("keep what is coded: %w", err)

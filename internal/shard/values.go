@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/search"
 )
 
@@ -54,19 +53,6 @@ func decodeValues(data []byte, numbers uint32) ([]search.ValueDocs, error) {
 		values = append(values, search.ValueDocs{Label: label, DocIDs: r.list(nameValueList, r.count(nameValueFrequency)+1, numbers, true)})
 	}
 	return values, r.end()
-}
-
-func (p *publication) writeValues() error {
-	docs := p.source.Documents()
-	numbers := make([]uint32, len(docs))
-	for _, d := range p.documents {
-		numbers[d.index] = d.number
-	}
-	var err error
-	p.manifest.Values, err = p.files.addAll(p.ctx, kindValues, len(openFacets), func(i int) ([]byte, error) {
-		return encodeValues(corpus.ValuesOf(docs, numbers, openFacets[i]), p.size.numbers), nil
-	})
-	return err
 }
 
 // Values implements search.Store.

@@ -3,6 +3,7 @@ package shard
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -42,12 +43,17 @@ func Write(ctx context.Context, source corpus.Source, o Options) (Stats, error) 
 	if err != nil {
 		return Stats{}, fmt.Errorf("write the search: %w", err)
 	}
-	return p.write(o)
+	c, err := p.contents()
+	if err != nil {
+		return Stats{}, fmt.Errorf("write the search: %w", err)
+	}
+	stats, err := c.write(ctx, p, o)
+	stats.Coded = p.coded.sum()
+	return stats, err
 }
 
 // A publication is an archive's search on its way to its files.
 type publication struct {
-	ctx       context.Context
 	source    corpus.Source
 	catalogue *search.Catalogue
 	*inverted
@@ -56,10 +62,10 @@ type publication struct {
 	rares     []rare     // by page
 	pages     int
 
-	kept     kept
-	files    *folder
-	manifest manifest
-	coded    Coded
+	kept      kept
+	starts    []int  // of shards, by key
+	textPacks []span // of numbers
+	coded     codedParts
 }
 
 func newPublication(ctx context.Context, source corpus.Source, o Options) (*publication, error) {
@@ -72,7 +78,7 @@ func newPublication(ctx context.Context, source corpus.Source, o Options) (*publ
 	if err != nil {
 		return nil, err
 	}
-	p := &publication{ctx: ctx, source: source, catalogue: catalogue, documents: byNumber(numbers)}
+	p := &publication{source: source, catalogue: catalogue, documents: byNumber(numbers)}
 	p.inverted = invert(forward, docs, sizes{catalogue.NumDocs, catalogue.MaxDoc()}, p.documents)
 	if catalogue.Lexicon, err = source.Lexicon().UsedBy(p.terms); err != nil {
 		return nil, err
@@ -81,45 +87,100 @@ func newPublication(ctx context.Context, source corpus.Source, o Options) (*publ
 	if p.kept, err = newKept(o.Cache); err != nil {
 		return nil, err
 	}
+	p.starts, p.textPacks = p.divide(p.frequents), textPacks(catalogue)
+	p.coded = codedParts{make([]int, len(p.starts)), make([]int, p.pagePacks()), make([]int, len(p.textPacks))}
 	return p, ctx.Err()
 }
 
+// codedParts are what had to be coded, by file of each kind.
+type codedParts struct{ shards, pages, texts []int }
+
+func (c codedParts) sum() Coded { return Coded{sum(c.shards), sum(c.pages), sum(c.texts)} }
+
+func sum(all []int) (total int) {
+	for _, n := range all {
+		total += n
+	}
+	return total
+}
+
+// A coder gives the files that take long to code: by their numbers, in any order, and
+// several at a time.
+type coder interface {
+	shard(i int) ([]byte, error)
+	pagePack(i int) (*keptPack, error)
+	textPack(i int) (*keptPack, error)
+}
+
 // write tries the salts until no two files of this archive share a name.
-func (p *publication) write(o Options) (Stats, error) {
+func (c *Contents) write(ctx context.Context, from coder, o Options) (Stats, error) {
 	for salt := range 256 {
-		var err error
-		if p.files, err = newFolder(o, byte(salt)); err != nil {
+		files, err := newFolder(o, byte(salt))
+		if err != nil {
 			return Stats{}, err
 		}
-		err = p.writeAll(byte(salt))
+		m, err := c.writeAll(ctx, from, files)
 		if errors.Is(err, errCollision) {
 			continue
 		}
 		if err != nil {
 			return Stats{}, fmt.Errorf("write the search: %w", err)
 		}
-		return Stats{p.catalogue.NumDocs, p.files.count(), p.files.bytes, len(p.manifest.Keys.Files) / digestBytes, p.pages, p.coded}, nil
+		return Stats{Documents: m.Documents, Files: files.count(), Bytes: files.bytes, Shards: len(c.Shards), Pages: m.Pairs.Pages}, nil
 	}
 	return Stats{}, fmt.Errorf("write the search: %w", errCollision)
 }
 
-func (p *publication) writeAll(salt byte) error {
-	c := p.catalogue
-	p.coded = Coded{}
-	p.manifest = manifest{Format: Format, Version: Version, Salt: salt, Documents: c.NumDocs, Years: [][6]int{},
-		Places: convertLabels[locality](c.Columns[search.FacetDistrict].Values), Kinds: pairsOf(c.Columns[search.FacetKind].Values),
-		Levels: pairsOf(c.Columns[search.FacetLevel].Values), Table: encodeTable(c), Lexicon: c.Lexicon.Pack()}
-	for _, step := range []func() error{p.writeShards, p.writePages, p.writeTexts, p.writeDays, p.writeWords, p.writeValues} {
-		if err := p.ctx.Err(); err != nil {
-			return err
-		}
-		if err := step(); err != nil {
-			return err
-		}
+// writeAll writes the files, and their manifest last.
+func (c *Contents) writeAll(ctx context.Context, from coder, files *folder) (m manifest, err error) {
+	if err := json.Unmarshal(c.Manifest, &m); err != nil {
+		return m, err
 	}
-	data, err := p.manifest.encode()
+	m.Salt = files.salt
+	m.Pairs.Sizes, m.Texts.Heads = make([]int, len(c.Pairs)), make([]int, len(c.Texts))
+	if m.Keys.Files, err = files.addAll(ctx, kindKeys, len(c.Shards), from.shard); err != nil {
+		return m, err
+	}
+	m.Pairs.Files, err = files.addAll(ctx, kindPairs, len(c.Pairs), func(i int) ([]byte, error) {
+		pack, err := from.pagePack(i)
+		if err != nil {
+			return nil, err
+		}
+		m.Pairs.Sizes[i] = pack.unit
+		return pack.data, nil
+	})
 	if err != nil {
+		return m, err
+	}
+	m.Texts.Files, err = files.addAll(ctx, kindTexts, len(c.Texts), func(i int) ([]byte, error) {
+		pack, err := from.textPack(i)
+		if err != nil {
+			return nil, err
+		}
+		m.Texts.Heads[i] = pack.unit / headUnit
+		return pack.data, nil
+	})
+	if err != nil {
+		return m, err
+	}
+	if err := c.writeRest(ctx, &m, files); err != nil {
+		return m, err
+	}
+	data, err := m.encode()
+	if err != nil {
+		return m, err
+	}
+	return m, files.addManifest(data)
+}
+
+// writeRest writes the files that are no work to code.
+func (c *Contents) writeRest(ctx context.Context, m *manifest, files *folder) (err error) {
+	if m.Days, err = files.add(kindDays, c.Days); err != nil {
 		return err
 	}
-	return p.files.addManifest(data)
+	if m.Words, err = files.add(kindWords, c.Words); err != nil {
+		return err
+	}
+	m.Values, err = files.addAll(ctx, kindValues, len(c.Values), func(i int) ([]byte, error) { return c.Values[i], nil })
+	return err
 }

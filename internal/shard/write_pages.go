@@ -3,53 +3,104 @@ package shard
 import (
 	"crypto/sha256"
 	"slices"
-	"sync/atomic"
+
+	"github.com/khotin/khotin/internal/cache"
 )
 
-func (p *publication) writePages() (err error) {
-	packs := (p.pages + pagesPerPack - 1) / pagesPerPack
-	p.manifest.Pairs.Pages = p.pages
-	p.manifest.Pairs.InShards = encodePairSet(p.frequentNames())
-	p.manifest.Pairs.Sizes = make([]int, packs)
-	var coded atomic.Int64
-	p.manifest.Pairs.Files, err = p.files.addAll(p.ctx, kindPairs, packs, func(i int) ([]byte, error) {
-		pack, n := p.pagePack(i)
-		p.manifest.Pairs.Sizes[i] = pack.unit
-		coded.Add(int64(n))
-		return pack.data, nil
-	})
-	p.coded.Pages = int(coded.Load())
-	return err
+// pagePacks is how many packs of pages there are.
+func (p *publication) pagePacks() int { return (p.pages + pagesPerPack - 1) / pagesPerPack }
+
+func (p *publication) pagePackKey(i int) cache.Key { return p.kept.place(kindPairs, p.pages, i) }
+
+// pagePack gives a pack of pages.
+func (p *publication) pagePack(i int) (*keptPack, error) {
+	pack, coded, err := p.kept.codePages(p.pagePackKey(i), p.pageInputs(i))
+	p.coded.pages[i] = coded
+	return pack, err
 }
 
-// pagePack gives a pack of pages, and how many of them had to be coded.
-func (p *publication) pagePack(i int) (_ *keptPack, coded int) {
-	key := p.kept.place(kindPairs, p.pages, i)
-	old := p.kept.pack(key)
-	pages := make([][]rare, min(pagesPerPack, p.pages-i*pagesPerPack))
-	pack := &keptPack{digests: make([]partDigest, len(pages)), facts: make([]uint32, len(pages))}
-	for j := range pages {
-		pages[j] = p.page(i*pagesPerPack + j)
-		pack.digests[j] = p.pageDigest(pages[j])
+// pageInputs are what the pages of a pack are coded of.
+func (p *publication) pageInputs(i int) [][]byte {
+	inputs := make([][]byte, min(pagesPerPack, p.pages-i*pagesPerPack))
+	for j := range inputs {
+		inputs[j] = p.pageInput(p.page(i*pagesPerPack + j))
+	}
+	return inputs
+}
+
+// page gives the pairs of one page, by fingerprint.
+func (p *publication) page(page int) []rare {
+	from, _ := slices.BinarySearchFunc(p.rares, page, func(r rare, page int) int { return r.page() - page })
+	to := from
+	for to < len(p.rares) && p.rares[to].page() == page {
+		to++
+	}
+	return p.rares[from:to]
+}
+
+// pageInput writes down all that a page is coded of.
+func (p *publication) pageInput(page []rare) []byte {
+	length := 1 + 2*len(page)
+	for _, r := range page {
+		length += p.groups[r.group].df()
+	}
+	numbers := append(make([]uint32, 0, length), p.size.numbers)
+	for _, r := range page {
+		g := p.groups[r.group]
+		numbers = append(numbers, r.fingerprint(), g.to-g.from)
+		numbers = append(numbers, p.entries[g.from:g.to]...)
+	}
+	return appendInts(nil, numbers)
+}
+
+// codePages gives the pack that is kept under a key, with the pages coded that are not
+// in it, and says how many those are.
+func (k kept) codePages(key cache.Key, inputs [][]byte) (_ *keptPack, coded int, err error) {
+	old := k.pack(key)
+	pack := &keptPack{digests: make([]partDigest, len(inputs)), facts: make([]uint32, len(inputs))}
+	for j, input := range inputs {
+		pack.digests[j] = sha256.Sum256(input)
 	}
 	if slices.Equal(pack.digests, old.digests) {
-		return old, 0
+		return old, 0, nil
 	}
-	encoded := make([][]byte, len(pages))
-	for j, page := range pages {
+	encoded := make([][]byte, len(inputs))
+	for j, input := range inputs {
 		if j < len(old.digests) && old.digests[j] == pack.digests[j] {
 			encoded[j] = old.page(j)
 		}
 		if encoded[j] == nil {
-			encoded[j] = encodePage(p.rarePairs(page), p.size)
+			if encoded[j], err = codePage(input); err != nil {
+				return nil, 0, err
+			}
 			coded++
 		}
 	}
 	pack.data, pack.unit = joinPages(encoded)
-	if p.kept.cache != nil {
-		p.kept.cache.Put(key, pack.encode())
+	if k.cache != nil {
+		k.cache.Put(key, pack.encode())
 	}
-	return pack, coded
+	return pack, coded, nil
+}
+
+// codePage codes a page of its input.
+func codePage(input []byte) ([]byte, error) {
+	r := inputReader{data: input}
+	numbers := r.ints(len(input) / 4)
+	if len(numbers) == 0 {
+		return nil, errTruncated
+	}
+	size := sizes{numbers: numbers[0]}
+	var entries []rarePair
+	for numbers = numbers[1:]; len(numbers) > 0; {
+		if len(numbers) < 2 || uint64(len(numbers)-2) < uint64(numbers[1]) {
+			return nil, errTruncated
+		}
+		end := 2 + numbers[1]
+		entries = append(entries, rarePair{numbers[0], pairList(numbers[2:end])})
+		numbers = numbers[end:]
+	}
+	return encodePage(entries, size), nil
 }
 
 // page gives a page as encodePage made it; nil if it is not there.
@@ -66,40 +117,4 @@ func (p *keptPack) page(i int) []byte {
 		return nil
 	}
 	return payload[:len(payload)-len(rest)+length[0]]
-}
-
-// page gives the pairs of one page, by fingerprint.
-func (p *publication) page(page int) []rare {
-	from, _ := slices.BinarySearchFunc(p.rares, page, func(r rare, page int) int { return r.page() - page })
-	to := from
-	for to < len(p.rares) && p.rares[to].page() == page {
-		to++
-	}
-	return p.rares[from:to]
-}
-
-// pageDigest digests all that a page is coded of.
-func (p *publication) pageDigest(page []rare) partDigest {
-	if p.kept.cache == nil {
-		return partDigest{}
-	}
-	length := 1 + 2*len(page)
-	for _, r := range page {
-		length += p.groups[r.group].df()
-	}
-	numbers := append(make([]uint32, 0, length), p.size.numbers)
-	for _, r := range page {
-		g := p.groups[r.group]
-		numbers = append(numbers, r.fingerprint(), g.to-g.from)
-		numbers = append(numbers, p.entries[g.from:g.to]...)
-	}
-	return sha256.Sum256(appendInts(nil, numbers))
-}
-
-func (p *publication) rarePairs(page []rare) []rarePair {
-	entries := make([]rarePair, len(page))
-	for i, r := range page {
-		entries[i] = rarePair{r.fingerprint(), p.pairList(p.groups[r.group])}
-	}
-	return entries
 }

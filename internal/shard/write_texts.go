@@ -3,34 +3,49 @@ package shard
 import (
 	"fmt"
 	"slices"
-	"sync/atomic"
 
+	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/search"
 )
 
-func (p *publication) writeTexts() (err error) {
-	packs := textPacks(p.catalogue)
-	p.manifest.Texts.Heads = make([]int, len(packs))
-	var coded atomic.Int64
-	p.manifest.Texts.Files, err = p.files.addAll(p.ctx, kindTexts, len(packs), func(i int) ([]byte, error) {
-		t := &textPacker{publication: p}
-		pack, err := t.pack(i, packs[i].taken(p.catalogue))
-		if err != nil {
-			return nil, err
-		}
-		p.manifest.Texts.Heads[i] = pack.unit / headUnit
-		coded.Add(int64(t.coded))
-		return pack.data, nil
-	})
-	p.coded.Texts = int(coded.Load())
-	return err
+func (p *publication) textPackKey(i int) cache.Key { return p.kept.place(kindTexts, i) }
+
+// textPacksBeside are where the packs are kept that lie beside one.
+func (p *publication) textPacksBeside(i int) []cache.Key {
+	return []cache.Key{p.textPackKey(i - 1), p.textPackKey(i + 1)}
 }
 
-// A textPacker writes a pack of texts.
-type textPacker struct {
-	*publication
-	model *textModel // nil until a text is coded
-	coded int        // texts
+// textPack gives a pack of texts.
+func (p *publication) textPack(i int) (*keptPack, error) {
+	pack, coded, err := p.kept.codeTexts(p.textPackKey(i), p.textPacksBeside(i), p.textInputs(i))
+	p.coded.texts[i] = coded
+	return pack, err
+}
+
+// A textInput is what a text is coded of.
+type textInput struct {
+	digest partDigest // zero of a source that does not tell its texts apart
+	record func() (record string, preface int, err error)
+}
+
+// textInputs are what the texts of a pack are coded of.
+func (p *publication) textInputs(i int) []textInput {
+	numbers := p.textPacks[i].taken(p.catalogue)
+	inputs := make([]textInput, len(numbers))
+	for j, n := range numbers {
+		inputs[j] = textInput{p.source.Documents()[p.document(n)].Digest, func() (string, int, error) { return p.record(n) }}
+	}
+	return inputs
+}
+
+// record gives what is coded of a text, and how much of it comes before the body.
+func (p *publication) record(number uint32) (text string, preface int, err error) {
+	t, err := p.text(number)
+	if err != nil {
+		return "", 0, fmt.Errorf("text of write-up %d: %w", number, err)
+	}
+	text = record(p.catalogue, number, t)
+	return text, len(text) - len(t.Body), nil
 }
 
 // A packed text is a record's stream and what it takes.
@@ -40,55 +55,61 @@ type packedText struct {
 	need   int // bytes of a head that holds everything
 }
 
-// pack gives the pack of the texts of some numbers.
-func (t *textPacker) pack(i int, numbers []uint32) (*keptPack, error) {
-	key := t.kept.place(kindTexts, i)
-	old := t.kept.pack(key)
-	pack := &keptPack{digests: make([]partDigest, len(numbers)), facts: make([]uint32, len(numbers))}
-	for j, n := range numbers {
-		pack.digests[j] = t.source.Documents()[t.document(n)].Digest
+// codeTexts gives the pack that is kept under a key, with the texts coded that are
+// neither in it nor in those beside it, and says how many those are.
+func (k kept) codeTexts(key cache.Key, beside []cache.Key, inputs []textInput) (_ *keptPack, coded int, err error) {
+	old := k.pack(key)
+	pack := &keptPack{digests: make([]partDigest, len(inputs)), facts: make([]uint32, len(inputs))}
+	for j, input := range inputs {
+		pack.digests[j] = input.digest
 	}
 	if slices.Equal(pack.digests, old.digests) && !slices.Contains(pack.digests, partDigest{}) {
-		return old, nil
+		return old, 0, nil
 	}
-	known := t.knownTexts(i, old)
-	texts := make([]packedText, len(numbers))
-	for j, n := range numbers {
-		var err error
-		if texts[j], err = t.packed(n, known[pack.digests[j]]); err != nil {
-			return nil, fmt.Errorf("text of write-up %d: %w", n, err)
+	known, model := k.knownTexts(old, beside), (*textModel)(nil)
+	texts := make([]packedText, len(inputs))
+	for j, input := range inputs {
+		if of := known[input.digest]; of != nil {
+			if text := of(); text != nil {
+				texts[j] = *text
+				continue
+			}
 		}
-		pack.facts[j] = uint32(texts[j].least)
+		record, preface, err := input.record()
+		if err != nil {
+			return nil, 0, err
+		}
+		if model == nil {
+			model = newTextModel()
+		}
+		texts[j] = codeText(model, record, preface)
+		coded++
+	}
+	for j, text := range texts {
+		pack.facts[j] = uint32(text.least)
 	}
 	pack.data, pack.unit = joinTexts(texts)
-	if t.kept.cache != nil {
-		t.kept.cache.Put(key, pack.encode())
+	if k.cache != nil {
+		k.cache.Put(key, pack.encode())
 	}
-	return pack, nil
+	return pack, coded, nil
 }
 
 // knownTexts gives the texts of the pack that lay here, and of those beside it:
 // one write-up more or less moves a text of each pack to the next.
-func (t *textPacker) knownTexts(i int, here *keptPack) map[partDigest]func() *packedText {
+func (k kept) knownTexts(here *keptPack, beside []cache.Key) map[partDigest]func() *packedText {
 	known := map[partDigest]func() *packedText{}
-	for _, old := range []*keptPack{t.kept.pack(t.kept.place(kindTexts, i-1)), t.kept.pack(t.kept.place(kindTexts, i+1)), here} {
+	add := func(old *keptPack) {
 		for j, digest := range old.digests {
 			known[digest] = func() *packedText { return old.text(j) }
 		}
 	}
+	for _, key := range beside {
+		add(k.pack(key))
+	}
+	add(here)
 	delete(known, partDigest{}) // of a source that does not tell its texts apart
 	return known
-}
-
-// packed gives a text as it is known, or codes it.
-func (t *textPacker) packed(number uint32, known func() *packedText) (packedText, error) {
-	if known != nil {
-		if text := known(); text != nil {
-			return *text, nil
-		}
-	}
-	t.coded++
-	return t.prepare(number)
 }
 
 // text gives a text of a pack; nil if it is not there.
@@ -134,41 +155,18 @@ func joinTexts(texts []packedText) (data []byte, headBytes int) {
 
 func fill(data []byte, length int) []byte { return append(data, make([]byte, length-len(data))...) }
 
-// prepare codes a text.
-func (t *textPacker) prepare(number uint32) (packedText, error) {
-	text, err := t.text(number)
-	if err != nil {
-		return packedText{}, err
-	}
-	if t.model == nil {
-		t.model = newTextModel()
-	}
-	record := record(t.catalogue, number, text)
-	preface := len(record) - len(text.Body)
-	t.model.reset()
+// codeText codes a record, of which the given number of bytes come before the body.
+func codeText(model *textModel, record string, preface int) packedText {
+	model.reset()
 	e := newEncoder()
-	t.model.encodeAll(e, record[:preface])
+	model.encodeAll(e, record[:preface])
 	out := packedText{least: len(e.out) + ahead + maxFrame}
-	t.model.encodeAll(e, record[preface:])
-	t.model.encode(e, codeEnd)
+	model.encodeAll(e, record[preface:])
+	model.encode(e, codeEnd)
 	out.stream = e.finish()
 	out.need = len(out.stream) + maxFrame
 	out.least = min(out.least, out.need)
-	return out, nil
-}
-
-// document finds who has a number.
-func (p *publication) document(number uint32) int {
-	from, to := 0, len(p.documents)
-	for from < to {
-		middle := (from + to) / 2
-		if p.documents[middle].number < number {
-			from = middle + 1
-		} else {
-			to = middle
-		}
-	}
-	return p.documents[from].index
+	return out
 }
 
 func (p *publication) text(number uint32) (search.Text, error) {
