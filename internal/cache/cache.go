@@ -47,8 +47,8 @@ type Cache struct {
 	packs   map[string]*os.File // opened for reading, by name
 
 	imported map[Key]*entry // of files that Import was given; nil for none
-	writing *packWriter         // nil until something is put
-	failed  error               // of the first put that could not be written
+	writing  *packWriter    // nil until something is put
+	failed   error          // of the first put that could not be written
 }
 
 // An entry says where a value lies.
