@@ -20,6 +20,7 @@ package cache
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,6 +31,18 @@ import (
 
 // A Key is a digest of everything that a value was made of.
 type Key [sha256.Size]byte
+
+// MarshalText writes a key in hexadecimal digits.
+func (k Key) MarshalText() ([]byte, error) { return []byte(hex.EncodeToString(k[:])), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (k *Key) UnmarshalText(text []byte) error {
+	if len(text) != hex.EncodedLen(len(k)) {
+		return fmt.Errorf("key of %d digits", len(text))
+	}
+	_, err := hex.Decode(k[:], text)
+	return err
+}
 
 // keptFor is for how many builds a value is kept that none of them asked for:
 // enough to look at another branch of an archive and come back.

@@ -37,6 +37,9 @@ func (c *Cache) Export(name string) error {
 	if c.failed != nil {
 		return c.failed
 	}
+	if c.lock == nil {
+		return fmt.Errorf("export from cache %s: another process is writing to it", c.dir)
+	}
 	var head export
 	keys := slices.DeleteFunc(sortedKeys(c.entries), func(key Key) bool { return c.entries[key].used != c.build })
 	for _, key := range keys {

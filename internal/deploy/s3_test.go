@@ -19,16 +19,16 @@ import (
 	"testing"
 )
 
-// store is as much of an S3-compatible store as a deploy needs. Each sixth
+// fakeStore is as much of an S3-compatible store as a deploy needs. Each sixth
 // answer to a file that is sent is that it is busy.
-type store struct {
+type fakeStore struct {
 	mu      sync.Mutex
 	files   map[string][]byte
 	headers map[string]http.Header
 	puts    int
 }
 
-func (s *store) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (s *fakeStore) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	key := strings.TrimPrefix(strings.TrimPrefix(r.URL.Path, "/kho"), "/")
@@ -76,7 +76,7 @@ func TestS3(t *testing.T) {
 		"AWS_CONFIG_FILE": os.DevNull, "AWS_SHARED_CREDENTIALS_FILE": os.DevNull} {
 		t.Setenv(name, value)
 	}
-	s := &store{files: map[string][]byte{}, headers: map[string]http.Header{}}
+	s := &fakeStore{files: map[string][]byte{}, headers: map[string]http.Header{}}
 	server := httptest.NewServer(s)
 	defer server.Close()
 	target := "s3://kho?" + url.Values{"endpoint": {server.URL}, "region": {"auto"}, "use_path_style": {"true"},

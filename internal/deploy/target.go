@@ -6,20 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
-	"path/filepath"
 	"strings"
 
 	"gocloud.dev/blob"
-	"gocloud.dev/blob/fileblob"
-	_ "gocloud.dev/blob/s3blob" // s3://
 	"gocloud.dev/gcerrors"
 
+	"github.com/khotin/khotin/internal/deploy/store"
 	"github.com/khotin/khotin/internal/diag"
 )
-
-// Schemes are the kinds of addresses that a target may have.
-var Schemes = []string{"s3", "file"}
 
 // object is what a target says of a file.
 type object struct {
@@ -53,29 +47,17 @@ type target interface {
 // open opens the target at an address: "s3://bucket?region=…", "file:///folder",
 // or the path of a folder.
 func open(ctx context.Context, address string) (target, error) {
-	u, err := url.Parse(address)
-	if err == nil && u.Scheme == "s3" {
-		b, err := blob.OpenBucket(ctx, address)
-		if err != nil {
-			return nil, unreachable(address, err)
-		}
-		return bucket{b}, nil
-	}
-	if err == nil && len(u.Scheme) > 1 && u.Scheme != "file" { // one letter is a drive of Windows
+	s, err := store.Open(ctx, address)
+	switch {
+	case errors.Is(err, store.ErrScheme):
 		return nil, &diag.Fault{
-			Message: diag.K6052.T("không đưa lên được %s://", "there is no way to %s://", u.Scheme),
+			Message: diag.K6052.T("không đưa lên được %s://", "there is no way to %s://", store.Scheme(address)),
 			Hint:    diag.T("dùng s3://THÙNG?region=… hoặc một thư mục; qua SSH thì dùng rsync, xem docs/hosting.md", "use s3://BUCKET?region=… or a folder; over SSH use rsync, see docs/hosting.md"),
 		}
-	}
-	folder := address
-	if err == nil && u.Scheme == "file" {
-		folder = filepath.FromSlash(u.Path)
-	}
-	b, err := fileblob.OpenBucket(folder, &fileblob.Options{CreateDir: true, NoTempDir: true, DirFileMode: 0o755, Metadata: fileblob.MetadataDontWrite})
-	if err != nil {
+	case err != nil:
 		return nil, unreachable(address, err)
 	}
-	return bucket{b}, nil
+	return bucket{s.Bucket}, nil
 }
 
 func unreachable(address string, err error) error {
@@ -131,9 +113,5 @@ func (t bucket) close() error { return t.b.Close() }
 
 // hopeless reports whether trying again cannot help.
 func hopeless(err error) bool {
-	switch gcerrors.Code(err) {
-	case gcerrors.PermissionDenied, gcerrors.InvalidArgument, gcerrors.NotFound, gcerrors.Unimplemented, gcerrors.FailedPrecondition:
-		return true
-	}
-	return errors.Is(err, context.Canceled) || strings.Contains(err.Error(), "AccessDenied")
+	return store.IsHopeless(err) || strings.Contains(err.Error(), "AccessDenied")
 }

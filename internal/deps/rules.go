@@ -25,10 +25,11 @@ var Above = map[string][]string{
 	"preview":   {"pipeline"},
 	"importer":  {"formatter"},
 	"deploy":    nil,
+	"part":      {"pipeline", "deploy"}, // its stores
 	"scaffold":  nil,
 	"formatter": {"importer"}, // its pictures without what cameras write into them
 	"draft":     {"formatter"},
-	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft"},
+	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "part"},
 	"e2e":       {"pipeline", "preview", "relevance", "scaffold"},
 	"client":    nil,          // tests of the browser's client
 	"relevance": {"pipeline"}, // what readers expect of the search

@@ -119,6 +119,24 @@ var (
 	K4304 = define(4304, Warning,
 		Text{"Kho git thuộc về người dùng khác.", "The git repository belongs to another user."},
 		Text{"Nếu tin kho đó thì thêm vào safe.directory.", "If you trust it add it to safe.directory."})
+	K4401 = define(4401, Error,
+		Text{"Bố cục riêng của kho dùng đến các trang khác, nên kho không dựng từng phần được.", "The archive's own layouts reach other pages, so that it cannot be built in parts."},
+		Text{"Dựng cả kho: khotin build.", "Build it as a whole: khotin build."})
+	K4402 = define(4402, Error,
+		Text{"Một phần không có những gì bước sau cần.", "A part lacks what a later step needs."},
+		Text{"Làm lại phần đó.", "Make that part again."})
+	K4403 = define(4403, Error,
+		Text{"Một bước trước chưa chạy.", "An earlier step was not run."},
+		Text{"Chạy các lệnh mà gợi ý nêu ra.", "Run the commands that the hint names."})
+	K4404 = define(4404, Error,
+		Text{"Kho hoặc khotin đã đổi từ khi lập kế hoạch.", "The archive or khotin has changed since the plan was made."},
+		Text{"Lập lại kế hoạch: khotin part plan.", "Plan again: khotin part plan."})
+	K4405 = define(4405, Error,
+		Text{"Thư mục làm việc không mở được hoặc không ghi được.", "The work folder cannot be opened or written."},
+		Text{"Kiểm tra địa chỉ, quyền và kết nối mạng.", "Check the address, the permissions and the network."})
+	K4406 = define(4406, Error,
+		Text{"Một tệp trong thư mục làm việc bị hỏng.", "A file of the work folder is damaged."},
+		Text{"Làm lại bước đã ghi ra nó.", "Run the step that wrote it again."})
 	K4013 = define(4013, Error,
 		Text{"Một ảnh thay đổi trong khi dựng.", "A picture was changed during the build."},
 		Text{"Chạy lại.", "Run it again."})

@@ -36,6 +36,8 @@ type Options struct {
 	Progress     Progress  // nil for none
 	Memory       *Memory   // of earlier builds by this process; nil for none
 	First        *First    // pages to make before all others; nil for none
+
+	imported []string // see PublishParts
 }
 
 // First are pages that somebody looks at, and who is given them as soon as they are
@@ -194,7 +196,7 @@ func (b *builder) read() (_ int, err error) {
 	b.site, err = site.Open(b.ctx, site.Options{
 		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
 		BaseURL: b.options.BaseURL, Archive: b.archive, History: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe,
-		Progress: b.progress(Site), Take: b.staging.Take, Memory: b.options.Memory.ofSite(), First: b.first(),
+		Progress: b.progress(Site), Take: b.staging.Take, Memory: b.options.Memory.ofSite(), First: b.first(), Import: b.options.imported,
 		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	})
 	if err != nil {

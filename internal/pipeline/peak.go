@@ -5,7 +5,12 @@ import (
 	"bytes"
 	"os"
 	"strconv"
+	"time"
 )
+
+// Usage is the processor time that this process has taken, and the most memory that was
+// resident; 0 where the system does not tell.
+func Usage() (cpu time.Duration, peak int64) { return processCPU(), peakBytes() }
 
 // resetPeak asks Linux to measure the peak of resident memory anew. Elsewhere,
 // or where it is not allowed, the peak stays that of the whole process.

@@ -59,10 +59,7 @@ func (b *builder) shard() (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)
 	}
-	stats, err := shard.Write(b.ctx, b.found, shard.Options{
-		Dir: filepath.Join(b.staging.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang), Cache: coded,
-		Take: func(name string, digest [32]byte) bool { return b.staging.Take(searchDir+"/"+name, digest) },
-	})
+	stats, err := shard.Write(b.ctx, b.found, b.shardOptions(coded))
 	if err = cmp.Or(err, coded.Close()); err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)
 	}
@@ -73,21 +70,34 @@ func (b *builder) shard() (int, error) {
 	return stats.Files, nil
 }
 
+func (b *builder) shardOptions(coded *cache.Cache) shard.Options {
+	return shard.Options{
+		Dir: filepath.Join(b.staging.Dir(), searchDir), Labels: Labels(b.archive.Rules, b.lang), Cache: coded,
+		Take: func(name string, digest [32]byte) bool { return b.staging.Take(searchDir+"/"+name, digest) },
+	}
+}
+
 // documents are the pages as the index takes them. Pages come in the
 // order of the archive, one for each of its write-ups.
 func (b *builder) documents() []index.Document {
 	pages := b.site.Pages()
 	documents := make([]index.Document, len(pages))
 	for i, page := range pages {
-		w := b.archive.WriteUps[i]
-		searched := w.Searched(b.archive.Rules, b.lang)
-		documents[i] = index.Document{
-			Address: page.Address, Title: page.Title, Summary: page.Summary, Body: page.Text,
-			Date: w.Date.String(), Locality: w.Locality.Path(), Place: w.Locality.BareName(), SchoolYear: w.SchoolYear.String(),
-			Kind: w.Kind, Levels: w.Levels, Names: searched.Names, Facts: searched.Facts, Values: values(searched.Values),
-		}
+		documents[i] = b.document(i)
+		documents[i].Body = page.Text
 	}
 	return documents
+}
+
+// document is a write-up as the index takes it, without its body.
+func (b *builder) document(i int) index.Document {
+	w := b.archive.WriteUps[i]
+	searched := w.Searched(b.archive.Rules, b.lang)
+	return index.Document{
+		Address: w.Address, Title: w.Title, Summary: w.Summary,
+		Date: w.Date.String(), Locality: w.Locality.Path(), Place: w.Locality.BareName(), SchoolYear: w.SchoolYear.String(),
+		Kind: w.Kind, Levels: w.Levels, Names: searched.Names, Facts: searched.Facts, Values: values(searched.Values),
+	}
 }
 
 // values are those of a write-up in the open facets of the search. The table of

@@ -26,7 +26,7 @@ func (s *Site) makeFirst() error {
 	w := s.newPages(slices.DeleteFunc(slices.Clone(s.project.plan.Pages), func(p *plan.Page) bool {
 		return !slices.Contains(first.Addresses, p.Address) || p.Address == plan.DataAddress // which shows what is not known yet
 	}))
-	w.first = map[string][]byte{}
+	w.first, w.unstaged = map[string][]byte{}, true
 	var texts []*plan.Page
 	for _, p := range w.plan {
 		if p.Entry == nil {

@@ -40,7 +40,8 @@ type pages struct {
 	count    *progress
 	shared   map[string][]byte // what belongs to no page: style sheets, scripts, robots.txt
 	sharedAs cache.Key
-	first    map[string][]byte // where files go that are not to be staged yet; nil if all are staged
+	first    map[string][]byte // where files go that somebody waits for
+	unstaged bool              // files are only kept
 }
 
 func (s *Site) newPages(planned []*plan.Page) *pages {
@@ -159,6 +160,9 @@ func (w *pages) mendTexts(missing []int) error {
 			}
 		}
 	}
+	if len(lost) > 0 && w.options().records != nil {
+		return errNoText(lost[0])
+	}
 	_, err := w.makeTexts(lost)
 	return err
 }
@@ -238,7 +242,7 @@ func (w *pages) finish(key cache.Key, names []string, files map[string][]byte, k
 		data := files[name]
 		list[i] = keptFile{Name: name, SHA256: sha256.Sum256(data), Size: len(data)}
 		all = append(all, data...)
-		if w.first != nil {
+		if w.unstaged {
 			continue
 		}
 		if err := w.staged.write(name, data); err != nil {

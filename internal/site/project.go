@@ -58,6 +58,10 @@ func newProject(o Options) (*project, error) {
 		}
 	}
 	p.lang = interfaceLang(p.configs.Base.DefaultContentLanguage)
+	if o.records != nil {
+		p.plan = plan.OfRecords(o.records)
+		return p, nil
+	}
 	return p, p.planPages()
 }
 

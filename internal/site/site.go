@@ -34,8 +34,12 @@ type Options struct {
 	// and reports whether it did; may be nil.
 	Take func(name string, digest [32]byte) bool
 
+	Import []string // files of values that other processes have exported
+
 	Memory *Memory // of earlier builds by this process; nil for none
 	First  *First  // pages that somebody waits for; nil for none
+
+	records []plan.Record // of pages that another process has planned; nil for those of the archive
 
 	batch         int           // pages that Hugo is given at once; 0 for the default
 	order         func([]int)   // changes in which order pages are made; nil for that of the plan
@@ -92,7 +96,12 @@ type Site struct {
 // Open reads everything and makes the texts of all write-ups. The error is a
 // diag.Problems where a file is to blame. The site must be closed; until then
 // no other one can be opened.
-func Open(ctx context.Context, options Options) (_ *Site, err error) {
+func Open(ctx context.Context, options Options) (*Site, error) {
+	return open(ctx, options, (*Site).prepare, (*Site).makeFirst, (*Site).readTexts)
+}
+
+// open opens a site and takes these steps, all or none.
+func open(ctx context.Context, options Options, steps ...func(*Site) error) (_ *Site, err error) {
 	building.Lock()
 	s := &Site{ctx: ctx}
 	s.close = sync.OnceFunc(func() {
@@ -106,34 +115,51 @@ func Open(ctx context.Context, options Options) (_ *Site, err error) {
 			s.Close()
 		}
 	}()
-	if s.project, err = newProject(options); err != nil {
+	if err := s.begin(options); err != nil {
 		return nil, err
 	}
+	for _, step := range steps {
+		if err := step(s); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// begin reads what pages are made of beside their own.
+func (s *Site) begin(options Options) (err error) {
+	if s.project, err = newProject(options); err != nil {
+		return err
+	}
 	if s.project.problems.HasErrors() {
-		return nil, s.project.problems
+		return s.project.problems
 	}
 	options.warn(s.project.problems)
 	if s.inputs, err = s.project.inputs(); err != nil {
-		return nil, err
-	}
-	if s.identity, err = s.project.identify(s.inputs.pages); err != nil {
-		return nil, err
+		return err
 	}
 	if s.store, err = cache.Open(filepath.Join(options.CacheDir, "pages")); err != nil {
-		return nil, err
+		return err
+	}
+	for _, name := range options.Import {
+		if err := s.store.Import(name); err != nil {
+			return err
+		}
+	}
+	s.textKeys = map[*archive.Entry]cache.Key{}
+	return nil
+}
+
+// prepare gives the pages their words and the pictures their sizes.
+func (s *Site) prepare() (err error) {
+	if s.identity, err = s.project.identify(s.inputs.pages); err != nil {
+		return err
 	}
 	if err := s.tryOut(); err != nil {
-		return nil, err
+		return err
 	}
 	s.staged.folders = s.project.folders
-	if err := s.preparePictures(); err != nil {
-		return nil, err
-	}
-	s.textKeys = make(map[*archive.Entry]cache.Key, len(options.Archive.WriteUps))
-	if err := s.makeFirst(); err != nil {
-		return nil, err
-	}
-	return s, s.readTexts()
+	return s.preparePictures()
 }
 
 // BaseURL is where the site will live, as the options or else the archive's
@@ -152,11 +178,9 @@ func (s *Site) Pages() []Page { return s.pages }
 // nearest first; it may be nil. The error is as Open's.
 func (s *Site) Write(related func(address string) []string) error {
 	o, f, planned, id := s.project.options, s.project.folders, s.project.plan, s.identity
-	data, dataset, err := writeData(o.Archive, id, f)
-	if err != nil {
+	if err := s.complete(related); err != nil {
 		return err
 	}
-	planned.Complete(plan.Late{Related: related, Data: data, Dataset: dataset})
 	for _, step := range []func() error{
 		s.writePages,
 		func() error { return s.drawPictures(s.ctx, cards(planned.Pages)) },
@@ -171,6 +195,16 @@ func (s *Site) Write(related func(address string) []string) error {
 		}
 	}
 	o.warn(s.project.explainer().warnings())
+	return nil
+}
+
+// complete gives the pages what is known late, and writes the tables that one shows.
+func (s *Site) complete(related func(address string) []string) error {
+	data, dataset, err := writeData(s.project.options.Archive, s.identity, s.project.folders)
+	if err != nil {
+		return err
+	}
+	s.project.plan.Complete(plan.Late{Related: related, Data: data, Dataset: dataset})
 	return nil
 }
 

@@ -48,7 +48,7 @@ func (s *Site) readTexts() error {
 	s.pages = make([]Page, len(pages))
 	err := parallel.Each(s.ctx, len(pages), func(i int) error {
 		keys[i] = s.textKey(pages[i])
-		plain, ok := s.store.Get(keys[i])
+		plain, ok := s.plain(keys[i])
 		known[i] = ok && s.store.Has(finishedOf(keys[i])) && !s.project.own.whole
 		s.pages[i] = pageOf(pages[i].Entry, string(plain))
 		return nil
@@ -79,6 +79,15 @@ func (s *Site) readTexts() error {
 		}
 	}
 	return nil
+}
+
+// plain gives a plain text from the cache. Where other processes make the texts they also
+// index them: then it is enough that it is there.
+func (s *Site) plain(key cache.Key) (text []byte, ok bool) {
+	if len(s.options().Import) > 0 {
+		return nil, s.store.Has(key)
+	}
+	return s.store.Get(key)
 }
 
 // textKey is the key of the text of a write-up.

@@ -41,6 +41,9 @@ func (p *Page) Listed() bool { return p.Entry != nil || p.isSection() }
 
 // Files are those of the page itself and of the old addresses that lead to it.
 func (p *Page) Files() []string {
+	if p.record != nil {
+		return p.record.Files
+	}
 	files := p.files()
 	if p.Entry != nil {
 		for _, alias := range p.Entry.Aliases {

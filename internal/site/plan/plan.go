@@ -14,6 +14,7 @@ package plan
 import (
 	"encoding/json"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -66,21 +67,24 @@ type Page struct {
 	things  things           // of its structured data; nil for none
 	fixed   bool             // see Fixed
 	builder *builder
+	record  *Record // of a page that is not planned here: then this says what front, outputs and the like would
 }
 
 // Front is the page's front matter, one line of JSON: all that its layout is
 // given but the text of a write-up, of which it has the headings.
 func (p *Page) Front(headings []Heading) []byte {
-	f := p.front()
-	if w, ok := f.Params.(*writeUp); ok {
-		w.Headings = headings
+	if p.record != nil {
+		return withHeadings(slices.Clip(p.record.Front), headings)
 	}
-	return p.builder.complete(p, f).encode()
+	return withHeadings(p.builder.complete(p, p.front()).encode(), headings)
 }
 
 // TextFront is the front matter with which the text of a write-up is made: what
 // follows from the write-up alone and from where its links lead.
 func (p *Page) TextFront() []byte {
+	if p.record != nil {
+		return slices.Clip(p.record.WriteUp.TextFront)
+	}
 	return front{Title: p.Entry.Title, Date: newest(p.entries), URL: p.Address, Layout: "write-up", Params: p.builder.alone(p.Entry)}.encode()
 }
 

@@ -34,7 +34,7 @@ type writeUp struct {
 	ChangedBy        string     `json:"changed_by,omitempty"` // who changed it then
 	Citation         *citation  `json:"citation,omitempty"`   // where the address of the site is known
 
-	Headings []Heading               `json:"headings,omitempty"` // of the text
+	Headings []Heading               `json:"headings,omitempty"` // of the text; see withHeadings
 	Links    map[string]string       `json:"links,omitempty"`    // where links and pictures of the text lead, as relURL takes it, by the MD5 of what is written, if that is not it
 	Foreign  map[string]string       `json:"foreign,omitempty"`  // the same of links to other sites, whole addresses
 	Pictures map[string]shownPicture `json:"pictures,omitempty"` // how pictures of the text are shown, by the MD5 of what is written

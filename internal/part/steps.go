@@ -1,0 +1,344 @@
+package part
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/pipeline"
+)
+
+// Options say what to build, and through which folder. What all parts must agree on
+// (address, drafts, safe) only Plan takes; the others take it from the plan.
+type Options struct {
+	pipeline.Options
+	Work  string // the address of the work folder
+	Part  int    // from 1; 0 for a step that knows the whole archive
+	Parts int    // how many there are
+}
+
+// A Report says what a step took.
+type Report struct {
+	Step    string        `json:"step"`
+	Part    int           `json:"part,omitempty"`
+	Parts   int           `json:"parts"`
+	Count   int           `json:"count"`  // what it made: write-ups, pages, files
+	Before  bool          `json:"before"` // it was done before, of the same
+	Read    int64         `json:"bytes_read"`
+	Written int64         `json:"bytes_written"`
+	Wall    time.Duration `json:"wall_ns"`
+	CPU     time.Duration `json:"cpu_ns"`
+	Peak    int64         `json:"peak_bytes"` // most memory resident; 0 where the system does not tell
+
+	Result *pipeline.Result `json:"-"` // of Plan, Join and Publish; nil of the others
+}
+
+// A step is one under way.
+type step struct {
+	ctx     context.Context
+	options Options
+	folder  *folder
+	scratch string // a folder of its own, empty at first
+	report  *Report
+}
+
+// run does the work of a step in a scratch folder of its own. What an earlier run left
+// there, which may have been killed, goes first.
+func run(ctx context.Context, name string, o Options, work func(*step) error) (report *Report, err error) {
+	began := time.Now()
+	report = &Report{Step: name, Part: o.Part, Parts: o.Parts}
+	if o.CacheDir, err = pipeline.CacheDir(o.Source, o.CacheDir); err != nil {
+		return report, err
+	}
+	own := name
+	if o.Part > 0 {
+		own = fmt.Sprintf("%s-%d-of-%d", name, o.Part, o.Parts)
+	}
+	o.CacheDir = filepath.Join(o.CacheDir, "parts", own)
+	scratch := filepath.Join(o.CacheDir, "scratch")
+	if err := os.MkdirAll(o.CacheDir, 0o700); err != nil {
+		return report, err
+	}
+	lock := flock.New(filepath.Join(o.CacheDir, "step"))
+	if held, err := lock.TryLock(); err != nil {
+		return report, err
+	} else if !held {
+		return report, &diag.Fault{
+			Message: diag.K4006.T("một tiến trình khác đang làm bước này (%s)", "another process is at this step (%s)", o.CacheDir),
+			Hint:    diag.T("đợi nó xong, hoặc dùng --cache-dir khác", "wait until it has ended, or use another --cache-dir"),
+		}
+	}
+	defer lock.Unlock()
+	if err := os.RemoveAll(scratch); err != nil {
+		return report, err
+	}
+	if err := os.MkdirAll(scratch, 0o700); err != nil {
+		return report, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
+	f, err := openFolder(ctx, o.Work, scratch)
+	if err != nil {
+		return report, err
+	}
+	defer f.store.Close()
+	err = work(&step{ctx, o, f, scratch, report})
+	report.Read, report.Written, report.Wall = f.read, f.written, time.Since(began)
+	report.CPU, report.Peak = pipeline.Usage()
+	if report.Result != nil {
+		for _, part := range report.Result.Steps {
+			report.Peak = max(report.Peak, part.PeakBytes)
+		}
+	}
+	return report, err
+}
+
+// file is the path of a file in the scratch folder.
+func (s *step) file(name string) string { return filepath.Join(s.scratch, name) }
+
+// putAll brings files of the scratch folder into the work folder.
+func (s *step) putAll(names []string) ([]File, error) {
+	files := make([]File, len(names))
+	for i, name := range names {
+		var err error
+		if files[i], err = s.folder.put(s.ctx, s.file(name)); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// getAll gives the paths of files of the work folder.
+func (s *step) getAll(files []File) ([]string, error) {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		var err error
+		if paths[i], err = s.folder.get(s.ctx, f); err != nil {
+			return nil, err
+		}
+	}
+	return paths, nil
+}
+
+func names(parts int, name func(part int) string) []string {
+	all := make([]string, parts)
+	for i := range all {
+		all[i] = name(i + 1)
+	}
+	return all
+}
+
+// Plan divides the archive into parts, and notes what each is made of.
+func Plan(ctx context.Context, o Options) (*Report, error) {
+	return run(ctx, "plan", o, func(s *step) error {
+		p, result, err := pipeline.PlanParts(ctx, s.options.Options, o.Parts, s.scratch)
+		s.report.Result, s.report.Count = result, result.WriteUps
+		if err != nil {
+			return err
+		}
+		record := planRecord{Plan: p}
+		if record.Texts, err = s.putAll(names(o.Parts, pipeline.TextsFile)); err != nil {
+			return err
+		}
+		if record.Pictures, err = s.folder.put(ctx, s.file(pipeline.PicturesFile)); err != nil {
+			return err
+		}
+		return s.folder.note(ctx, planName, record)
+	})
+}
+
+// Texts makes and indexes the texts of a part.
+func Texts(ctx context.Context, o Options) (*Report, error) {
+	return run(ctx, "texts", o, func(s *step) error {
+		p, err := s.plan()
+		if err == nil {
+			err = s.check(p)
+		}
+		if err != nil {
+			return err
+		}
+		var record textsRecord
+		name := textsName(p, o.Part)
+		if done, err := s.isDone(ctx, name, &record, func() []File { return []File{record.Values, record.Index} }); err != nil || done {
+			return err
+		}
+		of, err := s.folder.get(ctx, p.Texts[o.Part-1])
+		if err != nil {
+			return err
+		}
+		if s.report.Count, err = pipeline.PartTexts(ctx, s.options.Options, of, s.file("values"), s.file("index")); err != nil {
+			return err
+		}
+		files, err := s.putAll([]string{"values", "index"})
+		if err != nil {
+			return err
+		}
+		return s.folder.note(ctx, name, textsRecord{files[0], files[1]})
+	})
+}
+
+// Join finds what no part knows alone, and notes of what pages and files of the search are
+// made.
+func Join(ctx context.Context, o Options) (*Report, error) {
+	return run(ctx, "join", o, func(s *step) error {
+		p, err := s.plan()
+		if err != nil {
+			return err
+		}
+		s.report.Parts = p.Plan.Parts
+		texts, err := s.texts(p, all(p)...)
+		if err != nil {
+			return err
+		}
+		var record joinRecord
+		name := joinName(p, texts)
+		if done, err := s.isDone(ctx, name, &record, func() []File {
+			return append(append([]File{record.Related, record.Contents}, record.Pages...), record.Shards...)
+		}); err != nil || done {
+			return err
+		}
+		if record, err = s.joined(p, texts); err != nil {
+			return err
+		}
+		return s.folder.note(ctx, name, record)
+	})
+}
+
+func (s *step) joined(p planRecord, texts []textsRecord) (record joinRecord, err error) {
+	values, indexes := []File{p.Pictures}, []File(nil)
+	for _, t := range texts {
+		values, indexes = append(values, t.Values), append(indexes, t.Index)
+	}
+	given, err := s.getAll(values)
+	if err != nil {
+		return record, err
+	}
+	archived, err := s.getAll(indexes)
+	if err != nil {
+		return record, err
+	}
+	out := s.file("joined")
+	if err := os.Mkdir(out, 0o700); err != nil {
+		return record, err
+	}
+	s.report.Result, err = pipeline.JoinParts(s.ctx, s.options.Options, p.Plan, given, archived, out, s.scratch)
+	s.report.Count = s.report.Result.WriteUps
+	if err != nil {
+		return record, err
+	}
+	in := func(name func(int) string) []string {
+		return names(p.Plan.Parts, func(part int) string { return filepath.Join("joined", name(part)) })
+	}
+	if record.Pages, err = s.putAll(in(pipeline.PagesFile)); err != nil {
+		return record, err
+	}
+	if record.Shards, err = s.putAll(in(pipeline.ShardsFile)); err != nil {
+		return record, err
+	}
+	if record.Related, err = s.folder.put(s.ctx, filepath.Join(out, pipeline.RelatedFile)); err != nil {
+		return record, err
+	}
+	record.Contents, err = s.folder.put(s.ctx, filepath.Join(out, pipeline.ContentsFile))
+	return record, err
+}
+
+// Pages makes the pages of a part.
+func Pages(ctx context.Context, o Options) (*Report, error) {
+	return run(ctx, "pages", o, func(s *step) error {
+		return s.values(func(j joinRecord, texts []textsRecord) (string, []File) {
+			return pagesName(j, texts, o.Part), []File{j.Pages[o.Part-1], texts[o.Part-1].Values}
+		}, func(given []string, values string) (int, error) {
+			return pipeline.PartPages(ctx, s.options.Options, o.Part, given[0], given[1], values)
+		})
+	})
+}
+
+// Shards codes the files of the search of a part.
+func Shards(ctx context.Context, o Options) (*Report, error) {
+	return run(ctx, "shards", o, func(s *step) error {
+		return s.values(func(j joinRecord, _ []textsRecord) (string, []File) {
+			return shardsName(j, o.Part), []File{j.Shards[o.Part-1]}
+		}, func(given []string, values string) (int, error) {
+			return pipeline.PartShards(ctx, s.options.Options, given[0], values)
+		})
+	})
+}
+
+// values is a step behind Join that makes one file of values.
+func (s *step) values(from func(joinRecord, []textsRecord) (name string, given []File), make func(given []string, values string) (int, error)) error {
+	p, err := s.plan()
+	if err == nil {
+		err = s.check(p)
+	}
+	if err != nil {
+		return err
+	}
+	j, texts, err := s.join(p)
+	if err != nil {
+		return err
+	}
+	var record valuesRecord
+	name, files := from(j, texts)
+	if done, err := s.isDone(s.ctx, name, &record, func() []File { return []File{record.Values} }); err != nil || done {
+		return err
+	}
+	given, err := s.getAll(files)
+	if err != nil {
+		return err
+	}
+	if s.report.Count, err = make(given, s.file("values")); err != nil {
+		return err
+	}
+	if record.Values, err = s.folder.put(s.ctx, s.file("values")); err != nil {
+		return err
+	}
+	return s.folder.note(s.ctx, name, record)
+}
+
+// Publish puts the site together, verifies it and publishes it.
+func Publish(ctx context.Context, o Options) (*Report, error) {
+	return run(ctx, "publish", o, func(s *step) error {
+		p, err := s.plan()
+		if err != nil {
+			return err
+		}
+		s.report.Parts = p.Plan.Parts
+		j, texts, err := s.join(p)
+		if err != nil {
+			return err
+		}
+		pages, err := notes[valuesRecord](s, "pages", p, func(part int) string { return pagesName(j, texts, part) }, all(p))
+		shards, notCoded := notes[valuesRecord](s, "shards", p, func(part int) string { return shardsName(j, part) }, all(p))
+		if err = both(err, notCoded); err != nil {
+			return err
+		}
+		return s.publish(p, j, texts, pages, shards)
+	})
+}
+
+func (s *step) publish(p planRecord, j joinRecord, texts []textsRecord, pages, shards []valuesRecord) error {
+	files, search := []File{p.Pictures}, []File(nil)
+	for i := range texts {
+		files, search = append(files, texts[i].Values, pages[i].Values), append(search, shards[i].Values)
+	}
+	values, err := s.getAll(files)
+	if err != nil {
+		return err
+	}
+	coded, err := s.getAll(search)
+	if err != nil {
+		return err
+	}
+	rest, err := s.getAll([]File{j.Related, j.Contents})
+	if err != nil {
+		return err
+	}
+	s.report.Result, err = pipeline.PublishParts(s.ctx, s.options.Options, p.Plan, values, coded, rest[0], rest[1])
+	s.report.Count = s.report.Result.Files
+	return err
+}
