@@ -40,7 +40,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	root.SetUsageFunc(a.usage)
 	root.SetHelpFunc(a.help)
-	root.AddCommand(a.initCommand(), a.newCommand(), a.importCommand(), a.checkCommand(), a.explainCommand(), a.fmtCommand(), a.buildCommand(), a.headersCommand(), a.deployCommand(), a.serveCommand(), a.searchCommand(), a.schemaCommand(), a.completionCommand(), a.versionCommand())
+	root.AddCommand(a.initCommand(), a.newCommand(), a.importCommand(), a.checkCommand(), a.explainCommand(), a.fmtCommand(), a.buildCommand(), a.partCommand(), a.headersCommand(), a.deployCommand(), a.serveCommand(), a.searchCommand(), a.schemaCommand(), a.completionCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	return root
 }

@@ -42,7 +42,7 @@ func (a *app) usageText(cmd *cobra.Command) string {
 	}
 	a.flagTable(&b, a.text("Tùy chọn:", "Flags:"), cmd.LocalNonPersistentFlags())
 	shared := cmd.InheritedFlags()
-	if cmd.HasAvailableSubCommands() {
+	if !cmd.HasParent() {
 		shared = cmd.PersistentFlags()
 	}
 	a.flagTable(&b, a.text("Tùy chọn chung:", "Common flags:"), shared)
