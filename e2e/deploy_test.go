@@ -113,7 +113,7 @@ func (r *reader) asks(query string) {
 
 // Half-way through an upload and after it, a page that was open before goes on
 // searching.
-func TestDeployWhileReading(t *testing.T) {
+func TestDeployWhileSomebodyReads(t *testing.T) {
 	scenario(t, "files first, the manifest last, as khotin deploy does it", func(t *testing.T) {
 		r, d := deploys(t)
 		r.opens("tim-kiem/")
