@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/indicator"
 	"github.com/khotin/khotin/internal/lexicon"
 )
 
@@ -31,6 +32,7 @@ type Archive struct {
 	WriteUps []*Entry
 	Rules    *article.Rules   // what they were checked against; labels of kinds and levels
 	Lexicon  *lexicon.Lexicon // the abbreviations by which they are found
+	Names    *indicator.Names // of what figures are of
 	Removed  []Removed        // pages that were taken down, by address
 	Ignored  []string         // files below content/ that are no write-ups and were left out, sorted
 	Drafts   []string         // files of drafts that were left out, sorted

@@ -15,6 +15,7 @@ import (
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/indicator"
 	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/parallel"
 )
@@ -64,9 +65,13 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	if err != nil {
 		return nil, nil, err
 	}
+	names, doubtful, err := indicator.Load(source)
+	if err != nil {
+		return nil, nil, err
+	}
 	found := list(source)
 	removed, wrong := loadRemoved(source)
-	problems = append(append(append(problems, faulty...), wrong...), found.problems...)
+	problems = slices.Concat(problems, faulty, doubtful, wrong, found.problems)
 	writeUps, faults, err := readAll(ctx, source, found.files, rules, options.Known.of(source, options.Today))
 	if err != nil {
 		return nil, nil, err
@@ -83,7 +88,7 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	drafts = slices.DeleteFunc(drafts, func(name string) bool { return slices.Contains(broken, name) })
 	a := newArchive(entries, rules)
 	a.Broken = broken
-	a.Lexicon, a.Removed, a.Ignored, a.Drafts = abbreviations, removed, found.ignored, drafts
+	a.Lexicon, a.Names, a.Removed, a.Ignored, a.Drafts = abbreviations, names, removed, found.ignored, drafts
 	return a, problems, nil
 }
 

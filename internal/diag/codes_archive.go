@@ -77,4 +77,13 @@ var (
 	K2207 = define(2207, Error,
 		Text{"Danh sách trang đã gỡ thiếu tên trang.", "The list of removed pages lacks what one was called."},
 		Text{"Sau địa chỉ: một dấu tab, rồi tên trang.", "Behind the address: a tab, then what it was called."})
+	K2208 = define(2208, Error,
+		Text{"Bảng chỉ tiêu có dòng thiếu tên thứ hai.", "A line of the table of indicators lacks the second name."},
+		Text{"Tên dùng chung, một dấu tab, rồi tên khác của cùng chỉ tiêu.", "The name for all, a tab, then another name of the same indicator."})
+	K2209 = define(2209, Error,
+		Text{"Hai tên trên một dòng của bảng chỉ tiêu vốn là một.", "The two names on a line of the table of indicators are one already."},
+		Text{"Bỏ dòng: chữ hoa và dấu câu không tính.", "Remove the line: capitals and signs do not count."})
+	K2210 = define(2210, Error,
+		Text{"Bảng chỉ tiêu nói hai điều về một tên.", "The table of indicators says two things of one name."},
+		Text{"Mỗi tên chỉ đứng ở cột thứ hai một lần, và khi đó không đứng ở cột thứ nhất.", "A name stands in the second column once, and then not in the first."})
 )

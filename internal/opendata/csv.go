@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,35 +15,57 @@ import (
 // bom tells Excel that the letters are UTF-8.
 const bom = "\ufeff"
 
-// WriteCSV writes the table as a spreadsheet reads it: a byte order mark, a line
-// of names, then the rows; commas, CRLF, quotation marks where a cell needs them.
-// No cell has a line break: no field of the front matter takes one.
+// WriteCSV writes the table as a spreadsheet reads it.
 func (t Table) WriteCSV(w io.Writer) error {
+	if err := WriteRows(w, t.cells()); err != nil {
+		return fmt.Errorf("write the table %s as CSV: %w", t.Name, err)
+	}
+	return nil
+}
+
+// cells are the line of names, then the rows.
+func (t Table) cells() iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		var line []string
+		for _, c := range t.flat() {
+			line = append(line, c.Name)
+		}
+		if !yield(line) {
+			return
+		}
+		for row := range t.rows {
+			line = line[:0]
+			for i, c := range t.Columns {
+				if c.Type != Array {
+					line = append(line, plain(row[i]))
+				}
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// WriteRows writes rows as a spreadsheet reads them: a byte order mark, commas,
+// CRLF, quotation marks where a cell needs them, and nothing that it would run. No
+// cell has a line break: no field of the front matter takes one. A row may be
+// changed by the writer and is not kept.
+func WriteRows(w io.Writer, rows iter.Seq[[]string]) error {
 	buffered := bufio.NewWriter(w)
 	buffered.WriteString(bom) // a bufio.Writer keeps its first error for Flush
 	out := csv.NewWriter(buffered)
 	out.UseCRLF = true
-	var line []string
-	for _, c := range t.flat() {
-		line = append(line, c.Name)
-	}
-	out.Write(line) // a csv.Writer keeps it as well
-	for row := range t.rows {
-		line = line[:0]
-		for i, c := range t.Columns {
-			if c.Type != Array {
-				line = append(line, Guard(plain(row[i])))
-			}
+	for row := range rows {
+		for i := range row {
+			row[i] = Guard(row[i])
 		}
-		if out.Write(line) != nil {
+		if out.Write(row) != nil { // a csv.Writer keeps it as well
 			break
 		}
 	}
 	out.Flush() // of buffered too, which csv.NewWriter has taken as it is
-	if err := out.Error(); err != nil {
-		return fmt.Errorf("write the table %s as CSV: %w", t.Name, err)
-	}
-	return nil
+	return out.Error()
 }
 
 // plain is a value as the text of a cell.

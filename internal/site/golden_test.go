@@ -23,6 +23,8 @@ var goldenPages = map[string]string{
 	"school-year":  "/nam-hoc/2019-2020/",
 	"school-years": "/nam-hoc/",
 	"write-up":     "/ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/",
+	"indicators":   "/so-lieu/",
+	"indicator":    "/so-lieu/hoc-sinh/",
 	"about":        "/gioi-thieu/",
 	"data":         "/du-lieu/",
 }

@@ -89,6 +89,9 @@ func (p *Plan) listFiles(a *archive.Archive, o Options) {
 	for _, page := range p.Pages {
 		all = append(all, page.files()...)
 	}
+	for _, figures := range p.Figures {
+		all = append(all, figures.Name)
+	}
 	for _, entry := range a.WriteUps {
 		for _, alias := range entry.Aliases {
 			all = append(all, aliasFile(alias))

@@ -12,7 +12,10 @@ import (
 // builderOf is a builder at work on the entries.
 func builderOf(entries ...*archive.Entry) *builder {
 	a := &archive.Archive{WriteUps: entries, Rules: &article.Rules{}}
-	return &builder{contents: newContents(a), archive: a, plan: &Plan{}}
+	b := &builder{contents: newContents(a), archive: a, plan: &Plan{}}
+	b.measures = b.indexFigures()
+	b.groupIndicators()
+	return b
 }
 
 func TestGridCountsEveryCell(t *testing.T) {

@@ -11,15 +11,16 @@ import (
 // localityPage is what the page of a province, district or commune shows.
 type localityPage struct {
 	EveryPage
-	Locality localityInfo `json:"place"`
-	Years    []link       `json:"years"`           // newest first, named "2018-2019"
-	Parts    []link       `json:"parts,omitempty"` // of a province
-	Changes  changes      `json:"changes"`
-	Series   []series     `json:"series,omitempty"` // its figures over the school years
-	Grid     *grid        `json:"grid,omitempty"`   // of a province with parts
-	Narrow   *narrower    `json:"narrow,omitempty"` // to kinds and levels
-	List     list         `json:"list"`
-	Feed     []feedItem   `json:"feed"`
+	Locality localityInfo   `json:"place"`
+	Years    []link         `json:"years"`           // newest first, named "2018-2019"
+	Timeline []timelineYear `json:"timeline"`        // the same, with the school years between them of which there is nothing
+	Parts    []link         `json:"parts,omitempty"` // of a province
+	Changes  changes        `json:"changes"`
+	Series   []series       `json:"series,omitempty"` // its figures over the school years
+	Grid     *grid          `json:"grid,omitempty"`   // of a province with parts
+	Narrow   *narrower      `json:"narrow,omitempty"` // to kinds and levels
+	List     list           `json:"list"`
+	Feed     []feedItem     `json:"feed"`
 }
 
 // localityInfo is who a locality is.
@@ -57,7 +58,7 @@ func (b *builder) addLocality(l *locality) {
 		return front{
 			Title: l.FullName(), Layout: l.layout(),
 			Params: &localityPage{
-				EveryPage: b.listed(l.FullName(), len(l.all), trail[:len(trail)-1]), Locality: b.info(l), Years: l.yearLinks(), Parts: partLinks(l.parts),
+				EveryPage: b.listed(l.FullName(), len(l.all), trail[:len(trail)-1]), Locality: b.info(l), Years: l.yearLinks(), Timeline: l.timeline(), Parts: partLinks(l.parts),
 				Changes: b.changes(l), Series: b.series(l), Grid: localityGrid(l), Narrow: b.narrowLocality(l, l.all), List: b.listPage(l.address(), l.all, bySchoolYear(l), 1),
 				Feed: b.feed(l.all),
 			},
@@ -89,6 +90,30 @@ func (l *locality) yearLinks() []link {
 		links = append(links, to)
 	}
 	return links
+}
+
+// A timelineYear is a school year of a locality, without an address if the archive
+// has nothing of it.
+type timelineYear struct {
+	link
+	Concluded bool `json:"concluded,omitempty"` // a write-up concludes it
+}
+
+// timeline says of every school year from the first to the last, the newest first,
+// what there is, so that what is missing is seen.
+func (l *locality) timeline() []timelineYear {
+	var timeline []timelineYear
+	years := yearsOf(l.years)
+	for i, to := range l.yearLinks() {
+		if i > 0 {
+			for y := years[i-1].First - 1; y > years[i].First; y-- {
+				timeline = append(timeline, timelineYear{link: link{Name: article.SchoolYear{First: y}.String()}})
+			}
+		}
+		concludes := func(e *archive.Entry) bool { return phaseIn(years[i], e.Date) == concluded }
+		timeline = append(timeline, timelineYear{to, slices.ContainsFunc(l.years[years[i].First].both(), concludes)})
+	}
+	return timeline
 }
 
 func partLinks(parts []*locality) []link {

@@ -131,6 +131,7 @@ type Plan struct {
 	Pages       []*Page
 	Attachments []Attachment // of the write-ups, in their order
 	Pictures    []*Picture   // that texts show or link to, those of attachments among them, in the order of the texts
+	Figures     []Figures    // of indicators, each beside its page
 	byFile      map[string]*Page
 	links       map[*archive.Entry]map[string]string // see body.Findings
 	foreign     map[*archive.Entry]map[string]string
@@ -158,6 +159,8 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.addWriteUps()
 	b.addLocalities()
 	b.addSchoolYears()
+	b.measures = b.indexFigures()
+	b.addIndicators()
 	b.addAllLocalities()
 	b.addFixed()
 	b.addHistory()
@@ -181,7 +184,9 @@ type builder struct {
 	plan    *Plan
 	pages   []*Page
 
-	published map[string]bool // the files below static/, with that folder
+	measures   *figureIndex
+	indicators map[string]*indicatorGroup // by the last part of their address
+	published  map[string]bool            // the files below static/, with that folder
 }
 
 // section adds a page that has a folder of pages below it.

@@ -1,23 +1,24 @@
 package plan
 
 import (
-	"cmp"
 	"math"
 	"regexp"
-	"slices"
+	"strconv"
 
-	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/site/plot"
 	"github.com/khotin/khotin/internal/vi"
 )
 
 // A series is what one indicator of a locality was in several school years.
 type series struct {
-	Indicator string      `json:"indicator"`
-	Unit      string      `json:"unit,omitempty"`
-	Rows      []seriesRow `json:"rows"` // oldest school year first
-	Plot      plot.Plot   `json:"plot"`
+	Indicator  string      `json:"indicator"`
+	Unit       string      `json:"unit,omitempty"`
+	Rows       []seriesRow `json:"rows"`                 // oldest school year first
+	Plot       *plot.Plot  `json:"plot,omitempty"`       // of three points or more
+	Everywhere string      `json:"everywhere,omitempty"` // the indicator's page, as relURL takes it
+	Beside     *series     `json:"beside,omitempty"`     // the same of a district's province
 }
 
 // A seriesRow is one figure, with the write-up that gives it.
@@ -25,41 +26,32 @@ type seriesRow struct {
 	SchoolYear string `json:"school_year"`
 	Value      string `json:"value"`
 	Of         string `json:"of,omitempty"`
+	Note       string `json:"note,omitempty"`
 	WriteUp    string `json:"write_up"` // its address, as relURL takes it
 }
 
-// A dataPoint is a figure with the school year that it tells of.
-type dataPoint struct {
-	year   article.SchoolYear
-	figure article.Figure
-	entry  *archive.Entry
-}
+// plottedFrom is how many points a plot must have: of two, a sentence says more.
+const plottedFrom = 3
 
 // series lists the indicators that the write-ups filed under exactly this
 // locality give for two school years or more, in the order in which they were
-// first given. Of several figures for one school year the latest counts.
+// first given, each with those of its province if there are any.
 func (b *builder) series(l *locality) []series {
-	var names []string
-	points := map[string][]dataPoint{}
-	for _, entry := range slices.SortedStableFunc(slices.Values(l.all), byDate) {
-		if entry.Locality.Path() != l.Path() {
-			continue // a district's figure is not the province's
-		}
-		for _, figure := range entry.Figures {
-			name, year := yearOfIndicator(figure.Indicator, entry.SchoolYear)
-			figure.Indicator = name
-			key := vi.Fold(vi.Normalize(name)) + "\n" + vi.Fold(vi.Normalize(figure.Unit))
-			if points[key] == nil {
-				names = append(names, key)
-			}
-			points[key] = append(points[key], dataPoint{year, figure, entry})
-		}
-	}
 	var all []series
-	for _, name := range names {
-		if latest := latestPerYear(points[name]); len(latest) > 1 {
-			all = append(all, b.newSeries(latest))
+	for _, m := range b.measures.byLocality[l.Path()] {
+		points := m.of(l)
+		if len(points) < 2 {
+			continue
 		}
+		s := b.newSeries(m, points)
+		s.Everywhere = relative(b.indicatorAddress(m))
+		if l.Kind != gazetteer.InProvince {
+			if points := m.of(b.localities[l.Province.Slug]); len(points) > 0 {
+				beside := b.newSeries(m, points)
+				s.Beside = &beside
+			}
+		}
+		all = append(all, s)
 	}
 	return all
 }
@@ -78,33 +70,39 @@ func yearOfIndicator(indicator string, filed article.SchoolYear) (string, articl
 	return indicator, filed
 }
 
-// latestPerYear keeps the last of the data points of each school year, oldest
-// school year first.
-func latestPerYear(points []dataPoint) []dataPoint {
-	byYear := map[int]dataPoint{}
-	for _, r := range points {
-		byYear[r.year.First] = r
+func (b *builder) newSeries(m *measured, points []dataPoint) series {
+	s := series{Indicator: m.name, Unit: m.unit}
+	for _, p := range points {
+		s.Rows = append(s.Rows, b.row(p))
 	}
-	latest := make([]dataPoint, 0, len(byYear))
-	for _, r := range byYear {
-		latest = append(latest, r)
+	if len(points) >= plottedFrom {
+		p := plot.New(b.values(points), b.round)
+		s.Plot = &p
 	}
-	slices.SortFunc(latest, func(a, b dataPoint) int { return cmp.Compare(a.year.First, b.year.First) })
-	return latest
+	return s
 }
 
-func (b *builder) newSeries(points []dataPoint) series {
-	newest := points[len(points)-1].figure
-	s := series{Indicator: newest.Indicator, Unit: newest.Unit}
-	var values []plot.Value
-	for _, r := range points {
-		row := seriesRow{SchoolYear: r.year.String(), Value: r.figure.Value.Format(b.options.Lang), WriteUp: relative(r.entry.Address)}
-		value := plot.Value{Year: r.year.First, Name: row.SchoolYear, Value: r.figure.Value.Float64(), Of: math.NaN(), Label: row.Value}
-		if r.figure.Of != nil {
-			row.Of, value.Of = r.figure.Of.Format(b.options.Lang), r.figure.Of.Float64()
-		}
-		s.Rows, values = append(s.Rows, row), append(values, value)
+func (b *builder) row(p dataPoint) seriesRow {
+	row := seriesRow{SchoolYear: p.year.String(), Value: p.figure.Value.Format(b.options.Lang), Note: p.figure.Note, WriteUp: relative(p.entry.Address)}
+	if p.figure.Of != nil {
+		row.Of = p.figure.Of.Format(b.options.Lang)
 	}
-	s.Plot = plot.New(values)
-	return s
+	return row
+}
+
+// values are points as plots take them.
+func (b *builder) values(points []dataPoint) []plot.Value {
+	values := make([]plot.Value, len(points))
+	for i, p := range points {
+		values[i] = plot.Value{Year: p.year.First, Name: p.year.String(), Value: p.figure.Value.Float64(), Of: math.NaN(), Label: p.figure.Value.Format(b.options.Lang)}
+		if p.figure.Of != nil {
+			values[i].Of = p.figure.Of.Float64()
+		}
+	}
+	return values
+}
+
+// round writes a round value of an axis, without what floating point adds to it.
+func (b *builder) round(v float64) string {
+	return article.MustNumber(strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)).Format(b.options.Lang)
 }

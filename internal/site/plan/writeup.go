@@ -68,6 +68,7 @@ type figure struct {
 	Of        string `json:"of,omitempty"` // what it is out of
 	Unit      string `json:"unit,omitempty"`
 	Note      string `json:"note,omitempty"`
+	Address   string `json:"address,omitempty"` // the page of its indicator, as relURL takes it, if other figures share it
 }
 
 // A source is where the facts come from.
@@ -93,6 +94,9 @@ func (b *builder) writeUp(e *archive.Entry) *writeUp {
 	w := b.alone(e)
 	w.Trail = linksOnly(b.trail(b.localities[e.Locality.Path()], e.SchoolYear))
 	b.addNeighbours(w, e)
+	for i, f := range e.Figures {
+		w.Figures[i].Address = relative(b.indicatorAddress(b.measures.measured(f, e)))
+	}
 	return w
 }
 
