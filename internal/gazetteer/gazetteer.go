@@ -18,6 +18,8 @@ type Gazetteer struct {
 
 	names []name             // those of each kind in Vietnamese order, then the aliases
 	keys  map[string][]int32 // where the names of a key are
+
+	aliases map[string][]string // other names that people write, by path
 }
 
 // Default returns the gazetteer of the embedded tables, parsed on the first

@@ -17,7 +17,9 @@ func load(fsys fs.FS) (*Gazetteer, error) {
 		paths: make(map[string]Locality, expectedLocalities),
 		codes: make(map[string][]Locality, expectedLocalities),
 		keys:  make(map[string][]int32, expectedLocalities),
-		names: make([]name, 0, expectedLocalities),
+
+		aliases: map[string][]string{},
+		names:   make([]name, 0, expectedLocalities),
 	}
 	for _, table := range []struct {
 		name, columns string

@@ -83,8 +83,8 @@ func (l Locality) Name() string {
 // FullName returns the name as an editor may paste it: "Quận Long Biên, Hà Nội".
 func (l Locality) FullName() string { return l.inProvince(l.Name()) }
 
-// BareName returns the names without their types, "Long Biên, Hà Nội", for where
-// every locality is a district so that types would say nothing.
+// BareName returns the names without their types, "Long Biên, Hà Nội", as people
+// type them.
 func (l Locality) BareName() string { return l.inProvince(l.unit().Name) }
 
 // inProvince puts the province behind a name that is not its own.

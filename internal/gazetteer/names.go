@@ -29,9 +29,22 @@ func (g *Gazetteer) addLocality(l Locality) {
 	g.addName(name{keyOfSlug(slug), u.Name, l})
 }
 
+// Names returns what people call a locality, its province behind it, and what they
+// call the province: "Quận Long Biên, Hà Nội", "Thành phố Hà Nội", "HN". A page that
+// shows the first is also found by the others.
+func (g *Gazetteer) Names(l Locality) []string {
+	var names []string
+	if l.Kind != InProvince {
+		names = append(names, l.FullName())
+		names = append(names, g.aliases[l.Path()]...)
+	}
+	return append(append(names, l.Province.FullName), g.aliases[l.Province.Slug]...)
+}
+
 // addAlias enters a locality under another name.
 func (g *Gazetteer) addAlias(alias string, l Locality) {
 	g.addName(name{keyOf(form(spell(alias))), alias, l})
+	g.aliases[l.Path()] = append(g.aliases[l.Path()], alias)
 }
 
 func (g *Gazetteer) addName(n name) {

@@ -18,7 +18,7 @@ type Document struct {
 	Body       string         // plain text, blocks separated by "\n"
 	Date       string         // day of the event, "2006-01-02"
 	Locality   string         // address part: "ha-noi", "ha-noi/quan-long-bien"
-	Place      string         // its names without types, "Long Biên, Hà Nội", by which the document is found too; may be empty
+	Place      string         // all its names, one a line, by which the document is found too; may be empty
 	SchoolYear string         // "2018-2019"
 	Kind       string         // id from the closed list, may be empty
 	Levels     []string       // ids from the closed list

@@ -11,7 +11,7 @@ import (
 
 // A Filing is where and when a write-up is filed, which its text need not say.
 type Filing struct {
-	Locality   string // as readers know it, without types: "Long Biên, Hà Nội"
+	Locality   string // its names, one a line: "Quận Long Biên, Hà Nội", "Thành phố Hà Nội"
 	Date       string // "2006-01-02"
 	SchoolYear string // "2018-2019"
 }
@@ -244,12 +244,14 @@ const YearMark = "="
 
 // addFiling puts what only the filing says.
 func (e *expander) addFiling(about Filing) {
-	var locality []string
-	for token := range vi.Tokens(about.Locality) {
-		locality = append(locality, vi.Term(token.Text))
-	}
-	if len(locality) > 0 {
-		e.put(locality...)
+	for name := range strings.Lines(about.Locality) {
+		var terms []string
+		for token := range vi.Tokens(name) {
+			terms = append(terms, vi.Term(token.Text))
+		}
+		if len(terms) > 0 {
+			e.put(terms...)
+		}
 	}
 	if day := strings.ReplaceAll(about.Date, "-", ""); len(day) == 8 {
 		e.put(day)
