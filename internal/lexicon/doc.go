@@ -18,5 +18,5 @@
 // The files, in the order of the data: table.go (lines to sets), synonymset.go
 // (the sets, and how they are found), pack.go (what an archive publishes of
 // them), tokens.go (texts), match.go, calendar.go and number.go (which synonyms a
-// row holds), expand.go (what is indexed).
+// row holds), expand.go and roman.go (what is indexed).
 package lexicon

@@ -68,6 +68,7 @@ func (e *expander) expandRow() {
 		starts = s.Starts
 	}
 	for i := 0; i < e.row.Len(); i++ {
+		e.renumber(i)
 		if !starts(i) {
 			continue
 		}

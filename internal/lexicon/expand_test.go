@@ -43,6 +43,9 @@ func TestExpand(t *testing.T) {
 		{"", "P. Bồ Đề", "phường"},
 		{"", "ông P. là", ""},
 		{"", "trg THCS", "trường|trg trung học cơ sở"},
+		// Roman numerals and digits behind the words that they number.
+		{"", "học kỳ I, quý 2", "hk1 quí|hki quí|hk|kì 1|quí ii"},
+		{"", "khoá XIV; vitamin C, cấp i; lần 21", "khóa 14"},
 		// Older spellings of places.
 		{"", "ở Đắc Lắc có", "ở đắclắc có|ở đắk lắk có"},
 		{"", "ở Đắk Lắk có", "ở đắclắc có"},

@@ -22,7 +22,7 @@ type Case struct {
 // kinds are the figures that a case can count for.
 var kinds = []string{
 	"title", "no marks", "first six", "typo", "window", "phrase",
-	"keystrokes", "spelling", "order", "abbreviation", "date",
+	"keystrokes", "spelling", "order", "place", "abbreviation", "date",
 }
 
 // Parse reads a file of cases: lines "name: value", a blank line between
