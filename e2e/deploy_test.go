@@ -114,6 +114,7 @@ func (r *reader) asks(query string) {
 // Half-way through an upload and after it, a page that was open before goes on
 // searching.
 func TestDeployWhileSomebodyReads(t *testing.T) {
+	t.Parallel()
 	scenario(t, "files first, the manifest last, as khotin deploy does it", func(t *testing.T) {
 		r, d := deploys(t)
 		r.opens("tim-kiem/")
