@@ -6,7 +6,7 @@ SIZE ?= 10000
 SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate test check bench bench-smoke lighthouse screenshots clean
+.PHONY: help site serve generate test check bench bench-smoke lighthouse screenshots dist clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,8 +46,11 @@ screenshots: need-go ## Picture every kind of page, on phone and desk, light and
 	@scripts/setup-test.sh
 	$(GO) run ./e2e/shots bench-work/screenshots
 
+dist: need-go ## Build the last commit for all systems into dist/, with sums and what it is made of; AGAIN=1 builds it twice and compares
+	$(GO) run ./scripts/dist $(if $(SYSTEMS),-systems "$(SYSTEMS)") $(if $(AGAIN),-again) dist
+
 clean: ## Remove what was built, but not public/
-	rm -rf bin bench-work node_modules e2e/lighthouse/node_modules
+	rm -rf bin dist bench-work node_modules e2e/lighthouse/node_modules
 
 .PHONY: need-go bin/khotin
 need-go:

@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3
 	github.com/adrg/frontmatter v0.2.0
+	github.com/andybalholm/brotli v1.3.0
 	github.com/bep/clocks v0.5.0
 	github.com/bep/imagemeta v1.0.0
 	github.com/bep/logg v0.4.0

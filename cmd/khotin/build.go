@@ -15,7 +15,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var o pipeline.Options
-	explain, removals := false, []string(nil)
+	explain, verify, removals := false, false, []string(nil)
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.text("Dựng kho thành trang tĩnh có tìm kiếm", "Build the archive into a static, searchable site"),
@@ -28,6 +28,9 @@ func (a *app) buildCommand() *cobra.Command {
 				return err
 			}
 			o.Source, o.Version, o.Now, o.Progress = a.source, readVersions().Khotin, a.Now(), a.progress()
+			if verify {
+				return a.verify(cmd.Context(), o)
+			}
 			if err := a.acceptRemovals(o.Destination, removals); err != nil {
 				return err
 			}
@@ -42,6 +45,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.BoolVar(&o.AllowRemoved, "allow-removed", false, a.text("cho phép địa chỉ đã xuất bản biến mất, không để lại gì", "let published addresses vanish and leave nothing there"))
 	flags.BoolVar(&o.Safe, "safe", false, a.text("bỏ qua layouts/, assets/, i18n/ của kho và mọi cấu hình có thể gây hại: để dựng bài của người lạ", "leave out the archive's own layouts/, assets/, i18n/ and settings that could do harm: to build what strangers send"))
 	flags.BoolVar(&o.NoCache, "no-cache", false, a.text("làm lại tất cả, không dùng gì của các lần dựng trước", "make everything anew, use nothing of earlier builds"))
+	flags.BoolVar(&verify, "verify", false, a.text("không xuất bản: dựng lại từ đầu ở nơi khác và so từng tệp với trang đã xuất bản", "publish nothing: build all anew elsewhere and compare each file with what is published"))
 	flags.BoolVar(&explain, "explain", false, a.text("cho biết đã làm lại những gì và vì sao", "say what was made, and why"))
 	a.draftsFlag(cmd, &o.Drafts)
 	a.cacheFlag(cmd, &o.CacheDir)

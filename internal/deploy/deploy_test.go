@@ -28,6 +28,7 @@ type memory struct {
 	mu      sync.Mutex
 	files   map[string][]byte
 	sent    []string
+	folder  bool                    // compressed texts lie beside
 	before  func(name string) error // may be nil
 	checked func(map[string][]byte) // after each change; may be nil
 }
@@ -77,6 +78,8 @@ func (m *memory) remove(_ context.Context, name string) error {
 	}
 	return nil
 }
+
+func (m *memory) beside() bool { return m.folder }
 
 func (m *memory) close() error { return nil }
 
@@ -128,6 +131,12 @@ func deploy(ctx context.Context, dir string, m *memory, more ...func(*deployment
 		change(d)
 	}
 	return &d.report, d.run(ctx)
+}
+
+// paused is a deploy whose pauses are noted, not made.
+func paused(dir string, to target, pauses *[]time.Duration) *deployment {
+	note := func(_ context.Context, p time.Duration) { *pauses = append(*pauses, p) }
+	return &deployment{Options: Options{Source: dir, Now: day, Grace: DefaultGrace}, target: to, pause: note}
 }
 
 func mustDeploy(t *testing.T, dir string, m *memory, more ...func(*deployment)) *Report {

@@ -3,8 +3,10 @@ package deploy
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"crypto/md5"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -17,12 +19,18 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
+
+	"github.com/andybalholm/brotli"
+
+	"github.com/khotin/khotin/internal/diag"
 )
 
-// fakeStore is as much of an S3-compatible store as a deploy needs. Each sixth
-// answer to a file that is sent is that it is busy.
+// fakeStore is as much of an S3-compatible store as a deploy needs. Of files that are
+// sent each sixth is answered that it is busy, and others as badly in other ways.
 type fakeStore struct {
 	mu      sync.Mutex
+	faulty  bool // in all ways, not only busy
 	files   map[string][]byte
 	headers map[string]http.Header
 	puts    int
@@ -35,8 +43,8 @@ func (s *fakeStore) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case r.Method == http.MethodPut:
 		data, err := io.ReadAll(r.Body)
-		if s.puts++; s.puts%6 == 0 || err != nil {
-			w.WriteHeader(http.StatusServiceUnavailable)
+		s.puts++
+		if s.fails(w) || err != nil {
 			return
 		}
 		s.files[key], s.headers[key] = data, r.Header.Clone()
@@ -69,18 +77,101 @@ func (s *fakeStore) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// A store that is busy now and then, over HTTP, gets the site with the types and
-// times of its files; texts compressed if asked for.
-func TestS3(t *testing.T) {
+// fails answers as stores do in their bad moments: busy, broken, or not at all; one
+// has got the file and cannot say so any more.
+func (s *fakeStore) fails(w http.ResponseWriter) bool {
+	switch {
+	case s.puts%6 == 0:
+		w.WriteHeader(http.StatusServiceUnavailable)
+	case s.faulty && s.puts%6 == 2:
+		w.WriteHeader(http.StatusInternalServerError)
+	case s.faulty && s.puts%6 == 4:
+		c, _, err := w.(http.Hijacker).Hijack()
+		if err == nil {
+			c.Close()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// s3 is the address of a store that is served here.
+func (s *fakeStore) s3(t *testing.T) string {
+	t.Helper()
 	for name, value := range map[string]string{"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "y", "AWS_EC2_METADATA_DISABLED": "true",
 		"AWS_CONFIG_FILE": os.DevNull, "AWS_SHARED_CREDENTIALS_FILE": os.DevNull} {
 		t.Setenv(name, value)
 	}
-	s := &fakeStore{files: map[string][]byte{}, headers: map[string]http.Header{}}
 	server := httptest.NewServer(s)
-	defer server.Close()
-	target := "s3://kho?" + url.Values{"endpoint": {server.URL}, "region": {"auto"}, "use_path_style": {"true"},
+	t.Cleanup(server.Close)
+	return "s3://kho?" + url.Values{"endpoint": {server.URL}, "region": {"auto"}, "use_path_style": {"true"},
 		"request_checksum_calculation": {"when_required"}}.Encode()
+}
+
+// Every second answer of the store is a fault, each of another kind: the site is
+// there in the end.
+func TestS3Faults(t *testing.T) {
+	s := &fakeStore{files: map[string][]byte{}, headers: map[string]http.Header{}, faulty: true}
+	address := s.s3(t)
+	dir := site(t, "một")
+	to, err := open(t.Context(), address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pauses []time.Duration
+	if err := paused(dir, to, &pauses).run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range files(t, dir) {
+		if !bytes.Equal(s.files[name], data) {
+			t.Errorf("%s is not as it was built", name)
+		}
+	}
+}
+
+// A store that never answers ends with an error that says what was being sent, as
+// soon as who waits for it gives up.
+func TestS3Silence(t *testing.T) {
+	s := &fakeStore{files: map[string][]byte{}, headers: map[string]http.Header{}}
+	address := s.s3(t)
+	s.mu.Lock() // no request gets any further
+	ctx, stop := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer stop()
+	_, err := Run(ctx, Options{Source: site(t, "một"), Target: address, Now: day})
+	s.mu.Unlock()
+	if err == nil {
+		t.Error("a site was sent to nowhere")
+	}
+}
+
+// Compressed texts go in the place of plain ones, in one form only.
+func TestS3Brotli(t *testing.T) {
+	s := &fakeStore{files: map[string][]byte{}, headers: map[string]http.Header{}}
+	o := Options{Source: site(t, "một"), Target: s.s3(t), Now: day, Brotli: true}
+	if _, err := Run(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile(filepath.Join(o.Source, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := io.ReadAll(brotli.NewReader(bytes.NewReader(s.files["index.html"])))
+	if err != nil || !bytes.Equal(got, want) || s.headers["index.html"].Get("Content-Encoding") != "br" {
+		t.Errorf("%q, %v, %v", got, s.headers["index.html"], err)
+	}
+	o.Gzip = true
+	var fault *diag.Fault
+	if _, err := Run(t.Context(), o); !errors.As(err, &fault) || fault.Message.Code() != diag.K6054 {
+		t.Errorf("two forms: %v", err)
+	}
+}
+
+// A store that is busy now and then, over HTTP, gets the site with the types and
+// times of its files; texts compressed if asked for.
+func TestS3(t *testing.T) {
+	s := &fakeStore{files: map[string][]byte{}, headers: map[string]http.Header{}}
+	target := s.s3(t)
 	dir := site(t, "một", "a/")
 	o := Options{Source: dir, Target: target, Now: day, Gzip: true, Grace: DefaultGrace}
 	report, err := Run(t.Context(), o)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
+	"net/url"
 	"strings"
 
 	"gocloud.dev/blob"
@@ -23,11 +25,11 @@ type object struct {
 
 // file is what is sent.
 type file struct {
-	name  string
-	data  []byte
-	as    string // Content-Type
-	cache string // Cache-Control
-	gzip  bool   // data is compressed
+	name     string
+	data     []byte
+	as       string // Content-Type
+	cache    string // Cache-Control
+	encoding string // Content-Encoding; "" for none
 }
 
 func (f file) sum() []byte {
@@ -41,23 +43,38 @@ type target interface {
 	read(ctx context.Context, name string) (data []byte, found bool, err error)
 	write(ctx context.Context, f file) error
 	remove(ctx context.Context, name string) error
+	beside() bool // compressed forms lie beside the plain one, as files of their own
 	close() error
 }
 
-// open opens the target at an address: "s3://bucket?region=…", "file:///folder",
-// or the path of a folder.
+// batch is a target that takes many files at once.
+type batch interface {
+	target
+	writeAll(ctx context.Context, files []file) error
+	removeAll(ctx context.Context, names []string) error
+}
+
+// open opens the target at an address: "s3://bucket?region=…",
+// "ssh://user@host/folder", "file:///folder", or the path of a folder.
 func open(ctx context.Context, address string) (target, error) {
+	u, err := url.Parse(address)
+	if err != nil && strings.Contains(address, "://") { // no name of a folder
+		return nil, unreachable(address, err)
+	}
+	if err == nil && u.Scheme == "ssh" {
+		return openRemote(u)
+	}
 	s, err := store.Open(ctx, address)
 	switch {
 	case errors.Is(err, store.ErrScheme):
 		return nil, &diag.Fault{
 			Message: diag.K6052.T("không đưa lên được %s://", "there is no way to %s://", store.Scheme(address)),
-			Hint:    diag.T("dùng s3://THÙNG?region=… hoặc một thư mục; qua SSH thì dùng rsync, xem docs/hosting.md", "use s3://BUCKET?region=… or a folder; over SSH use rsync, see docs/hosting.md"),
+			Hint:    diag.T("dùng s3://THÙNG?region=…, ssh://NGƯỜI@MÁY/thư-mục hoặc một thư mục", "use s3://BUCKET?region=…, ssh://USER@HOST/folder or a folder"),
 		}
 	case err != nil:
 		return nil, unreachable(address, err)
 	}
-	return bucket{s.Bucket}, nil
+	return bucket{s.Bucket, s.Folder != ""}, nil
 }
 
 func unreachable(address string, err error) error {
@@ -69,7 +86,12 @@ func unreachable(address string, err error) error {
 }
 
 // bucket is a target of the Go Cloud Development Kit.
-type bucket struct{ b *blob.Bucket }
+type bucket struct {
+	b      *blob.Bucket
+	folder bool
+}
+
+func (t bucket) beside() bool { return t.folder }
 
 func (t bucket) list(ctx context.Context) (map[string]object, error) {
 	objects := map[string]object{}
@@ -94,10 +116,7 @@ func (t bucket) read(ctx context.Context, name string) ([]byte, bool, error) {
 }
 
 func (t bucket) write(ctx context.Context, f file) error {
-	o := blob.WriterOptions{ContentType: f.as, CacheControl: f.cache, ContentMD5: f.sum()}
-	if f.gzip {
-		o.ContentEncoding = "gzip"
-	}
+	o := blob.WriterOptions{ContentType: f.as, CacheControl: f.cache, ContentMD5: f.sum(), ContentEncoding: f.encoding}
 	return t.b.WriteAll(ctx, f.name, f.data, &o)
 }
 
@@ -113,5 +132,8 @@ func (t bucket) close() error { return t.b.Close() }
 
 // hopeless reports whether trying again cannot help.
 func hopeless(err error) bool {
-	return store.IsHopeless(err) || strings.Contains(err.Error(), "AccessDenied")
+	if status := errStatus(0); errors.As(err, &status) {
+		return status < 500 && status != http.StatusTooManyRequests
+	}
+	return store.IsHopeless(err) || remoteIsHopeless(err) || strings.Contains(err.Error(), "AccessDenied")
 }

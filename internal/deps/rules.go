@@ -32,6 +32,7 @@ var Above = map[string][]string{
 	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "part"},
 	"e2e":       {"pipeline", "preview", "relevance", "scaffold"},
 	"client":    nil,          // tests of the browser's client
+	"scripts":   nil,          // commands of the Makefile
 	"relevance": {"pipeline"}, // what readers expect of the search
 }
 
@@ -58,7 +59,7 @@ var Owners = map[string]string{
 	"github.com/RoaringBitmap/roaring/v2": "index",
 }
 
-// NoProcess are standard packages that only cmd/ may use, and tests: nothing
+// NoProcess are standard packages that only cmd/ and scripts/ may use, and tests: nothing
 // below cmd/ exits, prints or reads flags.
 var NoProcess = []string{"flag", "log", "os/signal"}
 

@@ -62,6 +62,18 @@ var (
 	K4034 = define(4034, Error,
 		Text{"Không có quyền ghi.", "There is no permission to write."},
 		Text{"Xem lại quyền của thư mục.", "Look at the folder's permissions."})
+	K4041 = define(4041, Error,
+		Text{"Trang đã xuất bản thiếu một tệp.", "A file is missing from the published site."},
+		Text{"Dựng lại: khotin build.", "Build again: khotin build."})
+	K4042 = define(4042, Error,
+		Text{"Tệp đã xuất bản khác với tệp dựng lại.", "A published file differs from the one built again."},
+		Text{"Dựng lại; nếu kho không đổi, xem ai đã sửa tệp.", "Build again; if the archive has not changed see who changed the file."})
+	K4043 = define(4043, Error,
+		Text{"Tệp đã xuất bản không thuộc trang dựng từ kho này.", "A published file is none of the site that is built of this archive."},
+		Text{"Dựng lại: khotin build.", "Build again: khotin build."})
+	K4044 = define(4044, Error,
+		Text{"Tệp đã xuất bản có quyền khác.", "A published file has another mode."},
+		Text{"Dựng lại, hoặc chmod 644.", "Build again, or chmod 644."})
 	K4101 = define(4101, Error,
 		Text{"Lần cập nhật chỉ mục trước bị ngắt giữa chừng.", "The last update of the index was interrupted."},
 		Text{"Dựng lại: khotin build.", "Build again: khotin build."})

@@ -47,4 +47,19 @@ var (
 	K6053 = define(6053, Error,
 		Text{"Nơi xuất bản không mở được.", "The place to publish to cannot be opened."},
 		Text{"Kiểm tra địa chỉ, quyền và kết nối mạng.", "Check the address, the permissions and the network."})
+	K6054 = define(6054, Error,
+		Text{"Kho lưu trữ chỉ giữ một dạng nén của mỗi tệp.", "The store keeps one compressed form of a file only."},
+		Text{"Chọn --gzip hoặc --brotli.", "Choose --gzip or --brotli."})
+	K6055 = define(6055, Error,
+		Text{"Thiếu rsync, ở máy này hoặc ở máy chủ.", "rsync is missing, here or on the host."},
+		Text{"Cài gói rsync ở cả hai máy.", "Install the package rsync on both."})
+	K6061 = define(6061, Error,
+		Text{"Máy chủ không trả về một tệp đã đưa lên.", "The host does not give out a file that was sent."},
+		Text{"Đưa lên lại; xem máy chủ có phục vụ đúng thư mục không.", "Send it again; see whether the host serves the right folder."})
+	K6062 = define(6062, Error,
+		Text{"Tệp trên mạng khác tệp đã dựng.", "A file online is not as it was built."},
+		Text{"Đưa lên lại; tắt việc sửa trang ở máy chủ hay mạng phân phối, xóa bộ đệm của chúng.", "Send it again; have the host or CDN change no pages, and empty their caches."})
+	K6063 = define(6063, Error,
+		Text{"Máy chủ báo sai kiểu tệp, nên trình duyệt không dùng tệp đó.", "The host names a wrong type, so that browsers do not use the file."},
+		Text{"Cấu hình máy chủ như khotin headers in ra.", "Configure the host as khotin headers prints."})
 )
