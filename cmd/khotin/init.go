@@ -18,10 +18,11 @@ import (
 type newArchive struct {
 	folder     string
 	ci         []string
+	workflow   string
 	cms        string
 	repository string
 	province   string
-	given      bool // --ci or --cms was
+	given      bool // --ci, --workflow or --cms was
 	ciGiven    bool
 }
 
@@ -45,7 +46,7 @@ func (a *app) initCommand() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			n.folder, n.ciGiven = a.source, cmd.Flags().Changed("ci")
-			n.given = n.ciGiven || n.cms != ""
+			n.given = n.ciGiven || n.cms != "" || n.workflow != ""
 			if len(args) == 1 {
 				if cmd.Flags().Changed("source") {
 					return usageError{diag.T("ghi thư mục một lần: %q hoặc --source %q", "name the folder once: %q or --source %q", args[0], a.source)}
@@ -58,6 +59,7 @@ func (a *app) initCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringSliceVar(&n.ci, "ci", scaffold.CINames, a.text("máy chủ `TÊN` kiểm tra và xuất bản: %s hoặc none (không); nhiều tên thì cách nhau dấu phẩy",
 		"the server `NAME` that checks and publishes: %s or none; several with commas", strings.Join(scaffold.CINames, ", ")))
+	flags.StringVar(&n.workflow, "workflow", "", a.text("dựng kho lớn từng phần trên nhiều máy, bằng `TÊN`: %s; thay cho --ci", "build a large archive in parts on many machines, by `NAME`: %s; in place of --ci", strings.Join(scaffold.WorkflowNames, ", ")))
 	flags.StringVar(&n.cms, "cms", "", a.text("biểu mẫu cho người không dùng dòng lệnh, của chương trình `TÊN`: %s", "a form for who uses no terminal, of the program `NAME`: %s", programNames()))
 	flags.StringVar(&n.repository, "repository", "", a.repositoryHelp())
 	flags.StringVar(&n.province, "province", "", a.provinceHelp())
@@ -108,7 +110,7 @@ func (a *app) initFiles(n newArchive, begin, below bool) ([]scaffold.File, error
 		return nil, err
 	}
 	var files []scaffold.File
-	if n.ciGiven || begin && !below {
+	if n.ciGiven || n.workflow != "" || begin && !below {
 		files = ci
 	}
 	admin, err := a.adminFiles(n)
@@ -131,8 +133,17 @@ func errArchive(folder, present string) error {
 	}
 }
 
-// servers are the files that --ci asks for.
+// servers are the files that --ci or --workflow asks for.
 func (n newArchive) servers() ([]scaffold.File, error) {
+	if n.workflow != "" {
+		if !slices.Contains(scaffold.WorkflowNames, n.workflow) {
+			return nil, usageError{diag.T("--workflow không nhận %q; chọn trong: %s", "--workflow does not take %q; choose from: %s", n.workflow, strings.Join(scaffold.WorkflowNames, ", "))}
+		}
+		if n.ciGiven {
+			return nil, usageError{diag.T("--workflow thay cho --ci: chỉ dùng một", "--workflow takes the place of --ci: use one of them")}
+		}
+		return []scaffold.File{scaffold.Workflow(n.workflow)}, nil
+	}
 	var files []scaffold.File
 	for _, name := range n.ci {
 		switch {

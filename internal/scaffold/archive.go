@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
 	"regexp"
@@ -17,6 +18,7 @@ type File struct {
 	Path       string // with slashes, below the archive's folder
 	Executable bool
 	Data       []byte
+	from       string    // where its text lies below files/, if not at its path
 	About      diag.Text // what it is for, in a few words
 	IfThere    diag.Text // what to do by hand where such a file is there already; may be empty
 }
@@ -49,6 +51,22 @@ func CI(name string) File {
 	return File{Path: ".forgejo/workflows/khotin.yml", About: diag.T("Forgejo, Codeberg: kiểm tra và đưa lên nhánh pages", "Forgejo, Codeberg: checks, and publishes on the branch pages")}
 }
 
+// WorkflowNames are the engines that there are files for to build a large archive in parts.
+var WorkflowNames = []string{"github-matrix", "gitlab", "argo"}
+
+// Workflow is the file of one of WorkflowNames. Those of a CI take the place of its
+// ordinary one.
+func Workflow(name string) File {
+	instead := diag.T("xóa hoặc đổi tên tệp đang có, rồi chạy lại", "remove or rename the one that is there, then run this again")
+	switch name {
+	case "github-matrix":
+		return File{Path: CI("github").Path, from: "parts/github.yml", IfThere: instead, About: diag.T("GitHub: dựng từng phần trên nhiều máy, đưa lên GitHub Pages", "GitHub: builds in parts on many machines, publishes on GitHub Pages")}
+	case "gitlab":
+		return File{Path: CI("gitlab").Path, from: "parts/gitlab.yml", IfThere: instead, About: diag.T("GitLab: dựng từng phần trên nhiều máy, đưa lên GitLab Pages", "GitLab: builds in parts on many machines, publishes on GitLab Pages")}
+	}
+	return File{Path: "khotin-parts.yml", from: "parts/argo.yml", IfThere: instead, About: diag.T("Argo Workflows: dựng từng phần trên Kubernetes, đưa lên kho S3", "Argo Workflows: builds in parts on Kubernetes, deploys to an S3 store")}
+}
+
 // released is a version that CI can install. One between two releases, and one
 // of changed sources, may be nowhere to be had.
 var released = regexp.MustCompile(`^v\d+\.\d+\.\d+$`)
@@ -60,7 +78,7 @@ func Fill(files []File, version string) ([]File, error) {
 	filled := make([]File, len(files))
 	for i, f := range files {
 		if f.Data == nil {
-			text, err := fs.ReadFile(embedded, "files/"+f.Path)
+			text, err := fs.ReadFile(embedded, "files/"+cmp.Or(f.from, f.Path))
 			if err != nil {
 				return nil, err
 			}

@@ -105,6 +105,9 @@ func (s *Site) makePart(part string) error {
 		return err
 	}
 	s.done.Pages = len(w.plan)
+	if err := s.drawPictures(s.ctx, cards(w.plan), func(string, []byte) error { return nil }); err != nil {
+		return err
+	}
 	return w.writeShared()
 }
 

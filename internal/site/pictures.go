@@ -12,9 +12,9 @@ import (
 	"github.com/khotin/khotin/internal/parallel"
 )
 
-// drawPictures draws the cards at their addresses. Those that an earlier build
+// drawPictures draws the cards and writes them at their addresses. Those that an earlier build
 // drew are taken from the cache, where they lie under what they look like.
-func (s *Site) drawPictures(ctx context.Context, cards map[string]card.Card) error {
+func (s *Site) drawPictures(ctx context.Context, cards map[string]card.Card, write func(address string, picture []byte) error) error {
 	if len(cards) == 0 {
 		return nil
 	}
@@ -28,7 +28,7 @@ func (s *Site) drawPictures(ctx context.Context, cards map[string]card.Card) err
 		if err != nil {
 			return err
 		}
-		return s.staged.write(addresses[i], picture)
+		return write(addresses[i], picture)
 	})
 	if err != nil {
 		return fmt.Errorf("draw pictures: %w", err)

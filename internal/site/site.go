@@ -183,7 +183,7 @@ func (s *Site) Write(related func(address string) []string) error {
 	}
 	for _, step := range []func() error{
 		s.writePages,
-		func() error { return s.drawPictures(s.ctx, cards(planned.Pages)) },
+		func() error { return s.drawPictures(s.ctx, cards(planned.Pages), s.staged.write) },
 		func() error { return writeFigures(s.ctx, planned.Figures, f) },
 		func() error { return writeSitemap(planned.Pages, id, f, o.mostURLs) },
 		func() error { return writeManifest(id, f) },

@@ -75,12 +75,15 @@ func (b *builder) feed(entries []*archive.Entry) []feedItem {
 
 // Drawn is the page's own picture, if it has one.
 func (p *Page) Drawn() (_ card.Card, ok bool) {
+	if p.record != nil && p.record.Card != nil {
+		return *p.record.Card, true
+	}
+	if p.record != nil || !p.HasOwnPicture() {
+		return card.Card{}, false
+	}
 	b, e := p.builder, p.Entry
 	id := b.plan.identity
-	switch {
-	case !p.HasOwnPicture():
-		return card.Card{}, false
-	case e == nil:
+	if e == nil {
 		return card.Card{Site: id.Title, Title: id.Heading, Unmarked: id.Unmarked}, true
 	}
 	return card.Card{Site: id.Title, Kind: b.kind(e), Title: e.Title, Locality: e.Locality.FullName(),

@@ -6,6 +6,7 @@ import (
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
+	"github.com/khotin/khotin/internal/card"
 )
 
 // A Record is a page as another process is given it, which knows no archive: all that
@@ -15,7 +16,9 @@ type Record struct {
 	File    string // as of Page
 	Files   []string
 	Fixed   bool
-	Front   []byte // without the headings of its text; nil of one of which only the text is made
+	Front   []byte     // without the headings of its text; nil of one of which only the text is made
+	Picture string     // as of Page
+	Card    *card.Card // its own picture; nil for none
 	WriteUp *WriteUpRecord
 }
 
@@ -35,7 +38,10 @@ type WriteUpRecord struct {
 func (p *Page) Record(text, page bool) Record {
 	r := Record{Address: p.Address, File: p.File, Fixed: p.fixed}
 	if page {
-		r.Files, r.Front = p.Files(), p.Front(nil)
+		r.Files, r.Front, r.Picture = p.Files(), p.Front(nil), p.Picture
+		if drawn, ok := p.Drawn(); ok {
+			r.Card = &drawn
+		}
 	}
 	if p.Entry != nil {
 		r.WriteUp = &WriteUpRecord{File: p.Entry.File, Title: p.Entry.Title, Summary: p.Entry.Summary, BodyLine: p.Entry.BodyLine}
@@ -52,7 +58,7 @@ func OfRecords(records []Record) *Plan {
 	p := &Plan{byFile: make(map[string]*Page, len(records))}
 	for i := range records {
 		r := &records[i]
-		page := &Page{Address: r.Address, File: r.File, fixed: r.Fixed, record: r}
+		page := &Page{Address: r.Address, File: r.File, Picture: r.Picture, fixed: r.Fixed, record: r}
 		if w := r.WriteUp; w != nil {
 			page.Entry = &archive.Entry{Address: r.Address, WriteUp: &article.WriteUp{File: w.File, Title: w.Title, Summary: w.Summary, Body: w.Body, BodyLine: w.BodyLine}}
 		}
