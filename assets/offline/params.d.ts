@@ -6,5 +6,7 @@ declare module "@params" {
   export const lang: string;
   export const title: string;
   export const text: string;
+  /** What the archive is called. */
+  export const site: string;
   export const kept: string;
 }

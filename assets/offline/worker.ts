@@ -164,6 +164,14 @@ async function put(into: string, name: string, response: Response): Promise<void
   await Promise.all(names.slice(0, Math.max(0, names.length - (limits[into] ?? 0))).map((old) => cache.delete(old)));
 }
 
+/** The look of the other pages, whose style sheet may not be kept: the band of the head, and the letters. */
+const style =
+  "body{margin:0;background:#fbfaf7;color:#1d2125;font:1.0625rem/1.65 system-ui,sans-serif}" +
+  "header{padding:.75rem 1rem;background:#0b4a50;border-bottom:.1875rem solid #8f3320;font-size:1.125rem;font-weight:700}" +
+  "main{max-width:44rem;margin:0 auto;padding:1rem}h1{font-size:1.4375rem;line-height:1.45}h2{font-size:1.125rem}" +
+  "ul{list-style:none;padding:0}li{border-top:1px solid #dcd8cf}main a{display:block;padding:.625rem 0;color:#0b4f56}header a{color:#fff;text-decoration:none}" +
+  "@media(prefers-color-scheme:dark){body{background:#121618;color:#e9e7e2}header{background:#0d3439}li{border-color:#343b40}main a{color:#93d3d1}}";
+
 /** A page that says so and leads to the pages that are kept, the last read first. */
 async function nothingKept(): Promise<Response> {
   const cache = await caches.open(pages);
@@ -173,7 +181,9 @@ async function nothingKept(): Promise<Response> {
     if (title) links.push(`<li><a href="${escaped(url)}">${title}</a></li>`); // a title is HTML already
   }
   const list = links.length > 0 ? `<h2>${escaped(texts.kept)}</h2><ul>${links.join("")}</ul>` : "";
-  const body = `<!DOCTYPE html><html lang="${texts.lang}"><meta charset="utf-8"><title>${escaped(texts.title)}</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><style>body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.65 system-ui,sans-serif}li{padding:.5rem 0}</style><h1>${escaped(texts.title)}</h1><p>${escaped(texts.text)}</p>${list}`;
+  const head = `<meta charset="utf-8"><title>${escaped(texts.title)}</title><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><style>${style}</style>`;
+  const home = `<header><a href="${escaped(self.registration.scope)}">${escaped(texts.site)}</a></header>`;
+  const body = `<!DOCTYPE html><html lang="${texts.lang}">${head}${home}<main><h1>${escaped(texts.title)}</h1><p>${escaped(texts.text)}</p>${list}</main>`;
   return new Response(body, {
     status: 503,
     headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'" },

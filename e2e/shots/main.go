@@ -53,6 +53,9 @@ var ownShots = []shot{
 	{name: "search-nothing-filtered", path: "tim-kiem/?q=hoi+nghi&district=thai-binh/thanh-pho-thai-binh&school_year=2018-2019", steps: []string{counted}},
 	{name: "search", path: "tim-kiem/"},
 	{name: "data", path: "du-lieu/"},
+	{name: "indicators", path: "so-lieu/"},
+	{name: "indicator", path: "so-lieu/chi-tieu-thi-dua-hoan-thanh-tot/"},
+	{name: "follow", path: "theo-doi/"},
 	{name: "about", path: "gioi-thieu/"},
 	{name: "not-found", path: "khong-co/"},
 }
@@ -65,6 +68,7 @@ var madeUpShots = []shot{
 	{name: "district", path: "an-giang/huyen-an-phu/"},
 	{name: "district-school-year", path: "an-giang/huyen-an-phu/2023-2024/"},
 	{name: "school-year", path: "nam-hoc/2022-2023/"},
+	{name: "indicator", path: "so-lieu/hoc-sinh/"},
 	{name: "list", path: "nam-hoc/2023-2024/trang/2/"},
 	{name: "search-results", path: "tim-kiem/?q=hoc+sinh", steps: []string{hits}},
 	{name: "sheet", path: "tim-kiem/?q=hoc+sinh&level=thcs", steps: []string{hits, openSheet}, window: true},

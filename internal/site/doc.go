@@ -19,7 +19,7 @@
 // report.go (what was made, and why); hugo.go (Hugo at work on a batch of pages),
 // virtual.go (pages as content files in memory, so that neither the editor's file
 // names nor Hugo's own ideas of addresses matter), messages.go and explain.go (what
-// Hugo complains of, in the editor's terms); and what lies beside the pages: data.go, figures.go,
+// Hugo complains of, in the editor's terms); and what lies beside the pages: data.go, figures.go, opml.go,
 // sharing.go, pictures.go, resize.go with scaled.go and writepictures.go (the pictures of
 // write-ups), sitemap.go, manifest.go. memory.go is what a preview knows
 // from one build to the next.

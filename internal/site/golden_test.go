@@ -25,6 +25,7 @@ var goldenPages = map[string]string{
 	"write-up":     "/ha-noi/quan-long-bien/2018-2019/hoi-nghi-tong-ket/",
 	"indicators":   "/so-lieu/",
 	"indicator":    "/so-lieu/hoc-sinh/",
+	"follow":       "/theo-doi/",
 	"about":        "/gioi-thieu/",
 	"data":         "/du-lieu/",
 }

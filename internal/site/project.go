@@ -118,6 +118,9 @@ func interfaceLang(code string) diag.Lang {
 // beside Hugo.
 func (p *project) besidePages() []string {
 	files := []string{"robots.txt", "sw.js", manifestFile}
+	if strings.HasPrefix(p.base(), "http") {
+		files = append(files, opmlFile)
+	}
 	if !p.folders.hasOwnMark() {
 		files = append(files, touchIcon, smallIcon, largeIcon)
 	}

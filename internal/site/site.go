@@ -185,6 +185,7 @@ func (s *Site) Write(related func(address string) []string) error {
 		s.writePages,
 		func() error { return s.drawPictures(s.ctx, cards(planned.Pages), s.staged.write) },
 		func() error { return writeFigures(s.ctx, planned.Figures, f) },
+		func() error { return writeOPML(planned.Outline(), id, f) },
 		func() error { return writeSitemap(planned.Pages, id, f, o.mostURLs) },
 		func() error { return writeManifest(id, f) },
 		func() error { return copyAttachments(s.ctx, planned, f) },

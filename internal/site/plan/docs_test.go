@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write the generated part of docs/layout
 var given = []struct{ layouts, name string }{
 	{"every page", "EveryPage"}, {"`write-up`", "writeUp"}, {"`place` (a district or a commune) and `province`", "localityPage"},
 	{"`place-year`", "localityYear"}, {"`school-year`", "yearPage"}, {"`school-years`", "yearsPage"}, {"`places`", "localitiesPage"}, {"`indicators`", "indicatorsPage"}, {"`indicator`", "indicatorPage"},
-	{"`list` (a further page of a list)", "continuation"}, {"`history`", "historyPage"}, {"`home`, `search`, `about`, `data` and `404`", "overview"},
+	{"`list` (a further page of a list)", "continuation"}, {"`history`", "historyPage"}, {"`home`, `search`, `about`, `follow`, `data` and `404`", "overview"},
 	{"`removed` (an address whose page was taken down)", "removedPage"},
 }
 

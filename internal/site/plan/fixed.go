@@ -15,11 +15,14 @@ const searchAddress = "/tim-kiem/"
 // guideAddress is the page that says how to search.
 const guideAddress = searchAddress + "huong-dan/"
 
+// followAddress is the page that lists the feeds.
+const followAddress = "/theo-doi/"
+
 // missingAddress is the page that servers show where there is none.
 const missingAddress = "/404.html"
 
 // headings are the texts of the interface that fixed pages are called.
-var headings = map[string]string{"home": "home", "search": "search", "about": "about", "data": "data", "guide": "guide"}
+var headings = map[string]string{"home": "home", "search": "search", "about": "about", "data": "data", "guide": "guide", "follow": "follow_title"}
 
 // DataAddress is the page about the archive as tables, which lie beside it.
 const DataAddress = "/du-lieu/"
@@ -32,7 +35,7 @@ const maxParts = 400
 // alone: with their districts they would be longer than all the rest of home.
 const manyProvinces = 12
 
-// overview is what home, search, about and 404 show of the whole archive.
+// overview is what home, search, about, 404 and the page of feeds show of the whole archive.
 type overview struct {
 	EveryPage
 	Newest     []cardItem `json:"newest"`    // on home
@@ -66,6 +69,8 @@ func (b *builder) addFixed() {
 				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":
 				o.Phrases = phrases()
+			case "follow":
+				o.Description = shortened(b.text("follow_intro", nil))
 			case "about":
 				o.History = b.historyAddress()
 			case "data":
@@ -78,6 +83,7 @@ func (b *builder) addFixed() {
 	add("/", "home", website, withFeed)
 	add(searchAddress, "search", nil, pageOnly)
 	add(guideAddress, "guide", crumbs(guideAddress, nil), pageOnly)
+	add(followAddress, "follow", crumbs(followAddress, nil), pageOnly)
 	add("/gioi-thieu/", "about", crumbs("/gioi-thieu/", nil), pageOnly)
 	add(DataAddress, "data", crumbs(DataAddress, nil), pageOnly)
 	b.leaf(missingAddress, nil, b.all, nil, func() front {

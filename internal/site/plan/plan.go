@@ -138,6 +138,7 @@ type Plan struct {
 	shown       map[*archive.Entry]map[string]body.Shown
 	pictures    map[string]*Picture // by where they are published
 	files       map[string]bool     // all that is published but attachments and static/
+	outline     func() []Outline
 	identity    Identity
 	late        Late
 }
@@ -156,6 +157,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	for _, name := range options.Static {
 		b.published[norm.NFC.String(name)] = true
 	}
+	p.outline = b.outline
 	b.addWriteUps()
 	b.addLocalities()
 	b.addSchoolYears()
