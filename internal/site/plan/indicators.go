@@ -78,7 +78,7 @@ type figureSection struct {
 	Unit      string           `json:"unit,omitempty"`
 	OutOf     bool             `json:"out_of,omitempty"` // the figures are out of something
 	Level     string           `json:"level"`            // "province", "district", "commune"
-	Years     []string         `json:"years"`            // of the table, oldest first
+	Years     []string         `json:"years"`            // of the table, newest first
 	Rows      []localityFigure `json:"rows"`
 }
 
@@ -327,7 +327,7 @@ func (b *builder) figureSection(strips []strip, r plot.Range) figureSection {
 	return s
 }
 
-// yearsOfStrips are the school years of which there is a figure, oldest first.
+// yearsOfStrips are the school years of which there is a figure, newest first.
 func yearsOfStrips(strips []strip) []article.SchoolYear {
 	var years []article.SchoolYear
 	for _, s := range strips {
@@ -335,6 +335,6 @@ func yearsOfStrips(strips []strip) []article.SchoolYear {
 			years = append(years, p.year)
 		}
 	}
-	slices.SortFunc(years, func(a, b article.SchoolYear) int { return cmp.Compare(a.First, b.First) })
+	slices.SortFunc(years, func(a, b article.SchoolYear) int { return cmp.Compare(b.First, a.First) })
 	return slices.Compact(years)
 }

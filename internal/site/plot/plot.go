@@ -117,16 +117,19 @@ func New(values []Value, format func(float64) string) Plot {
 }
 
 // Small lays out a value or more in a small picture, on an axis that it has in
-// common with others beside it. Only the last value has a label.
+// common with others beside it. Only the last value has a label; it stands above all dots.
 func Small(values []Value, r Range) Plot {
 	values = sorted(values)
 	s := newScale(values, r)
 	s.left, s.right, s.top, s.bottom = smallLeft, smallRight, smallTop, smallBottom
 	p := Plot{Width: SmallWidth, Height: SmallHeight}
 	s.fill(&p, values, func(i int) bool { return i == len(values)-1 })
-	p.Years = s.apart(values, shortWidth, true)
-	if len(p.Years) > 2 {
-		p.Years = []Label{p.Years[0], p.Years[len(p.Years)-1]}
+	p.Dots[len(values)-1].LabelY = smallTop - 10
+	for _, v := range []Value{values[0], values[len(values)-1]} {
+		p.Years = append(p.Years, Label{X: s.x(v.Year), Name: v.Name, Short: true})
+	}
+	if p.Years[1].X-p.Years[0].X < shortWidth {
+		p.Years = p.Years[1:]
 	}
 	return p
 }
