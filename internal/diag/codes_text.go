@@ -50,6 +50,18 @@ var (
 	K1528 = define(1528, Warning,
 		Text{"Số của một mục sẽ hiện khác với số đã ghi.", "An item is shown with another number than it has."},
 		Text{`Sửa cho liền nhau, hoặc viết \ trước dấu chấm.`, `Number them in a row, or write \ before the point.`})
+	K1531 = define(1531, Warning,
+		Text{"Bảng thiếu dòng |---|---| nên hiện nguyên như chữ.", "A table lacks its line |---|---| and is shown as it stands."},
+		Text{"Thêm dòng đó dưới dòng tên cột, mỗi cột một lần ---.", "Add that line below the names of the columns, one --- for each."})
+	K1532 = define(1532, Warning,
+		Text{"Dấu ** không thành chữ đậm mà hiện nguyên.", "The signs ** make nothing bold and are shown as they stand."},
+		Text{"Viết **chữ** liền nhau, và một dấu cách ở ngoài hai đầu.", "Write **words** without spaces within, and with one outside on both sides."})
+	K1533 = define(1533, Warning,
+		Text{"Dấu # thiếu dấu cách phía sau nên không thành tiêu đề mục.", "The sign # has no space behind it and makes no heading."},
+		Text{"Viết dấu #, dấu cách, rồi tiêu đề.", "Write the #, a space, then the heading."})
+	K1534 = define(1534, Warning,
+		Text{"Dấu đầu dòng • không thành danh sách: các dòng sẽ nối vào nhau.", "The bullet • makes no list: its lines are joined to one."},
+		Text{"Viết - thay cho •; khotin fmt làm việc này.", "Write - in place of •, as khotin fmt does."})
 	K1601 = define(1601, Warning,
 		Text{"Ảnh không có lời mô tả cho người không nhìn được.", "A picture has no description for those who cannot see it."},
 		Text{"Viết giữa hai ngoặc vuông ảnh cho thấy gì.", "Say between the square brackets what it shows."})
@@ -104,6 +116,9 @@ var (
 	K1529 = define(1529, Warning,
 		Text{"Có dấu của phần mềm khác, hiện nguyên như chữ.", "A mark of another program is shown as it stands."},
 		Text{"Viết theo Markdown, hoặc xóa đi.", "Write it as Markdown, or delete it."})
+	K1618 = define(1618, Warning,
+		Text{"Liên kết không có chữ nào để bấm vào.", "A link has no words that a reader could follow."},
+		Text{"Viết giữa hai ngoặc vuông trang hay tệp đó là gì.", "Say between the square brackets what it leads to."})
 	K1621 = define(1621, Error,
 		Text{"Tệp không phải ảnh mà trang nhận, dù tên là vậy.", "The file is no picture that is taken, though its name says so."},
 		Text{"Lưu lại thành JPEG hay PNG.", "Save it as JPEG or PNG."})

@@ -16,7 +16,7 @@ func (d *Document) Anchors() []string {
 	ids := make([]string, len(d.Headings))
 	taken := make(map[string]bool, len(ids))
 	for i, h := range d.Headings {
-		id := anchor(h.Text)
+		id := Anchor(h.Text)
 		free := id
 		for n := 2; taken[free]; n++ {
 			free = id + "-" + strconv.Itoa(n)
@@ -26,8 +26,8 @@ func (d *Document) Anchors() []string {
 	return ids
 }
 
-// anchor is what Hugo's anchorize gives as "github-ascii", with d for đ.
-func anchor(text string) string {
+// Anchor is the id that a heading gets: what Hugo's anchorize gives as "github-ascii", with d for đ.
+func Anchor(text string) string {
 	var b strings.Builder
 	text = strings.NewReplacer("đ", "d", "Đ", "d").Replace(text)
 	for _, c := range strings.TrimSpace(norm.NFD.String(text)) {
@@ -47,7 +47,7 @@ func anchor(text string) string {
 // Meant is the id of a heading that another program would give it: "kết-quả" is
 // "ket-qua" here. It is empty if there is none.
 func (d *Document) Meant(id string) string {
-	if meant := anchor(strings.ReplaceAll(id, "%20", " ")); slices.Contains(d.Anchors(), meant) {
+	if meant := Anchor(strings.ReplaceAll(id, "%20", " ")); slices.Contains(d.Anchors(), meant) {
 		return meant
 	}
 	return ""

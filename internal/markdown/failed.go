@@ -14,13 +14,15 @@ var (
 	looksLikeLink     = regexp.MustCompile(`(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\] ?\(((?:[^()\n]|\([^()\n]*\))*)\)?`)
 	looksLikeWiki     = regexp.MustCompile(`(!?)\[\[([^\[\]\n]+)\]\]`)
 	looksLikeFootnote = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
+	looksLikeRef      = regexp.MustCompile(`(!?)\[([^\[\]\n]+)\] ?\[([^\[\]\n]*)\]`)
+	loneRef           = regexp.MustCompile(`(?m)^[ \t>]*(!\[[^\[\]\n]*\])[ \t]*$`)
 	footnoteText      = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:`)
 )
 
 // mayFail saves most texts the search.
 func mayFail(body string) bool {
 	return strings.Contains(body, "](") || strings.Contains(body, "![") || strings.Contains(body, "[[") ||
-		strings.Contains(body, "[^") || strings.Contains(body, "] (") ||
+		strings.Contains(body, "[^") || strings.Contains(body, "] (") || strings.Contains(body, "][") || looksRaw.MatchString(body) ||
 		slices.ContainsFunc(foreignMarks, func(m foreignMark) bool { return strings.Contains(body, m.sign) })
 }
 
@@ -30,14 +32,25 @@ type foreignMark struct {
 	what *regexp.Regexp
 }
 
-// foreignMarks are those of Obsidian, Jekyll and WordPress, and of forums.
+// foreignMarks are those of Obsidian, Jekyll, WordPress, Pandoc, MkDocs and
+// VitePress, and of forums.
 var foreignMarks = []foreignMark{
 	{"%%", regexp.MustCompile(`(?s)%%.+?%%`)},
 	{"==", regexp.MustCompile(`==[^=\s][^=\n]*==`)},
 	{"^[", regexp.MustCompile(`\^\[[^\[\]\n]+\]`)},
 	{"{%", regexp.MustCompile(`\{%[^%\n]*%\}`)},
+	{"{{", regexp.MustCompile(`\{\{[^<%{}\n][^{}\n]*\}\}`)},
 	{"$$", regexp.MustCompile(`(?s)\$\$[^$]+\$\$`)},
 	{"[/", regexp.MustCompile(`(?i)\[(?:b|i|u|url|img|quote|size|color|font|center|caption|gallery)(?:[= ][^\]\n]*)?\]`)},
+	{"{", regexp.MustCompile(`\{:?[ ]?(?:[.#][A-Za-z_][\w-]*|[A-Za-z-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ ]+(?:[.#][\w-]+|[A-Za-z-]+=(?:"[^"\n]*"|[^\s{}"]+)))*[ ]?\}`)},
+	{"TOC", regexp.MustCompile(`\[\[?_?TOC_?\]\]?`)},
+	{"toc]", regexp.MustCompile(`\[toc\]`)},
+	{"[!", regexp.MustCompile(`\[![A-Za-z]+\][+-]?`)},
+	{":::", regexp.MustCompile(`(?m)^:::.*$`)},
+	{"!!! ", regexp.MustCompile(`(?m)^!!! [a-z]+.*$`)},
+	{"[@", regexp.MustCompile(`\[@[\w:.-]+\]`)},
+	{`\`, regexp.MustCompile(`\\(?:newpage|pagebreak|clearpage)\b`)},
+	{"^", regexp.MustCompile(`(?m)(?:^|[ \t])\^[A-Za-z0-9-]{3,}[ \t]*$`)},
 }
 
 // foreign finds the marks of other programs, which are shown as they stand.
@@ -47,6 +60,9 @@ func (w *walk) foreign() {
 			continue
 		}
 		for _, at := range mark.what.FindAllStringIndex(w.written, -1) {
+			for at[0] < at[1]-1 && (w.written[at[0]] == ' ' || w.written[at[0]] == '\t') {
+				at[0]++
+			}
 			shortcode := at[0] > 0 && w.written[at[0]-1] == '{'
 			if w.plain[at[0]] && !isEscaped(w.written, at[0]) && !shortcode {
 				w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[0]), Kind: ForeignMark,
@@ -65,6 +81,8 @@ func (w *walk) failures() {
 		kind := WikiLink
 		if at[2] != at[3] {
 			kind = WikiPicture
+		} else if strings.Trim(strings.ToUpper(w.written[at[4]:at[5]]), "_") == "TOC" {
+			continue // told as another program's mark
 		}
 		w.failed(kind, at[0], at[1], w.written[at[4]:at[5]])
 	}
@@ -77,6 +95,8 @@ func (w *walk) failures() {
 			w.failed(FailedLink, at[3], at[1], destination)
 		}
 	}
+	w.references()
+	w.raw()
 	for at := range matches(looksLikeFootnote, w.written) {
 		w.failed(FailedFootnote, at[0], at[1], w.written[at[2]:at[3]])
 	}

@@ -95,6 +95,10 @@ const (
 	WikiPicture                      // ![[…]], as Obsidian writes pictures
 	WikiLink                         // [[…]], as it writes links
 	ForeignMark                      // what another program takes for a mark: %%…%%, ==…==, [b]…; Destination says which
+	FailedTable                      // lines of | without one of |---|; Destination is that line
+	FailedBold                       // ** that makes nothing bold
+	FailedHeading                    // # without a space behind it; Destination is the line with it
+	FailedBullet                     // • at the beginning of a line, which makes no list
 )
 
 // A Failed is text that looks like Markdown and is none.
@@ -126,8 +130,18 @@ var reader = goldmark.New(
 	goldmark.WithParserOptions(parser.WithAttribute()),
 ).Parser()
 
-// Parse reads a text. It may be called from many goroutines.
+// Parse reads a text, as pages show it (see Shown). It may be called from many
+// goroutines.
 func Parse(body string) *Document {
+	shown := Shown(body)
+	d := parse(shown)
+	if shown != body {
+		d.RawHTML = parse(body).RawHTML
+	}
+	return d
+}
+
+func parse(body string) *Document {
 	d := &Document{}
 	if d.Excess = tooMuch(body); len(d.Excess) > 0 {
 		return d

@@ -28,6 +28,8 @@ func (w *walk) node(n ast.Node) {
 		w.code(n)
 	case *ast.List:
 		w.list(n)
+	case *ast.Paragraph:
+		w.table(n)
 	case *extast.Footnote:
 		if w.footnotes == nil {
 			w.footnotes = map[string]bool{}
@@ -79,7 +81,7 @@ func (w *walk) text(n *ast.Text) {
 }
 
 func (w *walk) link(n ast.Node, destination []byte, reference *ast.ReferenceLink, picture bool) {
-	l := Link{Place: w.place(n.Pos()), Picture: picture, Destination: string(destination), Text: plainText(n, w.source)}
+	l := Link{Place: w.place(n.Pos()), Picture: picture, Destination: string(destination), Text: strings.TrimSpace(plainText(n, w.source))}
 	if reference != nil {
 		if at, ok := w.definitions[util.ToLinkReference(reference.Value)]; ok {
 			l.Place = at

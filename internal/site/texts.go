@@ -14,6 +14,7 @@ import (
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/markdown"
 	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/site/plan"
 )
@@ -92,7 +93,7 @@ func (s *Site) plain(key cache.Key) (text []byte, ok bool) {
 
 // textKey is the key of the text of a write-up.
 func (s *Site) textKey(p *plan.Page) cache.Key {
-	return keyOf(s.inputs.texts, "text", p.TextFront(), []byte(p.Entry.Body))
+	return keyOf(s.inputs.texts, "text", p.TextFront(), []byte(markdown.Shown(p.Entry.Body)))
 }
 
 // finishedOf is where the finished text lies of which the plain one lies at a key.

@@ -120,12 +120,25 @@ func (r *reader) shortcodes() {
 		case !s.Closed:
 			r.report(s.Place, diag.K1501.T("mã ngắn có dấu mở {{ mà không có dấu đóng }}", "a shortcode begins with {{ and does not end with }}"), textHint)
 		case !r.site.Shortcodes[s.Name]:
-			r.report(s.Place, diag.K1502.T(`không có mã ngắn nào tên "%s"`, `no such shortcode: "%s"`, s.Name), textHint)
+			r.report(s.Place, diag.K1502.T(`không có mã ngắn nào tên "%s"`, `no such shortcode: "%s"`, s.Name), shortcodeHint(s.Name))
 		}
 	}
 }
 
 var textHint = diag.T("viết {{</* … */>}} nếu đây chỉ là chữ", "write {{</* … */>}} if it is meant as text")
+
+// shortcodeHint says how Markdown has what Hugo's own shortcodes make.
+func shortcodeHint(name string) diag.Text {
+	switch name {
+	case "figure":
+		return diag.T("viết ảnh theo Markdown: ![lời mô tả](tên tệp)", "write the picture as Markdown: ![description](name of the file)")
+	case "ref", "relref":
+		return diag.T("viết thẳng tên tệp của bài kia: [lời](ten-tep.md)", "write the other file's name itself: [words](its-name.md)")
+	case "youtube", "vimeo", "instagram", "x", "tweet", "gist":
+		return diag.T("viết một liên kết tới trang đó: [lời](https://…)", "write a link to that page: [words](https://…)")
+	}
+	return textHint
+}
 
 // link checks one link or picture and notes where it leads.
 func (r *reader) link(l markdown.Link) {
@@ -135,6 +148,10 @@ func (r *reader) link(l markdown.Link) {
 	if l.Picture && strings.TrimSpace(l.Text) == "" {
 		r.report(l.Place, diag.K1601.T("ảnh không có lời mô tả: %s", "a picture without a description: %s", clip(l.Destination)),
 			diag.T("viết giữa hai ngoặc vuông ảnh cho thấy gì: người không nhìn được sẽ nghe lời đó", "say between the brackets what it shows: those who cannot see it hear that"))
+	}
+	if !l.Picture && strings.TrimSpace(l.Text) == "" && l.Destination != "" {
+		r.report(l.Place, diag.K1618.T("liên kết tới %s không có chữ nào", "the link to %s has no words", clip(l.Destination)),
+			diag.T("viết giữa hai ngoặc vuông trang hay tệp đó là gì", "say between the square brackets what it leads to"))
 	}
 	if size := obsidianSize.FindString(l.Text); l.Picture && size != "" {
 		r.report(l.Place, diag.K1627.T(`"%s" là cỡ ảnh của Obsidian; ở đây thành một phần của lời mô tả`, `"%s" is a size as Obsidian has it; here it is a part of the description`, size),
@@ -181,7 +198,8 @@ func (r *reader) foreign(l markdown.Link, target, scheme string) {
 		r.report(l.Place, diag.K1604.T("ảnh của trang khác chỉ hiện thành liên kết: %s", "a picture of another site is only shown as a link: %s", clip(l.Destination)),
 			diag.T("tải ảnh về, đặt cạnh tệp này rồi ghi tên tệp ảnh", "download it, put it beside this file and write its name"))
 	case !shownScheme[scheme]:
-		r.report(l.Place, diag.K1605.T("liên kết loại này chỉ hiện thành chữ: %s", "a link of this kind is only shown as text: %s", clip(l.Destination)), diag.Text{})
+		r.report(l.Place, diag.K1605.T("liên kết loại này chỉ hiện thành chữ: %s", "a link of this kind is only shown as text: %s", clip(l.Destination)),
+			diag.T("dùng địa chỉ bắt đầu bằng https://, mailto: hoặc tel:", "use an address that begins with https://, mailto: or tel:"))
 		return
 	}
 	u, err := url.Parse(target)

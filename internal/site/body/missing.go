@@ -2,11 +2,14 @@ package body
 
 import (
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/markdown"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // missing reports a link or picture that leads to nothing, with what may have
@@ -16,14 +19,16 @@ func (r *reader) missing(l markdown.Link, target string) {
 	if l.Picture {
 		message = diag.K1608.T(`không có ảnh "%s"`, `there is no picture "%s"`, clip(l.Destination))
 	}
-	r.report(l.Place, message, r.meant(target))
+	r.report(l.Place, message, r.meant(l, target))
 }
 
 // meant guesses what a target was meant as.
-func (r *reader) meant(target string) diag.Text {
+func (r *reader) meant(l markdown.Link, target string) diag.Text {
 	ways := spellings(target)
 	last := ways[len(ways)-1].name
-	if strings.Contains(last, `\`) {
+	if strings.Contains(last, `\`) && r.names(strings.ReplaceAll(last, `\`, "/")) {
+		return diag.T("viết: %s", "write: %s", strings.ReplaceAll(last, `\`, "/"))
+	} else if strings.Contains(last, `\`) {
 		return diag.T(`dùng dấu / thay cho \ trong đường dẫn`, `write / in place of \ in paths`)
 	}
 	for _, way := range ways {
@@ -39,16 +44,78 @@ func (r *reader) meant(target string) diag.Text {
 	if rest, ok := strings.CutPrefix(strings.TrimPrefix(last, "/"), "static/"); ok {
 		return diag.T("bỏ static khỏi địa chỉ: /%s", "leave static out of the address: /%s", rest)
 	}
-	if lower := strings.ToLower(last); strings.HasPrefix(lower, "www.") || strings.Contains(lower, ".vn/") || strings.HasSuffix(lower, ".vn") {
+	lower := strings.ToLower(last)
+	switch {
+	case mailAddress.MatchString(last):
+		return diag.T("địa chỉ thư viết thêm mailto: ở đầu: mailto:%s", "an address of mail begins with mailto: – mailto:%s", last)
+	case strings.HasPrefix(last, "/") && lower != last && r.site.Published(strings.Trim(lower, "/")+"/index.html"):
+		return diag.T("địa chỉ viết bằng chữ thường: %s/", "addresses are in lower case: %s/", strings.TrimRight(lower, "/"))
+	}
+	if name, _, cut := strings.Cut(last, "?"); cut && r.names(name) {
+		return diag.T("bỏ phần từ dấu ? trở đi: %s", "leave out what begins with the ?: %s", name)
+	}
+	if way, ok := r.nearestFile(last); ok && l.Picture && !IsPicture(way) {
+		return diag.T("tệp ấy không phải ảnh: bỏ dấu ! và viết %s", "that is no picture: leave the ! out and write %s", way)
+	} else if ok {
+		return diag.T("viết: %s", "write: %s", way)
+	}
+	if strings.HasPrefix(lower, "www.") || otherSite.MatchString(lower) {
 		return diag.T("viết thêm https:// ở đầu địa chỉ của trang khác", "write https:// before an address of another site")
 	}
-	base := strings.ToLower(nfc(path.Base(last)))
-	for _, name := range []string{base, base + ".md"} {
-		if found := r.site.Files.bases[name]; len(found) == 1 {
-			return diag.T("có tệp %s; viết đường dẫn tới đó, hoặc chuyển tệp về cạnh bài này", "there is %s; write the path to it, or move it beside this file", found[0])
+	return diag.T("tên tệp tính từ thư mục của bài viết này; địa chỉ trên trang bắt đầu bằng dấu /", "a file's name counts from the folder of this one; an address on the site begins with /")
+}
+
+var (
+	mailAddress = regexp.MustCompile(`^[\w.+-]+@[\w-]+(\.[\w-]+)+$`)
+	otherSite   = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)*\.(vn|com|net|org|info|edu|gov)(/|$)`)
+)
+
+// names reports whether a target is the name of a file.
+func (r *reader) names(target string) bool {
+	for _, name := range r.candidates(target) {
+		if _, ok := r.site.Files.disk[name]; ok {
+			return true
 		}
 	}
-	return diag.T("tên tệp tính từ thư mục của bài viết này; địa chỉ trên trang bắt đầu bằng dấu /", "a file's name counts from the folder of this one; an address on the site begins with /")
+	return false
+}
+
+// nearestFile is the way to the only file that a name may mean: of the same name
+// in another folder, or with another ending or none.
+func (r *reader) nearestFile(name string) (way string, ok bool) {
+	base := strings.ToLower(nfc(path.Base(strings.ReplaceAll(name, `\`, "/"))))
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	for _, wanted := range []string{base, base + ".md"} {
+		if found := r.site.Files.bases[wanted]; len(found) == 1 {
+			return r.way(found[0]), true
+		}
+	}
+	if stem == "" || stem == "index" {
+		return "", false
+	}
+	var found []string
+	for _, kind := range pictureKinds {
+		found = append(found, r.site.Files.bases[stem+kind]...)
+	}
+	for _, kind := range documentKinds {
+		found = append(found, r.site.Files.bases[stem+kind]...)
+	}
+	if len(found) != 1 || path.Dir(found[0]) != path.Dir(nfc(r.entry.File)) {
+		return "", false
+	}
+	return r.way(found[0]), true
+}
+
+// way is how this write-up names a file: from its own folder.
+func (r *reader) way(file string) string {
+	if rest, ok := strings.CutPrefix(file, "static/"); ok {
+		return "/" + rest
+	}
+	from, to := strings.Split(path.Dir(nfc(r.entry.File)), "/"), strings.Split(file, "/")
+	for len(from) > 0 && len(to) > 1 && from[0] == to[0] {
+		from, to = from[1:], to[1:]
+	}
+	return strings.Repeat("../", len(from)) + strings.Join(to, "/")
 }
 
 // shortest is the last part of a name, or all of it if that alone is not what
@@ -70,23 +137,42 @@ func (r *reader) fragment(l markdown.Link, entry *archive.Entry, fragment string
 		document = r.site.Known.parse(entry)
 	}
 	if !document.HasAnchor(fragment) && len(document.Shortcodes) == 0 {
-		r.noAnchor(l, fragment, document.Meant(fragment))
+		r.noAnchor(l, fragment, anchorHint(fragment, document))
 	}
 }
 
 // ownAnchor are the ids that khotin's layouts give to parts of pages.
 func ownAnchor(fragment string) bool { return fragment == "top" || strings.HasPrefix(fragment, "at-") }
 
-// noAnchor reports that a page has no such section; meant is one that it has.
-func (r *reader) noAnchor(l markdown.Link, fragment, meant string) {
-	if meant != "" {
-		r.report(l.Place, diag.K1609.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment),
-			diag.T("viết #%s", "write #%s", meant))
-		return
-	}
-	r.report(l.Place, diag.K1609.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment),
-		diag.T("tên của mục là tiêu đề viết thường, không dấu, nối bằng gạch ngang: #ket-qua-dat-duoc", "its name is the heading in lower case, without diacritics, joined by hyphens: #ket-qua-dat-duoc"))
+// noAnchor reports that a page has no such section.
+func (r *reader) noAnchor(l markdown.Link, fragment string, hint diag.Text) {
+	r.report(l.Place, diag.K1609.T(`liên kết "%s": trang đó không có mục "%s"`, `link "%s": that page has no element "%s"`, clip(l.Destination), fragment), hint)
 }
+
+// mostAnchors is how many sections a hint lists.
+const mostAnchors = 6
+
+// anchorHint says which sections there are. Word's own names say what they were
+// made for.
+func anchorHint(fragment string, document *markdown.Document) diag.Text {
+	anchors := document.Anchors()
+	switch meant := document.Meant(fragment); {
+	case meant != "":
+		return diag.T("viết #%s", "write #%s", meant)
+	case strings.HasPrefix(fragment, "_ftn") || strings.HasPrefix(fragment, "_edn"):
+		return diag.T("chú thích của Word: viết [^1] ở đây, và lời chú thành một dòng riêng: [^1]: …", "a footnote of Word: write [^1] here, and the note as a line of its own: [^1]: …")
+	case strings.HasPrefix(fragment, "_Toc"):
+		return diag.T("mục lục của Word: xóa đi, khotin tự làm mục lục", "a table of contents of Word: delete it, khotin makes its own")
+	case len(anchors) == 0:
+		return dropFragment
+	}
+	slices.SortStableFunc(anchors, func(a, b string) int {
+		return vi.EditDistance([]rune(fragment), []rune(a), 100) - vi.EditDistance([]rune(fragment), []rune(b), 100)
+	})
+	return diag.T("các mục của trang đó: #%s", "its elements are: #%s", strings.Join(anchors[:min(len(anchors), mostAnchors)], ", #"))
+}
+
+var dropFragment = diag.T("trang đó không có mục nào để dẫn tới: bỏ phần từ dấu #", "it has none to lead to: leave out what begins with the #")
 
 // clip shortens a destination for a message: a picture within a text has
 // thousands of letters.

@@ -146,7 +146,7 @@ func (r *reader) address(l markdown.Link, target string) {
 	if entry, ok := r.site.Archive.ByAddress("/" + strings.TrimSuffix(file, "index.html")); ok {
 		r.fragment(l, entry, u.Fragment)
 	} else if u.Fragment != "" && strings.HasSuffix(file, "index.html") && !ownAnchor(u.Fragment) {
-		r.noAnchor(l, u.Fragment, "")
+		r.noAnchor(l, u.Fragment, dropFragment)
 	}
 	if target != l.Destination && u.Host == "" && linkScheme.FindString(l.Destination) == "" {
 		r.note(l, strings.TrimPrefix(target, "/"))

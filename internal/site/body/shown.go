@@ -10,62 +10,6 @@ import (
 	"github.com/khotin/khotin/internal/markdown"
 )
 
-// failed tells of text that looks like Markdown and would be shown as it stands.
-func (r *reader) failed() {
-	for _, f := range r.document.Failed {
-		switch written := clip(f.Written); f.Kind {
-		case markdown.FailedPicture:
-			r.report(f.Place, diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), r.destinationHint(f, "!"))
-		case markdown.WikiPicture:
-			r.report(f.Place, diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), wikiHint(f, "!"))
-		case markdown.FailedLink:
-			code := diag.K1617
-			if r.looksLikeFile(f.Destination) {
-				code = diag.K1616
-			}
-			r.report(f.Place, code.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.destinationHint(f, ""))
-		case markdown.WikiLink:
-			r.report(f.Place, diag.K1617.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), wikiHint(f, ""))
-		case markdown.ForeignMark:
-			r.report(f.Place, diag.K1529.T("%s là cách viết của phần mềm khác và hiện nguyên như chữ", "%s is another program's mark and is shown as it stands", strings.ReplaceAll(written, "\n", " ")), foreignHints[f.Destination])
-		case markdown.FailedFootnote:
-			r.report(f.Place, diag.K1521.T("chú thích %s không có lời giải thích, nên hiện nguyên như chữ", "the footnote %s has no text and is shown as it stands", written),
-				diag.T("thêm một dòng: [^%s]: lời chú thích", "add a line: [^%s]: the text", f.Destination))
-		}
-	}
-	for _, f := range r.document.Footnotes {
-		r.report(f.Place, diag.K1522.T("lời chú thích [^%s] không được nhắc tới, nên không hiện trên trang", "nothing refers to the footnote [^%s], so that it is not shown", f.Name),
-			diag.T("viết [^%s] vào chỗ cần chú thích", "write [^%s] where it belongs", f.Name))
-	}
-}
-
-// foreignHints say what is written in place of the marks of other programs.
-var foreignHints = map[string]diag.Text{
-	"%%": diag.T("người đọc thấy cả ghi chú này: xóa nó khỏi bài", "readers see this remark, too: delete it"),
-	"==": diag.T("viết **chữ đậm** để làm nổi bật", "write **bold** to make it stand out"),
-	"^[": diag.T("viết [^1] ở đây, và lời chú thành một dòng riêng: [^1]: …", "write [^1] here, and the note as a line of its own: [^1]: …"),
-	"{%": diag.T("xóa đoạn này: khotin không chạy nó", "delete it: khotin does not run it"),
-	"$$": diag.T("viết công thức bằng chữ thường", "write the formula in plain letters"),
-	"[/": diag.T("viết theo Markdown: **đậm**, *nghiêng*, [chữ](địa chỉ), ![lời](tệp)", "write it as Markdown: **bold**, *italic*, [text](address), ![words](file)"),
-}
-
-// destinationHint says how a name with spaces is written.
-func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
-	name := strings.Trim(f.Destination, "<>")
-	if mark == "" && !r.looksLikeFile(name) {
-		return diag.T(`nếu đây chỉ là chữ thì viết \[`, `if it is meant as text, write \[`)
-	}
-	if !strings.ContainsAny(name, " ()") {
-		return diag.T("viết %s[…](tên tệp), không có dấu cách giữa hai ngoặc; nếu đây chỉ là chữ thì viết \\[", "write %s[…](name), without a space between the brackets; if it is meant as text, write \\[", mark)
-	}
-	return diag.T("tên có dấu cách hay ngoặc thì viết trong <…>: %s[…](<%s>)", "a name with spaces or brackets is written in <…>: %s[…](<%s>)", mark, name)
-}
-
-func wikiHint(f markdown.Failed, mark string) diag.Text {
-	name, _, _ := strings.Cut(f.Destination, "|")
-	return diag.T("viết theo Markdown: %s[lời](<%s>)", "write it as Markdown: %s[words](<%s>)", mark, name)
-}
-
 // looksLikeFile reports whether words in brackets are the name of a file.
 func (r *reader) looksLikeFile(words string) bool {
 	kind := strings.ToLower(path.Ext(words))
@@ -110,13 +54,37 @@ func (r *reader) rawHTML() {
 		}
 		last = h.Line
 		if found++; found <= mostTold {
-			r.report(h.Place, diag.K1526.T("có thẻ HTML <%s>, sẽ không hiện trên trang", "holds the HTML tag <%s>, which is not shown on the page", h.Tag),
-				diag.T("dùng Markdown thay cho HTML; nếu muốn hiện dấu < thì viết \\<", "use Markdown in place of HTML; to show the sign <, write \\<"))
+			r.report(h.Place, diag.K1526.T("có thẻ HTML <%s>, sẽ không hiện trên trang", "holds the HTML tag <%s>, which is not shown on the page", h.Tag), tagHint(h.Tag))
 		}
 	}
 	if found > mostTold {
 		r.reportLine(last, diag.K1526.T("thẻ HTML trên %d dòng tất cả", "HTML tags on %d lines in all", found), diag.Text{})
 	}
+}
+
+// tagHint says how Markdown has what a tag makes.
+func tagHint(tag string) diag.Text {
+	switch strings.ToLower(tag) {
+	case "b", "strong":
+		return diag.T("viết **chữ đậm**", "write **bold**")
+	case "i", "em":
+		return diag.T("viết *chữ nghiêng*", "write *italic*")
+	case "a":
+		return diag.T("viết [chữ](địa chỉ)", "write [words](address)")
+	case "img":
+		return diag.T("viết ![lời mô tả](tên tệp)", "write ![description](name of the file)")
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		return diag.T("viết tiêu đề mục sau dấu ## và một dấu cách", "write the heading behind ## and a space")
+	case "table", "tr", "td", "th", "thead", "tbody":
+		return diag.T("viết bảng theo Markdown: | Tên | Số |, dưới đó |---|---|, rồi mỗi hàng một dòng", "write the table as Markdown: | Name | Number |, below it |---|---|, then a line for each row")
+	case "ul", "ol", "li":
+		return diag.T("viết mỗi mục của danh sách một dòng, bắt đầu bằng dấu - và một dấu cách", "write each item on a line of its own that begins with a hyphen and a space")
+	case "br":
+		return diag.T(`để xuống dòng thì viết dấu \ ở cuối dòng`, `to begin a new line write \ at the end of the line before`)
+	case "iframe", "video", "embed", "object":
+		return diag.T("viết một liên kết: [lời](https://…)", "write a link: [words](https://…)")
+	}
+	return diag.T("dùng Markdown thay cho HTML; nếu muốn hiện dấu < thì viết \\<", "use Markdown in place of HTML; to show the sign <, write \\<")
 }
 
 // longHeading is from how many characters on a heading is no heading: the longest

@@ -23,6 +23,7 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/history"
+	"github.com/khotin/khotin/internal/markdown"
 	"github.com/khotin/khotin/internal/site/body"
 )
 
@@ -88,13 +89,13 @@ func (p *Page) TextFront() []byte {
 	return front{Title: p.Entry.Title, Date: newest(p.entries), URL: p.Address, Layout: "write-up", Params: p.builder.alone(p.Entry)}.encode()
 }
 
-// WithBody is a content file: a front matter, then the body as the editor wrote
-// it, so that line n of the body is line n+1.
+// WithBody is a content file: a front matter, then the body as pages show it, in
+// the lines that the editor wrote, so that line n of the body is line n+1.
 func (p *Page) WithBody(front []byte) []byte {
 	if p.Entry == nil {
 		return front
 	}
-	return append(front, p.Entry.Body...)
+	return append(front, markdown.Shown(p.Entry.Body)...)
 }
 
 // Fixed reports whether every archive has the page: home, search, about and the like.

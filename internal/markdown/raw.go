@@ -1,0 +1,90 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Marks of Markdown that make nothing, because something is missing beside them.
+var (
+	looksRaw    = regexp.MustCompile(`\*\*|(?m)^[ \t>]*(?:#|[•●▪■◦])`)
+	stars       = regexp.MustCompile(`\*\*+`)
+	gluedHashes = regexp.MustCompile(`(?m)^ {0,3}(#{1,6})([^\s#].*)$`)
+	bulletLine  = regexp.MustCompile(`(?m)^[ \t>]*(?:[-+*][ \t]+)?([•●▪■◦][ \t\x{A0}]?.*)$`)
+	capital     = regexp.MustCompile(`^\p{Lu}[^ ]* `)
+)
+
+// references finds links and pictures of the form […][name] of which no line
+// says where they lead.
+func (w *walk) references() {
+	for at := range matches(looksLikeRef, w.written) {
+		picture := at[2] != at[3]
+		if !picture && strings.Trim(w.written[at[4]:at[5]]+w.written[at[6]:at[7]], "0123456789, ") == "" {
+			continue // [1][2]: numbers of notes
+		}
+		kind, start := FailedLink, at[3]
+		if picture {
+			kind, start = FailedPicture, at[0]
+		}
+		w.failed(kind, start, at[1], "")
+	}
+	for _, at := range loneRef.FindAllStringSubmatchIndex(w.written, -1) {
+		w.failed(FailedPicture, at[2], at[3], "")
+	}
+}
+
+// raw finds signs of Markdown that are shown as they stand.
+func (w *walk) raw() {
+	last := 0
+	for _, at := range stars.FindAllStringIndex(w.written, -1) {
+		inBrackets := at[0] > 0 && w.written[at[0]-1] == '(' && at[1] < len(w.written) && w.written[at[1]] == ')'
+		if !w.plain[at[0]] || isEscaped(w.written, at[0]) || inBrackets {
+			continue
+		}
+		place := w.place(at[0])
+		if place.Line == last {
+			continue
+		}
+		last = place.Line
+		w.document.Failed = append(w.document.Failed, Failed{Place: place, Kind: FailedBold, Written: strings.TrimSpace(w.line(place.Line))})
+	}
+	for _, at := range gluedHashes.FindAllStringSubmatchIndex(w.written, -1) {
+		hashes, words := w.written[at[2]:at[3]], w.written[at[4]:at[5]]
+		if w.plain[at[2]] && (len(hashes) > 1 || capital.MatchString(words)) { // else it is a tag
+			w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[2]), Kind: FailedHeading,
+				Written: hashes + words, Destination: hashes + " " + words})
+		}
+	}
+	for _, at := range bulletLine.FindAllStringSubmatchIndex(w.written, -1) {
+		if w.plain[at[2]] {
+			w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[2]), Kind: FailedBullet, Written: w.written[at[2]:at[3]]})
+		}
+	}
+}
+
+// table finds a paragraph that was meant as a table.
+func (w *walk) table(n *ast.Paragraph) {
+	lines := n.Lines()
+	if lines.Len() < 2 {
+		return
+	}
+	line := func(i int) string {
+		segment := lines.At(i)
+		return strings.TrimSpace(string(segment.Value(w.source)))
+	}
+	first, second := line(0), line(1)
+	isRow := func(line string) bool { return len(line) > 2 && line[0] == '|' && strings.HasSuffix(line, "|") }
+	grid := strings.HasPrefix(first, "+--") || strings.HasPrefix(first, "+==")
+	if !grid && !(isRow(first) && isRow(second)) {
+		return
+	}
+	row := first
+	if grid {
+		row = second
+	}
+	columns := strings.Count(strings.ReplaceAll(row, `\|`, ""), "|") - 1
+	w.document.Failed = append(w.document.Failed, Failed{Place: w.place(lines.At(0).Start), Kind: FailedTable,
+		Written: first, Destination: "|" + strings.Repeat("---|", max(columns, 1))})
+}

@@ -1,0 +1,154 @@
+package body
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/markdown"
+)
+
+// failed tells of text that looks like Markdown and would be shown as it stands.
+func (r *reader) failed() {
+	several := map[markdown.FailedKind]int{}
+	for _, f := range r.document.Failed {
+		message, hint := r.failure(f)
+		if f.Kind > markdown.ForeignMark { // a page of another program has hundreds of these
+			if several[f.Kind]++; several[f.Kind] == mostTold+1 {
+				message, hint = message.Code().T("còn những dòng khác như vậy nữa", "there are more lines like these"), diag.Text{}
+			} else if several[f.Kind] > mostTold {
+				continue
+			}
+		}
+		r.report(f.Place, message, hint)
+	}
+	for _, f := range r.document.Footnotes {
+		r.report(f.Place, diag.K1522.T("lời chú thích [^%s] không được nhắc tới, nên không hiện trên trang", "nothing refers to the footnote [^%s], so that it is not shown", f.Name),
+			diag.T("viết [^%s] vào chỗ cần chú thích", "write [^%s] where it belongs", f.Name))
+	}
+}
+
+func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Text) {
+	written := clip(strings.ReplaceAll(f.Written, "\n", " "))
+	switch f.Kind {
+	case markdown.FailedPicture:
+		return diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), r.destinationHint(f, "!")
+	case markdown.WikiPicture:
+		return diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), r.wikiHint(f, "!")
+	case markdown.FailedLink:
+		code := diag.K1617
+		if r.looksLikeFile(f.Destination) {
+			code = diag.K1616
+		}
+		return code.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.destinationHint(f, "")
+	case markdown.WikiLink:
+		return diag.K1617.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.wikiHint(f, "")
+	case markdown.FailedFootnote:
+		return diag.K1521.T("chú thích %s không có lời giải thích, nên hiện nguyên như chữ", "the footnote %s has no text and is shown as it stands", written),
+			diag.T("thêm một dòng: [^%s]: lời chú thích", "add a line: [^%s]: the text", f.Destination)
+	case markdown.FailedTable:
+		return diag.K1531.T("bảng này thiếu dòng |---| nên hiện nguyên như chữ", "the table lacks its line |---| and is shown as it stands"),
+			diag.T("viết dòng này dưới dòng tên cột: %s", "write this line below the names of the columns: %s", f.Destination)
+	case markdown.FailedBold:
+		return diag.K1532.T("dấu ** không thành chữ đậm mà hiện nguyên: %s", "the signs ** make nothing bold and are shown: %s", written),
+			diag.T(`viết **chữ** liền nhau, ngoài hai đầu có dấu cách; nếu đúng là dấu sao thì viết \*\*`, `write **words** without spaces within and with spaces outside; for stars write \*\*`)
+	case markdown.FailedHeading:
+		return diag.K1533.T("%s không thành tiêu đề vì thiếu dấu cách", "%s makes no heading: a space is missing", written), diag.T("viết: %s", "write: %s", clip(f.Destination))
+	case markdown.FailedBullet:
+		return diag.K1534.T("dấu đầu dòng không thành danh sách: %s", "the bullet makes no list: %s", written),
+			diag.T("viết - thay cho dấu ấy; khotin fmt làm việc này", "write - in its place, as khotin fmt does")
+	default:
+		return diag.K1529.T("%s là cách viết của phần mềm khác và hiện nguyên như chữ", "%s is another program's mark and is shown as it stands", written), foreignHints[f.Destination]
+	}
+}
+
+var (
+	deleteMark   = diag.T("xóa đoạn này: khotin không đọc nó", "delete it: khotin does not read it")
+	contentsHint = diag.T("xóa đoạn này: khotin tự làm mục lục", "delete it: khotin makes the table of contents itself")
+	boxHint      = diag.T("viết lời dẫn bằng chữ đậm: **Ghi chú:** …", "write its name in bold: **Note:** …")
+)
+
+// foreignHints say what is written in place of the marks of other programs.
+var foreignHints = map[string]diag.Text{
+	"%%":   diag.T("người đọc thấy cả ghi chú này: xóa nó khỏi bài", "readers see this remark, too: delete it"),
+	"==":   diag.T("viết **chữ đậm** để làm nổi bật", "write **bold** to make it stand out"),
+	"^[":   diag.T("viết [^1] ở đây, và lời chú thành một dòng riêng: [^1]: …", "write [^1] here, and the note as a line of its own: [^1]: …"),
+	"{%":   diag.T("xóa đoạn này: khotin không chạy nó", "delete it: khotin does not run it"),
+	"{{":   diag.T("xóa đoạn này: khotin không chạy nó", "delete it: khotin does not run it"),
+	"$$":   diag.T("viết công thức bằng chữ thường", "write the formula in plain letters"),
+	"[/":   diag.T("viết theo Markdown: **đậm**, *nghiêng*, [chữ](địa chỉ), ![lời](tệp)", "write it as Markdown: **bold**, *italic*, [text](address), ![words](file)"),
+	"{":    deleteMark,
+	`\`:    deleteMark,
+	"^":    deleteMark,
+	"TOC":  contentsHint,
+	"toc]": contentsHint,
+	"[!":   boxHint,
+	":::":  boxHint,
+	"!!! ": boxHint,
+	"[@":   diag.T("viết tên tài liệu ra, hoặc thành chú thích [^1]", "write the name of the document, or a footnote [^1]"),
+}
+
+// pictureSize is a size as some programs write it behind a picture's name.
+var pictureSize = regexp.MustCompile(`\s+=\d*x?\d*%?$`)
+
+// destinationHint says how a name with spaces is written.
+func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
+	name := strings.Trim(f.Destination, "<>")
+	switch {
+	case name == "":
+		return diag.T("viết tên tệp hoặc địa chỉ: %s[…](tên tệp); nếu đây chỉ là chữ thì viết \\[", "write the file's name or the address: %s[…](name); if it is meant as text, write \\[", mark)
+	case mark != "" && pictureSize.MatchString(name):
+		return diag.T("bỏ cỡ ảnh, khotin tự chọn: ![…](%s)", "leave the size out, khotin chooses it itself: ![…](%s)", pictureSize.ReplaceAllString(name, ""))
+	case isAddress.MatchString(name):
+		return diag.T("địa chỉ không có dấu cách: %s[…](%s)", "addresses have no spaces: %s[…](%s)", mark, strings.ReplaceAll(name, " ", "%20"))
+	}
+	file, fragment, _ := strings.Cut(name, "#")
+	if mark == "" && !r.looksLikeFile(file) {
+		return diag.T(`nếu đây chỉ là chữ thì viết \[`, `if it is meant as text, write \[`)
+	}
+	if fragment != "" && r.looksLikeFile(file) && strings.ContainsAny(fragment, " ()") {
+		name = file + "#" + markdown.Anchor(fragment)
+	}
+	if !strings.ContainsAny(name, " ()") {
+		if name != f.Destination {
+			return diag.T("viết: %s[…](%s)", "write: %s[…](%s)", mark, name)
+		}
+		return diag.T("viết %s[…](tên tệp), không có dấu cách giữa hai ngoặc; nếu đây chỉ là chữ thì viết \\[", "write %s[…](name), without a space between the brackets; if it is meant as text, write \\[", mark)
+	}
+	return diag.T("tên có dấu cách hay ngoặc thì viết trong <…>: %s[…](<%s>)", "a name with spaces or brackets is written in <…>: %s[…](<%s>)", mark, name)
+}
+
+// isAddress matches an address on another site.
+var isAddress = regexp.MustCompile(`^(?i:https?:)?//`)
+
+// wikiHint says how a link of a wiki is written: it names a file, or a write-up
+// by its title.
+func (r *reader) wikiHint(f markdown.Failed, mark string) diag.Text {
+	name, words, _ := strings.Cut(f.Destination, "|")
+	name, _, _ = strings.Cut(name, "#")
+	if words == "" || mark != "" {
+		words = path.Base(name)
+	}
+	to, ok := r.nearestFile(name)
+	if !ok {
+		to, ok = r.titled(name)
+	}
+	if !ok {
+		return diag.T("viết theo Markdown: %s[lời](tên tệp)", "write it as Markdown: %s[words](name of the file)", mark)
+	}
+	if strings.ContainsAny(to, " ()") {
+		to = "<" + to + ">"
+	}
+	return diag.T("viết theo Markdown: %s[%s](%s)", "write it as Markdown: %s[%s](%s)", mark, words, to)
+}
+
+// titled is the way to the write-up of a title.
+func (r *reader) titled(title string) (way string, ok bool) {
+	for _, entry := range r.site.Archive.WriteUps {
+		if strings.EqualFold(entry.Title, strings.TrimSpace(title)) {
+			return r.way(nfc(entry.File)), true
+		}
+	}
+	return "", false
+}
