@@ -35,6 +35,12 @@ var (
 	K3011 = define(3011, Warning,
 		Text{"Với --safe, cài đặt này không được đọc.", "With --safe this setting is not read."},
 		Text{"Bỏ --safe nếu tin kho này.", "Leave --safe out if you trust the archive."})
+	K3012 = define(3012, Error,
+		Text{"hugo.toml có dòng không đúng cú pháp.", "A line of hugo.toml is not TOML."},
+		Text{"Viết mỗi mục một dòng: tên = \"giá trị\".", "Write each key on a line of its own: key = \"value\"."})
+	K3013 = define(3013, Error,
+		Text{"Một mục của hugo.toml có giá trị không dùng được.", "A key of hugo.toml has a value that cannot be used."},
+		Text{"Viết như gợi ý.", "Write it as the hint says."})
 	K3101 = define(3101, Error,
 		Text{"Hugo không dựng được tệp này.", "Hugo could not build this file."},
 		Text{"Sửa mẫu ở dòng được nêu; xem docs/layouts.md.", "Mend the layout at the line; see docs/layouts.md."})

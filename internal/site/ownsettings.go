@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gohugoio/hugo/parser"
 	"github.com/gohugoio/hugo/parser/metadecoders"
@@ -18,13 +19,37 @@ import (
 
 	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // ownConfiguration is the one file with an archive's settings.
 const ownConfiguration = "hugo.toml"
 
-// otherConfigurations are where Hugo would look for settings as well.
-var otherConfigurations = []string{"hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml", "config.yml", "config.json", "config/_default"}
+// otherConfiguration are names of files in which Hugo would look for settings as
+// well, or people put them: Windows hides endings, so that a hugo.toml.txt looks
+// like a hugo.toml.
+var otherConfiguration = regexp.MustCompile(`(?i)^(?:hugo|config)\.(?:toml|yaml|yml|json)(?:\.txt)?$`)
+
+// unreadConfigurations are the files and folders of the archive with settings
+// that nobody reads.
+func unreadConfigurations(source fs.FS) (names []string) {
+	entries, _ := fs.ReadDir(source, ".")
+	for _, entry := range entries {
+		if name := entry.Name(); !entry.IsDir() && name != ownConfiguration && otherConfiguration.MatchString(name) {
+			names = append(names, name)
+		}
+	}
+	folders, _ := fs.ReadDir(source, "config")
+	for _, folder := range folders {
+		for _, kind := range []string{"toml", "yaml", "yml", "json"} {
+			if found, _ := fs.Glob(source, "config/"+folder.Name()+"/*."+kind); folder.IsDir() && len(found) > 0 {
+				names = append(names, "config/"+folder.Name())
+				break
+			}
+		}
+	}
+	return names
+}
 
 // decided are settings that khotin alone decides: where things are, and what is
 // allowed. Hugo reads some of them before it looks at what khotin sets.
@@ -40,14 +65,14 @@ var harmless = []string{"baseURL", "defaultContentLanguage", "params", "title"}
 
 // readSettings reads the archive's hugo.toml as Hugo is to be given it, nil for
 // none, and finds files with settings that nobody reads, and in hugo.toml what
-// khotin has no use for. What is no TOML, Hugo tells.
+// khotin has no use for.
 func readSettings(source fs.FS, safe bool) (given []byte, problems diag.Problems, err error) {
-	for _, name := range otherConfigurations {
-		if _, err := fs.Stat(source, name); err == nil {
-			problems = append(problems, diag.Problem{File: name,
-				Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"),
-				Hint:    diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")})
+	for _, name := range unreadConfigurations(source) {
+		hint := diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")
+		if strings.HasPrefix(strings.ToLower(name), ownConfiguration) {
+			hint = diag.T("đổi tên tệp thành hugo.toml", "rename it to hugo.toml")
 		}
+		problems = append(problems, diag.Problem{File: name, Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"), Hint: hint})
 	}
 	if info, err := fs.Lstat(source, ownConfiguration); err == nil && !info.Mode().IsRegular() {
 		return nil, append(problems, notRegular(ownConfiguration)), nil
@@ -58,9 +83,10 @@ func readSettings(source fs.FS, safe bool) (given []byte, problems diag.Problems
 	} else if err != nil {
 		return nil, nil, fmt.Errorf("read configuration: %w", err)
 	}
+	text = bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")) // of Windows
 	own, err := metadecoders.Default.UnmarshalToMap(text, metadecoders.TOML)
 	if err != nil {
-		return text, problems, nil
+		return nil, append(problems, notTOML(string(text), err)), nil
 	}
 	s := ownSettings{text: string(text), problems: problems}
 	s.check(source, own, safe)
@@ -80,7 +106,20 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 		s.report("defaultContentLanguage", diag.K3002.T(`giao diện không có tiếng "%s"`, `there is no interface in "%s"`, language),
 			diag.T(`chọn "vi" (tiếng Việt) hoặc "en" (tiếng Anh)`, `choose "vi" (Vietnamese) or "en" (English)`))
 	}
-	params := cast.ToStringMap(value(own, "params"))
+	params, isTable := value(own, "params").(map[string]any)
+	if given := value(own, "params"); given != nil && !isTable {
+		s.report("params", diag.K3013.T("phải là một bảng", "must be a table"), diag.T("viết [params] trên một dòng, rồi mỗi tham số một dòng", "write [params] on a line of its own, then each parameter on one"))
+	}
+	if zone := cast.ToString(value(own, "timeZone")); zone != "" {
+		if _, err := time.LoadLocation(zone); err != nil {
+			s.report("timeZone", diag.K3013.T(`không có múi giờ "%s"`, `there is no time zone "%s"`, zone), diag.T(`viết: timeZone = "Asia/Ho_Chi_Minh", hoặc xóa dòng này`, `write: timeZone = "Asia/Ho_Chi_Minh", or delete the line`))
+		}
+	}
+	if base := cast.ToString(value(own, "baseURL")); base != "" {
+		if _, err := url.Parse(base); err != nil {
+			s.report("baseURL", diag.K3013.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, base), diag.T("viết như https://example.org/kho-tin/", "write it like https://example.org/archive/"))
+		}
+	}
 	if contact := cast.ToString(value(params, "contact")); contact != "" && !isContact(contact) {
 		s.report("params.contact", diag.K3003.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
 			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
@@ -93,10 +132,11 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 // leaveOut removes the settings that the archive has no say in, and reports
 // whether there were some.
 func (s *ownSettings) leaveOut(own map[string]any, safe bool) bool {
-	removed := s.remove(own, "", isDecided, diag.K3010.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml"))
+	decides := diag.K3010.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml")
+	removed := s.remove(own, "", isDecided, decides)
 	for _, name := range slices.Sorted(maps.Keys(cast.ToStringMap(value(own, "languages")))) {
 		if language, ok := value(cast.ToStringMap(value(own, "languages")), name).(map[string]any); ok {
-			removed = s.remove(language, "languages."+name+".", isDecided, diag.K3010.T("việc này do khotin quyết định, hugo.toml không đổi được", "khotin decides this, not hugo.toml")) || removed
+			removed = s.remove(language, "languages."+name+".", isDecided, decides) || removed
 		}
 	}
 	if !safe {
@@ -115,7 +155,7 @@ func (s *ownSettings) remove(from map[string]any, path string, which func(key st
 		if which(key) {
 			delete(from, key)
 			removed = true
-			s.report(path+key, why, diag.Text{})
+			s.report(path+key, why, diag.T("xóa dòng này khỏi hugo.toml", "delete the line from hugo.toml"))
 		}
 	}
 	return removed
@@ -155,13 +195,43 @@ func (s *ownSettings) unknown(path string, own map[string]any, known any) {
 		at := path + "." + key
 		switch like := value(defaults, key); {
 		case like == nil:
-			s.report(at, diag.K3004.T("không có tham số nào tên như vậy", "there is no such parameter"),
-				diag.T("các tham số: %s", "the parameters are: %s", strings.Join(slices.Sorted(maps.Keys(defaults)), ", ")))
+			s.report(at, diag.K3004.T("không có tham số nào tên như vậy", "there is no such parameter"), parameterHint(key, slices.Sorted(maps.Keys(defaults))))
 		default:
-			if group, ok := own[key].(map[string]any); ok {
+			group, isTable := own[key].(map[string]any)
+			if isTable {
 				s.unknown(at, group, like)
 			}
+			s.kind(at, own[key], like)
 		}
+	}
+}
+
+// parameterHint is the parameter that was meant, or the list of all.
+func parameterHint(written string, names []string) diag.Text {
+	for _, name := range names {
+		if vi.EditDistance([]rune(strings.ToLower(written)), []rune(name), 3) <= len(name)/3 {
+			return diag.T("có phải là %s không?", "did you mean %s?", name)
+		}
+	}
+	return diag.T("các tham số: %s", "the parameters are: %s", strings.Join(names, ", "))
+}
+
+// kind refuses a value of another kind than that of the defaults: text where true
+// or false is meant, or the other way round.
+func (s *ownSettings) kind(at string, given, like any) {
+	_, isTable := like.(map[string]any)
+	_, isText := like.(string)
+	_, isFlag := like.(bool)
+	_, givenTable := given.(map[string]any)
+	_, givenText := given.(string)
+	_, givenFlag := given.(bool)
+	switch {
+	case isTable && !givenTable:
+		s.report(at, diag.K3013.T("phải là một bảng", "must be a table"), diag.T("viết [%s] trên một dòng, rồi mỗi mục một dòng", "write [%s] on a line of its own, then each key on one", at))
+	case isFlag && !givenFlag:
+		s.report(at, diag.K3013.T("phải là true hoặc false, không ngoặc kép", "must be true or false, without quotation marks"), diag.T("viết: %s = true", "write: %s = true", at[strings.LastIndexByte(at, '.')+1:]))
+	case isText && !givenText && !(givenFlag && at == "params.pictures"):
+		s.report(at, diag.K3013.T("phải là chữ trong ngoặc kép", "must be text in quotation marks"), diag.T(`viết: %s = "%v"`, `write: %s = "%v"`, at[strings.LastIndexByte(at, '.')+1:], given))
 	}
 }
 
@@ -200,6 +270,8 @@ func unusable(err error) error {
 	if errors.As(err, &told) {
 		return err
 	}
-	return diag.Problems{{File: ownConfiguration, Message: diag.K3005.T("cấu hình không dùng được; Hugo nói: %s", "the settings cannot be used; Hugo says: %s", cause(err)),
-		Hint: diag.T("xem lại kiểu của các giá trị: chữ trong ngoặc kép, danh sách trong [ ]", "look at the types of values: text in quotation marks, lists in [ ]")}}
+	return diag.Problems{{File: ownConfiguration, Message: diag.K3005.Of(diag.Text{
+		VI: "cấu hình không dùng được: một mục có giá trị không đúng loại",
+		EN: "the settings cannot be used; Hugo says: " + cause(err),
+	}), Hint: diag.T("xem lại kiểu của các giá trị: chữ trong ngoặc kép, danh sách trong [ ]; bỏ bớt từng mục để tìm ra", "look at the types of values: text in quotation marks, lists in [ ]; leave keys out one by one to find it")}}
 }
