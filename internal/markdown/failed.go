@@ -14,7 +14,7 @@ var (
 	looksLikeLink     = regexp.MustCompile(`(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\] ?\(((?:[^()\n]|\([^()\n]*\))*)\)?`)
 	looksLikeWiki     = regexp.MustCompile(`(!?)\[\[([^\[\]\n]+)\]\]`)
 	looksLikeFootnote = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
-	looksLikeRef      = regexp.MustCompile(`(!?)\[([^\[\]\n]+)\] ?\[([^\[\]\n]*)\]`)
+	looksLikeRef      = regexp.MustCompile(`(!?)\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
 	loneRef           = regexp.MustCompile(`(?m)^[ \t>]*(!\[[^\[\]\n]*\])[ \t]*$`)
 	footnoteText      = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:`)
 )
