@@ -215,26 +215,3 @@ func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil
 }
-
-// aliasPattern is what an old address may hold: segments of plain characters
-// that do not begin with a dot, so that each is a safe file name.
-var aliasPattern = regexp.MustCompile(`^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?$`)
-
-// readAlias reads an old address. Without a file ending it gets a final slash.
-func readAlias(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
-	if n.Kind != yaml.ScalarNode {
-		r.wrongType(n, path, f)
-		return "", false
-	}
-	if alias := n.Value; aliasPattern.MatchString(alias) {
-		last := alias[strings.LastIndexByte(alias, '/')+1:]
-		if last != "" && !strings.Contains(last, ".") {
-			alias += "/"
-		}
-		return alias, true
-	}
-	r.fault(n, path, diag.K1216.T("%q không phải địa chỉ trên trang này", "%q is not an address on this site", n.Value),
-		diag.T("bắt đầu bằng /, chỉ gồm chữ không dấu, số, dấu nối, gạch dưới và dấu chấm, ví dụ /tin-tuc/tong-ket-2019/",
-			"begin with /, and use plain letters, digits, hyphens, underscores and dots only, as in /tin-tuc/tong-ket-2019/"))
-	return "", false
-}
