@@ -176,13 +176,13 @@ func noSource(folder string, err error) diag.Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.Problem{File: folder, Message: diag.K2001.T("không có thư mục này", "there is no such folder"), Hint: hint}
 	}
-	return diag.Problem{File: folder, Message: diag.K2002.T("không mở được thư mục: %v", "the folder cannot be opened: %v", cause(err)), Hint: hint}
+	return diag.Problem{File: folder, Message: diag.K2002.Of(diag.Caused("không mở được thư mục", "the folder cannot be opened", cause(err))), Hint: hint}
 }
 
 // unreadable is the problem of a file or folder that the system refuses.
 func unreadable(file string, err error) diag.Problem {
 	return diag.Problem{File: file,
-		Message: diag.K1001.T("không đọc được: %v", "cannot be read: %v", cause(err)),
+		Message: diag.K1001.Of(diag.Caused("không đọc được", "cannot be read", cause(err))),
 		Hint:    diag.T("kiểm tra quyền đọc tệp", "check the permissions")}
 }
 

@@ -112,6 +112,9 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 		given[key.Value] = true
 		switch at := join(path, key.Value); {
 		case r.refused[value]:
+			if path == "" { // told, and given
+				r.broken = append(r.broken, key.Value)
+			}
 		case !isEmpty(value, &f.Field):
 			f.read(r, to, value, at)
 		case f.Required:

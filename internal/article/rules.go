@@ -68,7 +68,7 @@ func loadList(file string, source fs.FS) (*ClosedList, diag.Problems, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return list, nil, nil
 	case err != nil:
-		return list, diag.Problems{{File: file, Message: diag.K2202.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
+		return list, diag.Problems{{File: file, Message: diag.K2202.Of(diag.Caused("không đọc được", "cannot be read", err))}}, nil
 	}
 	return list, problems, nil
 }

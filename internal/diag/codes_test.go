@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -161,6 +163,18 @@ func TestFormat(t *testing.T) {
 	f := K4031.Fault(os.ErrPermission, "đĩa đầy", "the disk is full")
 	if got, want := f.Format(English), "the disk is full: permission denied [K4031]"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, c := range []struct {
+		cause error
+		want  string
+	}{
+		{os.ErrPermission, "đĩa đầy: không có quyền [K4031]"},
+		{&fs.PathError{Op: "mkdir", Path: "a/b", Err: syscall.ENAMETOOLONG}, "đĩa đầy: a/b: tên quá dài [K4031]"},
+		{errors.New("zip: not a valid zip file"), "đĩa đầy [K4031]"}, // a library's words are no Vietnamese
+	} {
+		if got := K4031.Fault(c.cause, "đĩa đầy", "the disk is full").Format(Vietnamese); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
 	}
 	if got, want := K1231.T("a", "b").With(T("c", "d")).Text(), (Text{"ac", "bd"}); got != want {
 		t.Errorf("got %v, want %v", got, want)

@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -34,4 +36,26 @@ func pasteable(candidates []Locality) string {
 // example shows how a locality of the kind is written.
 func example(kind Kind) diag.Text {
 	return diag.T("ghi tên hoặc mã, ví dụ %q", "write a name or a code, such as %q", kinds[kind].example)
+}
+
+// What people write around a name: the office of the place, the country, the
+// units in English, and paths as portals show them.
+var (
+	officeOf    = regexp.MustCompile(`(?i)^.*?[\s,](quận|huyện|thị xã|thành phố|tp\.?|tx\.?|tỉnh|xã|phường|đặc khu)\s`)
+	country     = regexp.MustCompile(`(?i)[,\s]+(?:việt nam|vietnam|viet nam|vn)\.?$`)
+	englishUnit = regexp.MustCompile(`(?i)\s+(?:district|city|province|ward|commune|town|township)\b`)
+	pathSign    = regexp.MustCompile(`\s*[>»|/\\]\s*`)
+)
+
+// withoutContext is a text without what stands around the name of a place. It is
+// for hints only: nobody's "Phòng Giáo dục quận Long Biên" becomes a district in
+// silence.
+func withoutContext(text string) string {
+	text = country.ReplaceAllString(text, "")
+	text = englishUnit.ReplaceAllString(text, "")
+	if parts := pathSign.Split(text, -1); len(parts) > 1 {
+		slices.Reverse(parts) // from the province down
+		text = strings.Join(parts, ", ")
+	}
+	return strings.TrimSpace(officeOf.ReplaceAllString(text, "$1 "))
 }

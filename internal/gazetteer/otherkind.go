@@ -81,7 +81,11 @@ func (g *Gazetteer) unknown(e ResolveError) *ResolveError {
 		e.Hint = e.write(e.Candidates)
 		return &e
 	}
-	switch e.Candidates = g.nearest(e.Kind, e.Written, e.On); len(e.Candidates) {
+	e.Candidates = g.nearest(e.Kind, e.Written, e.On)
+	if bare := withoutContext(e.Written); len(e.Candidates) == 0 && bare != e.Written {
+		e.Candidates = g.nearest(e.Kind, bare, e.On)
+	}
+	switch len(e.Candidates) {
 	case 0:
 		e.Hint = example(e.Kind)
 	case 1:

@@ -49,7 +49,12 @@ func (r *run) read(name string, data []byte) (*document.Document, error) {
 	case ext == ".pdf":
 		read = alone(r.pdf.Read)
 	case !known:
-		return nil, diag.K5002.Fault(nil, "không đọc được loại tệp %q", "files of the type %q are not read", ext)
+		fault := diag.K5002.Fault(nil, "không đọc được loại tệp %q", "files of the type %q are not read", ext)
+		kinds := strings.Join(Extensions(), ", ")
+		fault.Hint = diag.T("khotin đọc %s; mở tệp bằng Word hay LibreOffice, lưu thành .docx rồi nhập lại", "khotin reads %s; open the file with Word or LibreOffice, save it as .docx and import that", kinds)
+		return nil, fault
+	case strings.HasPrefix(ext, ".doc"):
+		read = wordReader(ext, data)
 	}
 	d, err := read(name, data)
 	if err != nil {
@@ -64,6 +69,21 @@ func (r *run) read(name string, data []byte) (*document.Document, error) {
 		}
 	}
 	return d, nil
+}
+
+// wordReader is the reader of a Word file, by what is in it: portals "export to
+// Word" pages of HTML, and people rename .doc to .docx.
+func wordReader(ext string, data []byte) reader {
+	start := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 1024)], "\ufeff \t\r\n"))
+	switch {
+	case bytes.HasPrefix(start, []byte("<html")), bytes.HasPrefix(start, []byte("<!doctype html")), bytes.HasPrefix(start, []byte("<meta")):
+		return readWebPage
+	case bytes.HasPrefix(data, []byte("PK")):
+		return alone(office.ReadDocx)
+	case ext == ".doc", bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")), bytes.HasPrefix(start, []byte(`{\rtf`)):
+		return alone(readDoc)
+	}
+	return alone(office.ReadDocx)
 }
 
 // cleanPictures takes out what pictures tell beside what they show, and those

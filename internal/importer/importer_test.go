@@ -98,3 +98,24 @@ func TestReport(t *testing.T) {
 		t.Errorf("%v\n%v", rows[1], rows[2])
 	}
 }
+
+// TestWordFilesAreReadByWhatIsInThem: portals write pages of HTML and call them
+// .doc, and people give a .docx the name of the older kind.
+func TestWordFilesAreReadByWhatIsInThem(t *testing.T) {
+	t.Setenv("PATH", "")
+	page := "<html><head><meta charset=\"utf-8\"></head><body><p>Thư mời họp phụ huynh</p><p>Kính mời các bậc phụ huynh đến dự.</p></body></html>"
+	for _, name := range []string{"xuat.doc", "xuat.docx"} {
+		item := run1(t, t.TempDir(), filepath.Join(files(t, name, page), name))[0]
+		if item.Problem != nil || item.File == "" {
+			t.Errorf("%s: %v", name, item.Problem)
+		}
+	}
+	item := run1(t, t.TempDir(), filepath.Join(files(t, "hong.docx", "x"), "hong.docx"))[0]
+	if item.Problem == nil || strings.Contains(item.Problem.Format(diag.Vietnamese), "zip") {
+		t.Errorf("words of a library in %v", item.Problem)
+	}
+	item = run1(t, t.TempDir(), filepath.Join(files(t, "thu.rtf", "x"), "thu.rtf"))[0]
+	if item.Problem == nil || !strings.Contains(item.Problem.Hint.VI, ".docx") {
+		t.Errorf("no kinds named in %v", item.Problem)
+	}
+}

@@ -47,7 +47,7 @@ func Load(source fs.FS) (*Lexicon, diag.Problems, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return fromMap(sets), nil, nil
 	case err != nil:
-		return fromMap(sets), diag.Problems{{File: Name, Message: diag.K2202.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
+		return fromMap(sets), diag.Problems{{File: Name, Message: diag.K2202.Of(diag.Caused("không đọc được", "cannot be read", err))}}, nil
 	}
 	more, problems := parse(string(data))
 	for key, f := range more {
