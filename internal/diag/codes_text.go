@@ -42,7 +42,7 @@ var (
 		Text{"Cả đoạn thành tiêu đề vì dòng gạch ngay dưới.", "A paragraph becomes a heading because of the line of signs below it."},
 		Text{"Để một dòng trống trước dòng gạch.", "Leave a blank line before the signs."})
 	K1526 = define(1526, Warning,
-		Text{"Thẻ HTML không hiện trên trang.", "HTML tags are not shown on the page."},
+		Text{"Thẻ HTML không hiện trên trang; chữ giữa các thẻ vẫn hiện.", "HTML tags are not shown on the page; the words between them are."},
 		Text{`Dùng Markdown; muốn hiện dấu < thì viết \<.`, `Use Markdown; to show the sign < write \<.`})
 	K1527 = define(1527, Warning,
 		Text{"Dòng bắt đầu bằng một số thành danh sách đánh số.", "A line that begins with a number becomes a numbered list."},

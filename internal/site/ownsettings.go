@@ -33,9 +33,14 @@ var otherConfiguration = regexp.MustCompile(`(?i)^(?:hugo|config)\.(?:toml|yaml|
 // unreadConfigurations are the files and folders of the archive with settings
 // that nobody reads.
 func unreadConfigurations(source fs.FS) (names []string) {
+	_, missing := fs.Stat(source, ownConfiguration)
 	entries, _ := fs.ReadDir(source, ".")
 	for _, entry := range entries {
-		if name := entry.Name(); !entry.IsDir() && name != ownConfiguration && otherConfiguration.MatchString(name) {
+		name := entry.Name()
+		if strings.HasSuffix(name, ".txt") && missing == nil {
+			continue // an earlier one that was put aside
+		}
+		if !entry.IsDir() && name != ownConfiguration && otherConfiguration.MatchString(name) {
 			names = append(names, name)
 		}
 	}

@@ -97,7 +97,7 @@ func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 	name := strings.Trim(f.Destination, "<>")
 	switch {
 	case name == "":
-		return diag.T("viết tên tệp hoặc địa chỉ: %s[…](tên tệp); nếu đây chỉ là chữ thì viết \\[", "write the file's name or the address: %s[…](name); if it is meant as text, write \\[", mark)
+		return diag.T("viết tên tệp hoặc địa chỉ: %s[…](ten-tep); nếu đây chỉ là chữ thì viết \\[", "write the file's name or the address: %s[…](name); if it is meant as text, write \\[", mark)
 	case mark != "" && pictureSize.MatchString(name):
 		return diag.T("bỏ cỡ ảnh, khotin tự chọn: ![…](%s)", "leave the size out, khotin chooses it itself: ![…](%s)", pictureSize.ReplaceAllString(name, ""))
 	case isAddress.MatchString(name):
@@ -114,7 +114,7 @@ func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 		if name != f.Destination {
 			return diag.T("viết: %s[…](%s)", "write: %s[…](%s)", mark, name)
 		}
-		return diag.T("viết %s[…](tên tệp), không có dấu cách giữa hai ngoặc; nếu đây chỉ là chữ thì viết \\[", "write %s[…](name), without a space between the brackets; if it is meant as text, write \\[", mark)
+		return diag.T("viết %s[…](ten-tep), không có dấu cách giữa hai ngoặc; nếu đây chỉ là chữ thì viết \\[", "write %s[…](name), without a space between the brackets; if it is meant as text, write \\[", mark)
 	}
 	return diag.T("tên có dấu cách hay ngoặc thì viết trong <…>: %s[…](<%s>)", "a name with spaces or brackets is written in <…>: %s[…](<%s>)", mark, name)
 }
@@ -130,12 +130,15 @@ func (r *reader) wikiHint(f markdown.Failed, mark string) diag.Text {
 	if words == "" || mark != "" {
 		words = path.Base(name)
 	}
-	to, ok := r.nearestFile(name)
+	to, ok := name, r.names(name)
+	if !ok {
+		to, ok = r.nearestFile(name)
+	}
 	if !ok {
 		to, ok = r.titled(name)
 	}
 	if !ok {
-		return diag.T("viết theo Markdown: %s[lời](tên tệp)", "write it as Markdown: %s[words](name of the file)", mark)
+		return diag.T("viết theo Markdown: %s[lời](ten-tep)", "write it as Markdown: %s[words](name)", mark)
 	}
 	if strings.ContainsAny(to, " ()") {
 		to = "<" + to + ">"

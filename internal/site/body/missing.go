@@ -159,8 +159,8 @@ func anchorHint(fragment string, document *markdown.Document) diag.Text {
 	switch meant := document.Meant(fragment); {
 	case meant != "":
 		return diag.T("viết #%s", "write #%s", meant)
-	case strings.HasPrefix(fragment, "_ftn") || strings.HasPrefix(fragment, "_edn"):
-		return diag.T("chú thích của Word: viết [^1] ở đây, và lời chú thành một dòng riêng: [^1]: …", "a footnote of Word: write [^1] here, and the note as a line of its own: [^1]: …")
+	case strings.HasPrefix(fragment, "_ftn"), strings.HasPrefix(fragment, "_edn"), strings.HasPrefix(fragment, "sdfootnote"):
+		return diag.T("chú thích của Word hay LibreOffice: viết [^1] ở đây, và lời chú thành một dòng riêng: [^1]: …", "a footnote of Word or LibreOffice: write [^1] here, and the note as a line of its own: [^1]: …")
 	case strings.HasPrefix(fragment, "_Toc"):
 		return diag.T("mục lục của Word: xóa đi, khotin tự làm mục lục", "a table of contents of Word: delete it, khotin makes its own")
 	case len(anchors) == 0:
