@@ -70,10 +70,10 @@ func (r *reader) backslashes(n *yaml.Node, path string, f *Field) {
 		return
 	}
 	line := r.sourceLine(n)
-	at := strings.IndexByte(line, '"')
-	if at < 0 || !invisibleEscape.MatchString(line[at:]) && !windowsPath.MatchString(line[at:]) {
+	if !HasMisreadPath(line) {
 		return
 	}
+	at := strings.IndexByte(line, '"')
 	whole := strings.TrimRight(line[at+1:], " ,]}")
 	whole = strings.TrimSuffix(whole, `"`)
 	hint := diag.T("dùng ngoặc đơn thay cho ngoặc kép", "use single quotation marks in place of double ones")
@@ -81,6 +81,13 @@ func (r *reader) backslashes(n *yaml.Node, path string, f *Field) {
 		hint = write(f, "'"+strings.ReplaceAll(whole, "'", "''")+"'")
 	}
 	r.report(r.line(n), path, diag.K1218.T(`trong ngoặc kép, dấu \ và chữ sau nó thành ký tự khác`, `within double quotation marks a \ and the letter behind it become another character`), hint)
+}
+
+// HasMisreadPath reports whether a line of front matter has a value in double
+// quotation marks of which YAML reads letters as something invisible.
+func HasMisreadPath(line string) bool {
+	at := strings.IndexByte(line, '"')
+	return at >= 0 && (invisibleEscape.MatchString(line[at:]) || windowsPath.MatchString(line[at:]))
 }
 
 // entity is a character as HTML writes it.

@@ -18,6 +18,9 @@ type emitter struct {
 
 // emit writes an entry anew; ok is false if it must stay as it is.
 func emit(rules *article.Rules, f *article.Field, key, value *yaml.Node, own []string) (lines []string, ok bool) {
+	if slices.ContainsFunc(own, article.HasMisreadPath) {
+		return nil, false // what was meant is in these lines only
+	}
 	e := &emitter{rules: rules}
 	if comment := value.LineComment; value.Kind == yaml.ScalarNode && !f.Array && comment != "" && len(own) == 1 {
 		return e.oneComment(f, value, own[0])
