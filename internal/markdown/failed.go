@@ -22,7 +22,7 @@ var (
 // mayFail saves most texts the search.
 func mayFail(body string) bool {
 	return strings.Contains(body, "](") || strings.Contains(body, "![") || strings.Contains(body, "[[") ||
-		strings.Contains(body, "[^") || strings.Contains(body, "] (") || strings.Contains(body, "][") || looksRaw.MatchString(body) ||
+		strings.Contains(body, "[^") || strings.Contains(body, "] (") || strings.Contains(body, "][") || looksRaw(body) ||
 		slices.ContainsFunc(foreignMarks, func(m foreignMark) bool { return strings.Contains(body, m.sign) })
 }
 

@@ -3,18 +3,36 @@ package markdown
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
 
 // Marks of Markdown that make nothing, because something is missing beside them.
 var (
-	looksRaw    = regexp.MustCompile(`\*\*|(?m)^[ \t>]*(?:#|[•●▪■◦])`)
 	stars       = regexp.MustCompile(`\*\*+`)
 	gluedHashes = regexp.MustCompile(`(?m)^ {0,3}(#{1,6})([^\s#].*)$`)
 	bulletLine  = regexp.MustCompile(`(?m)^[ \t>]*(?:[-+*][ \t]+)?([•●▪■◦][ \t\x{A0}]?.*)$`)
 	capital     = regexp.MustCompile(`^\p{Lu}[^ ]* `)
 )
+
+// looksRaw saves most texts the search: it has **, or a line that begins with a
+// bullet or with # and no space.
+func looksRaw(body string) bool {
+	if strings.Contains(body, "**") {
+		return true
+	}
+	for line := range strings.Lines(body) {
+		line = strings.TrimLeft(line, " \t>-+*")
+		if rest := strings.TrimLeft(line, "#"); rest != line && rest != "" && !strings.ContainsRune(" \t\r\n", rune(rest[0])) {
+			return true
+		}
+		if first, _ := utf8.DecodeRuneInString(line); strings.ContainsRune("•●▪■◦", first) {
+			return true
+		}
+	}
+	return false
+}
 
 // references finds links and pictures of the form […][name] of which no line
 // says where they lead.

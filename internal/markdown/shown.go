@@ -16,7 +16,8 @@ import (
 // link has gets a space before it, lest it be taken for one that stands alone,
 // which a layout may put into a paragraph.
 func Shown(body string) string {
-	if !htmlTag.MatchString(body) && !strings.Contains(body, "[![") || len(tooMuch(body)) > 0 {
+	html := strings.Contains(body, "<") && htmlTag.MatchString(body)
+	if !html && !strings.Contains(body, "[![") || len(tooMuch(body)) > 0 {
 		return body
 	}
 	var changes []change
