@@ -8,11 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/pipeline"
-	"github.com/khotin/khotin/internal/site"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -37,17 +34,9 @@ func (a *app) checkCommand() *cobra.Command {
 					return err
 				}
 			}
-			loaded, problems, err := archive.Load(cmd.Context(), archive.Options{Source: a.source, Drafts: true, Partial: true, Today: gazetteer.DayOf(a.Now())})
+			loaded, problems, err := pipeline.Check(cmd.Context(), pipeline.Options{Source: a.source, Version: readVersions().Khotin, Now: a.Now()})
 			if err != nil {
 				return err
-			}
-			if loaded != nil {
-				found, err := site.Check(cmd.Context(), site.Options{Source: a.source, Archive: loaded, Reserved: pipeline.Reserved, Version: readVersions().Khotin, Now: a.Now()})
-				if err != nil {
-					return err
-				}
-				problems = append(problems, found...)
-				problems.Sort()
 			}
 			if err := a.printFindings(problems, format); err != nil {
 				return err

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/khotin/khotin/internal/desk"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/pipeline"
 	"github.com/khotin/khotin/internal/preview"
@@ -25,40 +26,59 @@ const defaultPort = 1313
 // watchedNames are what a site is made of, in the archive's folder.
 var watchedNames = []string{"content", "layouts", "assets", "i18n", "data", "static", "hugo.toml"}
 
+// serveOptions are what the command line says of a preview.
+type serveOptions struct {
+	port             int
+	hosts            []string
+	drafts           bool
+	editor, cacheDir string
+}
+
 func (a *app) serveCommand() *cobra.Command {
-	var hosts []string
-	port, noDrafts, cacheDir := defaultPort, false, ""
+	var o serveOptions
+	noDrafts := false
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: a.text("Xem thử kho trên máy này, tự tải lại khi sửa", "Preview the archive on this machine, reloading on every change"),
-		Args:  a.noArgs,
+		Short: a.text("Xem thử và biên tập kho trên máy này, tự tải lại khi sửa", "Preview and edit the archive on this machine, reloading on every change"),
+		Long: a.text("Xem thử kho trên máy này; trang tự tải lại khi sửa. Bàn biên tập (địa chỉ thứ hai mà lệnh in ra, có mã riêng của\n"+
+			"lần chạy này) liệt kê mọi bài cùng chỗ cần sửa, tạo bài mới và nhập văn bản cũ. Chỉ máy này mở được.",
+			"Preview the archive on this machine; pages reload on every change. The desk (the second address that is printed,\n"+
+				"with a token of this run) lists all write-ups with what is to be mended, begins new ones and imports documents.\n"+
+				"Only this machine can open it."),
+		Args: a.noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if port < 0 || port > 65535 {
+			if o.port < 0 || o.port > 65535 {
 				return usageError{diag.T("--port cần một số từ 0 đến 65535", "--port needs a number from 0 to 65535")}
 			}
-			return a.serve(cmd.Context(), port, hosts, !noDrafts, cacheDir)
+			o.drafts = !noDrafts
+			return a.serve(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().IntVar(&port, "port", port, a.text("cổng `N`; 0 để chọn cổng còn trống", "port `N`; 0 for any that is free"))
-	cmd.Flags().StringArrayVar(&hosts, "host", nil, a.text("trả lời cả khi được gọi bằng tên `NAME`, chẳng hạn sau một proxy; dùng được nhiều lần", "answer to the name `NAME` as well, as behind a proxy; may be repeated"))
+	cmd.Flags().IntVar(&o.port, "port", defaultPort, a.text("cổng `N`; 0 để chọn cổng còn trống", "port `N`; 0 for any that is free"))
+	cmd.Flags().StringArrayVar(&o.hosts, "host", nil, a.text("trả lời cả khi được gọi bằng tên `NAME`, chẳng hạn sau một proxy; dùng được nhiều lần", "answer to the name `NAME` as well, as behind a proxy; may be repeated"))
 	cmd.Flags().BoolVar(&noDrafts, "no-drafts", false, a.text("không kèm bài nháp", "leave drafts out"))
-	a.cacheFlag(cmd, &cacheDir)
+	cmd.Flags().StringVar(&o.editor, "editor", desk.DefaultEditor, a.text("`ĐỊA-CHỈ` mở một tệp trong trình soạn thảo, với {file} và {line}; để trống thì không có", "the `ADDRESS` that opens a file in an editor, with {file} and {line}; empty for none"))
+	a.cacheFlag(cmd, &o.cacheDir)
 	return cmd
 }
 
 // serve previews until the command is stopped, which is the good end.
-func (a *app) serve(ctx context.Context, port int, hosts []string, drafts bool, cacheDir string) error {
+func (a *app) serve(ctx context.Context, o serveOptions) error {
 	if info, err := os.Stat(a.source); err != nil || !info.IsDir() {
 		return &diag.Fault{
 			Message: diag.K2001.T("không có thư mục %s", "there is no folder %s", a.source),
 			Hint:    diag.T("chỉ ra thư mục của kho bằng --source", "name the archive's folder with --source"),
 		}
 	}
-	cacheDir, err := previewCache(a.source, cacheDir)
+	cacheDir, err := previewCache(a.source, o.cacheDir)
 	if err != nil {
 		return err
 	}
-	listener, err := a.listen(port)
+	d, err := desk.New(desk.Options{Source: a.source, Lang: a.lang, Drafts: o.drafts, Editor: o.editor, Token: desk.NewToken(), Version: readVersions().Khotin, Now: a.Now})
+	if err != nil {
+		return err
+	}
+	listener, err := a.listen(o.port)
 	if err != nil {
 		return err
 	}
@@ -69,16 +89,18 @@ func (a *app) serve(ctx context.Context, port int, hosts []string, drafts bool, 
 	}
 	defer os.RemoveAll(temporary)
 	address := "http://" + listener.Addr().String() + "/"
-	o := pipeline.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
-		Drafts: drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now(), Memory: new(pipeline.Memory)}
+	build := pipeline.Options{Source: a.source, Destination: filepath.Join(temporary, "site"), CacheDir: cacheDir, BaseURL: address,
+		Drafts: o.drafts, AllowRemoved: true, Version: readVersions().Khotin, Now: a.Now(), Memory: new(pipeline.Memory)}
 	return preview.Serve(ctx, listener, preview.Options{
-		Dir: o.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")}, Hosts: lower(hosts),
+		Dir: build.Destination, Watch: a.watched(), Ignore: []string{a.inSource("public")}, Hosts: lower(o.hosts),
 		Build: func(ctx context.Context, look preview.Look) error {
-			o.First = &pipeline.First{Addresses: look.Pages, Made: look.Show}
-			return a.previewBuild(ctx, o)
+			build.First = &pipeline.First{Addresses: look.Pages, Made: look.Show}
+			return a.previewBuild(ctx, build)
 		},
 		Describe: func(err error) string { return diag.Describe(err, a.lang) },
-		Built:    a.reportPreviews(address),
+		Changed:  d.Changed,
+		Built:    a.reportPreviews(address, strings.TrimSuffix(address, "/")+desk.Prefix+"?token="+d.Token),
+		Desk:     d,
 	})
 }
 
@@ -125,10 +147,17 @@ func (a *app) previewBuild(ctx context.Context, o pipeline.Options) error {
 	return err
 }
 
-// reportPreviews gives a function that tells the console of each build.
-func (a *app) reportPreviews(address string) func(error) {
-	shown := false
+// reportPreviews gives a function that tells the console of each build, and once of
+// the desk.
+func (a *app) reportPreviews(address, deskAddress string) func(error) {
+	shown, told := false, false
 	return func(err error) {
+		defer func() {
+			if !told {
+				fmt.Fprintln(a.Out, a.text("Bàn biên tập: %s", "Desk: %s", deskAddress))
+				told = true
+			}
+		}()
 		switch {
 		case err == nil:
 			shown = true

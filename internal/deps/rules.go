@@ -29,8 +29,9 @@ var Above = map[string][]string{
 	"scaffold":  nil,
 	"formatter": {"importer"}, // its pictures without what cameras write into them
 	"draft":     {"formatter"},
-	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "part"},
-	"e2e":       {"pipeline", "preview", "relevance", "scaffold"},
+	"desk":      {"pipeline", "importer", "draft"},
+	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "desk", "part"},
+	"e2e":       {"pipeline", "preview", "relevance", "scaffold", "desk"},
 	"client":    nil,          // tests of the browser's client
 	"scripts":   nil,          // commands of the Makefile
 	"relevance": {"pipeline"}, // what readers expect of the search

@@ -14,6 +14,12 @@ var (
 	K6012 = define(6012, Error,
 		Text{"Hệ thống không cho theo dõi thêm thư mục.", "The system allows no more folders to be watched."},
 		Text{"Tăng fs.inotify.max_user_watches.", "Raise fs.inotify.max_user_watches."})
+	K6013 = define(6013, Error,
+		Text{"--editor không phải địa chỉ mở một tệp trong trình soạn thảo.", "--editor is no address that opens a file in an editor."},
+		Text{"Viết như vscode://file/{file}:{line}, hoặc để trống.", "Write it like vscode://file/{file}:{line}, or leave it empty."})
+	K6014 = define(6014, Error,
+		Text{"Bàn biên tập không nhận được tệp gửi lên.", "The desk could not take the files that were sent."},
+		Text{"Gửi ít tệp hơn mỗi lần, hoặc dùng khotin import.", "Send fewer at once, or use khotin import."})
 	K6021 = define(6021, Error,
 		Text{"Kho này chưa được dựng trên máy này.", "The archive was never built on this machine."},
 		Text{"Chạy khotin build trước.", "Run khotin build first."})

@@ -40,18 +40,22 @@ func named(hosts []string, next http.Handler) http.Handler {
 }
 
 // handler serves a folder as a static host does, and the preview's own files.
-func handler(dir string, s *state) http.Handler {
+func handler(dir string, s *state, desk http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc(ownPrefix+"reload.js", serveScript)
 	mux.HandleFunc(ownPrefix+"events", s.serveEvents)
-	mux.Handle("/", files{dir, s})
+	if desk != nil {
+		mux.Handle(ownPrefix, named(nil, desk))
+	}
+	mux.Handle("/", files{dir, s, scriptTag(desk != nil)})
 	return mux
 }
 
 // files serves the built site.
 type files struct {
-	dir   string
-	state *state
+	dir    string
+	state  *state
+	script string // what pages get besides
 }
 
 func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -61,12 +65,12 @@ func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Cache-Control", "no-cache")
 	if now := f.state.now(""); now.build == 0 {
-		waitingPage(w, now.problems)
+		f.waitingPage(w, now.problems)
 		return
 	}
 	name := fileOf(r.URL.Path)
 	if data, ok := f.state.file(name); ok {
-		serveContent(w, r, name, time.Time{}, bytes.NewReader(data), http.StatusOK)
+		f.serveContent(w, r, name, time.Time{}, bytes.NewReader(data), http.StatusOK)
 		return
 	}
 	root, err := os.OpenRoot(f.dir) // anew each time: a build puts another folder in its place
@@ -79,7 +83,7 @@ func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
 		return
 	}
-	if !serveFile(w, r, root, name, http.StatusOK) && !serveFile(w, r, root, "404.html", http.StatusNotFound) {
+	if !f.serveFile(w, r, root, name, http.StatusOK) && !f.serveFile(w, r, root, "404.html", http.StatusNotFound) {
 		http.NotFound(w, r)
 	}
 }
@@ -94,7 +98,7 @@ func fileOf(address string) string {
 }
 
 // serveFile answers with a file of the site and reports whether there is one.
-func serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name string, status int) bool {
+func (f files) serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name string, status int) bool {
 	file, err := root.Open(filepath.FromSlash(name))
 	if err != nil {
 		return false
@@ -104,24 +108,29 @@ func serveFile(w http.ResponseWriter, r *http.Request, root *os.Root, name strin
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	return serveContent(w, r, name, info.ModTime(), file, status)
+	return f.serveContent(w, r, name, info.ModTime(), file, status)
 }
 
-func serveContent(w http.ResponseWriter, r *http.Request, name string, changed time.Time, content io.ReadSeeker, status int) bool {
+func (f files) serveContent(w http.ResponseWriter, r *http.Request, name string, changed time.Time, content io.ReadSeeker, status int) bool {
 	w.Header().Set("Content-Type", hosting.ContentType(name))
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	if path.Ext(name) == ".html" {
-		return servePage(w, content, status)
+		return f.servePage(w, content, status)
 	}
 	http.ServeContent(w, r, name, changed, content)
 	return true
 }
 
-// scriptTag makes a page listen for builds.
-const scriptTag = `<script src="` + ownPrefix + `reload.js" defer></script>`
+// scriptTag makes a page listen for builds, and ask the desk about itself.
+func scriptTag(desk bool) string {
+	if desk {
+		return `<script src="` + ownPrefix + `reload.js" defer data-desk></script>`
+	}
+	return `<script src="` + ownPrefix + `reload.js" defer></script>`
+}
 
 // servePage answers with a page and the reload script at the end of its body.
-func servePage(w http.ResponseWriter, file io.Reader, status int) bool {
+func (f files) servePage(w http.ResponseWriter, file io.Reader, status int) bool {
 	page, err := io.ReadAll(file)
 	if err != nil {
 		return false
@@ -132,18 +141,18 @@ func servePage(w http.ResponseWriter, file io.Reader, status int) bool {
 	}
 	w.WriteHeader(status)
 	w.Write(page[:at])
-	io.WriteString(w, scriptTag)
+	io.WriteString(w, f.script)
 	w.Write(page[at:])
 	return true
 }
 
 // waitingPage stands for every page until the first good build.
-func waitingPage(w http.ResponseWriter, problems string) {
+func (f files) waitingPage(w http.ResponseWriter, problems string) {
 	w.Header().Set("Content-Type", hosting.ContentType(".html"))
 	w.Header().Set("Retry-After", "1")
 	w.WriteHeader(http.StatusServiceUnavailable)
 	fmt.Fprintf(w, "<!doctype html><html><head><meta charset=utf-8><title>khotin</title></head><body><p>…</p><pre>%s</pre>%s</body></html>",
-		html.EscapeString(problems), scriptTag)
+		html.EscapeString(problems), f.script)
 }
 
 // serveScript answers with the script that listens.

@@ -242,3 +242,39 @@ func TestWatchSeesNewFoldersAndIgnoresOutput(t *testing.T) {
 	write(t, filepath.Join(dir, "hugo.toml"), "x")
 	expect(true, "a file that did not exist")
 }
+
+// The desk, where files are written, answers to no name but those of the loopback,
+// also where the preview does; pages ask it about themselves.
+func TestTheDeskAnswersOnTheLoopbackOnly(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "index.html"), "<body></body>")
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "desk") })
+	go Serve(t.Context(), listener, Options{Dir: dir, Hosts: []string{"kho.example"}, Desk: desk, Describe: error.Error, Build: func(context.Context, Look) error { return nil }})
+	a := &archive{url: "http://" + listener.Addr().String()}
+	a.await(t, "/", `<script src="/_khotin/reload.js" defer data-desk></script>`)
+	for _, c := range []struct {
+		host, path string
+		want       int
+	}{
+		{"127.0.0.1", "/_khotin/", 200}, {"localhost:80", "/_khotin/new", 200}, {"kho.example", "/_khotin/", 421}, {"kho.example", "/", 200},
+		{"evil.example", "/_khotin/", 421}, {"kho.example", "/_khotin/reload.js", 200},
+	} {
+		request, err := http.NewRequest(http.MethodGet, a.url+c.path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Host = c.host
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != c.want {
+			t.Errorf("Host %s, %s: %d, want %d", c.host, c.path, response.StatusCode, c.want)
+		}
+	}
+}

@@ -19,7 +19,9 @@ type Options struct {
 	Watch    []string                                   // files and folders whose changes call for a build
 	Ignore   []string                                   // folders below them that do not
 	Hosts    []string                                   // names to answer to, in lower case, besides those of the loopback
+	Changed  func()                                     // told before pages are that a build has ended; may be nil
 	Built    func(error)                                // told of the outcome of every build; may be nil
+	Desk     http.Handler                               // answers what else is asked below /_khotin/, on the loopback's names only; may be nil
 }
 
 // A Look is what somebody waits for while a build is under way.
@@ -44,7 +46,7 @@ func Serve(ctx context.Context, listener net.Listener, o Options) error {
 	}
 	state := &state{}
 	server := &http.Server{
-		Handler:           named(o.Hosts, handler(o.Dir, state)),
+		Handler:           named(o.Hosts, handler(o.Dir, state, o.Desk)),
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
@@ -75,6 +77,9 @@ func rebuild(ctx context.Context, o Options, s *state, changes *watcher) {
 		problems := ""
 		if err != nil {
 			problems = o.Describe(err)
+		}
+		if o.Changed != nil {
+			o.Changed()
 		}
 		s.built(problems, func(name string, data []byte) bool {
 			built, err := os.ReadFile(filepath.Join(o.Dir, filepath.FromSlash(name)))

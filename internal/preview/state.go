@@ -100,7 +100,9 @@ func (s *state) looked() []string {
 	defer s.mu.Unlock()
 	var addresses []string
 	for _, page := range s.waiting {
-		addresses = append(addresses, "/"+strings.TrimSuffix(page, "index.html"))
+		if address := "/" + strings.TrimSuffix(page, "index.html"); !strings.HasPrefix(address, ownPrefix) {
+			addresses = append(addresses, address)
+		}
 	}
 	slices.Sort(addresses)
 	return slices.Compact(addresses)
