@@ -161,6 +161,21 @@ func (t *Tab) ClickAt(x, y float64) error {
 	return t.do("click a point", chromedp.MouseClickXY(x, y))
 }
 
+// Drop drops files of this machine on a point of the window, as from a file manager.
+func (t *Tab) Drop(x, y float64, files ...string) error {
+	return t.do("drop files", chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		for _, step := range []input.DispatchDragEventType{input.DispatchDragEventTypeDragEnter, input.DispatchDragEventTypeDragOver, input.DispatchDragEventTypeDrop} {
+			_, err := cdp.Call(ctx, target, input.DispatchDragEvent, input.DispatchDragEventParams{
+				Type: step, X: x, Y: y, Data: &input.DragData{Items: []*input.DragDataItem{}, Files: files, DragOperationsMask: 1},
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
 // Wait waits until a JavaScript expression, or what it promises, is true.
 func (t *Tab) Wait(expression string) error {
 	deadline := time.Now().Add(patience)
