@@ -86,4 +86,22 @@ var (
 	K2210 = define(2210, Error,
 		Text{"Bảng chỉ tiêu nói hai điều về một tên.", "The table of indicators says two things of one name."},
 		Text{"Mỗi tên chỉ đứng ở cột thứ hai một lần, và khi đó không đứng ở cột thứ nhất.", "A name stands in the second column once, and then not in the first."})
+	K2301 = define(2301, Warning,
+		Text{"Bài chưa có tóm tắt cho danh sách và kết quả tìm kiếm.", "The write-up has no summary for lists and search results."},
+		Text{"Viết một hai câu vào mục summary.", "Write a sentence or two into summary."})
+	K2302 = define(2302, Warning,
+		Text{"Bài chưa ghi nguồn, nên không ai kiểm chứng được.", "No source is named, so that nobody can verify the facts."},
+		Text{"Ghi nơi lấy thông tin vào mục source.", "Say in source where they come from."})
+	K2303 = define(2303, Warning,
+		Text{"Con số không có đơn vị: không rõ đếm cái gì.", "A figure has no unit: what it counts is unclear."},
+		Text{"Ghi đơn vị tính vào unit.", "Write what it counts into unit."})
+	K2304 = define(2304, Warning,
+		Text{"Một bài đặt dấu theo cả hai kiểu (hoà và hòa).", "One write-up places marks in both styles (hoà and hòa)."},
+		Text{"Dùng một kiểu trong cả bài.", "Keep to one style in it."})
+	K2305 = define(2305, Warning,
+		Text{"Hai bài cùng ngày, cùng nơi, lời gần như nhau: có lẽ là một sự kiện.", "Two write-ups have the day, the place and most of the text in common: perhaps it is one event."},
+		Text{"Giữ một bài, ghi địa chỉ của bài kia vào aliases.", "Keep one, with the address of the other in aliases."})
+	K2306 = define(2306, Warning,
+		Text{"Một người có hai chức vụ khác nhau trong cùng một ngày.", "One person has two different offices on one day."},
+		Text{"Kiểm tra lại; hai người trùng tên thì để nguyên.", "Check them; if two people have one name leave it."})
 )

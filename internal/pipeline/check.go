@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
@@ -21,7 +22,11 @@ func Check(ctx context.Context, o Options) (*archive.Archive, diag.Problems, err
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, found...)
+	reviewed, err := archive.Review(ctx, loaded)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = slices.Concat(problems, found, reviewed)
 	problems.Sort()
 	return loaded, problems, nil
 }
