@@ -37,7 +37,9 @@ var faults = []fault{
 	{"damaged files of the index, each in six ways", "made anew, and said why", "./internal/index", "TestDamagedIndexIsMadeAnew|TestKilledUpdate"},
 	{"no home, another user's cache folder", "a folder of this user's alone, or refused", "./internal/pipeline", "TestCacheWithoutHome"},
 	{"a deploy that ends after any file", "readers find all that pages refer to; the next one completes it", "./internal/deploy", "TestReadersNeverSeeHalfASite"},
-	{"a store that is busy now and then", "tried again", "./internal/deploy", "TestTries|TestS3"},
+	{"a store that is busy, broken, cut off or silent", "tried again, or an error", "./internal/deploy", "TestTries|TestS3|TestS3Faults|TestS3Silence"},
+	{"a host over SSH that is cut off, or will never let in", "tried again, or an error at once", "./internal/deploy", "TestRemoteFaults"},
+	{"compressed forms of texts when a deploy is cut off", "none is of another text for long", "./internal/deploy", "TestFormsBesideTexts"},
 }
 
 const begin, end = "<!-- begin: made by e2e/faults -->", "<!-- end -->"
@@ -61,7 +63,7 @@ func run(args []string, stderr io.Writer) int {
 	code := 0
 	for _, f := range faults {
 		fmt.Fprintln(stderr, f.what)
-		out, err := exec.Command("go", "test", "-count=1", "-v", "-run", "^("+f.tests+")$", f.pkg).CombinedOutput()
+		out, err := exec.Command("go", "test", "-count=1", "-timeout=3h", "-v", "-run", "^("+f.tests+")$", f.pkg).CombinedOutput()
 		left := f.survived
 		if err != nil {
 			fmt.Fprintf(stderr, "%s\n", out)

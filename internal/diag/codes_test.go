@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 //go:generate go test . -run TestReferences -update
@@ -100,7 +102,7 @@ func TestReferences(t *testing.T) {
 		{Vietnamese, "../../docs/thong-bao.md", Text{VI: "Thông báo của khotin\n\nMỗi thông báo kết thúc bằng một mã trong ngoặc vuông; mã không bao giờ đổi nghĩa. `khotin explain K1232` in cùng\nnhững lời này. **Lỗi** làm việc dựng trang dừng lại; **lưu ý** thì không."}},
 		{English, "../../docs/messages.md", Text{EN: "The messages of khotin\n\nEach message ends with a code in brackets, which never changes its meaning. `khotin explain K1232` prints the same\nwords. An **error** stops a build; a **warning** does not."}},
 	} {
-		want := reference(of.title.In(of.lang), of.lang)
+		want := reference(t, of.title.In(of.lang), of.lang)
 		if *update {
 			if err := os.WriteFile(of.page, []byte(want), 0o666); err != nil {
 				t.Fatal(err)
@@ -119,7 +121,7 @@ func TestReferences(t *testing.T) {
 
 // reference is the table as a page; each code is a heading, so that it has an
 // address of its own.
-func reference(title string, lang Lang) string {
+func reference(t *testing.T, title string, lang Lang) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n<!-- made of internal/diag by make generate -->\n", title)
 	for _, c := range Codes() {
@@ -129,8 +131,29 @@ func reference(title string, lang Lang) string {
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n", c, wrap("**"+severity.In(lang)+".** "+escape(c.meaning.In(lang))))
 		fmt.Fprintf(&b, "\n%s\n", wrap("*"+T("Cách sửa:", "What to do:").In(lang)+"* "+escape(c.cure.In(lang))))
+		if said := example(t, c, lang); said != "" {
+			fmt.Fprintf(&b, "\n%s\n", wrap("*"+T("Ví dụ:", "Example:").In(lang)+"* "+escape(said)))
+		}
 	}
 	return b.String()
+}
+
+// example is what checking the example of a code says, without the hint; "" for
+// codes that have none. The tests of the command make it.
+func example(t *testing.T, c *Code, lang Lang) string {
+	data, err := os.ReadFile(filepath.Join("..", "..", "cmd", "khotin", "testdata", "codes", c.String()+".txtar"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return ""
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range txtar.Parse(data).Files {
+		if said, _, ok := strings.Cut(string(f.Data), " ["+c.String()+"]"); ok && f.Name == string(lang) {
+			return said
+		}
+	}
+	t.Errorf("the example of %s says nothing in %s", c, lang)
+	return ""
 }
 
 // escape keeps Markdown from reading a text's signs.
