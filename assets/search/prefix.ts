@@ -1,11 +1,13 @@
 /** A query whose last syllable is still being typed (docs/search.md, section 1). Pure. */
 import type { Query, QueryTerm } from "./query";
+import { questionWords } from "./questions";
 import type { Syllable } from "./texts";
 import { completions } from "./weights";
 
-/** Gives the query term that is still being typed. */
+/** Gives the query term that is still being typed. What only asks is written out: "gì" is no beginning of "giáo". */
 export function prefixTerm({ prefix, sequences }: Query): QueryTerm | undefined {
-  return prefix ? sequences.flatMap(({ terms }) => terms).pop() : undefined;
+  const { terms } = sequences[sequences.length - 1] ?? { terms: [] };
+  return prefix && !questionWords(terms).pop() ? terms[terms.length - 1] : undefined;
 }
 
 /** Reports whether the archive knows the term that is being typed only as the beginning of syllables: a consonant alone may be an abbreviation ("P."). */

@@ -1,5 +1,5 @@
 /** The points for what only a sequence as a whole tells (docs/search.md, section 3). Pure. */
-import type { QueryPlan } from "./plan";
+import type { PlannedSequence, QueryPlan } from "./plan";
 import type { PostingLists } from "./postings";
 import type { BigramPostings } from "./shard";
 import { idf } from "./similarity";
@@ -17,9 +17,10 @@ export function addSequences(score: Int32Array, plan: QueryPlan, postings: Posti
     const row = sequence.bigrams.map((bigram) => bigrams[bigram]!);
     const [start] = row;
     if (!start) return;
+    const saying = firstSaying(plan, sequence);
     const count = new Uint8Array(length); // by docID: how many bigrams the document holds
     const inTitle = new Uint8Array(length); // how many of them in the title
-    const first = new Uint8Array(length); // 1 if the first one is in the title
+    const first = new Uint8Array(length); // 1 if the first one that does not ask is in the title
     const last = new Uint8Array(length); // behind the last position of one
     matchBigrams();
     addComplete();
@@ -33,7 +34,7 @@ export function addSequences(score: Int32Array, plan: QueryPlan, postings: Posti
           if (position && last[d] === position) score[d]! += pointsRun * (row[position - 1]!.idf + bigram.idf);
           last[d] = position + 1;
           inTitle[d]! += bigram.inTitle[i]!;
-          if (!position) first[d] = bigram.inTitle[i]!;
+          if (position === saying) first[d] = bigram.inTitle[i]!;
         }),
       );
     }
@@ -47,12 +48,17 @@ export function addSequences(score: Int32Array, plan: QueryPlan, postings: Posti
       }
     }
 
-    /** Adds the points for a title that begins with the first clause and holds the first bigram. */
+    /** Adds the points for a title that begins with what the sequence is about and holds the bigram that begins with it. */
     function addTitleStart(): void {
-      const { keys } = plan.clauses[sequence.clauses[0]!]!;
+      const { keys } = plan.clauses[sequence.clauses[saying]!]!;
       const starts = new Set(keys.flatMap((key) => Array.from(postings.keys.get(key)!.titleStarts)));
       const points = pointsTitleStart * idf(numDocs, starts.size);
       for (const d of starts) if (first[d]) score[d]! += points;
     }
   });
+}
+
+/** Gives the position of the first bigram of a sequence with no question word in it, 0 if there is none: a title begins with what a question is about. */
+function firstSaying({ bigrams, clauses }: QueryPlan, sequence: PlannedSequence): number {
+  return Math.max(0, sequence.bigrams.findIndex((b) => !clauses[bigrams[b]!.first]!.asks && !clauses[bigrams[b]!.second]!.asks));
 }

@@ -23,10 +23,13 @@ function mayBeMisspelt(written: string): boolean {
   return !right && /[aeiouyw]/.test(bare) && /\p{Ll}/u.test(written) && (bare.length > 2 || !/\p{Nd}/u.test(bare));
 }
 
-/** Lists what of a query no document holds, as it was typed. */
+/** Lists what of a query no document holds, as it was typed: of what it is about, not of words that only ask. */
 export function missingTerms({ plan, query, scores }: Evaluation): string[] {
   const missing = query.sequences.flatMap(({ terms }, i) =>
-    terms.flatMap(({ start, end }, j) => (scores.idf[plan.sequences[i]!.clauses[j]!] ? [] : [query.text.slice(start, end)])),
+    terms.flatMap(({ start, end }, j) => {
+      const clause = plan.sequences[i]!.clauses[j]!;
+      return scores.idf[clause] || plan.clauses[clause]!.asks ? [] : [query.text.slice(start, end)];
+    }),
   );
   return [...new Set(missing)];
 }

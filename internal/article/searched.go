@@ -124,11 +124,15 @@ func (s *searcher) text(f *Field, v any) string {
 }
 
 // OtherTimes says what the write-up's place is called today, or was called before
-// the reform of 2025, where that is another name: "nay thuộc Hưng Yên". Its page
+// the reform of 2025, where that is another name: "nay thuộc Hưng Yên", and which
+// communes took over a district's land. Its page
 // shows it, so that who searches by the other name sees why the page is found.
 func (w *WriteUp) OtherTimes(lang diag.Lang) (lines []string) {
 	for _, name := range w.Locality.NamesToday(w.Date) {
 		lines = append(lines, diag.T("nay thuộc %s", "now in %s", name).In(lang))
+	}
+	if names := w.Locality.CommunesToday(w.Date); len(names) > 0 {
+		lines = append(lines, diag.T("địa bàn nay thuộc %s", "its land is now in %s", strings.Join(names, ", ")).In(lang))
 	}
 	for _, name := range w.Locality.NamesBefore(w.Date) {
 		lines = append(lines, diag.T("trước đây là %s", "formerly %s", name).In(lang))

@@ -150,7 +150,11 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 		from := m.IntN(len(fields))
 		return strings.Join(fields[from:min(len(fields), from+1+m.IntN(6))], " ")
 	}
-	switch m.IntN(22) {
+	switch m.IntN(24) {
+	case 22:
+		return "thế nào là " + passage(w.Title)
+	case 23:
+		return passage(w.Body) + []string{" là gì", " không?", " nào"}[m.IntN(3)]
 	case 20:
 		return []string{`tag:"thi đua"`, "tag:thi-dua", `tag:"THI ĐUA"`, `person:"Trần B"`, `person:"tran b"`, `organiser:"sở gd&đt"`, `organiser:"ai đó"`, "tag:???"}[m.IntN(8)]
 	case 21:

@@ -15,7 +15,7 @@ import (
 // fetched by who wants some saved 0.4. What else a first query may not need is little:
 // the order by date 0.1 KB, phrases 0.3.
 const (
-	maxClientBytes = 16_300
+	maxClientBytes = 16_370
 	maxWorkerBytes = maxClientBytes + 160
 )
 

@@ -4,14 +4,27 @@ import "slices"
 
 // NamesToday returns what a locality of an event before the reform of 2025 is
 // looked for by today: the provinces that it is in since, where they have another
-// name. Communes are left out: a district went into ten of them, many of which are
-// called by common words ("Phúc Lợi", "Đoàn Kết").
+// name.
 func (l Locality) NamesToday(on Day) (names []string) {
 	if on >= Reform || l == (Locality{}) {
 		return nil
 	}
 	for _, now := range l.On(Reform) {
 		if name := now.Province.Name; name != l.Province.Name && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// CommunesToday returns the names of the communes that took over the land of a
+// locality of an event before the reform of 2025; none of a whole province.
+func (l Locality) CommunesToday(on Day) (names []string) {
+	if on >= Reform || l.Kind != InDistrict {
+		return nil
+	}
+	for _, now := range l.On(Reform) {
+		if name := now.Name(); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -5,6 +5,21 @@ import (
 	"testing"
 )
 
+// TestCommunesToday: the communes that took a district's land over, by the names
+// that readers type.
+func TestCommunesToday(t *testing.T) {
+	g, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _ := g.ByPath("ha-noi/quan-long-bien")
+	for _, name := range []string{"Phường Bồ Đề", "Phường Long Biên", "Phường Phúc Lợi", "Phường Việt Hưng"} {
+		if got := l.CommunesToday(Reform.Add(-1)); !slices.Contains(got, name) {
+			t.Errorf("the land of Quận Long Biên is in %q, without %s", got, name)
+		}
+	}
+}
+
 // TestNamesOfAnotherTime: today's names for yesterday's places, and the other way
 // round; a place that kept its name has none.
 func TestNamesOfAnotherTime(t *testing.T) {
@@ -34,6 +49,9 @@ func TestNamesOfAnotherTime(t *testing.T) {
 		}
 		if got := l.NamesToday(c.on); !slices.Equal(got, c.today) {
 			t.Errorf("%s on %s is today %q, want %q", c.path, c.on, got, c.today)
+		}
+		if got := l.CommunesToday(c.on); (len(got) > 0) != (c.on == before && l.Kind == InDistrict) {
+			t.Errorf("%s on %s is today %q", c.path, c.on, got)
 		}
 		if got := l.NamesBefore(c.on); !slices.Equal(got, c.before) {
 			t.Errorf("%s on %s was %q, want %q", c.path, c.on, got, c.before)

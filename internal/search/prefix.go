@@ -7,12 +7,13 @@ import (
 )
 
 // prefixTerm gives the query term that is still being typed, nil if there is none.
+// What only asks is written out: "gì" is no beginning of "giáo".
 func prefixTerm(q *Query) *QueryTerm {
 	if !q.Prefix || len(q.Sequences) == 0 {
 		return nil
 	}
 	last := q.Sequences[len(q.Sequences)-1]
-	if last.Phrase {
+	if last.Phrase || QuestionWords(last.Terms)[len(last.Terms)-1] {
 		return nil
 	}
 	return &last.Terms[len(last.Terms)-1]

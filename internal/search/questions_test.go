@@ -2,9 +2,11 @@ package search_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/search/searchtest"
 )
 
 // Words that only ask need not be held; what looks like them is looked for.
@@ -37,6 +39,24 @@ func TestQuestionsAreAnsweredByTitles(t *testing.T) {
 	r := find(t, s, "Thế nào là học kỳ?", search.Options{})
 	if len(r.Hits) == 0 || r.Hits[0].Title != "Học kỳ" || r.Hits[0].Partial {
 		t.Errorf("found %s", titles(r))
+	}
+	if len(r.Missing) > 0 {
+		t.Errorf("missing are said to be %q", r.Missing)
+	}
+	var more []searchtest.WriteUp
+	for _, title := range []string{"Khai giảng", "Thi đua yêu nước", "Phòng chống dịch", "Tuyển sinh", "Thể thao", "Bơi lội"} {
+		more = append(more, writeUp(2018, "2019-05-03", title, "", "Bài này là bài khác"))
+	}
+	terms := append(more,
+		writeUp(2018, "2019-05-01", "Học kỳ", "", "Mỗi năm học có hai kỳ, học kỳ I từ tháng 9"),
+		writeUp(2018, "2019-01-16", "Phòng GD&ĐT Tân Kỳ sơ kết học kỳ I", "", "Phòng sơ kết học kỳ I"))
+	for _, query := range []string{"Thế nào là học kỳ?", "học kỳ là gì", "hoc ky la gi "} {
+		if r := find(t, searcher(t, terms...), query, search.Options{}); len(r.Hits) == 0 || r.Hits[0].Title != "Học kỳ" {
+			t.Errorf("%q finds %s", query, titles(r))
+		}
+	}
+	if r := find(t, s, "lớp học nào", search.Options{Exact: true}); !slices.Equal(r.Missing, []string{"lớp"}) {
+		t.Errorf("missing are said to be %q", r.Missing)
 	}
 	if r := find(t, s, "thế nào là", search.Options{}); r.Total != 2 {
 		t.Errorf("nothing but question words finds %s", titles(r))

@@ -1,10 +1,12 @@
 package search
 
+import "slices"
+
 // matchedBigrams tell, for every docID, how much of one sequence a document holds.
 type matchedBigrams struct {
 	count   []uint8 // how many positions' bigrams it holds
 	inTitle []uint8 // how many of them in the title
-	first   []bool  // the first one is in the title
+	first   []bool  // the first one that does not ask is in the title
 	last    []uint8 // behind the last position of one
 	runs    []int32 // the idf of those that follow one another, added up
 }
@@ -21,17 +23,19 @@ func (s *scorer) addSequences() {
 			row[position] = s.bigrams[b]
 			idf += s.bigrams[b].idf
 		}
-		m := matchBigrams(row, len(s.score))
+		start := s.plan.firstSaying(sequence)
+		m := matchBigrams(row, start, len(s.score))
 		s.addRuns(m, i)
 		s.addComplete(m, i, idf, row)
 		if i == 0 {
-			s.addTitleStart(m, sequence.clauses[0])
+			s.addTitleStart(m, sequence.clauses[start])
 		}
 	}
 }
 
-// matchBigrams tells what each document holds of a sequence.
-func matchBigrams(row []scoredBigram, size int) *matchedBigrams {
+// matchBigrams tells what each document holds of a sequence; the title begins with
+// its bigram at start if it does with the query.
+func matchBigrams(row []scoredBigram, start, size int) *matchedBigrams {
 	m := &matchedBigrams{make([]uint8, size), make([]uint8, size), make([]bool, size), make([]uint8, size), make([]int32, size)}
 	for position, b := range row {
 		for j, d := range b.DocIDs {
@@ -42,7 +46,7 @@ func matchBigrams(row []scoredBigram, size int) *matchedBigrams {
 			m.last[d] = uint8(position + 1)
 			if b.InTitle[j] {
 				m.inTitle[d]++
-				m.first[d] = m.first[d] || position == 0
+				m.first[d] = m.first[d] || position == start
 			}
 		}
 	}
@@ -72,7 +76,7 @@ func (s *scorer) addComplete(m *matchedBigrams, which int, idf int32, row []scor
 }
 
 // addTitleStart adds the points for a title that begins with a clause and holds
-// the first bigram.
+// the bigram that begins with it.
 func (s *scorer) addTitleStart(m *matchedBigrams, clause int) {
 	starts := map[uint32]bool{}
 	for _, key := range s.plan.clauses[clause].keys {
@@ -86,4 +90,12 @@ func (s *scorer) addTitleStart(m *matchedBigrams, clause int) {
 			s.addPoints(d, points, lineTitleStart, clause)
 		}
 	}
+}
+
+// firstSaying gives the position of the first bigram of a sequence with no question
+// word in it, 0 if there is none: a title begins with what a question is about.
+func (p *queryPlan) firstSaying(s plannedSequence) int {
+	return max(0, slices.IndexFunc(s.bigrams, func(b int) bool {
+		return !p.clauses[p.bigrams[b].first].asks && !p.clauses[p.bigrams[b].second].asks
+	}))
 }

@@ -43,12 +43,14 @@ func mayBeMisspelt(written string) bool {
 	return true
 }
 
-// missingTerms lists what of a query no document holds, as it was typed.
+// missingTerms lists what of a query no document holds, as it was typed: of
+// what it is about, not of words that only ask.
 func missingTerms(e *evaluation) (missing []string) {
 	for i, sequence := range e.query.Sequences {
 		for j, term := range sequence.Terms {
 			written := e.query.Text[term.Start:term.End]
-			if e.scores.idf[e.plan.sequences[i].clauses[j]] == 0 && !slices.Contains(missing, written) {
+			clause := e.plan.sequences[i].clauses[j]
+			if e.scores.idf[clause] == 0 && !e.plan.clauses[clause].asks && !slices.Contains(missing, written) {
 				missing = append(missing, written)
 			}
 		}

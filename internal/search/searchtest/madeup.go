@@ -75,12 +75,12 @@ func words(r *rand.Rand, n int) string {
 }
 
 // MadeUpQuery makes a query of the same syllables, now and then with phrases,
-// exclusions, marks left out, mistakes and an unfinished end.
+// exclusions, questions, marks left out, mistakes and an unfinished end.
 func MadeUpQuery(r *rand.Rand) string {
 	var parts []string
 	for range 1 + r.IntN(3) {
 		words := words(r, 1+r.IntN(4))
-		switch r.IntN(12) {
+		switch r.IntN(14) {
 		case 0:
 			words = `"` + words + `"`
 		case 1:
@@ -97,6 +97,10 @@ func MadeUpQuery(r *rand.Rand) string {
 			words = strings.ReplaceAll(words, " ", "")
 		case 7:
 			words = []string{"phí", "UBND", "brt", "A1", "???", "hocsinh", "HỘI"}[r.IntN(7)]
+		case 8:
+			words = []string{"thế nào là ", "có ", "Vì sao "}[r.IntN(3)] + words
+		case 9:
+			words += []string{" là gì", " không", " nào", " ở đâu?"}[r.IntN(4)]
 		}
 		parts = append(parts, words)
 	}

@@ -148,6 +148,9 @@ func (o *Oracle) completePrefix(q *search.Query) *search.Query {
 	}
 	sequence := q.Sequences[len(q.Sequences)-1]
 	term := &sequence.Terms[len(sequence.Terms)-1]
+	if search.QuestionWords(sequence.Terms)[len(sequence.Terms)-1] {
+		return q
+	}
 	consonant := len(term.Keys[0]) == 1 && !strings.Contains("aeiouy", term.Keys[0])
 	if !consonant && o.df(func(t *contents) bool { return t.volume[term.Keys[0]] > 0 }) > 0 {
 		return q

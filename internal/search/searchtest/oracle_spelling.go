@@ -75,7 +75,7 @@ func (a *evaluation) missing() (out []string) {
 	for _, sequence := range a.q.Sequences {
 		for _, term := range sequence.Terms {
 			typed := a.q.Text[term.Start:term.End]
-			if a.count(func(t *contents) bool { return t.holdsAny(term.Keys) }) == 0 && !slices.Contains(out, typed) {
+			if !a.asks[join(term.Keys)] && a.count(func(t *contents) bool { return t.holdsAny(term.Keys) }) == 0 && !slices.Contains(out, typed) {
 				out = append(out, typed)
 			}
 		}

@@ -49,10 +49,11 @@ func TestFactsOfAFullWriteUp(t *testing.T) {
 		"date":                 `[{"day":"2019-08-19"}]`,
 		"school_year":          `[{"text":"2018–2019","address":"ha-noi/quan-long-bien/2018-2019/"}]`,
 		"related_school_years": `[{"text":"2019–2020","address":"ha-noi/quan-long-bien/2019-2020/"}]`,
-		"district":             `[{"text":"Quận Long Biên, Hà Nội","address":"ha-noi/quan-long-bien/"}]`,
-		"kind":                 `[{"text":"End-of-year conference"}]`,
-		"chair":                `[{"text":"Vũ Thu Hà","address":"tim-kiem/?person=V%C5%A9+Thu+H%C3%A0"}]`,
-		"tags":                 `[{"text":"thi đua","address":"tim-kiem/?tag=thi+%C4%91ua"},{"text":"75 năm","address":"tim-kiem/?tag=75+n%C4%83m"}]`,
+		"district": `[{"text":"Quận Long Biên, Hà Nội","address":"ha-noi/quan-long-bien/"},` +
+			`{"text":"its land is now in Xã Bát Tràng, Phường Bồ Đề, Xã Gia Lâm, Phường Hồng Hà, Phường Long Biên, Phường Phúc Lợi, Phường Việt Hưng"}]`,
+		"kind":  `[{"text":"End-of-year conference"}]`,
+		"chair": `[{"text":"Vũ Thu Hà","address":"tim-kiem/?person=V%C5%A9+Thu+H%C3%A0"}]`,
+		"tags":  `[{"text":"thi đua","address":"tim-kiem/?tag=thi+%C4%91ua"},{"text":"75 năm","address":"tim-kiem/?tag=75+n%C4%83m"}]`,
 	}
 	for _, f := range b.facts(entry) {
 		got, err := json.Marshal(f.Values)
