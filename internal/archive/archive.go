@@ -39,7 +39,7 @@ type Archive struct {
 	Broken   []string         // files of write-ups with errors; see Options.Partial
 
 	byAddress  map[string]*Entry
-	byLocality map[string][]*Entry // by the path of the locality
+	byLocality map[string][]*Entry // by the path of the locality, in timeOrder
 }
 
 // newArchive sorts the entries and makes the tables of the queries.
@@ -55,6 +55,9 @@ func newArchive(entries []*Entry, rules *article.Rules) *Archive {
 		locality := e.Locality.Path()
 		a.byAddress[e.Address] = e
 		a.byLocality[locality] = append(a.byLocality[locality], e)
+	}
+	for _, all := range a.byLocality {
+		slices.SortFunc(all, timeOrder)
 	}
 	return a
 }

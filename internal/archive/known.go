@@ -30,23 +30,35 @@ type parsed struct {
 // ruleFiles are the files of an archive that say what front matter may hold.
 var ruleFiles = []string{"data/kinds.yaml", "data/levels.yaml"}
 
+// Empty reports whether k knows none, as a nil one does.
+func (k *Known) Empty() bool { return k == nil || k.files == nil }
+
 // of gives the write-ups that were checked against the same rules; nil, which
 // keeps nothing, if k is.
 func (k *Known) of(source fs.FS, today gazetteer.Day) *cache.Files[parsed] {
 	if k == nil {
 		return nil
 	}
-	rules := sha256.New()
-	fmt.Fprintln(rules, today)
-	for _, name := range ruleFiles {
-		data, err := fs.ReadFile(source, name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil // told by the load
-		}
-		fmt.Fprintf(rules, "%s %d\n%s", name, len(data), data)
+	digest, err := rulesDigest(source)
+	if err != nil {
+		return nil // told by the load
 	}
-	if digest := rules.Sum(nil); !bytes.Equal(digest, k.rules) {
+	digest = fmt.Appendln(digest, today)
+	if !bytes.Equal(digest, k.rules) {
 		k.rules, k.files = digest, &cache.Files[parsed]{}
 	}
 	return k.files
+}
+
+// rulesDigest is that of the files that say what front matter may hold.
+func rulesDigest(source fs.FS) ([]byte, error) {
+	rules := sha256.New()
+	for _, name := range ruleFiles {
+		data, err := fs.ReadFile(source, name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		fmt.Fprintf(rules, "%s %d\n%s", name, len(data), data)
+	}
+	return rules.Sum(nil), nil
 }

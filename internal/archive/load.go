@@ -28,6 +28,7 @@ type Options struct {
 	Gazetteer *gazetteer.Gazetteer // nil for khotin's own
 	Today     gazetteer.Day        // write-ups of later days get a warning; zero for none
 	Known     *Known               // of earlier loads by this process; may be nil
+	Cache     *cache.Cache         // of earlier builds; may be nil; of no use with a Known that is not empty
 }
 
 // Load reads the archive. The Archive is nil exactly if a problem is an error
@@ -72,7 +73,12 @@ func load(ctx context.Context, source fs.FS, options Options) (*Archive, diag.Pr
 	found := list(source)
 	removed, wrong := loadRemoved(source)
 	problems = slices.Concat(problems, faulty, doubtful, wrong, found.problems)
-	writeUps, faults, err := readAll(ctx, source, found.files, rules, options.Known.of(source, options.Today))
+	kept, err := readKept(source, options, rules)
+	if err != nil {
+		return nil, nil, err
+	}
+	r := &reader{source: source, rules: rules, known: options.Known.of(source, options.Today), kept: kept}
+	writeUps, faults, err := r.readAll(ctx, found.files)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -118,19 +124,32 @@ func file(writeUps []*article.WriteUp, withDrafts bool) (entries []*Entry, draft
 	return entries, drafts
 }
 
+// A reader reads the files of write-ups.
+type reader struct {
+	source fs.FS
+	rules  *article.Rules
+	known  *cache.Files[parsed]
+	kept   *keptWriteUps
+}
+
 // readAll parses the files with all processors, and returns the write-ups and
 // problems in the order of the files.
-func readAll(ctx context.Context, source fs.FS, files []string, rules *article.Rules, known *cache.Files[parsed]) ([]*article.WriteUp, diag.Problems, error) {
+func (r *reader) readAll(ctx context.Context, files []string) ([]*article.WriteUp, diag.Problems, error) {
 	writeUps := make([]*article.WriteUp, len(files))
 	faults := make([]diag.Problems, len(files))
+	kept := make([]*article.Kept, len(files))
 	err := parallel.EachWith(ctx, len(files), runtime.GOMAXPROCS(0), func() func(int) error {
 		var buffer bytes.Buffer // Parse keeps nothing of it
 		return func(i int) error {
-			p := read(source, files[i], rules, known, &buffer)
+			var p parsed
+			p, kept[i] = r.read(files[i], &buffer)
 			writeUps[i], faults[i] = p.writeUp, p.problems
 			return nil
 		}
 	})
+	if err == nil {
+		err = r.kept.keep(files, kept)
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %d files: %w", len(files), err)
 	}
@@ -140,16 +159,18 @@ func readAll(ctx context.Context, source fs.FS, files []string, rules *article.R
 
 // read parses one file, unless it is known. Its size is looked at first, so that a
 // huge file costs no memory, and a file that grows meanwhile neither.
-func read(source fs.FS, name string, rules *article.Rules, known *cache.Files[parsed], buffer *bytes.Buffer) (p parsed) {
-	unread := func(err error) parsed { return parsed{problems: diag.Problems{unreadable(name, err)}} }
-	if known != nil {
-		if info, err := fs.Lstat(source, name); err == nil && info.Mode().IsRegular() {
-			if p, ok := known.Get(name, info); ok {
-				return p
+func (r *reader) read(name string, buffer *bytes.Buffer) (p parsed, kept *article.Kept) {
+	unread := func(err error) (parsed, *article.Kept) {
+		return parsed{problems: diag.Problems{unreadable(name, err)}}, nil
+	}
+	if r.known != nil {
+		if info, err := fs.Lstat(r.source, name); err == nil && info.Mode().IsRegular() {
+			if p, ok := r.known.Get(name, info); ok {
+				return p, nil
 			}
 		}
 	}
-	f, err := source.Open(name)
+	f, err := r.source.Open(name)
 	if err != nil {
 		return unread(err)
 	}
@@ -159,15 +180,15 @@ func read(source fs.FS, name string, rules *article.Rules, known *cache.Files[pa
 		return unread(err)
 	}
 	if info.Size() > article.MaxFileBytes {
-		return parsed{problems: diag.Problems{article.TooLarge(name, info.Size())}}
+		return parsed{problems: diag.Problems{article.TooLarge(name, info.Size())}}, nil
 	}
 	buffer.Reset()
 	if _, err := buffer.ReadFrom(io.LimitReader(f, article.MaxFileBytes+1)); err != nil {
 		return unread(err)
 	}
-	p.writeUp, p.problems = article.Parse(name, buffer.Bytes(), rules)
-	known.Put(name, info, p)
-	return p
+	p, kept = r.kept.parse(name, buffer.Bytes(), r.rules)
+	r.known.Put(name, info, p)
+	return p, kept
 }
 
 // noSource is the problem of a source folder that cannot be opened.

@@ -20,14 +20,14 @@ func (a *Archive) Earlier(e *Entry) (*Entry, bool) { return a.neighbour(e, -1) }
 // Later is the write-up of the same locality that comes after e in time.
 func (a *Archive) Later(e *Entry) (*Entry, bool) { return a.neighbour(e, +1) }
 
-// neighbour looks for the nearest in time on one side.
-func (a *Archive) neighbour(e *Entry, side int) (nearest *Entry, ok bool) {
-	for _, other := range a.byLocality[e.Locality.Path()] {
-		if timeOrder(other, e)*side > 0 && (nearest == nil || timeOrder(other, nearest)*side < 0) {
-			nearest = other
-		}
+// neighbour gives the next in time on one side.
+func (a *Archive) neighbour(e *Entry, side int) (*Entry, bool) {
+	all := a.byLocality[e.Locality.Path()]
+	at, found := slices.BinarySearchFunc(all, e, timeOrder)
+	if at += side; !found || at < 0 || at >= len(all) {
+		return nil, false
 	}
-	return nearest, nearest != nil
+	return all[at], true
 }
 
 // Provinces lists the provinces that have write-ups, their districts and communes

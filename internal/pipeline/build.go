@@ -159,6 +159,9 @@ func (b *builder) closeSite() {
 	}
 }
 
+// writeUpsDir is where the cache folder keeps what was read of write-ups.
+const writeUpsDir = "write-ups"
+
 // load reads the write-ups; any error among their problems ends the build
 // before anything is written.
 func (b *builder) load() (int, error) {
@@ -166,9 +169,15 @@ func (b *builder) load() (int, error) {
 	if b.stamp, err = sourceStamp(b.options.Source); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return 0, fmt.Errorf("look at the archive's files: %w", err)
 	}
+	var kept *cache.Cache
+	if b.options.Memory.writeUps().Empty() { // else it knows more
+		if kept, err = cache.Open(filepath.Join(b.options.CacheDir, writeUpsDir)); err != nil {
+			return 0, err
+		}
+	}
 	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts, Today: gazetteer.DayOf(b.options.Now),
-		Known: b.options.Memory.writeUps()})
-	if err != nil {
+		Known: b.options.Memory.writeUps(), Cache: kept})
+	if err = cmp.Or(err, kept.Close()); err != nil {
 		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
 	}
 	if problems.HasErrors() {

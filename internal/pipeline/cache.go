@@ -72,7 +72,7 @@ func emptyCache(dir string) error {
 	if err := publish.ReadAll(dir); err != nil {
 		return fmt.Errorf("empty the cache %s: %w", dir, err)
 	}
-	for _, name := range []string{builtDir, "index", "links", "pages", "shards", "site", stampName} {
+	for _, name := range []string{builtDir, "index", "links", "pages", "shards", "site", writeUpsDir, stampName} {
 		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 			return fmt.Errorf("empty the cache %s: %w", dir, err)
 		}
