@@ -7,8 +7,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
-	"github.com/khotin/khotin/internal/diag"
 )
 
 func mustRun(t *testing.T, o Options) *Result {
