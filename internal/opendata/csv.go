@@ -111,6 +111,9 @@ var plainNumber = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 // break, and is not a plain number. Spreadsheets take the apostrophe for "this is
 // text"; programs take it away where such a cell follows it.
 func Guard(text string) string {
+	if text == "" || strings.IndexByte("'=+-@\t\r\n\xef", text[0]) < 0 { // most cells; \xef begins the signs of full width
+		return text
+	}
 	if formula.MatchString(text) && !plainNumber.MatchString(text) {
 		return "'" + text
 	}

@@ -34,7 +34,10 @@ func (t Table) WriteJSONLines(w io.Writer) error {
 
 // A jsonWriter writes JSON with the members of objects in order, and with no
 // more escapes than JSON needs: <, > and & stand as they are.
-type jsonWriter struct{ bytes.Buffer }
+type jsonWriter struct {
+	bytes.Buffer
+	strings *json.Encoder // into the buffer; made when needed
+}
 
 func (w *jsonWriter) value(value any) {
 	switch v := value.(type) {
@@ -83,8 +86,10 @@ func array[T any](w *jsonWriter, items []T) {
 
 // text writes a string as encoding/json does.
 func (w *jsonWriter) text(s string) {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(s) // a string and a buffer never fail
+	if w.strings == nil {
+		w.strings = json.NewEncoder(&w.Buffer)
+		w.strings.SetEscapeHTML(false)
+	}
+	_ = w.strings.Encode(s) // a string and a buffer never fail
 	w.Truncate(w.Len() - 1)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/publish"
+	"github.com/khotin/khotin/internal/site"
 )
 
 // defaultCacheDir is where an archive's index and other things that a later
@@ -72,7 +73,7 @@ func emptyCache(dir string) error {
 	if err := publish.ReadAll(dir); err != nil {
 		return fmt.Errorf("empty the cache %s: %w", dir, err)
 	}
-	for _, name := range []string{builtDir, "index", "links", "pages", "shards", "site", writeUpsDir, stampName} {
+	for _, name := range []string{site.BodiesDir, builtDir, "index", "links", "pages", "shards", "site", writeUpsDir, stampName} {
 		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 			return fmt.Errorf("empty the cache %s: %w", dir, err)
 		}

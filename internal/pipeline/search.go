@@ -39,16 +39,16 @@ func (b *builder) index() (int, error) {
 	if err := writeStamp(b.options.CacheDir, unpublished, cache.Key{}); err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
-	documents := b.documents()
-	updated, err := b.found.Update(b.ctx, documents)
+	updated, err := b.found.Update(b.ctx, b.documents())
 	if err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
+	b.site.ForgetTexts()
 	b.result.Made.Indexed = updated.Added + updated.Changed
 	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
 		return 0, fmt.Errorf("find related write-ups: %w", err)
 	}
-	return len(documents), nil
+	return len(b.archive.WriteUps), nil
 }
 
 // shardsDir is where the coded files of the search are kept in the cache folder.

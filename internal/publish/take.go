@@ -3,6 +3,7 @@ package publish
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -24,12 +25,15 @@ type takenFile struct {
 	seenFile
 }
 
-// makeFolder makes a folder, unless it was made before.
-func (t *taken) makeFolder(name string) error {
-	if _, there := t.folders.Load(name); there {
+// makeFolder makes a folder below another, unless it was made before.
+func (t *taken) makeFolder(root, name string) error {
+	if _, there := t.folders.Load(name); there || name == root {
 		return nil
 	}
-	if err := os.MkdirAll(name, folderMode); err != nil {
+	if err := t.makeFolder(root, filepath.Dir(name)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(name, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	t.folders.Store(name, true)
@@ -46,7 +50,7 @@ func (s *Staging) Take(name string, digest [sha256.Size]byte) bool {
 	}
 	from, to := filepath.Join(s.dest, filepath.FromSlash(name)), filepath.Join(s.Dir(), filepath.FromSlash(name))
 	info, ok := s.published(name, digest)
-	if !ok || s.taken.makeFolder(filepath.Dir(to)) != nil || os.Link(from, to) != nil {
+	if !ok || s.taken.makeFolder(s.Dir(), filepath.Dir(to)) != nil || os.Link(from, to) != nil {
 		return false
 	}
 	s.taken.mu.Lock()

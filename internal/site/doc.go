@@ -22,7 +22,7 @@
 // Hugo complains of, in the editor's terms); and what lies beside the pages: data.go, figures.go, opml.go,
 // sharing.go, pictures.go, resize.go with scaled.go and writepictures.go (the pictures of
 // write-ups), sitemap.go, manifest.go. memory.go is what a preview knows
-// from one build to the next.
+// from one build to the next, and which texts need not be taken apart by any.
 //
 // What it promises: a page's bytes follow from its entry in the plan, its text, and
 // the settings, layouts and texts of the site, and from no other page: so what is

@@ -1,6 +1,10 @@
 package site
 
 import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/site/body"
 )
@@ -12,6 +16,7 @@ type Memory struct {
 	texts   translate // of the interface
 	textsOf cache.Key // the inputs of pages that they were read of
 	bodies  body.Known
+	plain   []byte // of bodies, as they are kept
 }
 
 func (m *Memory) knownBodies() *body.Known {
@@ -19,4 +24,54 @@ func (m *Memory) knownBodies() *body.Known {
 		return nil
 	}
 	return &m.bodies
+}
+
+// BodiesDir is where the cache folder keeps which texts are plain.
+const BodiesDir = "bodies"
+
+// plainKey is where they are kept: in a cache of their own, so that a build that
+// finds a fault in a text forgets nothing else.
+func plainKey() (cache.Key, error) {
+	program, err := cache.Program()
+	return keyOf(program, "plain texts"), err
+}
+
+// recall reads which texts earlier processes found plain, unless this one knows.
+func (m *Memory) recall(cacheDir string) error {
+	if m.plain != nil {
+		return nil
+	}
+	key, err := plainKey()
+	if err != nil {
+		return err
+	}
+	store, err := cache.Open(filepath.Join(cacheDir, BodiesDir))
+	if err != nil {
+		return err
+	}
+	m.plain, _ = store.Get(key)
+	m.bodies.KnowPlain(m.plain)
+	return store.Close()
+}
+
+// keep keeps them for later processes.
+func (m *Memory) keep(cacheDir string) error {
+	plain := m.bodies.Plain()
+	if len(plain) == 0 || bytes.Equal(plain, m.plain) {
+		return nil
+	}
+	key, err := plainKey()
+	if err != nil {
+		return err
+	}
+	store, err := cache.Open(filepath.Join(cacheDir, BodiesDir))
+	if err != nil {
+		return err
+	}
+	store.Put(key, plain)
+	if err := store.Close(); err != nil {
+		return fmt.Errorf("keep which texts are plain: %w", err)
+	}
+	m.plain = plain
+	return nil
 }

@@ -155,7 +155,7 @@ func (w *pages) mendTexts(missing []int) error {
 	var lost []*plan.Page
 	for _, n := range missing {
 		if p := w.plan[n]; p.Entry != nil {
-			if _, ok := w.finished(w.textKeys[p.Entry]); !ok {
+			if !w.hasFinished(w.textKeys[p.Entry]) {
 				lost = append(lost, p)
 			}
 		}

@@ -128,7 +128,14 @@ func open(ctx context.Context, options Options, steps ...func(*Site) error) (_ *
 
 // begin reads what pages are made of beside their own.
 func (s *Site) begin(options Options) (err error) {
+	options.Memory = cmp.Or(options.Memory, new(Memory))
+	if err := options.Memory.recall(options.CacheDir); err != nil {
+		return err
+	}
 	if s.project, err = newProject(options); err != nil {
+		return err
+	}
+	if err := options.Memory.keep(options.CacheDir); err != nil {
 		return err
 	}
 	if s.project.problems.HasErrors() {
@@ -172,6 +179,13 @@ func (s *Site) Lang() diag.Lang { return s.project.lang }
 
 // Pages are the write-ups in the order of the archive.
 func (s *Site) Pages() []Page { return s.pages }
+
+// ForgetTexts frees the texts of Pages, when they have been indexed.
+func (s *Site) ForgetTexts() {
+	for i := range s.pages {
+		s.pages[i].Text = ""
+	}
+}
 
 // Write writes the site into the staging folder, once. Related gives the
 // addresses of the write-ups that are about the same things as a given one, the

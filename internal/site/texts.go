@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -19,10 +20,11 @@ import (
 	"github.com/khotin/khotin/internal/site/plan"
 )
 
-// finished is what the page of a write-up is given of its text.
+// finished is what the page of a write-up is given of its text. In the cache the
+// headings are one line of JSON, and the HTML follows as it is.
 type finished struct {
-	HTML     string         `json:"html"`
-	Headings []plan.Heading `json:"headings,omitempty"`
+	HTML     string
+	Headings []plan.Heading
 }
 
 // A text is what Hugo makes of the body of a write-up. The two parts lie apart in
@@ -104,18 +106,29 @@ func (s *Site) finished(key cache.Key) (t finished, ok bool) {
 	if t, ok := s.unkept.Load(key); ok {
 		return t.(finished), true
 	}
-	data, ok := s.store.Get(finishedOf(key))
-	return t, ok && json.Unmarshal(data, &t) == nil
+	data, _ := s.store.Get(finishedOf(key))
+	headings, html, ok := bytes.Cut(data, []byte("\n"))
+	t.HTML = string(html)
+	return t, ok && json.Unmarshal(headings, &t.Headings) == nil
+}
+
+// hasFinished reports whether finished will give one.
+func (s *Site) hasFinished(key cache.Key) bool {
+	if _, ok := s.unkept.Load(key); ok {
+		return true
+	}
+	_, ok := s.store.Get(finishedOf(key))
+	return ok
 }
 
 // keepText keeps one: for this build in memory, if the cache cannot.
 func (s *Site) keepText(key cache.Key, t text) error {
-	data, err := json.Marshal(t.finished)
+	headings, err := json.Marshal(t.Headings)
 	if err != nil {
 		return err
 	}
 	s.store.Put(key, []byte(t.plain))
-	if s.store.Put(finishedOf(key), data); !s.store.Has(finishedOf(key)) {
+	if s.store.Put(finishedOf(key), slices.Concat(headings, []byte("\n"), []byte(t.HTML))); !s.store.Has(finishedOf(key)) {
 		s.unkept.Store(key, t.finished)
 	}
 	return nil

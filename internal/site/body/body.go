@@ -72,6 +72,9 @@ func New(s *Site) *Site {
 
 // Read applies the rules to a write-up. It may be called from many goroutines.
 func (s *Site) Read(entry *archive.Entry) Findings {
+	if s.Known.isPlain(entry.Digest) {
+		return Findings{}
+	}
 	r := &reader{site: s, entry: entry, document: s.Known.parse(entry)}
 	r.bounds()
 	r.shortcodes()
@@ -81,6 +84,9 @@ func (s *Site) Read(entry *archive.Entry) Findings {
 	r.failed()
 	r.layout()
 	r.rawHTML()
+	if len(r.document.Links) == 0 && len(r.document.Shortcodes) == 0 && len(r.problems) == 0 { // only these look at other files
+		s.Known.setPlain(entry.Digest)
+	}
 	return r.findings()
 }
 
