@@ -47,7 +47,7 @@ func openFolder(ctx context.Context, address, scratch string) (*folder, error) {
 	if err != nil {
 		return nil, unusable(address, err)
 	}
-	return &folder{address: address, store: opened, scratch: scratch, pause: wait}, nil
+	return &folder{address: address, store: opened, scratch: scratch, pause: pauses}, nil
 }
 
 func unusable(address string, err error) error {
@@ -180,6 +180,9 @@ func (w *folder) try(ctx context.Context, work func() error) error {
 		pause *= 2
 	}
 }
+
+// pauses is how steps wait; set by tests.
+var pauses = wait
 
 func wait(ctx context.Context, pause time.Duration) {
 	select {

@@ -46,14 +46,3 @@ func partOf(ends []int, i int) int {
 	}
 	return part
 }
-
-// leastOf gives the first part that holds least.
-func leastOf(held []int) int {
-	least := 0
-	for i, n := range held {
-		if n < held[least] {
-			least = i
-		}
-	}
-	return least
-}

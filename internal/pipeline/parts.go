@@ -427,8 +427,8 @@ func writePart[R any](name string, o PartOptions, records []R) error {
 	return w.close()
 }
 
-// divideShards writes what the files of the search are coded of: a part gets the next
-// files until it has its share.
+// divideShards writes what the files of the search are coded of. All are of about one
+// size, so that each part gets about as much.
 func (b *builder) divideShards(p *PartPlan, dir string) error {
 	coded, err := cache.Open(filepath.Join(b.options.CacheDir, shardsDir))
 	if err != nil {
@@ -440,11 +440,8 @@ func (b *builder) divideShards(p *PartPlan, dir string) error {
 		name := filepath.Join(dir, ShardsFile(i+1))
 		w[i] = partWriter{name: func(int) string { return name }, ends: []int{1 << 30}, options: p.Options}
 	}
-	held := make([]int, p.Parts)
 	contents, err := shard.Jobs(b.ctx, b.found, shard.Options{Labels: Labels(b.archive.Rules, b.lang), Cache: coded}, func(j shard.Job) error {
-		part := leastOf(held)
-		held[part] += j.Size()
-		return w[part].write(0, j)
+		return w[j.Spread%uint32(p.Parts)].write(0, j)
 	})
 	for i := range w {
 		err = cmp.Or(err, w[i].close())

@@ -15,18 +15,11 @@ import (
 // nothing of the source.
 type Job struct {
 	Kind      string
+	Spread    uint32      // spreads jobs over those who do them; the same when others come and go
 	Key       cache.Key   // under which the file is kept
 	Beside    []cache.Key // packs of texts that may have some of its texts
 	Documents int         // of the archive
 	Inputs    [][]byte    // of a shard, or of each page or text of a pack
-}
-
-// Size is how much there is to code, in bytes.
-func (j Job) Size() (n int) {
-	for _, input := range j.Inputs {
-		n += len(input)
-	}
-	return n
 }
 
 // Jobs calls yield for each file that takes long to code, and gives what is published
@@ -43,12 +36,12 @@ func Jobs(ctx context.Context, source corpus.Source, o Options, yield func(Job) 
 	for i := range c.Shards {
 		input := p.shardInput(i)
 		c.Shards[i] = p.kept.key(kindKeys, input)
-		if err := yield(Job{Kind: kindKeys, Key: c.Shards[i], Documents: p.size.documents, Inputs: [][]byte{input}}); err != nil {
+		if err := yield(Job{Kind: kindKeys, Spread: corpus.Hash32(7, p.keys[p.starts[i]]), Key: c.Shards[i], Documents: p.size.documents, Inputs: [][]byte{input}}); err != nil {
 			return nil, err
 		}
 	}
 	for i := range c.Pairs {
-		j := Job{Kind: kindPairs, Key: p.pagePackKey(i), Inputs: p.pageInputs(i)}
+		j := Job{Kind: kindPairs, Spread: uint32(i), Key: p.pagePackKey(i), Inputs: p.pageInputs(i)}
 		c.Pairs[i] = KeptPack{j.Key, packDigest(digestsOf(j.Inputs))}
 		if err := yield(j); err != nil {
 			return nil, err
@@ -56,7 +49,7 @@ func Jobs(ctx context.Context, source corpus.Source, o Options, yield func(Job) 
 	}
 	for i := range c.Texts {
 		inputs := p.textInputs(i)
-		j := Job{Kind: kindTexts, Key: p.textPackKey(i), Beside: p.textPacksBeside(i), Inputs: make([][]byte, len(inputs))}
+		j := Job{Kind: kindTexts, Spread: uint32(i), Key: p.textPackKey(i), Beside: p.textPacksBeside(i), Inputs: make([][]byte, len(inputs))}
 		digests := make([]partDigest, len(inputs))
 		for n, input := range inputs {
 			digests[n] = input.digest
