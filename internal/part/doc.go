@@ -10,7 +10,8 @@
 //
 // Plan, Join and Publish know the whole archive; the others a part of it. The steps of
 // package pipeline do the work, this package gives them their files: work.go (the folder),
-// steps.go (what each step reads and writes), record.go (what was done).
+// run.go (a step as a process), steps.go (what each step reads
+// and writes), record.go (what was done).
 //
 // What it promises: a step reads nothing but the source folder and files that earlier
 // steps wrote, which are named by their digests and checked; what a step has done is noted

@@ -1,0 +1,149 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/khotin/khotin/internal/cache"
+	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/related"
+	"github.com/khotin/khotin/internal/shard"
+	"github.com/khotin/khotin/internal/site"
+	"github.com/khotin/khotin/internal/site/plan"
+)
+
+// Joined are the files that JoinParts writes beside those of parts.
+const (
+	RelatedFile  = "related"
+	ContentsFile = "contents"
+)
+
+// PagesFile and ShardsFile are what the pages and the files of the search of a part are
+// made of.
+func PagesFile(part int) string  { return fmt.Sprintf("pages-%d", part) }
+func ShardsFile(part int) string { return fmt.Sprintf("shards-%d", part) }
+
+// JoinParts takes the texts and the indexes of all parts, and finds what no part knows:
+// which write-ups are related, what each page shows, which file of the search holds what.
+// It writes into a folder, for each part PagesFile and ShardsFile, and the files of
+// Joined. scratch is a folder for what it needs meanwhile.
+func JoinParts(ctx context.Context, o Options, p *PartPlan, values, archived []string, dir, scratch string) (*Result, error) {
+	b, err := newPartBuilder(ctx, o.of(p.Options))
+	if err != nil {
+		return &Result{}, err
+	}
+	err = b.joinParts(p, values, archived, dir, scratch)
+	return b.result, err
+}
+
+func (b *builder) joinParts(p *PartPlan, values, archived []string, dir, scratch string) (err error) {
+	if _, err := b.load(); err != nil {
+		return err
+	}
+	if err := b.sameSources(p); err != nil {
+		return err
+	}
+	if b.site, err = site.Open(b.ctx, b.siteOptions(filepath.Join(scratch, "staging"), values...)); err != nil {
+		return fmt.Errorf("read pages: %w", err)
+	}
+	defer b.closeSite()
+	b.lang = b.site.Lang()
+	dirs := make([]string, len(archived))
+	for i, name := range archived {
+		dirs[i] = filepath.Join(scratch, fmt.Sprintf("index-%d", i+1))
+		if err := readTar(name, dirs[i]); err != nil {
+			return err
+		}
+	}
+	if b.found, err = index.OpenParts(dirs, b.archive.Lexicon); err != nil {
+		return fmt.Errorf("open the indexes of the parts: %w", err)
+	}
+	defer b.found.Close()
+	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
+		return fmt.Errorf("find related write-ups: %w", err)
+	}
+	if err := writeGob(filepath.Join(dir, RelatedFile), b.related); err != nil {
+		return err
+	}
+	if err := b.dividePages(p, dir); err != nil {
+		return fmt.Errorf("divide the pages: %w", err)
+	}
+	b.closeSite()
+	return b.divideShards(p, dir)
+}
+
+// sameSources refuses to go on if anything has changed since the plan.
+func (b *builder) sameSources(p *PartPlan) error {
+	sources, err := b.sources()
+	if err == nil && sources != p.Sources {
+		err = errOtherSources()
+	}
+	return err
+}
+
+// dividePages gives each part its write-ups, whose texts it has made, and as many of the
+// other pages. Those that every archive has are of the first.
+func (b *builder) dividePages(p *PartPlan, dir string) error {
+	records, err := b.site.PageRecords(func(address string) []string { return b.related[address] })
+	if err != nil {
+		return err
+	}
+	var weights, others []int // of write-ups, of other pages
+	var names, otherNames []string
+	for _, w := range b.archive.WriteUps {
+		weights, names = append(weights, len(w.Body)+perWriteUp), append(names, w.Address)
+	}
+	for _, r := range records {
+		if r.WriteUp == nil && !r.Fixed {
+			others, otherNames = append(others, len(r.Front)+perWriteUp), append(otherNames, r.Address)
+		}
+	}
+	ends, otherEnds := divide(weights, names, p.Parts), divide(others, otherNames, p.Parts)
+	parts := make([][]plan.Record, p.Parts)
+	writeUp, other := 0, 0
+	for _, r := range records {
+		part := 0
+		switch {
+		case r.WriteUp != nil:
+			part = partOf(ends, writeUp)
+			writeUp++
+		case !r.Fixed:
+			part = partOf(otherEnds, other)
+			other++
+		}
+		parts[part] = append(parts[part], r)
+	}
+	for i, part := range parts {
+		if err := writePart(filepath.Join(dir, PagesFile(i+1)), p.Options, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// divideShards writes what the files of the search are coded of. All are of about one
+// size, so that each part gets about as much.
+func (b *builder) divideShards(p *PartPlan, dir string) error {
+	coded, err := cache.Open(filepath.Join(b.options.CacheDir, shardsDir))
+	if err != nil {
+		return err
+	}
+	defer coded.Close()
+	w := make([]partWriter, p.Parts)
+	for i := range w {
+		name := filepath.Join(dir, ShardsFile(i+1))
+		w[i] = partWriter{name: func(int) string { return name }, ends: []int{1 << 30}, options: p.Options}
+	}
+	contents, err := shard.Jobs(b.ctx, b.found, shard.Options{Labels: Labels(b.archive.Rules, b.lang), Cache: coded}, func(j shard.Job) error {
+		return w[j.Spread%uint32(p.Parts)].write(0, j)
+	})
+	for i := range w {
+		err = cmp.Or(err, w[i].close())
+	}
+	if err != nil {
+		return fmt.Errorf("divide the search: %w", err)
+	}
+	return writeGob(filepath.Join(dir, ContentsFile), contents)
+}
