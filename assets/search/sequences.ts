@@ -3,7 +3,7 @@ import type { PlannedSequence, QueryPlan } from "./plan";
 import type { PostingLists } from "./postings";
 import type { BigramPostings } from "./shard";
 import { idf } from "./similarity";
-import { pointsRun, pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
+import { halfClauses, pointsRun, pointsSequence, pointsSequenceInTitle, pointsTitleStart } from "./weights";
 
 /** The postings of all combinations of a bigram's keys. */
 export interface ScoredBigram extends BigramPostings {
@@ -58,7 +58,7 @@ export function addSequences(score: Int32Array, plan: QueryPlan, postings: Posti
   });
 }
 
-/** Gives the position of the first bigram of a sequence with no question word in it, 0 if there is none: a title begins with what a question is about. */
-function firstSaying({ bigrams, clauses }: QueryPlan, sequence: PlannedSequence): number {
-  return Math.max(0, sequence.bigrams.findIndex((b) => !clauses[bigrams[b]!.first]!.asks && !clauses[bigrams[b]!.second]!.asks));
+/** Gives the position of the first bigram of a sequence with no question word in it, 0 if there is none: a title begins with what a short question is about. */
+function firstSaying({ bigrams, clauses, plain }: QueryPlan, sequence: PlannedSequence): number {
+  return plain > halfClauses ? 0 : Math.max(0, sequence.bigrams.findIndex((b) => !clauses[bigrams[b]!.first]!.asks && !clauses[bigrams[b]!.second]!.asks));
 }

@@ -178,7 +178,7 @@ func (a *evaluation) addSequence(sequence search.Sequence, first bool) {
 	for start < n && (a.asks[join(sequence.Terms[start].Keys)] || a.asks[join(sequence.Terms[start+1].Keys)]) {
 		start++
 	}
-	if start == n {
+	if start == n || len(a.plain) > halfClauses {
 		start = 0
 	}
 	begins := sequence.Terms[start].Keys
