@@ -59,7 +59,7 @@ func showCode(t *testing.T, code, name string, example *txtar.Archive) {
 	}
 	changed := false
 	for _, lang := range []string{"vi", "en"} {
-		got := checked(dir, lang)
+		got := checked(dir, lang, code)
 		if codes := said.FindAllStringSubmatch(got, -1); len(codes) != 1 || codes[0][1] != code {
 			t.Errorf("%s says\n%s", name, got)
 		}
@@ -81,15 +81,25 @@ func showCode(t *testing.T, code, name string, example *txtar.Archive) {
 	}
 }
 
+// review begins the codes of what makes an archive worse without being wrong. The
+// examples of others, which are as small as can be, lack a summary and a source.
+const review = "K23"
+
 // checked is what "khotin check" says of an archive.
-func checked(dir, lang string) string {
+func checked(dir, lang, code string) string {
 	var out bytes.Buffer
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	run([]string{"check", "--source", dir, "--lang", lang},
 		surroundings{Out: &out, Err: &out, Getenv: func(string) string { return "" }, Now: func() time.Time { return now }})
 	var problems []string
+	left := false // the last message was left out, and so is its hint
 	for line := range strings.Lines(strings.ReplaceAll(out.String(), dir+string(filepath.Separator), "")) {
-		if said.MatchString(line) || strings.HasPrefix(line, "    ") {
+		if m := said.FindStringSubmatch(line); m != nil {
+			left = strings.HasPrefix(m[1], review) && !strings.HasPrefix(code, review)
+		} else if !strings.HasPrefix(line, "    ") {
+			continue
+		}
+		if !left {
 			problems = append(problems, line)
 		}
 	}
