@@ -74,11 +74,12 @@ func output(args ...string) (string, int) {
 	return out.String(), code
 }
 
-// told are the lines that name a place in a file.
+// told are the lines that name a place in a file, but for what check alone says: what
+// makes an archive worse and stops no build.
 func told(output string) []string {
 	var lines []string
 	for line := range strings.Lines(output) {
-		if strings.HasPrefix(line, "content/") {
+		if strings.HasPrefix(line, "content/") && !strings.Contains(line, " [K23") {
 			lines = append(lines, strings.TrimSpace(line))
 		}
 	}
