@@ -12,10 +12,11 @@ import (
 // file ends lines.
 func TestKeptWriteUpIsWhole(t *testing.T) {
 	rules := defaultRules(t)
-	for name, text := range map[string]string{
-		"as it is": good(t), "CRLF": strings.ReplaceAll(good(t), "\n", "\r\n"),
-		"with a warning": good(t)[:strings.LastIndex(good(t), "---\n")+4],
+	for _, c := range []struct{ name, text string }{
+		{"as it is", good(t)}, {"CRLF", strings.ReplaceAll(good(t), "\n", "\r\n")},
+		{"with a warning", good(t)[:strings.LastIndex(good(t), "---\n")+4]},
 	} {
+		name, text := c.name, c.text
 		want, problems := Parse("content/bai.md", []byte(text), rules)
 		if want == nil {
 			t.Fatalf("%s: %v", name, problems)
