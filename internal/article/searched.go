@@ -23,7 +23,7 @@ type FacetValue struct{ Facet, Value string }
 func (w *WriteUp) Searched(rules *Rules, lang diag.Lang) Searched {
 	s := searcher{rules: rules, lang: lang}
 	addSearched(&s, Fields(), w)
-	for _, line := range w.OtherTimes(lang) {
+	for _, line := range w.otherNames(lang) {
 		s.facts = append(s.facts, line+".")
 	}
 	return Searched{strings.Join(s.names, "\n"), strings.Join(s.facts, "\n"), s.values}
@@ -125,14 +125,26 @@ func (s *searcher) text(f *Field, v any) string {
 
 // OtherTimes says what the write-up's place is called today, or was called before
 // the reform of 2025, where that is another name: "nay thuộc Hưng Yên", and which
-// communes took over a district's land. Its page
-// shows it, so that who searches by the other name sees why the page is found.
-func (w *WriteUp) OtherTimes(lang diag.Lang) (lines []string) {
-	for _, name := range w.Locality.NamesToday(w.Date) {
-		lines = append(lines, diag.T("nay thuộc %s", "now in %s", name).In(lang))
-	}
+// communes took over a district's land. Its page shows it, so that who searches by
+// the other name sees why the page is found.
+func (w *WriteUp) OtherTimes(lang diag.Lang) []string {
+	lines := w.otherNames(lang)
 	if names := w.Locality.CommunesToday(w.Date); len(names) > 0 {
 		lines = append(lines, diag.T("địa bàn nay thuộc %s", "its land is now in %s", strings.Join(names, ", ")).In(lang))
+	}
+	return lines
+}
+
+// PlaceNames are all names by which the write-up's place is looked for, the
+// communes that took over its land among them. A list of those is no
+// part of the text: it would outweigh what a short write-up says.
+func (w *WriteUp) PlaceNames(rules *Rules) []string {
+	return append(rules.Gazetteer.Names(w.Locality), w.Locality.CommunesToday(w.Date)...)
+}
+
+func (w *WriteUp) otherNames(lang diag.Lang) (lines []string) {
+	for _, name := range w.Locality.NamesToday(w.Date) {
+		lines = append(lines, diag.T("nay thuộc %s", "now in %s", name).In(lang))
 	}
 	for _, name := range w.Locality.NamesBefore(w.Date) {
 		lines = append(lines, diag.T("trước đây là %s", "formerly %s", name).In(lang))
