@@ -29,12 +29,17 @@ func sameEvents(entries []*Entry) (problems diag.Problems) {
 		place string
 	}
 	groups := map[when][]*Entry{}
+	var order []when
 	for _, e := range entries {
 		at := when{e.Date, e.Locality.Path()}
+		if groups[at] == nil {
+			order = append(order, at)
+		}
 		groups[at] = append(groups[at], e)
 	}
 	seed := maphash.MakeSeed()
-	for _, group := range groups { // problems are sorted afterwards
+	for _, at := range order {
+		group := groups[at]
 		if len(group) < 2 {
 			continue
 		}
