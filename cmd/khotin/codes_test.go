@@ -91,19 +91,34 @@ func checked(dir, lang, code string) string {
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	run([]string{"check", "--source", dir, "--lang", lang},
 		surroundings{Out: &out, Err: &out, Getenv: func(string) string { return "" }, Now: func() time.Time { return now }})
+	text := strings.ReplaceAll(out.String(), dir+string(filepath.Separator), "")
+	if !strings.HasPrefix(code, review) {
+		text = withoutReview(text)
+	}
 	var problems []string
-	left := false // the last message was left out, and so is its hint
-	for line := range strings.Lines(strings.ReplaceAll(out.String(), dir+string(filepath.Separator), "")) {
-		if m := said.FindStringSubmatch(line); m != nil {
-			left = strings.HasPrefix(m[1], review) && !strings.HasPrefix(code, review)
-		} else if !strings.HasPrefix(line, "    ") {
-			continue
-		}
-		if !left {
+	for line := range strings.Lines(text) {
+		if said.MatchString(line) || strings.HasPrefix(line, "    ") {
 			problems = append(problems, line)
 		}
 	}
 	return strings.Join(problems, "")
+}
+
+// withoutReview leaves out messages of review, with their hints.
+func withoutReview(output string) string {
+	var b strings.Builder
+	left := false
+	for line := range strings.Lines(output) {
+		if m := said.FindStringSubmatch(line); m != nil {
+			left = strings.HasPrefix(m[1], review)
+		} else if !strings.HasPrefix(line, "    ") {
+			left = false
+		}
+		if !left {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }
 
 var (

@@ -104,7 +104,7 @@ func wantWritten(t *testing.T, checked string, files []string) {
 	t.Helper()
 	of := map[string][]string{}
 	file := ""
-	for line := range strings.Lines(checked) {
+	for line := range strings.Lines(withoutReview(checked)) {
 		line = strings.TrimRight(line, "\n")
 		if name, _, ok := strings.Cut(line, ":"); ok && slices.Contains(files, name) {
 			file = name
