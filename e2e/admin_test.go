@@ -2,9 +2,11 @@ package e2e
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +49,8 @@ const openFolder = `(async () => {
 // An editor opens the admin page on a folder of the computer, writes, and saves;
 // what is saved is a write-up that khotin accepts. The page asks nobody else.
 func TestAdminPage(t *testing.T) {
+	t.Parallel()
+	t.Parallel()
 	scenario(t, "a write-up made in the admin page is accepted", func(t *testing.T) {
 		source, site := adminArchive(t)
 		h, err := host.Start(host.Options{Dir: site})
@@ -106,7 +110,8 @@ func adminArchive(t *testing.T) (source, site string) {
 	if files, err = scaffold.Fill(append(files, scaffold.Archive()...), ""); err != nil {
 		t.Fatal(err)
 	}
-	for name, from := range sveltia {
+	for _, name := range slices.Sorted(maps.Keys(sveltia)) {
+		from := sveltia[name]
 		data, err := os.ReadFile(filepath.Join("../node_modules", from))
 		if err != nil {
 			t.Skipf("%s is not installed (npm ci): nobody tries the admin page", from)

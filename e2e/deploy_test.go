@@ -50,8 +50,13 @@ func (d *deployment) publishAnew() {
 	}
 	const salt = 1
 	m["salt"] = salt
-	for kind, at := range map[string][]string{"k": {"keys", "files"}, "p": {"pairs", "files"}, "t": {"texts", "files"}, "d": {"days"}, "w": {"words"}, "v": {"values"}} {
-		in := m
+	for _, kind := range []struct {
+		prefix string
+		at     []string
+	}{
+		{"k", []string{"keys", "files"}}, {"p", []string{"pairs", "files"}}, {"t", []string{"texts", "files"}}, {"d", []string{"days"}}, {"w", []string{"words"}}, {"v", []string{"values"}},
+	} {
+		in, at := m, kind.at
 		for _, name := range at[:len(at)-1] {
 			in = in[name].(map[string]any)
 		}
@@ -59,17 +64,17 @@ func (d *deployment) publishAnew() {
 		var names []byte
 		raw, err := json.Marshal(in[last])
 		if err != nil || json.Unmarshal(raw, &names) != nil {
-			d.t.Fatal(kind, err)
+			d.t.Fatal(kind.prefix, err)
 		}
 		for i := 0; i < len(names); i += 5 {
-			old := kind + "-" + hex.EncodeToString(names[i:i+5]) + ".bin"
+			old := kind.prefix + "-" + hex.EncodeToString(names[i:i+5]) + ".bin"
 			content, err := os.ReadFile(filepath.Join(d.dir, old))
 			if err != nil {
 				d.t.Fatal(err)
 			}
 			digest := sha256.Sum256(append([]byte{salt}, content...))
 			copy(names[i:], digest[:5])
-			d.files[kind+"-"+hex.EncodeToString(digest[:5])+".bin"] = content
+			d.files[kind.prefix+"-"+hex.EncodeToString(digest[:5])+".bin"] = content
 			d.old = append(d.old, old)
 		}
 		in[last] = names

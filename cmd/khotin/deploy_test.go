@@ -15,13 +15,11 @@ import (
 // serves something else is told of in the operator's language, by address.
 func TestDeployAndCheck(t *testing.T) {
 	dir, web := t.TempDir(), t.TempDir()
-	for name, text := range map[string]string{
-		"index.html":  "<p>một",
-		"khotin.json": `{"format":1,"files":{"index.html":"62b19573f51c2951234fbfd41332c42ed958a36e69a80330e0da967b60d156da"}}`,
+	for _, file := range [][2]string{
+		{"index.html", "<p>một"},
+		{"khotin.json", `{"format":1,"files":{"index.html":"62b19573f51c2951234fbfd41332c42ed958a36e69a80330e0da967b60d156da"}}`},
 	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeFile(t, dir, file[0], file[1])
 	}
 	host := httptest.NewServer(http.FileServer(http.Dir(web)))
 	defer host.Close()

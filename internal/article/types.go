@@ -39,6 +39,8 @@ func (t Type) Pattern() string {
 		return `^(19\d\d|20\d\d|2100)-((0[1-9]|1[0-2])-(0[1-9]|1\d|2\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)($|[Tt ]\s*\d{2}:\d{2})`
 	case TypeNumber: // in quotation marks
 		return plainNumber.String()
+	case TypeBoolean: // in quotation marks
+		return `^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])\s*$`
 	case TypeSchoolYear:
 		return consecutiveYears()
 	case TypeURL:

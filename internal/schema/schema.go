@@ -126,7 +126,7 @@ func (w writer) value(f article.Field) *node {
 	case article.TypeNumber:
 		n.Type = []string{"number", "string"}
 	case article.TypeBoolean:
-		n.Type = "boolean"
+		n.Type = []string{"boolean", "string"}
 	case article.TypeLocality, article.TypeSlug: // a code, or a slug of digits, is a number to YAML
 		n.Type = []string{"string", "integer"}
 	case article.TypeEnum:

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -135,13 +136,11 @@ func (b *builder) groupIndicators() (groups []*indicatorGroup) {
 		slices.SortStableFunc(g.measures, func(x, y *measured) int { return y.total - x.total })
 		g.name = g.measures[0].name
 		for _, m := range g.measures {
-			from := len(g.strips)
-			for l := range m.points { // sorted below
+			for _, l := range slices.SortedFunc(maps.Keys(m.points), func(x, y *locality) int {
+				return cmp.Or(cmp.Compare(x.Kind, y.Kind), order[x]-order[y])
+			}) {
 				g.strips = append(g.strips, strip{m, l})
 			}
-			slices.SortFunc(g.strips[from:], func(x, y strip) int {
-				return cmp.Or(cmp.Compare(x.locality.Kind, y.locality.Kind), order[x.locality]-order[y.locality])
-			})
 		}
 		g.entries = entriesOf(g.strips)
 	}
