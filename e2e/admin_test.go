@@ -50,7 +50,6 @@ const openFolder = `(async () => {
 // what is saved is a write-up that khotin accepts. The page asks nobody else.
 func TestAdminPage(t *testing.T) {
 	t.Parallel()
-	t.Parallel()
 	scenario(t, "a write-up made in the admin page is accepted", func(t *testing.T) {
 		source, site := adminArchive(t)
 		h, err := host.Start(host.Options{Dir: site})
