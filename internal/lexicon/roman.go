@@ -25,13 +25,19 @@ var romans = strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv x
 
 // renumber adds the number at token i as it is also written.
 func (e *expander) renumber(i int) {
-	if i == 0 || e.row.Joint(i-1) != jointSpace || !slices.Contains(numbered, e.row.Term(i-1)) {
+	also, ok := renumbered[e.row.Term(i)]
+	if !ok || i == 0 || !slices.Contains(numbered, e.row.Term(i-1)) || e.row.Joint(i-1) != jointSpace || !isCapitals(e.row.Written(i)) {
 		return
 	}
-	term := e.row.Term(i)
-	if n := slices.Index(romans, term) + 1; n > 0 && isCapitals(e.row.Written(i)) {
-		e.put(e.row.Term(i-1), strconv.Itoa(n))
-	} else if n, err := strconv.Atoi(term); err == nil && n >= 1 && n <= len(romans) {
-		e.put(e.row.Term(i-1), romans[n-1])
-	}
+	e.put(e.row.Term(i-1), also)
 }
+
+// renumbered has each number of romans by both ways to write it.
+var renumbered = func() map[string]string {
+	both := map[string]string{}
+	for i, roman := range romans {
+		digits := strconv.Itoa(i + 1)
+		both[roman], both[digits] = digits, roman
+	}
+	return both
+}()
