@@ -18,10 +18,10 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
+	"github.com/khotin/khotin/internal/deploy/store"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/hosting"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/publish"
 )
 
@@ -53,15 +53,15 @@ const answerTime = time.Minute
 // checker compares under way.
 type checker struct {
 	CheckOptions
-	deployment // tries again
-	client     *http.Client
+	pause  func(context.Context, time.Duration) // between tries
+	client *http.Client
 }
 
 // Check asks a host for every file of a published site as a browser would, and
 // compares what comes with the manifest. What a host keeps to itself, or shows
 // under another address, is left out: _headers, _redirects, 404.html.
 func Check(ctx context.Context, o CheckOptions) (*Checked, error) {
-	return check(ctx, o, wait)
+	return check(ctx, o, store.Wait)
 }
 
 func check(ctx context.Context, o CheckOptions, pause func(context.Context, time.Duration)) (*Checked, error) {
@@ -69,29 +69,22 @@ func check(ctx context.Context, o CheckOptions, pause func(context.Context, time
 	if err != nil {
 		return nil, err
 	}
-	c := checker{CheckOptions: o, deployment: deployment{pause: pause}, client: &http.Client{Timeout: answerTime}}
+	c := checker{o, pause, &http.Client{Timeout: answerTime}}
 	names := slices.DeleteFunc(m.Names(), func(name string) bool {
 		return slices.Contains([]string{hosting.HeadersName, hosting.RedirectsName, "404.html"}, name)
 	})
 	found := make([]diag.Problems, len(names))
-	var (
-		group errgroup.Group
-		mu    sync.Mutex
-		done  int
-	)
-	group.SetLimit(cmp.Or(o.Parallel, DefaultParallel))
-	for i, name := range names {
-		group.Go(func() error {
-			found[i] = c.file(ctx, name, m.Files[name])
-			mu.Lock()
-			defer mu.Unlock()
-			if done++; o.Progress != nil {
-				o.Progress(done, len(names))
-			}
-			return ctx.Err()
-		})
-	}
-	err = group.Wait()
+	var mu sync.Mutex
+	done := 0
+	err = parallel.Some(ctx, len(names), cmp.Or(o.Parallel, DefaultParallel), func(i int) error {
+		found[i] = c.file(ctx, names[i], m.Files[names[i]])
+		mu.Lock()
+		defer mu.Unlock()
+		if done++; o.Progress != nil {
+			o.Progress(done, len(names))
+		}
+		return nil
+	})
 	return &Checked{len(names), slices.Concat(found...)}, err
 }
 
@@ -115,7 +108,7 @@ func (c *checker) file(ctx context.Context, name, digest string) (found diag.Pro
 		found = append(found, diag.Problem{File: address, Message: message, Hint: hint})
 	}
 	var got, as string
-	err := c.try(ctx, func() (err error) { got, as, err = c.get(ctx, address); return err })
+	err := store.Retry(ctx, c.pause, hopeless, func() (err error) { got, as, err = c.get(ctx, address); return err })
 	var status errStatus
 	switch {
 	case errors.As(err, &status):

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/khotin/khotin/internal/deploy/store"
 	"github.com/khotin/khotin/internal/hosting"
 	"github.com/khotin/khotin/internal/publish"
 )
@@ -61,7 +62,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if o.Gzip && o.Brotli && !t.beside() {
 		return nil, oneForm()
 	}
-	d := &deployment{Options: o, target: t, pause: wait}
+	d := &deployment{Options: o, target: t, pause: store.Wait}
 	return &d.report, d.run(ctx)
 }
 
@@ -132,24 +133,6 @@ func (d *deployment) same(name, digest string, held state) (bool, error) {
 	return true, nil
 }
 
-// tries is how often one file is tried, with pauses of 0.5, 1, 2 and 4 s between.
-const tries = 5
-
 func (d *deployment) try(ctx context.Context, work func() error) error {
-	pause := 500 * time.Millisecond
-	for n := 1; ; n++ {
-		err := work()
-		if err == nil || n == tries || ctx.Err() != nil || hopeless(err) {
-			return err
-		}
-		d.pause(ctx, pause)
-		pause *= 2
-	}
-}
-
-func wait(ctx context.Context, pause time.Duration) {
-	select {
-	case <-time.After(pause):
-	case <-ctx.Done():
-	}
+	return store.Retry(ctx, d.pause, hopeless, work)
 }

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"sync"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 // send sends the files of a stage, several at once. The next stage begins when all
@@ -15,43 +15,18 @@ func (d *deployment) send(ctx context.Context, at int, names []string) error {
 	if t, ok := d.target.(batch); ok {
 		return d.sendBatch(ctx, t, at, names)
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	queue := make(chan string)
-	var all sync.WaitGroup
-	var failed error
 	done := 0
-	for range min(cmp.Or(d.Parallel, DefaultParallel), len(names)) {
-		all.Go(func() {
-			for name := range queue {
-				err := d.sendOne(ctx, name)
-				d.mu.Lock()
-				if err != nil {
-					if failed == nil { // the first; the others were stopped
-						failed = err
-					}
-					stop()
-				} else if done++; d.Progress != nil {
-					d.Progress(stageNames[at], done, len(names))
-				}
-				d.mu.Unlock()
-			}
-		})
-	}
-feed:
-	for _, name := range names {
-		select {
-		case queue <- name:
-		case <-ctx.Done():
-			break feed
+	return parallel.Some(ctx, len(names), cmp.Or(d.Parallel, DefaultParallel), func(i int) error {
+		if err := d.sendOne(ctx, names[i]); err != nil {
+			return err
 		}
-	}
-	close(queue)
-	all.Wait()
-	if failed != nil {
-		return failed
-	}
-	return ctx.Err()
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if done++; d.Progress != nil {
+			d.Progress(stageNames[at], done, len(names))
+		}
+		return nil
+	})
 }
 
 var stageNames = [stages]string{"named", "shown", "pages", "lists", "manifest"}

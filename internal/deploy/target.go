@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"bytes"
 	"context"
 	"crypto/md5"
 	"errors"
@@ -11,7 +12,6 @@ import (
 	"strings"
 
 	"gocloud.dev/blob"
-	"gocloud.dev/gcerrors"
 
 	"github.com/khotin/khotin/internal/deploy/store"
 	"github.com/khotin/khotin/internal/diag"
@@ -74,7 +74,7 @@ func open(ctx context.Context, address string) (target, error) {
 	case err != nil:
 		return nil, unreachable(address, err)
 	}
-	return bucket{s.Bucket, s.Folder != ""}, nil
+	return bucket{s}, nil
 }
 
 func unreachable(address string, err error) error {
@@ -85,17 +85,14 @@ func unreachable(address string, err error) error {
 	}
 }
 
-// bucket is a target of the Go Cloud Development Kit.
-type bucket struct {
-	b      *blob.Bucket
-	folder bool
-}
+// bucket is a target that is a store.
+type bucket struct{ *store.Store }
 
-func (t bucket) beside() bool { return t.folder }
+func (t bucket) beside() bool { return t.Folder != "" }
 
 func (t bucket) list(ctx context.Context) (map[string]object, error) {
 	objects := map[string]object{}
-	all := t.b.List(nil)
+	all := t.Bucket.List(nil)
 	for {
 		o, err := all.Next(ctx)
 		if errors.Is(err, io.EOF) {
@@ -108,27 +105,19 @@ func (t bucket) list(ctx context.Context) (map[string]object, error) {
 }
 
 func (t bucket) read(ctx context.Context, name string) ([]byte, bool, error) {
-	data, err := t.b.ReadAll(ctx, name)
-	if gcerrors.Code(err) == gcerrors.NotFound {
-		return nil, false, nil
-	}
-	return data, err == nil, err
+	var data bytes.Buffer
+	found, err := t.Download(ctx, name, &data)
+	return data.Bytes(), found, err
 }
 
 func (t bucket) write(ctx context.Context, f file) error {
 	o := blob.WriterOptions{ContentType: f.as, CacheControl: f.cache, ContentMD5: f.sum(), ContentEncoding: f.encoding}
-	return t.b.WriteAll(ctx, f.name, f.data, &o)
+	return t.Bucket.WriteAll(ctx, f.name, f.data, &o)
 }
 
-func (t bucket) remove(ctx context.Context, name string) error {
-	err := t.b.Delete(ctx, name)
-	if gcerrors.Code(err) == gcerrors.NotFound {
-		return nil
-	}
-	return err
-}
+func (t bucket) remove(ctx context.Context, name string) error { return t.Remove(ctx, name) }
 
-func (t bucket) close() error { return t.b.Close() }
+func (t bucket) close() error { return t.Close() }
 
 // hopeless reports whether trying again cannot help.
 func hopeless(err error) bool {

@@ -18,7 +18,12 @@ import (
 // Each calls work with 0 to n-1, on all processors. It ends early if one fails or
 // ctx is done, and then returns when those that were begun have ended.
 func Each(ctx context.Context, n int, work func(i int) error) error {
-	return EachWith(ctx, n, runtime.GOMAXPROCS(0), func() func(int) error { return work })
+	return Some(ctx, n, runtime.GOMAXPROCS(0), work)
+}
+
+// Some is Each with so many pieces at once, as for work that waits for a network.
+func Some(ctx context.Context, n, workers int, work func(i int) error) error {
+	return EachWith(ctx, n, workers, func() func(int) error { return work })
 }
 
 // EachWith is Each for work that uses memory again: each of up to so many workers

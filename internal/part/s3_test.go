@@ -14,6 +14,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/khotin/khotin/internal/deploy/store"
 )
 
 // A badStore is as much of an S3-compatible store as the steps need. Every third answer is
@@ -87,7 +89,7 @@ func (s *badStore) address(t *testing.T) string {
 // process makes.
 func TestThroughABadStore(t *testing.T) {
 	pauses = func(context.Context, time.Duration) {}
-	t.Cleanup(func() { pauses = wait })
+	t.Cleanup(func() { pauses = store.Wait })
 	s := &badStore{files: map[string][]byte{}}
 	o := archive(t, 12)
 	want := whole(t, o)

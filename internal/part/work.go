@@ -163,30 +163,12 @@ func (w *folder) noted(ctx context.Context, name string, value any) (found bool,
 	return found && json.Unmarshal(data.Bytes(), value) == nil, err
 }
 
-// tries is how often something is tried, with pauses of 0.5, 1, 2 and 4 s between.
-const tries = 5
-
 func (w *folder) try(ctx context.Context, work func() error) error {
-	pause := 500 * time.Millisecond
-	for n := 1; ; n++ {
-		err := work()
-		if err == nil {
-			return nil
-		}
-		if n == tries || ctx.Err() != nil || store.IsHopeless(err) {
-			return unusable(path.Clean(w.address), err)
-		}
-		w.pause(ctx, pause)
-		pause *= 2
+	if err := store.Retry(ctx, w.pause, store.IsHopeless, work); err != nil {
+		return unusable(path.Clean(w.address), err)
 	}
+	return nil
 }
 
 // pauses is how steps wait; set by tests.
-var pauses = wait
-
-func wait(ctx context.Context, pause time.Duration) {
-	select {
-	case <-time.After(pause):
-	case <-ctx.Done():
-	}
-}
+var pauses = store.Wait

@@ -1,8 +1,10 @@
 // Package store opens what files are kept in: an S3-compatible store or a folder.
 //
 // What goes in: an address, "s3://bucket?region=…", "file:///folder" or the path of a
-// folder. What comes out: a Store, which is a bucket of the Go Cloud Development Kit. What it promises: a folder is made if it is not there; a file in it is whole
-// at every moment; what kinds of addresses there are is said in one place.
+// folder. What comes out: a Store, which is a bucket of the Go Cloud Development Kit.
+// What it promises: a folder is made if it is not there; a file in it is whole at every
+// moment; what kinds of addresses there are, and when to try again (retry.go), is said in
+// one place.
 package store
 
 import (
