@@ -13,8 +13,9 @@ import (
 	"github.com/khotin/khotin/internal/part"
 )
 
-// maxParts is more parts than any archive needs: a country has 34 provinces.
-const maxParts = 10_000
+// maxParts is more parts than any archive needs, a country has 34 provinces, and few
+// enough for their files to be open at once.
+const maxParts = 1000
 
 func (a *app) partCommand() *cobra.Command {
 	cmd := &cobra.Command{

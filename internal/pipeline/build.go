@@ -36,8 +36,6 @@ type Options struct {
 	Progress     Progress  // nil for none
 	Memory       *Memory   // of earlier builds by this process; nil for none
 	First        *First    // pages to make before all others; nil for none
-
-	imported []string // see PublishParts
 }
 
 // First are pages that somebody looks at, and who is given them as soon as they are
@@ -76,6 +74,8 @@ type builder struct {
 	found   *index.Index
 	result  *Result
 
+	imported []string // values that other processes have made
+
 	inputsDigest    cache.Key // see inputs
 	inputsKnown     bool
 	inputFiles      int
@@ -85,28 +85,53 @@ type builder struct {
 // Run builds and publishes the archive. The Result is never nil: after an error
 // it holds the warnings and the steps that ran.
 func Run(ctx context.Context, o Options) (result *Result, err error) {
+	b, err := newBuilder(ctx, o)
+	if err == nil {
+		err = b.replace(b.run)
+	}
+	return b.result, err
+}
+
+// newBuilder begins a build; there is one also after an error.
+func newBuilder(ctx context.Context, o Options) (b *builder, err error) {
 	if o.Progress == nil {
 		o.Progress = silent{}
 	}
 	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
-	b := &builder{ctx: ctx, options: o, result: &Result{}}
-	if b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir); err != nil {
-		return b.result, err
-	}
-	if err := publish.Recover(b.publishing()); err != nil {
-		return b.result, err
-	}
-	if o.NoCache {
-		if err := emptyCache(b.options.CacheDir); err != nil {
-			return b.result, err
-		}
-	}
-	err = publish.Explain(b.run())
-	b.result.Warnings.Sort()
-	return b.result, err
+	b = &builder{ctx: ctx, options: o, result: &Result{}}
+	b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir)
+	return b, err
 }
 
-func (b *builder) run() (err error) {
+// replace puts right what an earlier build left half done, and then does work that puts
+// another site in the place of the published one.
+func (b *builder) replace(work func() error) error {
+	if err := publish.Recover(b.publishing()); err != nil {
+		return err
+	}
+	err := publish.Explain(work())
+	b.result.Warnings.Sort()
+	return err
+}
+
+func (b *builder) run() error {
+	if b.options.NoCache {
+		if err := emptyCache(b.options.CacheDir); err != nil {
+			return err
+		}
+	}
+	defer b.close()
+	if err := b.begin(); err != nil {
+		return err
+	}
+	if err := b.measure(Compare, b.compare); err != nil || b.result.Unchanged {
+		return err
+	}
+	return b.take([]stepWork{{Text, b.read}, {Index, b.index}, {Site, b.render}, {Shard, b.shard}, {Publish, b.publish}})
+}
+
+// begin reads the archive and makes the staging folder.
+func (b *builder) begin() (err error) {
 	if err := b.measure(Archive, b.load); err != nil {
 		return err
 	}
@@ -118,16 +143,20 @@ func (b *builder) run() (err error) {
 			"the last publication's manifest %s cannot be read; the copy in the cache folder was used", publish.ManifestName),
 			diag.T("xem lại ổ đĩa: có thể đã mất điện khi đang ghi", "check the disk: the power may have failed while it was written"))
 	}
-	defer b.close()
 	b.earlierWarnings = len(b.result.Warnings)
-	if err := b.measure(Compare, b.compare); err != nil || b.result.Unchanged {
-		return err
-	}
-	for _, part := range []struct {
-		step Step
-		work func() (int, error)
-	}{{Text, b.read}, {Index, b.index}, {Site, b.render}, {Shard, b.shard}, {Publish, b.publish}} {
-		if err := b.measure(part.step, part.work); err != nil {
+	return nil
+}
+
+// A stepWork is what a step does, and how many things it was done to.
+type stepWork struct {
+	step Step
+	work func() (int, error)
+}
+
+// take takes steps, one after the other.
+func (b *builder) take(steps []stepWork) error {
+	for _, s := range steps {
+		if err := b.measure(s.step, s.work); err != nil {
 			return err
 		}
 	}
@@ -148,7 +177,9 @@ func (b *builder) close() {
 	if b.found != nil {
 		b.found.Close()
 	}
-	b.staging.Close()
+	if b.staging != nil {
+		b.staging.Close()
+	}
 }
 
 // closeSite frees Hugo's memory.
@@ -202,12 +233,9 @@ func (b *builder) compare() (int, error) {
 
 // read makes the texts of the pages that are to be.
 func (b *builder) read() (_ int, err error) {
-	b.site, err = site.Open(b.ctx, site.Options{
-		Source: b.options.Source, Staging: b.staging.Dir(), CacheDir: b.options.CacheDir,
-		BaseURL: b.options.BaseURL, Archive: b.archive, History: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe,
-		Progress: b.progress(Site), Take: b.staging.Take, Memory: b.options.Memory.ofSite(), First: b.first(), Import: b.options.imported,
-		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
-	})
+	o := b.siteOptions(b.staging.Dir(), b.imported...)
+	o.Progress, o.Take, o.Memory, o.First = b.progress(Site), b.staging.Take, b.options.Memory.ofSite(), b.first()
+	b.site, err = site.Open(b.ctx, o)
 	if err != nil {
 		return 0, fmt.Errorf("read pages: %w", err)
 	}

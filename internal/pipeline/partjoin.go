@@ -1,8 +1,8 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -11,7 +11,6 @@ import (
 	"github.com/khotin/khotin/internal/related"
 	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/site"
-	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // Joined are the files that JoinParts writes beside those of parts.
@@ -30,9 +29,9 @@ func ShardsFile(part int) string { return fmt.Sprintf("shards-%d", part) }
 // It writes into a folder, for each part PagesFile and ShardsFile, and the files of
 // Joined. scratch is a folder for what it needs meanwhile.
 func JoinParts(ctx context.Context, o Options, p *PartPlan, values, archived []string, dir, scratch string) (*Result, error) {
-	b, err := newPartBuilder(ctx, o.of(p.Options))
+	b, err := newBuilder(ctx, o.of(p.Options))
 	if err != nil {
-		return &Result{}, err
+		return b.result, err
 	}
 	err = b.joinParts(p, values, archived, dir, scratch)
 	return b.result, err
@@ -101,7 +100,10 @@ func (b *builder) dividePages(p *PartPlan, dir string) error {
 		}
 	}
 	ends, otherEnds := divide(weights, names, p.Parts), divide(others, otherNames, p.Parts)
-	parts := make([][]plan.Record, p.Parts)
+	files, err := createAll(dir, PagesFile, p.Parts, p.Options)
+	if err != nil {
+		return err
+	}
 	writeUp, other := 0, 0
 	for _, r := range records {
 		part := 0
@@ -113,14 +115,11 @@ func (b *builder) dividePages(p *PartPlan, dir string) error {
 			part = partOf(otherEnds, other)
 			other++
 		}
-		parts[part] = append(parts[part], r)
-	}
-	for i, part := range parts {
-		if err := writePart(filepath.Join(dir, PagesFile(i+1)), p.Options, part); err != nil {
-			return err
+		if err := files[part].write(r); err != nil {
+			return errors.Join(err, files.close())
 		}
 	}
-	return nil
+	return files.close()
 }
 
 // divideShards writes what the files of the search are coded of. All are of about one
@@ -131,18 +130,14 @@ func (b *builder) divideShards(p *PartPlan, dir string) error {
 		return err
 	}
 	defer coded.Close()
-	w := make([]partWriter, p.Parts)
-	for i := range w {
-		name := filepath.Join(dir, ShardsFile(i+1))
-		w[i] = partWriter{name: func(int) string { return name }, ends: []int{1 << 30}, options: p.Options}
+	files, err := createAll(dir, ShardsFile, p.Parts, p.Options)
+	if err != nil {
+		return err
 	}
 	contents, err := shard.Jobs(b.ctx, b.found, shard.Options{Labels: Labels(b.archive.Rules, b.lang), Cache: coded}, func(j shard.Job) error {
-		return w[j.Spread%uint32(p.Parts)].write(0, j)
+		return files[j.Spread%uint32(p.Parts)].write(j)
 	})
-	for i := range w {
-		err = cmp.Or(err, w[i].close())
-	}
-	if err != nil {
+	if err = errors.Join(err, files.close()); err != nil {
 		return fmt.Errorf("divide the search: %w", err)
 	}
 	return writeGob(filepath.Join(dir, ContentsFile), contents)

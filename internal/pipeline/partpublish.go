@@ -1,40 +1,29 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/cache"
-	"github.com/khotin/khotin/internal/publish"
 	"github.com/khotin/khotin/internal/shard"
 )
 
 // PublishParts publishes what the parts have made: values are those of pictures, texts
 // and pages, coded those of the search, and the last two are files of JoinParts.
 func PublishParts(ctx context.Context, o Options, p *PartPlan, values, coded []string, relatedFile, contentsFile string) (result *Result, err error) {
-	o.Destination = cmp.Or(o.Destination, filepath.Join(o.Source, "public"))
-	b, err := newPartBuilder(ctx, o.of(p.Options))
-	if err != nil {
-		return &Result{}, err
+	b, err := newBuilder(ctx, o.of(p.Options))
+	if err == nil {
+		err = b.replace(func() error { return b.publishParts(p, values, coded, relatedFile, contentsFile) })
 	}
-	if err := publish.Recover(b.publishing()); err != nil {
-		return b.result, err
-	}
-	err = publish.Explain(b.publishParts(p, values, coded, relatedFile, contentsFile))
-	b.result.Warnings.Sort()
 	return b.result, err
 }
 
-func (b *builder) publishParts(p *PartPlan, values, coded []string, relatedFile, contentsFile string) (err error) {
-	if err := b.measure(Archive, b.load); err != nil {
-		return err
-	}
-	if b.staging, err = publish.Open(b.publishing()); err != nil {
-		return err
-	}
+func (b *builder) publishParts(p *PartPlan, values, coded []string, relatedFile, contentsFile string) error {
 	defer b.close()
+	if err := b.begin(); err != nil {
+		return err
+	}
 	if err := readGob(relatedFile, &b.related); err != nil {
 		return err
 	}
@@ -42,26 +31,18 @@ func (b *builder) publishParts(p *PartPlan, values, coded []string, relatedFile,
 	if err := readGob(contentsFile, &contents); err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		step Step
-		work func() (int, error)
-	}{
+	return b.take([]stepWork{
 		{Compare, func() (int, error) { return b.inputFiles, b.sameSources(p) }},
 		{Text, func() (int, error) { return b.readParts(p, values) }},
 		{Site, b.render},
 		{Shard, func() (int, error) { return b.shardParts(&contents, coded) }},
 		{Publish, b.publish},
-	} {
-		if err := b.measure(part.step, part.work); err != nil {
-			return err
-		}
-	}
-	return nil
+	})
 }
 
 // readParts is read, with what the parts have made.
 func (b *builder) readParts(p *PartPlan, values []string) (int, error) {
-	b.options.imported = values
+	b.imported = values
 	n, err := b.read()
 	if err != nil {
 		return 0, err

@@ -13,57 +13,52 @@ import (
 // header begins the file that a part is given.
 type header struct{ PartOptions }
 
-// A partWriter writes records in their order into the files of parts.
-type partWriter struct {
-	dir     string
-	name    func(part int) string
-	ends    []int // by part: where it ends
-	options PartOptions
+// recordBuffer is small enough for the files of all parts at once.
+const recordBuffer = 64 << 10
 
-	part int // whose file is open
+// A recordFile is the file of a part under way: its options, then its records.
+type recordFile struct {
 	file *os.File
 	out  *bufio.Writer
 	gob  *gob.Encoder
 }
 
-func (w *partWriter) write(i int, record any) error {
-	for w.file == nil || i >= w.ends[w.part-1] {
-		if err := w.next(); err != nil {
-			return err
-		}
+func createRecords(name string, o PartOptions) (*recordFile, error) {
+	file, err := os.Create(name)
+	if err != nil {
+		return nil, err
 	}
-	return w.gob.Encode(record)
-}
-
-// next ends the file of a part and begins the next.
-func (w *partWriter) next() (err error) {
-	if err := w.end(); err != nil {
-		return err
-	}
-	w.part++
-	if w.file, err = os.Create(filepath.Join(w.dir, w.name(w.part))); err != nil {
-		return err
-	}
-	w.out = bufio.NewWriterSize(w.file, 1<<20)
+	w := &recordFile{file: file, out: bufio.NewWriterSize(file, recordBuffer)}
 	w.gob = gob.NewEncoder(w.out)
-	return w.gob.Encode(header{w.options})
-}
-
-func (w *partWriter) end() error {
-	if w.file == nil {
-		return nil
+	if err := w.gob.Encode(header{o}); err != nil {
+		return nil, errors.Join(err, w.close())
 	}
-	return errors.Join(w.out.Flush(), w.file.Close())
+	return w, nil
 }
 
-// close writes the files of all parts that have no record, too.
-func (w *partWriter) close() error {
-	for w.part < len(w.ends) {
-		if err := w.next(); err != nil {
-			return err
+func (w *recordFile) write(record any) error { return w.gob.Encode(record) }
+
+func (w *recordFile) close() error { return errors.Join(w.out.Flush(), w.file.Close()) }
+
+// recordFiles are those of all parts, open at once.
+type recordFiles []*recordFile
+
+func createAll(dir string, name func(part int) string, parts int, o PartOptions) (files recordFiles, err error) {
+	for part := 1; part <= parts; part++ {
+		w, err := createRecords(filepath.Join(dir, name(part)), o)
+		if err != nil {
+			return nil, errors.Join(err, files.close())
 		}
+		files = append(files, w)
 	}
-	return w.end()
+	return files, nil
+}
+
+func (files recordFiles) close() (err error) {
+	for _, w := range files {
+		err = errors.Join(err, w.close())
+	}
+	return err
 }
 
 // eachOf gives the records of a part's file, one after the other.
@@ -95,15 +90,4 @@ func eachOf[R any](name string, yield func(R) error) (o PartOptions, err error) 
 func readPart[R any](name string) (o PartOptions, records []R, err error) {
 	o, err = eachOf(name, func(r R) error { records = append(records, r); return nil })
 	return o, records, err
-}
-
-// writePart writes the file of one part.
-func writePart[R any](name string, o PartOptions, records []R) error {
-	w := partWriter{name: func(int) string { return name }, ends: []int{len(records)}, options: o}
-	for i, r := range records {
-		if err := w.write(i, r); err != nil {
-			return errors.Join(err, w.close())
-		}
-	}
-	return w.close()
 }

@@ -1,8 +1,8 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -48,18 +48,8 @@ func (o Options) of(p PartOptions) Options {
 	return o
 }
 
-// newPartBuilder is a builder without a staging folder.
-func newPartBuilder(ctx context.Context, o Options) (*builder, error) {
-	if o.Progress == nil {
-		o.Progress = silent{}
-	}
-	b := &builder{ctx: ctx, options: o, result: &Result{}}
-	var err error
-	b.options.CacheDir, err = CacheDir(o.Source, o.CacheDir)
-	return b, err
-}
-
-// siteOptions are those of a site whose parts are made in a folder of its own.
+// siteOptions are those of every site: in which folder it is made, and of which values
+// that other processes have made.
 func (b *builder) siteOptions(staging string, values ...string) site.Options {
 	return site.Options{
 		Source: b.options.Source, Staging: staging, CacheDir: b.options.CacheDir, BaseURL: b.options.BaseURL,
@@ -71,9 +61,9 @@ func (b *builder) siteOptions(staging string, values ...string) site.Options {
 // PlanParts reads the whole archive, and writes into a folder what its parts are to be
 // made of: for each TextsFile of its number, and PicturesFile.
 func PlanParts(ctx context.Context, o Options, parts int, dir string) (*PartPlan, *Result, error) {
-	b, err := newPartBuilder(ctx, o)
+	b, err := newBuilder(ctx, o)
 	if err != nil {
-		return nil, &Result{}, err
+		return nil, b.result, err
 	}
 	p, err := b.planParts(parts, dir)
 	b.result.Warnings.Sort()
@@ -107,9 +97,13 @@ func (b *builder) planParts(parts int, dir string) (*PartPlan, error) {
 	for i, w := range b.archive.WriteUps {
 		weights[i], names[i] = len(w.Body)+perWriteUp, w.Address
 	}
-	out := partWriter{dir: dir, name: TextsFile, ends: divide(weights, names, parts), options: p.Options}
-	err = s.TextRecords(func(i int, r plan.Record) error { return out.write(i, textRecord{r, b.document(i)}) })
-	if err = cmp.Or(err, out.close()); err != nil {
+	files, err := createAll(dir, TextsFile, parts, p.Options)
+	if err != nil {
+		return nil, err
+	}
+	ends := divide(weights, names, parts)
+	err = s.TextRecords(func(i int, r plan.Record) error { return files[partOf(ends, i)].write(textRecord{r, b.document(i)}) })
+	if err = errors.Join(err, files.close()); err != nil {
 		return nil, fmt.Errorf("write the parts: %w", err)
 	}
 	return p, s.Export(filepath.Join(dir, PicturesFile))

@@ -24,7 +24,7 @@ func PartTexts(ctx context.Context, o Options, given, values, archived string) (
 	if err != nil {
 		return 0, err
 	}
-	b, err := newPartBuilder(ctx, o.of(p))
+	b, err := newBuilder(ctx, o.of(p))
 	if err != nil {
 		return 0, err
 	}
@@ -106,7 +106,7 @@ func PartPages(ctx context.Context, o Options, part int, given, texts, values st
 	if err != nil {
 		return 0, err
 	}
-	b, err := newPartBuilder(ctx, o.of(p))
+	b, err := newBuilder(ctx, o.of(p))
 	if err != nil {
 		return 0, err
 	}
@@ -124,7 +124,7 @@ func PartPages(ctx context.Context, o Options, part int, given, texts, values st
 // PartShards codes the files of the search of a part: given is its ShardsFile; values gets
 // the files.
 func PartShards(ctx context.Context, o Options, given, values string) (n int, err error) {
-	b, err := newPartBuilder(ctx, o)
+	b, err := newBuilder(ctx, o)
 	if err != nil {
 		return 0, err
 	}
