@@ -11,12 +11,6 @@ import (
 	"github.com/khotin/khotin/internal/markdown"
 )
 
-// An edit puts a text in the place of some bytes.
-type edit struct {
-	markdown.Span
-	text string
-}
-
 // body is the text of a write-up in normal form; first is its line in the file.
 // Each step is taken only as far as the page shows the same.
 func (f *former) body(text string, first int) string {
@@ -25,7 +19,7 @@ func (f *former) body(text string, first int) string {
 		origin = append(origin, first+i)
 	}
 	layout := markdown.Read(text)
-	step := func(what diag.Text, find func(string, *markdown.Layout) []edit, print func(string) string) {
+	step := func(what diag.Text, find func(string, *markdown.Layout) []markdown.Edit, print func(string) string) {
 		edits := find(text, layout)
 		if len(edits) == 0 {
 			return
@@ -50,63 +44,39 @@ func (f *former) body(text string, first int) string {
 
 // apply makes the edits that leave the print of the text the same: all at once, or
 // if that fails one after the other. Those that were not made are taken out.
-func apply(edits *[]edit, text string, print func(string) string) string {
-	*edits = apart(*edits)
+func apply(edits *[]markdown.Edit, text string, print func(string) string) string {
+	*edits = markdown.Apart(*edits)
 	before := print(text)
-	if all := replace(text, *edits); print(all) == before {
+	if all := markdown.Replace(text, *edits); print(all) == before {
 		return all
 	}
-	var good []edit
+	var good []markdown.Edit
 	for i, e := range *edits {
 		if i == mostTried {
 			break
 		}
-		if print(replace(text, append(slices.Clip(good), e))) == before {
+		if print(markdown.Replace(text, append(slices.Clip(good), e))) == before {
 			good = append(good, e)
 		}
 	}
 	*edits = good
-	return replace(text, good)
-}
-
-// apart are the edits in order, without those that reach into the one before.
-func apart(edits []edit) (list []edit) {
-	slices.SortStableFunc(edits, func(a, b edit) int { return a.Start - b.Start })
-	for _, e := range edits {
-		if n := len(list); n == 0 || list[n-1].End <= e.Start {
-			list = append(list, e)
-		}
-	}
-	return list
+	return markdown.Replace(text, good)
 }
 
 // mostTried is how many edits of one text are tried one by one.
 const mostTried = 200
 
-// replace makes edits that are in order and apart.
-func replace(text string, edits []edit) string {
-	var b strings.Builder
-	done := 0
-	for _, e := range edits {
-		b.WriteString(text[done:e.Start])
-		b.WriteString(e.text)
-		done = e.End
-	}
-	b.WriteString(text[done:])
-	return b.String()
-}
-
 // origins are the lines that the lines of a text were, once edits are made.
-func origins(text string, edits []edit, origin []int) []int {
+func origins(text string, edits []markdown.Edit, origin []int) []int {
 	is := origin[:1:1]
 	line, done := 0, 0
-	for _, e := range append(slices.Clip(edits), edit{Span: markdown.Span{Start: len(text), End: len(text)}}) {
+	for _, e := range append(slices.Clip(edits), markdown.Edit{Span: markdown.Span{Start: len(text), End: len(text)}}) {
 		for range strings.Count(text[done:e.Start], "\n") {
 			line++
 			is = append(is, origin[line])
 		}
 		line += strings.Count(text[e.Start:e.End], "\n")
-		for range strings.Count(e.text, "\n") {
+		for range strings.Count(e.Text, "\n") {
 			is = append(is, origin[line])
 		}
 		done = e.End
@@ -115,7 +85,7 @@ func origins(text string, edits []edit, origin []int) []int {
 }
 
 // words are the edits that clean what is shown as text.
-func words(text string, layout *markdown.Layout) (edits []edit) {
+func words(text string, layout *markdown.Layout) (edits []markdown.Edit) {
 	if !strings.ContainsFunc(text, isSuspect) {
 		return nil
 	}
@@ -127,7 +97,7 @@ func words(text string, layout *markdown.Layout) (edits []edit) {
 		if starts(layout, s.Start) {
 			clean = strings.TrimLeft(clean, " ")
 		}
-		edits = append(edits, edit{s, clean})
+		edits = append(edits, markdown.Edit{Span: s, Text: clean})
 	}
 	return edits
 }
@@ -145,7 +115,7 @@ var bullet = regexp.MustCompile(`^(?:[\x{F0A7}\x{F0B7}\x{F076}\x{F0D8}\x{F0FC}\x
 
 // bullets are the edits that make items of lines with such marks. Between items
 // that stand one below the other no line is empty.
-func bullets(text string, layout *markdown.Layout) (edits []edit) {
+func bullets(text string, layout *markdown.Layout) (edits []markdown.Edit) {
 	if !strings.ContainsFunc(text, func(c rune) bool { return c == '·' || c >= 0x2022 && c <= 0x25ef || c >= 0xf000 && c <= 0xf0ff }) {
 		return nil
 	}
@@ -159,12 +129,12 @@ func bullets(text string, layout *markdown.Layout) (edits []edit) {
 			switch {
 			case len(mark) == 0 || len(mark) == line.End-line.Start:
 			case p.Item && i == 0:
-				edits = append(edits, edit{markdown.Span{Start: line.Start, End: line.Start + len(mark)}, ""})
+				edits = append(edits, markdown.Edit{Span: markdown.Span{Start: line.Start, End: line.Start + len(mark)}, Text: ""})
 			case !p.Inner || line.Start == 0 || text[line.Start-1] == '\n':
 				if last >= 0 && i == 0 && strings.TrimSpace(text[last:line.Start]) == "" {
-					edits = append(edits, edit{markdown.Span{Start: last, End: line.Start}, "\n"})
+					edits = append(edits, markdown.Edit{Span: markdown.Span{Start: last, End: line.Start}, Text: "\n"})
 				}
-				edits = append(edits, edit{markdown.Span{Start: line.Start, End: line.Start + len(mark)}, "- "})
+				edits = append(edits, markdown.Edit{Span: markdown.Span{Start: line.Start, End: line.Start + len(mark)}, Text: "- "})
 			}
 			if mark != "" || last >= 0 {
 				last = line.End
@@ -190,7 +160,7 @@ func spoken(text string) string {
 
 // ends are the edits that take spaces from the ends of lines at which no line of
 // the page ends.
-func ends(text string, layout *markdown.Layout) (edits []edit) {
+func ends(text string, layout *markdown.Layout) (edits []markdown.Edit) {
 	for _, p := range layout.Paragraphs {
 		for i, line := range p.Lines {
 			kept := line.Start + len(strings.TrimRight(text[line.Start:line.End], " \t"))
@@ -199,7 +169,7 @@ func ends(text string, layout *markdown.Layout) (edits []edit) {
 				continue // the line goes on, as that of a table's cell may
 			}
 			if last := i == len(p.Lines)-1; kept < end && (last || p.Breaks[i] == markdown.SoftBreak) {
-				edits = append(edits, edit{markdown.Span{Start: kept, End: end}, ""})
+				edits = append(edits, markdown.Edit{Span: markdown.Span{Start: kept, End: end}, Text: ""})
 			}
 		}
 	}
@@ -214,11 +184,11 @@ const (
 )
 
 // joins are the edits that join the lines of paragraphs that a margin broke.
-func joins(text string, layout *markdown.Layout) (edits []edit) {
+func joins(text string, layout *markdown.Layout) (edits []markdown.Edit) {
 	for _, p := range layout.Paragraphs {
 		for i, end := range wrapped(p, text) {
 			if end {
-				edits = append(edits, edit{markdown.Span{Start: p.Lines[i].End, End: p.Lines[i+1].Start}, " "})
+				edits = append(edits, markdown.Edit{Span: markdown.Span{Start: p.Lines[i].End, End: p.Lines[i+1].Start}, Text: " "})
 			}
 		}
 	}
@@ -264,39 +234,39 @@ var emptyLines = regexp.MustCompile(`\n(?:[ \t]*\n){2,}|\n[ \t]+\n`)
 
 // blanks are the edits that leave one empty line where there are more, none at the
 // end of the file, and at most one before the text.
-func blanks(text string, layout *markdown.Layout) (edits []edit) {
+func blanks(text string, layout *markdown.Layout) (edits []markdown.Edit) {
 	body := strings.TrimRight(text, " \t\n")
 	begin := 0
 	if body == "" {
 		return whole(text, "")
 	}
 	if lead := text[:len(text)-len(strings.TrimLeft(text, "\n"))]; len(lead) > 1 {
-		edits = append(edits, edit{markdown.Span{Start: 0, End: len(lead)}, "\n"})
+		edits = append(edits, markdown.Edit{Span: markdown.Span{Start: 0, End: len(lead)}, Text: "\n"})
 		begin = len(lead)
 	}
 	for _, m := range emptyLines.FindAllStringIndex(body[begin:], -1) {
 		s := markdown.Span{Start: begin + m[0], End: begin + m[1]}
 		if !slices.ContainsFunc(layout.Verbatim, func(v markdown.Span) bool { return v.Start < s.End && s.Start+1 < v.End }) {
-			edits = append(edits, edit{s, "\n\n"})
+			edits = append(edits, markdown.Edit{Span: s, Text: "\n\n"})
 		}
 	}
 	if text[len(body):] != "\n" {
-		edits = append(edits, edit{markdown.Span{Start: len(body), End: len(text)}, "\n"})
+		edits = append(edits, markdown.Edit{Span: markdown.Span{Start: len(body), End: len(text)}, Text: "\n"})
 	}
 	return edits
 }
 
 // lastEnd is the edit that ends the last line.
-func lastEnd(text string, _ *markdown.Layout) []edit {
+func lastEnd(text string, _ *markdown.Layout) []markdown.Edit {
 	if text == "" || strings.HasSuffix(text, "\n") {
 		return nil
 	}
-	return []edit{{markdown.Span{Start: len(text), End: len(text)}, "\n"}}
+	return []markdown.Edit{{Span: markdown.Span{Start: len(text), End: len(text)}, Text: "\n"}}
 }
 
-func whole(text, to string) []edit {
+func whole(text, to string) []markdown.Edit {
 	if text == to {
 		return nil
 	}
-	return []edit{{markdown.Span{Start: 0, End: len(text)}, to}}
+	return []markdown.Edit{{Span: markdown.Span{Start: 0, End: len(text)}, Text: to}}
 }

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -20,7 +19,7 @@ func Shown(body string) string {
 	if !html && !strings.Contains(body, "[![") || len(tooMuch(body)) > 0 {
 		return body
 	}
-	var changes []change
+	var edits []Edit
 	source := parsed(body)
 	_ = ast.Walk(reader.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -28,39 +27,17 @@ func Shown(body string) string {
 		}
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
-			changes = append(changes, blockText(n, source)...)
+			edits = append(edits, blockText(n, source)...)
 		case *ast.RawHTML:
-			changes = append(changes, inlineTag(n, source)...)
+			edits = append(edits, inlineTag(n, source)...)
 		case *ast.Link:
 			if only, ok := n.FirstChild().(*ast.Image); ok && only.NextSibling() == nil && source[n.Pos()] == '[' {
-				changes = append(changes, change{n.Pos() + 1, n.Pos() + 1, " "})
+				edits = append(edits, Edit{Span{n.Pos() + 1, n.Pos() + 1}, " "})
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return changed(body, changes)
-}
-
-// A change puts other words in the place of some bytes.
-type change struct {
-	start, end int
-	words      string
-}
-
-func changed(body string, changes []change) string {
-	slices.SortStableFunc(changes, func(a, b change) int { return a.start - b.start })
-	var b strings.Builder
-	done := 0
-	for _, c := range changes {
-		if c.start < done {
-			continue
-		}
-		b.WriteString(body[done:c.start])
-		b.WriteString(c.words)
-		done = c.end
-	}
-	b.WriteString(body[done:])
-	return b.String()
+	return Replace(body, Apart(edits))
 }
 
 // separates are the tags on whose two sides words are different words.
@@ -80,7 +57,7 @@ var (
 )
 
 // inlineTag is a space in place of a tag between two words.
-func inlineTag(n *ast.RawHTML, source []byte) []change {
+func inlineTag(n *ast.RawHTML, source []byte) []Edit {
 	if n.Segments.Len() == 0 {
 		return nil
 	}
@@ -97,12 +74,12 @@ func inlineTag(n *ast.RawHTML, source []byte) []change {
 	case s.Start == 0 || source[s.Start-1] == '\n' || source[s.Start-1] == ' ':
 		words = ""
 	}
-	return []change{{s.Start, end, words + strings.Repeat("\n", strings.Count(string(source[s.Start:end]), "\n"))}}
+	return []Edit{{Span{s.Start, end}, words + strings.Repeat("\n", strings.Count(string(source[s.Start:end]), "\n"))}}
 }
 
 // blockText is the text of a block of HTML, line by line. Blocks that are nothing
 // but remarks and programs stay, and are left out by Hugo.
-func blockText(n *ast.HTMLBlock, source []byte) (changes []change) {
+func blockText(n *ast.HTMLBlock, source []byte) (edits []Edit) {
 	lines := n.Lines()
 	if n.HTMLBlockType > ast.HTMLBlockType1 && n.HTMLBlockType < ast.HTMLBlockType6 || lines.Len() == 0 {
 		return nil
@@ -134,7 +111,7 @@ func blockText(n *ast.HTMLBlock, source []byte) (changes []change) {
 		if end > start && source[end-1] == '\n' {
 			end--
 		}
-		changes = append(changes, change{start, end, words})
+		edits = append(edits, Edit{Span{start, end}, words})
 	}
 	for i := range lines.Len() {
 		add(i, lines.At(i).Start, lines.At(i).Stop)
@@ -142,7 +119,7 @@ func blockText(n *ast.HTMLBlock, source []byte) (changes []change) {
 	if n.HasClosure() {
 		add(lines.Len(), n.ClosureLine.Start, n.ClosureLine.Stop)
 	}
-	return changes
+	return edits
 }
 
 // linesOnly keeps of a text that it has lines.

@@ -2,14 +2,12 @@ package plan
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/site/plot"
-	"github.com/khotin/khotin/internal/vi"
 )
 
 // indicatorsAddress is the page that lists all indicators.
@@ -22,30 +20,6 @@ const (
 	maxPoints     = 150
 	maxLocalities = 36
 )
-
-// A pageWindow is the part of a long list that one page shows.
-type pageWindow struct {
-	Total    int    `json:"total"`
-	First    int    `json:"first"` // counted from 1
-	Last     int    `json:"last"`
-	Number   int    `json:"number"` // of this page, from 1
-	Pages    int    `json:"pages"`
-	Base     string `json:"base"` // address of the first page
-	Previous string `json:"previous,omitempty"`
-	Next     string `json:"next,omitempty"`
-}
-
-// windowOf is page n of so many, which shows some items of all.
-func windowOf(base string, n, pages, from, to, total int) pageWindow {
-	w := pageWindow{Total: total, First: from + 1, Last: to, Number: n, Pages: pages, Base: relative(base)}
-	if n > 1 {
-		w.Previous = relative(pageAddress(base, n-1))
-	}
-	if n < pages {
-		w.Next = relative(pageAddress(base, n+1))
-	}
-	return w
-}
 
 // indicatorsPage lists the indicators that two localities or two school years share.
 type indicatorsPage struct {
@@ -90,21 +64,6 @@ type localityFigure struct {
 	Plot     *plot.Plot  `json:"plot,omitempty"` // of three points or more
 }
 
-// An indicatorGroup is the measures that one page is about.
-type indicatorGroup struct {
-	slug     string
-	name     string // of the measure with the most figures
-	measures []*measured
-	strips   []strip
-	entries  []*archive.Entry // that give the figures
-}
-
-// A strip is the figures of one measure in one locality.
-type strip struct {
-	*measured
-	locality *locality
-}
-
 func (g *indicatorGroup) address() string { return indicatorsAddress + g.slug + "/" }
 
 // indicatorAddress is the page of a measure's indicator; "/" if there is none.
@@ -113,65 +72,6 @@ func (b *builder) indicatorAddress(m *measured) string {
 		return g.address()
 	}
 	return "/"
-}
-
-// groupIndicators finds the indicators that are to have a page: those of which
-// there are figures of two localities or of two school years.
-func (b *builder) groupIndicators() (groups []*indicatorGroup) {
-	b.indicators = map[string]*indicatorGroup{}
-	for _, m := range b.measures.all {
-		slug := m.slug()
-		if m.total < 2 || slug == "" {
-			continue
-		}
-		g := b.indicators[slug]
-		if g == nil {
-			g = &indicatorGroup{slug: slug}
-			b.indicators[slug], groups = g, append(groups, g)
-		}
-		g.measures = append(g.measures, m)
-	}
-	order := b.rankLocalities()
-	for _, g := range groups {
-		slices.SortStableFunc(g.measures, func(x, y *measured) int { return y.total - x.total })
-		g.name = g.measures[0].name
-		for _, m := range g.measures {
-			for _, l := range slices.SortedFunc(maps.Keys(m.points), func(x, y *locality) int {
-				return cmp.Or(cmp.Compare(x.Kind, y.Kind), order[x]-order[y])
-			}) {
-				g.strips = append(g.strips, strip{m, l})
-			}
-		}
-		g.entries = entriesOf(g.strips)
-	}
-	slices.SortStableFunc(groups, func(x, y *indicatorGroup) int { return cmp.Or(vi.Compare(x.name, y.name), cmp.Compare(x.slug, y.slug)) })
-	return groups
-}
-
-// entriesOf are the write-ups that give figures, each once.
-func entriesOf(strips []strip) (entries []*archive.Entry) {
-	seen := map[*archive.Entry]bool{}
-	for _, s := range strips {
-		for _, p := range s.of(s.locality) {
-			if !seen[p.entry] {
-				seen[p.entry] = true
-				entries = append(entries, p.entry)
-			}
-		}
-	}
-	return entries
-}
-
-// rankLocalities numbers the localities by province, each province before its parts.
-func (b *builder) rankLocalities() map[*locality]int {
-	rank := map[*locality]int{}
-	for _, province := range b.provinces() {
-		rank[province] = len(rank)
-		for _, part := range province.parts {
-			rank[part] = len(rank)
-		}
-	}
-	return rank
 }
 
 // addIndicators adds the list of indicators and a page for each.
@@ -183,40 +83,17 @@ func (b *builder) addIndicators() {
 		links[i] = g.link()
 		entries = append(entries, g.entries...)
 	}
-	pages := max(1, (len(links)+maxIndicators-1)/maxIndicators)
-	for n := 1; n <= pages; n++ {
-		from, to := (n-1)*maxIndicators, min(n*maxIndicators, len(links))
+	for n := 1; n <= pagesOf(len(links), maxIndicators); n++ {
+		w := windowOf(indicatorsAddress, n, maxIndicators, len(links))
 		b.windowPage(indicatorsAddress, n, entries, crumbs(pageAddress(indicatorsAddress, n), nil), func() front {
 			page := &indicatorsPage{EveryPage: b.page(b.numbered(b.text("indicators", nil), n), b.text("indicators_intro", nil), nil),
-				Indicators: links[from:to], List: windowOf(indicatorsAddress, n, pages, from, to, len(links))}
+				Indicators: links[w.First-1 : w.Last], List: w}
 			return front{Title: "so-lieu", Layout: "indicators", Params: page}
 		})
 	}
 	for _, g := range groups {
 		b.addIndicator(g)
 	}
-}
-
-// numbered is the heading of page n of a list.
-func (b *builder) numbered(heading string, n int) string {
-	if n == 1 {
-		return heading
-	}
-	return b.text("list_page", map[string]any{"Title": heading, "Number": n})
-}
-
-// windowPage adds page n of a list; the first is a section, and the sitemap
-// leaves the others out.
-func (b *builder) windowPage(base string, n int, entries []*archive.Entry, things things, made func() front) {
-	if n == 1 {
-		b.section(base, pageOnly, entries, things, made)
-		return
-	}
-	b.leaf(pageAddress(base, n), nil, entries, things, func() front {
-		f := made()
-		f.Sitemap = unlisted
-		return f
-	})
 }
 
 func (g *indicatorGroup) link() indicatorLink {
@@ -253,25 +130,11 @@ func (b *builder) addIndicator(g *indicatorGroup) {
 			}
 			description := b.text("indicator_intro", map[string]any{"Name": g.name, "Figures": g.link().Figures, "Places": g.link().Localities})
 			page := &indicatorPage{EveryPage: b.page(b.numbered(g.name, n), description, trail), Sections: b.figureSections(g.strips[from:to], axes),
-				List: windowOf(base, n, len(cuts)-1, from, to, len(g.strips)), CSV: relative(base) + FiguresFile}
+				List: windowAt(base, n, len(cuts)-1, from, to, len(g.strips)), CSV: relative(base) + FiguresFile}
 			return front{Title: g.slug, Layout: "indicator", Params: page}
 		})
 	}
 	b.plan.Figures = append(b.plan.Figures, Figures{Name: relative(base) + FiguresFile, group: g})
-}
-
-// cut says where the pages of an indicator begin in its strips, and where the
-// last one ends.
-func (g *indicatorGroup) cut() []int {
-	cuts, points := []int{0}, 0
-	for i, s := range g.strips {
-		n := len(s.points[s.locality])
-		if first := cuts[len(cuts)-1]; i > first && (points+n > maxPoints || i-first == maxLocalities) {
-			cuts, points = append(cuts, i), 0
-		}
-		points += n
-	}
-	return append(cuts, len(g.strips))
 }
 
 // An axis is what pictures beside each other have in common.

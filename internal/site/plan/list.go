@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"fmt"
-
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
 )
@@ -27,15 +25,8 @@ type heading struct {
 
 // list is one page of a list of write-ups.
 type list struct {
-	Groups   []group `json:"groups"`
-	Total    int     `json:"total"`
-	First    int     `json:"first"` // counted from 1
-	Last     int     `json:"last"`
-	Number   int     `json:"number"` // of this page, from 1
-	Pages    int     `json:"pages"`
-	Base     string  `json:"base"` // address of the first page
-	Previous string  `json:"previous,omitempty"`
-	Next     string  `json:"next,omitempty"`
+	Groups []group `json:"groups"`
+	pageWindow
 }
 
 // grouping gives the heading under which a write-up stands.
@@ -43,28 +34,10 @@ type grouping func(*archive.Entry) heading
 
 func ungrouped(*archive.Entry) heading { return heading{} }
 
-// pageAddress is the address of page n of the list at base.
-func pageAddress(base string, n int) string {
-	if n == 1 {
-		return base
-	}
-	return fmt.Sprintf("%strang/%d/", base, n)
-}
-
 // listPage cuts out page n of the list that begins at address base.
 func (b *builder) listPage(base string, entries []*archive.Entry, by grouping, n int) list {
-	pages := max(1, (len(entries)+pageSize-1)/pageSize)
-	from := (n - 1) * pageSize
-	to := min(from+pageSize, len(entries))
-	l := list{Total: len(entries), First: from + 1, Last: to, Number: n, Pages: pages, Base: relative(base)}
-	if n > 1 {
-		l.Previous = relative(pageAddress(base, n-1))
-	}
-	if n < pages {
-		l.Next = relative(pageAddress(base, n+1))
-	}
-	l.Groups = b.groups(entries[from:to], by)
-	return l
+	w := windowOf(base, n, pageSize, len(entries))
+	return list{b.groups(entries[w.First-1:w.Last], by), w}
 }
 
 func (b *builder) groups(entries []*archive.Entry, by grouping) []group {
@@ -103,10 +76,10 @@ func (s subject) key() string {
 
 // addFurther adds the pages of a list after the first.
 func (b *builder) addFurther(base string, of subject, l *locality, trail []link, entries []*archive.Entry, by grouping) {
-	for n := 2; n <= (len(entries)+pageSize-1)/pageSize; n++ {
+	for n := 2; n <= pagesOf(len(entries), pageSize); n++ {
 		address := pageAddress(base, n)
 		b.leaf(address, nil, entries, b.collection(address, l, trail, entries, n), func() front {
-			heading := b.text("list_page", map[string]any{"Title": b.called(of), "Number": n})
+			heading := b.numbered(b.called(of), n)
 			return front{
 				Title: of.locality + " " + of.key(), Layout: "list",
 				Sitemap: unlisted,
