@@ -11,7 +11,6 @@ import (
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/draft"
-	"github.com/khotin/khotin/internal/formatter"
 )
 
 // ask puts a question for each key that is not known yet.
@@ -61,7 +60,7 @@ func (d *beginner) askTitle(t *terminal) error {
 			return err
 		}
 		if answer = strings.TrimSpace(answer); answer != "" {
-			d.try(t, "title", formatter.Quote(answer, false))
+			d.try(t, "title", article.Scalar(answer, false))
 		}
 	}
 	return nil
@@ -91,7 +90,7 @@ func (d *beginner) askSchoolYear(t *terminal) error {
 		if err != nil || strings.TrimSpace(answer) == "" {
 			return err
 		}
-		value := formatter.Quote(answer, false)
+		value := article.Scalar(answer, false)
 		if year, ok := article.ReadSchoolYear(answer); ok {
 			value = year.String()
 		}

@@ -2,7 +2,6 @@ package article
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -150,18 +149,6 @@ func dashed(line string) (string, bool) {
 
 func gluedDash() diag.Message {
 	return diag.K1120.T("sau dấu - thiếu khoảng trắng", "a space is missing behind the hyphen")
-}
-
-// flowScalar writes a text as a value within [a, b] or {a: b}, in quotation marks
-// if it needs them there.
-func flowScalar(text string) string {
-	n, err := parseYAML("[" + text + "]")
-	if err == nil && n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 1 && !strings.ContainsAny(text, "{}") {
-		if item := n.Content[0]; item.Kind == yaml.ScalarNode && item.ShortTag() == "!!str" && item.Value == text {
-			return text
-		}
-	}
-	return strconv.Quote(text)
 }
 
 // swallowed finds an item of a list that goes on with the next items: YAML reads

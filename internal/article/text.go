@@ -37,7 +37,7 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 	}
 	if meant := html.UnescapeString(s); meant != s && entity.MatchString(s) {
 		r.report(r.line(n), path, diag.K1211.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", entity.FindString(s)),
-			write(f, scalar(oneLine(meant))))
+			write(f, Scalar(oneLine(meant), false)))
 	}
 	if s == "" {
 		r.fault(n, path, diag.K1205.T("để trống", "is empty"), exampleHint(f))
@@ -177,7 +177,7 @@ func readWebAddress(r *reader, n *yaml.Node, path string, f *Field) (string, boo
 	}
 	hint := exampleHint(f)
 	if meant, ok := meantAddress(n.Value); ok {
-		hint = write(f, scalar(meant))
+		hint = write(f, Scalar(meant, false))
 	}
 	r.fault(n, path, diag.K1215.T("%q không phải địa chỉ web", "%q is not a web address", n.Value), hint)
 	return "", false

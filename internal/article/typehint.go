@@ -3,7 +3,6 @@ package article
 import (
 	"net/url"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -18,7 +17,7 @@ func typeHint(n *yaml.Node, f *Field) diag.Text {
 	isText := n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str"
 	switch {
 	case f.Type == TypeText && n.Kind == yaml.ScalarNode && !isNull(n):
-		return write(f, strconv.Quote(n.Value))
+		return write(f, Quote(n.Value))
 	case f.Type == TypeText && n.Kind == yaml.MappingNode:
 		if text, ok := textOf(n); ok {
 			return write(f, text)
@@ -26,7 +25,7 @@ func typeHint(n *yaml.Node, f *Field) diag.Text {
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode && !isNull(n.Content[0]):
 		item := n.Content[0].Value
 		if f.Type == TypeText || f.Type == TypeLocality {
-			item = scalar(item)
+			item = Scalar(item, false)
 		}
 		return write(f, item)
 	case f.Type == TypeObject && isText:
@@ -42,7 +41,7 @@ func typeHint(n *yaml.Node, f *Field) diag.Text {
 func textOf(n *yaml.Node) (string, bool) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == "name" && n.Content[i+1].Kind == yaml.ScalarNode {
-			return scalar(n.Content[i+1].Value), true
+			return Scalar(n.Content[i+1].Value, false), true
 		}
 	}
 	if len(n.Content) != 2 || n.Content[0].Kind != yaml.ScalarNode || n.Content[1].Kind != yaml.ScalarNode {
@@ -76,16 +75,16 @@ func objectOf(f *Field, text string) (string, bool) {
 	}
 	text = oneLine(text)
 	if u, err := url.Parse(text); err == nil && isWebAddress(text) {
-		return "{" + first.Key + ": " + flowScalar(u.Hostname()) + ", url: " + strconv.Quote(text) + "}", true
+		return "{" + first.Key + ": " + Scalar(u.Hostname(), true) + ", url: " + Quote(text) + "}", true
 	}
 	if m := spokenName.FindStringSubmatch(text); f.Key == "people" && m != nil {
-		made := "{" + first.Key + ": " + flowScalar(m[1])
+		made := "{" + first.Key + ": " + Scalar(m[1], true)
 		if m[2] != "" {
-			made += ", office: " + flowScalar(m[2])
+			made += ", office: " + Scalar(m[2], true)
 		}
 		return made + "}", true
 	}
-	return "{" + first.Key + ": " + flowScalar(text) + "}", true
+	return "{" + first.Key + ": " + Scalar(text, true) + "}", true
 }
 
 // notAList reports a single value where a list belongs. The hint is the value as
@@ -141,18 +140,8 @@ func flowList(values string) string {
 			value = unquote(value)
 		}
 		if value != "" {
-			items = append(items, flowScalar(value))
+			items = append(items, Scalar(value, true))
 		}
 	}
 	return "[" + strings.Join(items, ", ") + "]"
-}
-
-// scalar writes a text as one value of YAML, in quotation marks if it needs them.
-func scalar(text string) string {
-	if n, err := parseYAML("k: " + text); err == nil && n.Kind == yaml.MappingNode && len(n.Content) == 2 {
-		if v := n.Content[1]; v.Kind == yaml.ScalarNode && v.ShortTag() == "!!str" && v.Value == text {
-			return text
-		}
-	}
-	return strconv.Quote(text)
 }

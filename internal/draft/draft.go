@@ -16,7 +16,6 @@ import (
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/formatter"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
 
@@ -42,7 +41,7 @@ func New(rules *article.Rules, lang diag.Lang, today gazetteer.Day) *Draft {
 func (d *Draft) text(vi, en string, args ...any) string { return diag.T(vi, en, args...).In(d.Lang) }
 
 // SetTitle takes a title.
-func (d *Draft) SetTitle(written string) { d.Values["title"] = formatter.Quote(written, false) }
+func (d *Draft) SetTitle(written string) { d.Values["title"] = article.Scalar(written, false) }
 
 // SetDay takes a day in any way that people write one, and reports whether it is one.
 func (d *Draft) SetDay(written string) bool {

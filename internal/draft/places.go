@@ -3,8 +3,8 @@ package draft
 import (
 	"strings"
 
+	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/formatter"
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/vi"
 )
@@ -43,7 +43,7 @@ func (d *Draft) NoPlace(typed string) (message, hint diag.Text) {
 
 // SetPlace takes a locality, unless the check has something against it.
 func (d *Draft) SetPlace(l gazetteer.Locality) *diag.Problem {
-	return d.Try(l.Kind.String(), formatter.Quote(l.FullName(), false))
+	return d.Try(l.Kind.String(), article.Scalar(l.FullName(), false))
 }
 
 // Matching are the localities whose names hold what is typed; if the whole of a

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/article"
-	"github.com/khotin/khotin/internal/formatter"
 )
 
 // Value writes what a person typed as the YAML of a field: lists with commas
@@ -67,5 +66,5 @@ func (d *Draft) scalar(f article.Field, written string, row bool) string {
 			return id
 		}
 	}
-	return formatter.Quote(written, row)
+	return article.Scalar(written, row)
 }
