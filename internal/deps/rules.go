@@ -27,7 +27,7 @@ var Above = map[string][]string{
 	"deploy":    nil,
 	"part":      {"pipeline", "deploy"}, // its stores
 	"scaffold":  nil,
-	"formatter": {"importer"}, // its pictures without what cameras write into them
+	"formatter": nil,
 	"draft":     {"formatter"},
 	"desk":      {"pipeline", "importer", "draft"},
 	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "desk", "part"},

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/importer/picture"
 	"github.com/khotin/khotin/internal/markdown"
+	"github.com/khotin/khotin/internal/picture/upright"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -92,7 +92,7 @@ func (f *former) picture(address []byte, names map[string]string, taken func(str
 	if name, known := names[string(decoded)]; known {
 		return name, true
 	}
-	clean, extension, ok := picture.Clean(decoded)
+	clean, extension, ok := upright.Clean(decoded)
 	if !ok {
 		return "", false
 	}

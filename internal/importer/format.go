@@ -12,10 +12,10 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/importer/document"
 	"github.com/khotin/khotin/internal/importer/office"
-	"github.com/khotin/khotin/internal/importer/picture"
 	"github.com/khotin/khotin/internal/importer/plaintext"
 	"github.com/khotin/khotin/internal/importer/webpage"
 	"github.com/khotin/khotin/internal/legacy"
+	"github.com/khotin/khotin/internal/picture/upright"
 )
 
 // A reader makes a document of the content of a file.
@@ -91,7 +91,7 @@ func wordReader(ext string, data []byte) reader {
 func cleanPictures(d *document.Document) {
 	for i := range d.Pictures {
 		p := &d.Pictures[i]
-		data, extension, ok := picture.Clean(p.Data)
+		data, extension, ok := upright.Clean(p.Data)
 		if !ok {
 			d.DropPicture(i + 1)
 			continue

@@ -1,4 +1,4 @@
-// Package picture makes pictures of documents fit to be published.
+// Package upright makes pictures of documents fit to be published.
 //
 // What goes in: the bytes of a picture as a document holds it. What comes out:
 // the same picture without what it tells beside what it shows — the place, the
@@ -8,7 +8,7 @@
 // It promises: pixels stay, but for a photograph that its EXIF turns, which is
 // turned; formats that browsers do not show are refused; how many pixels are
 // decoded is bounded.
-package picture
+package upright
 
 import (
 	"bytes"
@@ -49,20 +49,20 @@ func turned(data []byte, turn int) ([]byte, bool) {
 		return nil, false
 	}
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, upright{decoded, turn}, &jpeg.Options{Quality: quality}); err != nil {
+	if err := jpeg.Encode(&out, rotated{decoded, turn}, &jpeg.Options{Quality: quality}); err != nil {
 		return nil, false
 	}
 	return out.Bytes(), true
 }
 
-// upright is a picture as EXIF's orientation shows it.
-type upright struct {
+// rotated is a picture as EXIF's orientation shows it.
+type rotated struct {
 	image.Image
 	turn int
 }
 
 // Bounds starts at 0, 0; from 5 on width and height are exchanged.
-func (u upright) Bounds() image.Rectangle {
+func (u rotated) Bounds() image.Rectangle {
 	b := u.Image.Bounds()
 	if u.turn >= 5 {
 		return image.Rect(0, 0, b.Dy(), b.Dx())
@@ -71,7 +71,7 @@ func (u upright) Bounds() image.Rectangle {
 }
 
 // At finds the pixel in the stored picture.
-func (u upright) At(x, y int) color.Color {
+func (u rotated) At(x, y int) color.Color {
 	b := u.Image.Bounds()
 	right, bottom := b.Dx()-1, b.Dy()-1
 	switch u.turn {
