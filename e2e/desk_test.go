@@ -54,8 +54,6 @@ func atDesk(t *testing.T, settings ...browser.Setting) *office {
 		ended <- preview.Serve(ctx, listener, preview.Options{Dir: build.Destination, Watch: []string{filepath.Join(o.source, "content")}, Desk: d, Changed: d.Changed,
 			Describe: func(err error) string { return diag.Describe(err, diag.Vietnamese) },
 			Build: func(ctx context.Context, _ preview.Look) error {
-				building.Lock()
-				defer building.Unlock()
 				_, err := pipeline.Run(ctx, build)
 				return err
 			},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 	"time"
 
@@ -76,13 +75,8 @@ func prepare(program, dir string) (err error) {
 	return err
 }
 
-// building lets one build go on at a time: each takes all processors.
-var building sync.Mutex
-
 // build builds an archive on the day of the tests.
 func build(o pipeline.Options) error {
-	building.Lock()
-	defer building.Unlock()
 	o.Version, o.Now = "e2e", now
 	if _, err := pipeline.Run(context.Background(), o); err != nil {
 		return fmt.Errorf("build the archive of %s: %w", o.Source, err)

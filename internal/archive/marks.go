@@ -12,9 +12,14 @@ import (
 // two in the old style (hòa, khỏe, thúy), the second in the new one (hoà, khoẻ,
 // thuý). Behind q both styles write quý.
 const (
-	oldO, oldU             = "òóỏõọ", "ùúủũụ"
-	newA, newE, newY       = "àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ"
-	oldStyle, newStyle int = 0, 1
+	oldO, oldU       = "òóỏõọ", "ùúủũụ"
+	newA, newE, newY = "àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ"
+)
+
+// The two styles.
+const (
+	oldStyle = iota
+	newStyle
 )
 
 // A marked is a syllable that is written in one of the two styles.

@@ -29,11 +29,15 @@ func (m *Memory) knownBodies() *body.Known {
 // BodiesDir is where the cache folder keeps which texts are plain.
 const BodiesDir = "bodies"
 
-// plainKey is where they are kept: in a cache of their own, so that a build that
+// openPlain opens where they are kept, a cache of its own, so that a build that
 // finds a fault in a text forgets nothing else.
-func plainKey() (cache.Key, error) {
+func openPlain(cacheDir string) (store *cache.Cache, key cache.Key, err error) {
 	program, err := cache.Program()
-	return keyOf(program, "plain texts"), err
+	if err != nil {
+		return nil, key, err
+	}
+	store, err = cache.Open(filepath.Join(cacheDir, BodiesDir))
+	return store, keyOf(program, "plain texts"), err
 }
 
 // recall reads which texts earlier processes found plain, unless this one knows.
@@ -41,11 +45,7 @@ func (m *Memory) recall(cacheDir string) error {
 	if m.plain != nil {
 		return nil
 	}
-	key, err := plainKey()
-	if err != nil {
-		return err
-	}
-	store, err := cache.Open(filepath.Join(cacheDir, BodiesDir))
+	store, key, err := openPlain(cacheDir)
 	if err != nil {
 		return err
 	}
@@ -60,11 +60,7 @@ func (m *Memory) keep(cacheDir string) error {
 	if len(plain) == 0 || bytes.Equal(plain, m.plain) {
 		return nil
 	}
-	key, err := plainKey()
-	if err != nil {
-		return err
-	}
-	store, err := cache.Open(filepath.Join(cacheDir, BodiesDir))
+	store, key, err := openPlain(cacheDir)
 	if err != nil {
 		return err
 	}
