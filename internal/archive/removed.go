@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/table"
 )
 
 // RemovedName is the archive's list of pages that were taken down on purpose: an
@@ -32,15 +33,9 @@ func loadRemoved(source fs.FS) (removed []Removed, problems diag.Problems) {
 	} else if err != nil {
 		return nil, diag.Problems{unreadable(RemovedName, err)}
 	}
-	line := 0
 	seen := map[string]bool{}
-	for text := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
-		line++
-		text = strings.TrimRight(text, "\r\n")
-		if strings.TrimSpace(text) == "" || text[0] == '#' {
-			continue
-		}
-		address, title, _ := strings.Cut(text, "\t")
+	for line, row := range table.Rows(string(data), "") {
+		address, title, _ := strings.Cut(row, "\t")
 		title = strings.TrimSpace(title)
 		switch {
 		case !removable.MatchString(address):

@@ -9,15 +9,13 @@
 package indicator
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"sync"
 	"unicode"
 
-	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/table"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -44,24 +42,11 @@ var Default = sync.OnceValue(func() *Names {
 // archive's lines, which are then left out.
 func Load(source fs.FS) (*Names, diag.Problems, error) {
 	n := &Names{names: map[string]string{}}
-	own, err := fs.ReadFile(khotin.Defaults, File)
+	problems, err := table.Load(source, File, n.read)
 	if err != nil {
-		return nil, nil, fmt.Errorf("load the embedded %s: %w", File, err)
+		return nil, nil, err
 	}
-	if err := n.read(string(own)).Err(); err != nil {
-		return nil, nil, fmt.Errorf("load the embedded %s: %w", File, err)
-	}
-	if source == nil {
-		return n, nil, nil
-	}
-	data, err := fs.ReadFile(source, File)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return n, nil, nil
-	case err != nil:
-		return n, diag.Problems{{File: File, Message: diag.K2202.T("không đọc được: %v", "cannot be read: %v", err)}}, nil
-	}
-	return n, n.read(string(data)), nil
+	return n, problems, nil
 }
 
 // Name is the name under which figures of an indicator stand.
@@ -82,22 +67,15 @@ func Key(name string) string {
 }
 
 // read takes the lines of a table in: a name, a tab, another name of the same.
-// Lines with "#" are remarks. What one table says of a name it says once, so
-// that no name leads on to a third.
-func (n *Names) read(table string) diag.Problems {
+// What one table says of a name it says once, so that no name leads on to a third.
+func (n *Names) read(text string) diag.Problems {
 	var problems diag.Problems
 	said, names := map[string]string{}, map[string]bool{}
-	line := 0
-	for text := range strings.Lines(table) {
-		line++
-		text = strings.TrimRight(strings.TrimPrefix(text, "\ufeff"), "\r\n")
-		if strings.TrimSpace(text) == "" || text[0] == '#' || text == header {
-			continue
-		}
-		name, also, _ := strings.Cut(text, "\t")
+	for line, row := range table.Rows(text, header) {
+		name, also, _ := strings.Cut(row, "\t")
 		name, also = strings.TrimSpace(name), strings.TrimSpace(also)
 		if problem, ok := check(name, also, said, names); !ok {
-			problem.File, problem.Line = File, line
+			problem.Line = line
 			problems = append(problems, problem)
 			continue
 		}

@@ -1,14 +1,13 @@
 package lexicon
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 	"sync"
 
-	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/table"
 )
 
 // Name is the table's path in khotin's defaults and in an archive.
@@ -31,46 +30,27 @@ var Default = sync.OnceValue(func() *Lexicon {
 // source is the archive's folder, nil for khotin's table alone; the problems
 // are those of the archive's lines, which are then left out.
 func Load(source fs.FS) (*Lexicon, diag.Problems, error) {
-	own, err := fs.ReadFile(khotin.Defaults, Name)
+	sets := map[string]*SynonymSet{}
+	problems, err := table.Load(source, Name, func(text string) diag.Problems {
+		more, problems := parse(text)
+		maps.Copy(sets, more)
+		return problems
+	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("load the embedded %s: %w", Name, err)
-	}
-	sets, problems := parse(string(own))
-	if err := problems.Err(); err != nil {
-		return nil, nil, fmt.Errorf("load the embedded %s: %w", Name, err)
-	}
-	if source == nil {
-		return fromMap(sets), nil, nil
-	}
-	data, err := fs.ReadFile(source, Name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fromMap(sets), nil, nil
-	case err != nil:
-		return fromMap(sets), diag.Problems{{File: Name, Message: diag.K2202.Of(diag.Caused("không đọc được", "cannot be read", err))}}, nil
-	}
-	more, problems := parse(string(data))
-	for key, f := range more {
-		sets[key] = f
+		return nil, nil, err
 	}
 	return fromMap(sets), problems, nil
 }
 
 // parse reads a table: an abbreviation, a tab, what it stands for, and behind
 // another tab perhaps a note, which begins with "ambiguous" where the letters
-// may stand for something else. Lines with "#" are remarks.
-func parse(table string) (map[string]*SynonymSet, diag.Problems) {
+// may stand for something else.
+func parse(text string) (map[string]*SynonymSet, diag.Problems) {
 	sets := map[string]*SynonymSet{}
 	var problems diag.Problems
-	line := 0
-	for text := range strings.Lines(table) {
-		line++
-		text = strings.TrimRight(strings.TrimPrefix(text, "\ufeff"), "\r\n")
-		if strings.TrimSpace(text) == "" || text[0] == '#' || text == header {
-			continue
-		}
-		if problem, ok := add(sets, text); !ok {
-			problem.File, problem.Line = Name, line
+	for line, row := range table.Rows(text, header) {
+		if problem, ok := add(sets, row); !ok {
+			problem.Line = line
 			problems = append(problems, problem)
 		}
 	}
