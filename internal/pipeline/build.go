@@ -127,6 +127,9 @@ func (b *builder) run() error {
 	if err := b.measure(Compare, b.compare); err != nil || b.result.Unchanged {
 		return err
 	}
+	if err := b.staging.ReuseFolders(b.ctx); err != nil {
+		return err
+	}
 	return b.take([]stepWork{{Text, b.read}, {Index, b.index}, {Site, b.render}, {Shard, b.shard}, {Publish, b.publish}})
 }
 

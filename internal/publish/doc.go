@@ -20,5 +20,6 @@
 //   - What is as it was costs little: a file of the published site can be taken
 //     into the new one without writing it (Take), and what it refers to is known
 //     from the last time (references.go); one that still has the size and the time of
-//     change that it had then is not read (seen.go). The result is that of a site made anew.
+//     change that it had then is not read (seen.go), and folders are used again
+//     (folders.go). The result is that of a site made anew.
 package publish

@@ -33,6 +33,7 @@ type Staging struct {
 	exchange  func(a, b string) error // swaps two names in one step; set by tests
 	flush     func(dir string) error  // puts what is in a folder on the disk; set by tests
 	piecemeal bool
+	reuse     bool // see ReuseFolders
 	restored  bool
 }
 
@@ -126,6 +127,9 @@ func (s *Staging) Piecemeal() bool { return s.piecemeal }
 func (s *Staging) Close() error {
 	if s.lock == nil {
 		return nil
+	}
+	if s.reuse {
+		s.keepFolders()
 	}
 	err := s.clear()
 	err = errors.Join(err, s.lock.release(s.home))

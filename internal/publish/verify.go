@@ -1,9 +1,11 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -88,15 +90,20 @@ const (
 // is neither file nor folder is refused: a symbolic link would publish what
 // lies outside the site, or nothing on a host that does not follow it. The
 // permissions are set, whatever a file's maker or the umask gave it: a web server
-// is often another user.
+// is often another user. Folders without a file are removed.
 func listFiles(dir string) (map[string]struct{}, error) {
 	names := map[string]struct{}{}
+	var folders []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if d.IsDir() {
-			return os.Chmod(name, folderMode)
+			folders = append(folders, name)
+			if info, err := d.Info(); err != nil || info.Mode().Perm() != folderMode {
+				return errors.Join(err, os.Chmod(name, folderMode))
+			}
+			return nil
 		}
 		rel, err := filepath.Rel(dir, name)
 		if err != nil {
@@ -108,7 +115,7 @@ func listFiles(dir string) (map[string]struct{}, error) {
 		names[filepath.ToSlash(rel)] = struct{}{}
 		return nil
 	})
-	return names, err
+	return names, cmp.Or(err, removeEmpty(dir, folders, names))
 }
 
 // verifier holds the state of one Verify.

@@ -71,7 +71,7 @@ func copyStatic(ctx context.Context, static []string, p *plan.Plan, f folders) e
 		}
 		rel := norm.NFC.String(strings.TrimPrefix(name, "static/"))
 		to := f.staged(rel)
-		if _, err := os.Lstat(to); err == nil && rel != "robots.txt" {
+		if !isFree(to) && rel != "robots.txt" {
 			problems = append(problems, plan.StaticInTheWay(name, ""))
 			continue
 		}
@@ -101,6 +101,22 @@ func copyAttachments(ctx context.Context, p *plan.Plan, f folders) error {
 	return nil
 }
 
+// isFree reports whether nothing is at a name. A folder that was left of an earlier site,
+// without a file, is removed.
+func isFree(name string) bool {
+	info, err := os.Lstat(name)
+	if err != nil || !info.IsDir() {
+		return err != nil
+	}
+	entries, err := os.ReadDir(name)
+	for _, e := range entries {
+		if !isFree(filepath.Join(name, e.Name())) {
+			return false
+		}
+	}
+	return err == nil && os.Remove(name) == nil
+}
+
 func copyFile(from, to string) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
@@ -110,6 +126,7 @@ func copyFile(from, to string) (err error) {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
+	_ = isFree(to) // else opening fails
 	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return err
