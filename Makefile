@@ -6,10 +6,10 @@ SIZE ?= 10000
 SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate test check bench bench-smoke lighthouse screenshots dist clean
+.PHONY: help site serve generate test test-distributed check bench bench-smoke lighthouse screenshots dist clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 site: bin/khotin ## Build this repository's archive into public/
 	@bin/khotin build
@@ -25,6 +25,9 @@ generate: need-go ## Write the generated parts of docs/ anew, and the columns of
 test: need-go ## Pass every test, those in a real browser included; SHUFFLE=on shuffles, SHUFFLE=<number> as that run did
 	@scripts/setup-test.sh
 	$(GO) run ./e2e/suite $(GO) test -json -timeout 15m $(if $(SHUFFLE),-shuffle=$(SHUFFLE)) ./e2e ./internal/site ./internal/client ./internal/pipeline ./...
+
+test-distributed: need-go ## Pass the tests of distributed/, which compile Apache Beam: minutes, the first time
+	cd distributed && $(GO) vet ./... && $(GO) test ./...
 
 check: need-go ## Format, vet, staticcheck, loops over maps, known vulnerabilities, TypeScript types
 	@GO="$(GO)" scripts/check.sh

@@ -21,20 +21,21 @@ var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "indic
 // Above the steps: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
 var Above = map[string][]string{
-	"pipeline":  nil,
-	"preview":   {"pipeline"},
-	"importer":  {"formatter"},
-	"deploy":    nil,
-	"part":      {"pipeline", "deploy"}, // its stores
-	"scaffold":  nil,
-	"formatter": nil,
-	"draft":     {"formatter"},
-	"desk":      {"pipeline", "importer", "draft"},
-	"cmd":       {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "desk", "part"},
-	"e2e":       {"pipeline", "preview", "relevance", "scaffold", "desk"},
-	"client":    nil,          // tests of the browser's client
-	"scripts":   nil,          // commands of the Makefile
-	"relevance": {"pipeline"}, // what readers expect of the search
+	"pipeline":    nil,
+	"preview":     {"pipeline"},
+	"importer":    {"formatter"},
+	"deploy":      nil,
+	"part":        {"pipeline", "deploy"}, // its stores
+	"distributed": {"pipeline", "part"},   // a module of its own
+	"scaffold":    nil,
+	"formatter":   nil,
+	"draft":       {"formatter"},
+	"desk":        {"pipeline", "importer", "draft"},
+	"cmd":         {"pipeline", "preview", "importer", "scaffold", "formatter", "deploy", "draft", "desk", "part"},
+	"e2e":         {"pipeline", "preview", "relevance", "scaffold", "desk"},
+	"client":      nil,          // tests of the browser's client
+	"scripts":     nil,          // commands of the Makefile
+	"relevance":   {"pipeline"}, // what readers expect of the search
 }
 
 // TestSupport are leaves that only test files import, and what measures in e2e.
@@ -58,9 +59,10 @@ var Owners = map[string]string{
 	"codeberg.org/readeck/go-readability": "importer",
 	"github.com/klippa-app/go-pdfium":     "importer",
 	"github.com/RoaringBitmap/roaring/v2": "index",
+	"github.com/apache/beam":              "distributed",
 }
 
-// NoProcess are standard packages that only cmd/ and scripts/ may use, and tests: nothing
+// NoProcess are standard packages that only commands may use, and tests: nothing
 // below cmd/ exits, prints or reads flags.
 var NoProcess = []string{"flag", "log", "os/signal"}
 

@@ -33,8 +33,8 @@ func archive(t *testing.T, n int) Options {
 func whole(t *testing.T, o Options) map[string]string {
 	t.Helper()
 	o.Destination, o.CacheDir = filepath.Join(t.TempDir(), "public"), t.TempDir()
-	if _, err := pipeline.Run(t.Context(), o.Options); err != nil {
-		t.Fatal(err)
+	if result, err := pipeline.Run(t.Context(), o.Options); err != nil || len(result.Warnings) > 0 {
+		t.Fatal(result.Warnings, err)
 	}
 	return published(t, o.Destination)
 }
@@ -108,7 +108,9 @@ func inParts(t *testing.T, o Options, r *rand.Rand, try func(Options, stepFunc))
 	each(Texts)
 	must(t, o, Join, 0)
 	each(Pages, Shards)
-	must(t, o, Publish, 0)
+	if r := must(t, o, Publish, 0); len(r.Result.Warnings) > 0 {
+		t.Errorf("publish warns of what one process does not: %v", r.Result.Warnings)
+	}
 }
 
 // numbers are of parts: few, unless KHOTIN_PARTS says one more.

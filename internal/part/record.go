@@ -165,6 +165,6 @@ func (s *step) isDone(ctx context.Context, name string, record any, files func()
 			return false, err
 		}
 	}
-	s.report.Before = true
+	s.report.Before, s.report.Files = true, files()
 	return true, nil
 }

@@ -35,6 +35,7 @@ type Report struct {
 	Wall    time.Duration `json:"wall_ns"`
 	CPU     time.Duration `json:"cpu_ns"`
 	Peak    int64         `json:"peak_bytes"` // most memory resident; 0 where the system does not tell
+	Files   []File        `json:"files"`      // of the work folder, in the order in which they were made
 
 	Result *pipeline.Result `json:"-"` // of Plan, Join and Publish; nil of the others
 }
@@ -88,6 +89,9 @@ func run(ctx context.Context, name string, o Options, work func(*step) error) (r
 	}
 	defer f.store.Close()
 	err = work(&step{ctx, o, f, scratch, report})
+	if !report.Before {
+		report.Files = f.made
+	}
 	report.Read, report.Written, report.Wall = f.read, f.written, time.Since(began)
 	report.CPU, report.Peak = pipeline.Usage()
 	if report.Result != nil {

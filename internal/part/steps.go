@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/khotin/khotin/internal/pipeline"
 )
@@ -73,7 +74,7 @@ func Join(ctx context.Context, o Options) (*Report, error) {
 		var record joinRecord
 		name := joinName(p, texts)
 		if done, err := s.isDone(ctx, name, &record, func() []File {
-			return append(append([]File{record.Related, record.Contents}, record.Pages...), record.Shards...)
+			return append(slices.Concat(record.Pages, record.Shards), record.Related, record.Contents)
 		}); err != nil || done {
 			return err
 		}

@@ -33,7 +33,8 @@ type folder struct {
 	scratch string // a folder for what is brought here
 	pause   func(context.Context, time.Duration)
 
-	read, written int64 // bytes
+	read, written int64  // bytes
+	made          []File // whether they were there or not
 }
 
 func openFolder(ctx context.Context, address, scratch string) (*folder, error) {
@@ -74,6 +75,7 @@ func (w *folder) put(ctx context.Context, name string) (File, error) {
 		return File{}, err
 	}
 	f := File{hex.EncodeToString(sum.Sum(nil)), size}
+	w.made = append(w.made, f)
 	if there, err := w.has(ctx, f); err != nil || there {
 		return f, err
 	}

@@ -42,9 +42,13 @@ type textRecord struct {
 	Document index.Document // without its body
 }
 
-// options are those of a part, with the folders of its process.
+// of are the options of a part, with the folders of its process, and with its day where no
+// layout asks for the time.
 func (o Options) of(p PartOptions) Options {
-	o.BaseURL, o.Drafts, o.Safe, o.Version, o.Now = p.BaseURL, p.Drafts, p.Safe, p.Version, p.Now
+	o.BaseURL, o.Drafts, o.Safe, o.Version = p.BaseURL, p.Drafts, p.Safe, p.Version
+	if !p.Now.IsZero() {
+		o.Now = p.Now
+	}
 	return o
 }
 
