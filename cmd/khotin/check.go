@@ -8,12 +8,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/khotin/khotin/internal/archive/online"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/pipeline"
 )
 
 func (a *app) checkCommand() *cobra.Command {
-	fix, format := false, formatText
+	fix, ask, format := false, false, formatText
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: a.text("Kiểm tra mọi bài viết, không dựng trang", "Check every write-up without building"),
@@ -38,6 +39,14 @@ func (a *app) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if ask && loaded != nil {
+				found, err := online.Check(cmd.Context(), loaded, online.Options{Source: a.source, Dial: a.Dial, Progress: a.bar(a.text("Hỏi các trang nguồn", "Asking for sources"))})
+				if err != nil {
+					return err
+				}
+				problems = append(problems, found...)
+				problems.Sort()
+			}
 			if err := a.printFindings(problems, format); err != nil {
 				return err
 			}
@@ -51,6 +60,7 @@ func (a *app) checkCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&fix, "fix", false, a.text("trước hết viết lại bài theo dạng chuẩn, như khotin fmt", "first write the files in their normal form, as khotin fmt does"))
+	cmd.Flags().BoolVar(&ask, "online", false, a.text("hỏi cả mạng xem các trang nguồn còn không", "ask the network, too, whether the pages of sources are still there"))
 	cmd.Flags().StringVar(&format, "format", formatText, a.text("`DẠNG` của kết quả: text, json, sarif, github", "`FORM` of the findings: text, json, sarif, github"))
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(checkFormats, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 	a.jsonFlag(cmd)

@@ -6,7 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -37,7 +36,7 @@ func (a *app) importCommand() *cobra.Command {
 			if options.Rules, err = a.rules(); err != nil {
 				return err
 			}
-			options.Progress = a.importProgress()
+			options.Progress = a.bar(a.text("Nhập văn bản", "Importing"))
 			items, err := importer.Run(cmd.Context(), options)
 			return errors.Join(a.saveReport(report, items), a.printImport(items, options.DryRun), err)
 		},
@@ -47,28 +46,6 @@ func (a *app) importCommand() *cobra.Command {
 	flags.StringVar(&report, "report", "", a.text("ghi danh sách đã nhập và việc còn phải làm vào `TỆP` CSV", "write what came in and what needs a person to a CSV `FILE`"))
 	a.jsonFlag(cmd)
 	return cmd
-}
-
-// importProgress draws a bar if a terminal watches more than one file.
-func (a *app) importProgress() func(done, total int) {
-	if a.json || a.ErrWidth == 0 {
-		return nil
-	}
-	var bar *progressbar.ProgressBar
-	return func(done, total int) {
-		if bar == nil && total > 1 {
-			bar = progressbar.NewOptions(total,
-				progressbar.OptionSetWriter(a.Err),
-				progressbar.OptionSetDescription(a.text("Nhập văn bản", "Importing")),
-				progressbar.OptionSetWidth(min(30, a.ErrWidth/3)),
-				progressbar.OptionThrottle(barRefresh),
-				progressbar.OptionShowCount(),
-				progressbar.OptionClearOnFinish())
-		}
-		if bar != nil {
-			_ = bar.Set(done)
-		}
-	}
 }
 
 func (a *app) saveReport(name string, items []importer.Item) error {

@@ -106,3 +106,26 @@ func (b *stepBars) erase() {
 	_ = b.bar.Clear()
 	io.WriteString(b.Err, "\r")
 }
+
+// bar draws how much of a long work is done, if a terminal watches more than one
+// piece of it.
+func (a *app) bar(of string) func(done, total int) {
+	if a.json || a.ErrWidth == 0 {
+		return nil
+	}
+	var bar *progressbar.ProgressBar
+	return func(done, total int) {
+		if bar == nil && total > 1 {
+			bar = progressbar.NewOptions(total,
+				progressbar.OptionSetWriter(a.Err),
+				progressbar.OptionSetDescription(of),
+				progressbar.OptionSetWidth(min(30, a.ErrWidth/3)),
+				progressbar.OptionThrottle(barRefresh),
+				progressbar.OptionShowCount(),
+				progressbar.OptionClearOnFinish())
+		}
+		if bar != nil {
+			_ = bar.Set(done)
+		}
+	}
+}

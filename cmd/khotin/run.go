@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -28,6 +29,8 @@ type surroundings struct {
 	Now      func() time.Time
 	Bold     bool // Out goes to a terminal that may show bold letters
 	ErrWidth int  // columns of the terminal that Err goes to; 0 if it is none
+	// Dial connects to hosts for check --online; nil for the network itself.
+	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 	// Terminal is where questions are put, and what ends that; ok is false if nobody
 	// is there. It may be nil.
 	Terminal func() (t *terminal, restore func(), ok bool)

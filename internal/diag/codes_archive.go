@@ -104,4 +104,16 @@ var (
 	K2306 = define(2306, Warning,
 		Text{"Một người có hai chức vụ khác nhau trong cùng một ngày.", "One person has two different offices on one day."},
 		Text{"Kiểm tra lại; hai người trùng tên thì để nguyên.", "Check them; if two people have one name leave it."})
+	K2310 = define(2310, Warning,
+		Text{"Trang nguồn không còn (khotin check --online).", "The page of a source is gone (khotin check --online)."},
+		Text{"Tìm nơi mới của trang và ghi địa chỉ ấy; bản gốc còn giữ trong kho thì có thể để nguyên.", "Look for its new place and write that address; if the archive keeps the original it may stay."})
+	K2311 = define(2311, Warning,
+		Text{"Trang nguồn không trả lời, nên không biết còn hay không (khotin check --online).", "The page of a source does not answer: whether it is still there is unknown (khotin check --online)."},
+		Text{"Mở địa chỉ bằng trình duyệt; thử lại sau.", "Open the address in a browser; try again later."})
+	K2312 = define(2312, Warning,
+		Text{"Trang nguồn đã chuyển hẳn sang địa chỉ khác (khotin check --online).", "The page of a source has moved for good (khotin check --online)."},
+		Text{"Ghi địa chỉ mới vào url.", "Write the new address into url."})
+	K2313 = define(2313, Warning,
+		Text{"Địa chỉ nguồn nằm trong mạng nội bộ (khotin check --online).", "The address of a source is in a private network (khotin check --online)."},
+		Text{"Ghi địa chỉ mà ai cũng mở được; không có thì bỏ url, giữ name.", "Write an address that everybody can open; if there is none leave url out and keep name."})
 )
