@@ -16,7 +16,7 @@ var Steps = []string{"article", "schema", "archive", "opendata", "site", "index"
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
-var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "indicator", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel", "cache", "hosting", "picture", "atomicfile", "table"}
+var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "indicator", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel", "cache", "hosting", "picture", "atomicfile", "table", "treetest"}
 
 // Above the steps: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.
@@ -39,7 +39,7 @@ var Above = map[string][]string{
 }
 
 // TestSupport are leaves that only test files import, and what measures in e2e.
-var TestSupport = []string{"madeup", "jstest", "ld/ldcheck", "index/indextest", "picture/picturetest"}
+var TestSupport = []string{"madeup", "jstest", "ld/ldcheck", "index/indextest", "picture/picturetest", "treetest"}
 
 // Owners are the libraries that one package alone wraps, so that a change of
 // library is a change of one package. A package's own subfolders count as it.

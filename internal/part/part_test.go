@@ -3,12 +3,9 @@ package part
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -16,6 +13,7 @@ import (
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/pipeline"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 // archive is one of made-up write-ups.
@@ -36,38 +34,14 @@ func whole(t *testing.T, o Options) map[string]string {
 	if result, err := pipeline.Run(t.Context(), o.Options); err != nil || len(result.Warnings) > 0 {
 		t.Fatal(result.Warnings, err)
 	}
-	return published(t, o.Destination)
+	return treetest.Files(t, o.Destination)
 }
 
-func published(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		files[filepath.ToSlash(rel)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
+// same fails if a site is not as one process makes it.
 func same(t *testing.T, got, want map[string]string) {
 	t.Helper()
-	for _, name := range slices.Sorted(maps.Keys(want)) {
-		if got[name] != want[name] {
-			t.Errorf("%s is not as one process makes it (%d bytes, want %d)", name, len(got[name]), len(want[name]))
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(got)) {
-		if _, ok := want[name]; !ok {
-			t.Errorf("%s is too much", name)
-		}
+	for _, name := range treetest.Differing(got, want) {
+		t.Errorf("%s is not as one process makes it (%d bytes, want %d)", name, len(got[name]), len(want[name]))
 	}
 }
 
@@ -146,6 +120,6 @@ func TestPartsMakeWhatOneProcessMakes(t *testing.T) {
 			}
 		})
 		t.Logf("%d parts, steps stopped: %d", n, stopped)
-		same(t, published(t, o.Destination), want)
+		same(t, treetest.Files(t, o.Destination), want)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/internal/deploy/store"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 // A badStore is as much of an S3-compatible store as the steps need. Every third answer is
@@ -95,7 +96,7 @@ func TestThroughABadStore(t *testing.T) {
 	want := whole(t, o)
 	o.Work, o.Parts = s.address(t), 2
 	inParts(t, o, rand.New(rand.NewPCG(1, 1)), func(Options, stepFunc) {})
-	same(t, published(t, o.Destination), want)
+	same(t, treetest.Files(t, o.Destination), want)
 	if s.faults < 10 {
 		t.Errorf("only %d faults in %d requests", s.faults, s.requests)
 	}

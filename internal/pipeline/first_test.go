@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"github.com/khotin/khotin/internal/treetest"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -10,7 +11,7 @@ import (
 // addressesOf lists the pages of a published site.
 func addressesOf(t *testing.T, o Options) (addresses []string) {
 	t.Helper()
-	for name := range published(t, filepath.Join(o.Source, "public")) {
+	for name := range treetest.Files(t, filepath.Join(o.Source, "public")) {
 		if folder, ok := strings.CutSuffix(name, "index.html"); ok {
 			addresses = append(addresses, "/"+folder)
 		}
@@ -25,17 +26,17 @@ func TestThePageThatIsLookedAtIsMadeFirst(t *testing.T) {
 	o := madeUpArchive(t, 4)
 	o.Memory = new(Memory)
 	mustRun(t, o)
-	before := published(t, filepath.Join(o.Source, "public"))
+	before := treetest.Files(t, filepath.Join(o.Source, "public"))
 	edit(t, o)
 	made := map[string][]byte{}
 	o.First = &First{Addresses: addressesOf(t, o), Made: func(files map[string][]byte) {
 		made = files
-		if now := published(t, filepath.Join(o.Source, "public")); len(differing(now, before)) > 0 {
+		if now := treetest.Files(t, filepath.Join(o.Source, "public")); len(treetest.Differing(now, before)) > 0 {
 			t.Error("the site is published before the pages that are to be first")
 		}
 	}}
 	mustRun(t, o)
-	after, pages := published(t, filepath.Join(o.Source, "public")), 0
+	after, pages := treetest.Files(t, filepath.Join(o.Source, "public")), 0
 	for name, data := range made {
 		if after[name] != string(data) {
 			t.Errorf("%s was first made otherwise than it is published", name)

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"github.com/khotin/khotin/internal/treetest"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -111,10 +112,10 @@ func sameSite(t *testing.T, a, b Options, when string) {
 		if o.Destination == "" {
 			o.Destination = filepath.Join(o.Source, "public")
 		}
-		return published(t, o.Destination)
+		return treetest.Files(t, o.Destination)
 	}
 	got, want := of(a), of(b)
-	for _, name := range differing(got, want) {
+	for _, name := range treetest.Differing(got, want) {
 		t.Errorf("%s: %s differs from a clean build (%d and %d bytes)", when, name, len(got[name]), len(want[name]))
 	}
 }

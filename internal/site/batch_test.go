@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 // A page is a function of what it is given: alone, in batches of any size and in
@@ -54,7 +55,7 @@ func reported(t *testing.T, o Options) (map[string]string, Report) {
 	if err := s.Write(func(string) []string { return addresses }); err != nil {
 		t.Fatal(err)
 	}
-	return tree(t, o.Staging), s.Report()
+	return treetest.Files(t, o.Staging), s.Report()
 }
 
 func sameFiles(t *testing.T, want, got map[string]string) {

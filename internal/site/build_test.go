@@ -1,6 +1,7 @@
 package site
 
 import (
+	"github.com/khotin/khotin/internal/treetest"
 	"maps"
 	"slices"
 	"strings"
@@ -62,7 +63,7 @@ func TestRelatedWriteUps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := built{site.Pages(), tree(t, o.Staging)}.page(t, here)
+	page := built{site.Pages(), treetest.Files(t, o.Staging)}.page(t, here)
 	_, related, found := strings.Cut(page, `id="at-related"`)
 	related, _, _ = strings.Cut(related, "</section>")
 	if !found || strings.Count(related, "<li><a") != 1 || !strings.Contains(related, there) {

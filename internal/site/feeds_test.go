@@ -15,6 +15,7 @@ import (
 
 	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/history"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 // feedsOf are the feeds of a site in both forms, by the address of their list.
@@ -162,7 +163,7 @@ func TestXMLLint(t *testing.T) {
 	site := build(t, o)
 	var files []string
 	feeds, sitemaps := 0, 0
-	for name := range tree(t, o.Staging) {
+	for name := range treetest.Files(t, o.Staging) {
 		switch base := filepath.Base(name); {
 		case filepath.Ext(name) != ".xml":
 			continue

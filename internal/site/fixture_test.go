@@ -2,7 +2,6 @@ package site
 
 import (
 	"context"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/khotin/khotin/internal/picture/picturetest"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 // A built site is read back from the disk once.
@@ -87,26 +87,7 @@ func build(t testing.TB, o Options) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return built{pages, tree(t, o.Staging)}
-}
-
-// tree reads all files below a folder.
-func tree(t testing.TB, dir string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		files[filepath.ToSlash(rel)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return built{pages, treetest.Files(t, o.Staging)}
 }
 
 // page returns a page of the site by its address.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/khotin/khotin/internal/site/plan"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 // oneWriteUp is the smallest archive.
@@ -229,7 +230,7 @@ func TestBaseURL(t *testing.T) {
 			t.Errorf("%+v: got %q, %v", test, site.BaseURL(), err)
 		}
 		site.Close()
-		files := tree(t, o.Staging)
+		files := treetest.Files(t, o.Staging)
 		if !strings.Contains(files["index.html"], test.link) {
 			t.Errorf("%+v: home has no %s", test, test.link)
 		}
