@@ -9,11 +9,12 @@ import type { Catalogue, Label } from "./catalogue";
 import { firstYear, spanOf } from "./days";
 import { closedNames, facetNames } from "./facets";
 import type { Choice, Selection } from "./filter";
+import { labelsNamed, valuesNamed } from "./names";
 import { placesNamed } from "./places";
 import type { Query } from "./query";
 import type { Store } from "./store";
 import type { ClosedFacet, Facet, FacetValue, OpenFacet, SearchOptions, UnknownFilter } from "./types";
-import { key, slugOf, term, tokenize } from "./vi";
+import { key, term, tokenize } from "./vi";
 
 /** What the filters of a query let through. */
 export interface Narrowing {
@@ -88,20 +89,22 @@ function chooseClosed({ columns }: Catalogue, facet: ClosedFacet, texts: readonl
 /**
  * Chooses the documents that have one of the values of an open facet: with the
  * marks that were typed if any document has them so, else, if none were typed,
- * with any.
+ * with any, else those that are named so loosely.
  */
 async function chooseOpen(store: Store, facet: OpenFacet, texts: readonly string[]): Promise<[Choice, string[]]> {
   const codes = new Uint16Array(store.catalogue.maxDoc);
   const keys = texts.map((text) => key(valueTerm(facet, text)));
   const lists = await store.postings(keys, []);
-  const unknown = texts.filter((text, i) => {
+  const unknown: string[] = [];
+  for (const [i, text] of texts.entries()) {
     const typed = valueTerm(facet, text);
     let { forms } = lists.keys.get(keys[i]!)!;
     const same = forms.filter(({ term }) => term === typed);
     if (same.length || typed !== keys[i]) forms = same;
-    for (const { docIDs } of forms) for (const d of docIDs) codes[d] = 1;
-    return !forms.length;
-  });
+    const docIDs = forms.length ? forms.flatMap(({ docIDs }) => [...docIDs]) : valuesNamed(await valuesOf(store, facet), text, store.catalogue);
+    for (const d of docIDs) codes[d] = 1;
+    if (!docIDs.length) unknown.push(text);
+  }
   return [{ facet, passes: [false, true], codes }, unknown];
 }
 
@@ -122,13 +125,12 @@ async function chooseDays(store: Store, first: number | undefined, end: number |
   return { passes: [false, true], codes };
 }
 
-/** Gives the indexes of the values that a person means by a text: the value with this id, else those whose label, first year or place it is. */
+/** Gives the indexes of the values that a person means by a text: the value with this id, else those whose label, first year or place it names. */
 function meaning(facet: ClosedFacet, values: readonly Label[], text: string): number[] {
   if (facet === "district") return placesNamed(values, text);
-  const [slug, first] = [slugOf(text), firstYear(text)];
-  const means = ({ id, label }: Label): boolean =>
-    facet === "school_year" ? first !== "" && id.startsWith(`${first}-`) : slug !== "" && (id === slug || slugOf(label) === slug);
-  return [...values.keys()].filter((i) => means(values[i]!));
+  if (facet !== "school_year") return labelsNamed(values, text);
+  const first = firstYear(text);
+  return [...values.keys()].filter((i) => first !== "" && values[i]!.id.startsWith(`${first}-`));
 }
 
 /** The names under which values are written. */
@@ -146,10 +148,14 @@ function readValues(bytes: Uint8Array, maxDoc: number): ValueDocs[] {
   return values;
 }
 
+function valuesOf(store: Store, facet: OpenFacet): Promise<ValueDocs[]> {
+  return store.values(facet, (bytes) => readValues(bytes, store.catalogue.maxDoc));
+}
+
 /** Counts documents by the values of an open facet, as if nothing were chosen in it. */
 export async function countOpen(store: Store, facet: OpenFacet, { selection }: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<FacetValue[]> {
   const { maxDoc } = store.catalogue;
-  const values = await store.values(facet, (bytes) => readValues(bytes, maxDoc));
+  const values = await valuesOf(store, facet);
   const others = selection.filter((choice) => choice.facet !== facet);
   const found = new Uint8Array(maxDoc);
   for (const d of docIDs) found[d] = others.every(({ passes, codes }) => passes[codes[d]!]) ? 1 : 0;

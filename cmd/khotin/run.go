@@ -51,6 +51,9 @@ func run(args []string, s surroundings) int {
 	defer stop()
 	a := &app{surroundings: s, lang: language(args, s.Getenv)}
 	root := a.rootCommand()
+	if cmd, _, err := root.Find(args); err == nil && cmd.Name() == "search" {
+		args = withMinus(args)
+	}
 	root.SetArgs(args)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -48,7 +49,7 @@ func (a *app) searchCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q.query = strings.Join(args, " ")
+			q.query = strings.TrimSpace(strings.Join(args, " "))
 			if q.limit < 1 {
 				return usageError{diag.T("--limit cần một số từ 1 trở lên", "--limit needs a number from 1 on")}
 			}
@@ -77,6 +78,18 @@ func (a *app) searchCommand() *cobra.Command {
 	a.jsonFlag(cmd)
 	a.completeFilters(cmd, &q.cacheDir)
 	return cmd
+}
+
+// withMinus lets what begins with one minus be read as a part of the query, not as
+// flags: no flag of khotin has a short name but -h.
+func withMinus(args []string) []string {
+	out := slices.Clone(args)
+	for i, arg := range out {
+		if strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && len(arg) > 1 && arg != "-h" {
+			out[i] = " " + arg
+		}
+	}
+	return out
 }
 
 // searchExamples are what people search for, from plain to particular.

@@ -156,7 +156,8 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 	case 23:
 		return passage(w.Body) + []string{" là gì", " không?", " nào"}[m.IntN(3)]
 	case 20:
-		return []string{`tag:"thi đua"`, "tag:thi-dua", `tag:"THI ĐUA"`, `person:"Trần B"`, `person:"tran b"`, `organiser:"sở gd&đt"`, `organiser:"ai đó"`, "tag:???"}[m.IntN(8)]
+		return []string{`tag:"thi đua"`, "tag:thi-dua", `tag:"THI ĐUA"`, `person:"Trần B"`, `person:"tran b"`, `organiser:"sở gd&đt"`, `organiser:"ai đó"`, "tag:???",
+			`organiser:"Sở Giáo dục và Đào tạo"`, `organiser:"so gd"`, `organiser:SGD`, `organiser:"Sỡ GD"`, `person:"ông Trần B"`, `person:"đ/c Trần b"`}[m.IntN(14)]
 	case 21:
 		return []string{"from:2018", "from:2018-08", "to:2018-08-05", "from:5/8/2017", "to:8/2018", "from:2017-2018", "to:2017–2018", "from:2018-13", "to:31/2/2018", `from:"5 / 8 / 2017"`, "to:18", "from:2018-2020", "to:x"}[m.IntN(13)]
 	case 0:
@@ -175,7 +176,7 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 	case 7:
 		return []string{"school_year:2018", "school_year:2016-2017", `school_year:"2017 – 2018"`, "school_year:2015-2018", "school_year:x"}[m.IntN(5)]
 	case 8:
-		return []string{"kind:ket-luan", `kind:"Khác"`, "level:thcs", `level:"mầm non"`, "level:none"}[m.IntN(5)]
+		return []string{"kind:ket-luan", `kind:"Khác"`, "level:thcs", `level:"mầm non"`, "level:none", `level:"cấp 2"`, "level:MN", `kind:"luận"`}[m.IntN(8)]
 	case 9:
 		word := []rune(syllables[m.IntN(len(syllables))])
 		return string(word[:1+m.IntN(len(word))])

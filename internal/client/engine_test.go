@@ -144,11 +144,22 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 		}
 		columns[search.Facet(f).String()] = map[string]any{"values": lower(t, column.Values), "sets": sets, "codes": column.Codes}
 	}
+	values := map[string]any{}
+	for f := range search.NumFacets {
+		if !f.IsOpen() {
+			continue
+		}
+		list, err := store.Values(t.Context(), f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values[f.String()] = lower(t, list)
+	}
 	return map[string]any{
 		"catalogue": map[string]any{
 			"numDocs": c.NumDocs, "maxDoc": c.MaxDoc(), "schoolYears": lower(t, c.SchoolYears), "columns": columns, "lexicon": c.Lexicon.Pack(),
 		},
-		"keys": keys, "bigrams": bigrams, "texts": texts, "days": days, "syllables": lower(t, syllables),
+		"values": values, "keys": keys, "bigrams": bigrams, "texts": texts, "days": days, "syllables": lower(t, syllables),
 	}
 }
 

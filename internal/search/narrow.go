@@ -120,7 +120,7 @@ func chooseClosed(c *Catalogue, f Facet, texts []string, places func(string) []s
 
 // chooseOpen chooses the documents that have one of the values of an open facet:
 // with the marks that were typed if any document has them so, else, if none were
-// typed, with any.
+// typed, with any, else those that are named so loosely.
 func chooseOpen(ctx context.Context, store Store, f Facet, texts []string) (choice, []string, error) {
 	ch := choice{facet: f, passes: []bool{false, true}, codes: make([]uint16, store.Catalogue().MaxDoc())}
 	var keys []string
@@ -139,13 +139,22 @@ func chooseOpen(ctx context.Context, store Store, f Facet, texts []string) (choi
 		if slices.ContainsFunc(forms, isTyped) || term != keys[i] {
 			forms = slices.DeleteFunc(forms, func(form Form) bool { return !isTyped(form) })
 		}
-		if len(forms) == 0 {
+		var docIDs []uint32
+		for _, form := range forms {
+			docIDs = append(docIDs, form.DocIDs...)
+		}
+		if len(docIDs) == 0 {
+			values, err := store.Values(ctx, f)
+			if err != nil {
+				return ch, nil, err
+			}
+			docIDs = valuesNamed(values, text, store.Catalogue().Lexicon)
+		}
+		if len(docIDs) == 0 {
 			unknown = append(unknown, text)
 		}
-		for _, form := range forms {
-			for _, d := range form.DocIDs {
-				ch.codes[d] = 1
-			}
+		for _, d := range docIDs {
+			ch.codes[d] = 1
 		}
 	}
 	return ch, unknown, nil
@@ -191,18 +200,16 @@ func (n *narrowing) chooseDays(ctx context.Context, store Store, from, to string
 }
 
 // meaning gives the indexes of the values that a person means by a text: the
-// value with this id, else those whose label, first year or place it is.
+// value with this id, else those whose label, first year or place it names.
 func meaning(how FacetMeaning, values []Label, text string) []int {
-	slug := vi.Slug(text)
-	means := func(v Label) bool { return slug != "" && (v.ID == slug || vi.Slug(v.Label) == slug) }
 	switch how {
 	case ByAddress:
 		return PlacesNamed(values, text)
 	case BySchoolYear:
 		first := firstYear(text)
-		means = func(v Label) bool { return first != "" && strings.HasPrefix(v.ID, first+"-") }
+		return where(values, func(v Label) bool { return first != "" && strings.HasPrefix(v.ID, first+"-") })
 	}
-	return where(values, means)
+	return labelsNamed(values, text)
 }
 
 // where gives the indexes of the values of which something holds.

@@ -5,12 +5,13 @@ import { search } from "../../../assets/search/search";
 import { type BigramPostings, type KeyPostings, noBigramPostings, noKeyPostings } from "../../../assets/search/shard";
 import type { Store } from "../../../assets/search/store";
 import { compareSyllables, type Text } from "../../../assets/search/texts";
-import type { ClosedFacet, Results, SearchOptions } from "../../../assets/search/types";
+import type { ClosedFacet, OpenFacet, Results, SearchOptions } from "../../../assets/search/types";
 
 interface Input {
   catalogue: { numDocs: number; maxDoc: number; schoolYears: SchoolYear[]; columns: Record<ClosedFacet, Omit<Column, "codes"> & { codes: number[] }>; lexicon: string[] };
   keys: Record<string, { forms: { term: string; docIDs: number[]; impacts: number[] }[]; titleStarts: number[] }>;
   bigrams: Record<string, { docIDs: number[]; inTitle: number[]; inText: number[] }>;
+  values: Record<OpenFacet, { label: string; docIDs: number[] }[]>;
   texts: Text[];
   days: number[][];
   syllables: { key: string; class: number }[];
@@ -40,7 +41,7 @@ export default async function run(input: Input): Promise<Results[]> {
     texts: async (docIDs) => docIDs.map((docID) => input.texts[docID]!),
     readBefore: () => [],
     days: async (schoolYear) => Int32Array.from(input.days[schoolYear]!),
-    values: () => Promise.reject(new Error("no files")),
+    values: async <T>(facet: OpenFacet) => input.values[facet] as T,
     syllables: async () => syllables,
   };
   const results: Results[] = [];

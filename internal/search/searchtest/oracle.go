@@ -20,8 +20,8 @@ type Oracle struct {
 	entries   []entry
 	pivot     int
 	catalogue *search.Catalogue
-	syllables map[string]int  // summed df by key
-	values    map[string]bool // the terms of all values of open facets
+	syllables map[string]int      // summed df by key
+	values    map[string][]string // the terms of all values of open facets
 }
 
 // An entry is one write-up taken apart.
@@ -41,7 +41,7 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &Oracle{writeUps: s.texts, catalogue: catalogue, syllables: map[string]int{}, values: map[string]bool{}}
+	o := &Oracle{writeUps: s.texts, catalogue: catalogue, syllables: map[string]int{}, values: map[string][]string{}}
 	tokens := 0
 	frequency := map[string]int{}
 	for i, w := range s.texts {
@@ -53,7 +53,8 @@ func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
 		}
 		tokens += length(e.text)
 		for _, v := range w.Values {
-			o.values[search.ValueTerm(v.Facet, v.Label)] = true
+			term := search.ValueTerm(v.Facet, v.Label)
+			o.values[term] = append(o.values[term], v.Label)
 		}
 		for term := range e.terms() {
 			frequency[term]++

@@ -40,9 +40,22 @@ func (a *evaluation) values(i int, facet search.Facet) []string {
 func (a *evaluation) agrees(facet search.Facet, value, filter string) bool {
 	if facet.IsOpen() {
 		term := search.ValueTerm(facet, filter)
-		return value == term || !a.o.values[term] && term == vi.Key(term) && vi.Key(value) == term
+		if a.o.values[term] != nil || term == vi.Key(term) && a.knowsKey(term) {
+			return value == term || a.o.values[term] == nil && vi.Key(value) == term
+		}
+		return slices.ContainsFunc(a.o.values[value], func(label string) bool { return search.SameName(filter, label, a.o.catalogue.Lexicon) })
 	}
 	return value == filter || facet == search.FacetDistrict && strings.HasPrefix(value, filter+"/")
+}
+
+// knowsKey reports whether some value of an open facet has a term with this key.
+func (a *evaluation) knowsKey(key string) bool {
+	for term := range a.o.values {
+		if vi.Key(term) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // inDays reports whether the day of an entry is within what was chosen.
