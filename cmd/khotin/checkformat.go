@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -89,9 +88,9 @@ type (
 		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID      string     `json:"id"`
-		Short   sarifText  `json:"shortDescription"`
-		Help    *sarifText `json:"help,omitempty"`
+		ID      string    `json:"id"`
+		Short   sarifText `json:"shortDescription"`
+		Help    sarifText `json:"help"`
 		Default struct {
 			Level string `json:"level"`
 		} `json:"defaultConfiguration"`
@@ -119,29 +118,27 @@ type (
 	}
 )
 
-// sarifLog is the problems as a log of one run, with the codes that occur as its
-// rules.
+// sarifLog is the problems as a log of one run, with all codes as its rules, so that
+// what shows them knows each code whether it occurs or not.
 func sarifLog(problems diag.Problems, lang diag.Lang, version string) sarif {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{Name: "khotin", Version: version, Rules: []sarifRule{}}
-	for _, c := range diag.Codes() {
-		if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Message.Code() == c }) {
-			rule := sarifRule{ID: c.String(), Short: sarifText{c.Meaning().In(lang)}, Help: &sarifText{c.Cure().In(lang)}}
-			rule.Default.Level = c.Severity().String()
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, rule)
-		}
+	at := map[string]int{}
+	for i, c := range diag.Codes() {
+		rule := sarifRule{ID: c.String(), Short: sarifText{c.Meaning().In(lang)}, Help: sarifText{c.Cure().In(lang)}}
+		rule.Default.Level = c.Severity().String()
+		at[rule.ID], run.Tool.Driver.Rules = i, append(run.Tool.Driver.Rules, rule)
 	}
 	for _, p := range problems {
 		code := p.Message.Code().String()
-		result := sarifResult{RuleID: code, Level: p.Severity().String(), Message: sarifText{whole(p, lang)},
-			RuleIndex: slices.IndexFunc(run.Tool.Driver.Rules, func(r sarifRule) bool { return r.ID == code })}
+		result := sarifResult{RuleID: code, RuleIndex: at[code], Level: p.Severity().String(), Message: sarifText{whole(p, lang)}}
 		if p.File != "" {
-			var at sarifLocation
-			at.Physical.Artifact.URI = (&url.URL{Path: p.File}).EscapedPath()
+			var place sarifLocation
+			place.Physical.Artifact.URI = (&url.URL{Path: p.File}).String()
 			if p.Line > 0 {
-				at.Physical.Region = &sarifRegion{p.Line}
+				place.Physical.Region = &sarifRegion{p.Line}
 			}
-			result.Locations = []sarifLocation{at}
+			result.Locations = []sarifLocation{place}
 		}
 		run.Results = append(run.Results, result)
 	}

@@ -25,7 +25,7 @@ func TestAnnotations(t *testing.T) {
 }
 
 // TestSARIF holds a log to what the standard demands: the version, a rule for
-// each result at its index, levels and lines that it knows, addresses as URIs.
+// each code, that of each result at its index, levels and lines that it knows, addresses as URIs.
 func TestSARIF(t *testing.T) {
 	text, err := json.Marshal(sarifLog(found, diag.Vietnamese, "1.0"))
 	if err != nil {
@@ -37,7 +37,11 @@ func TestSARIF(t *testing.T) {
 			Tool struct {
 				Driver struct {
 					Name  string
-					Rules []struct{ ID string }
+					Rules []struct {
+						ID                     string
+						ShortDescription, Help struct{ Text string }
+						DefaultConfiguration   struct{ Level string }
+					}
 				}
 			}
 			Results []struct {
@@ -61,6 +65,11 @@ func TestSARIF(t *testing.T) {
 		t.Fatalf("%s", text)
 	}
 	rules, results := log.Runs[0].Tool.Driver.Rules, log.Runs[0].Results
+	for i, c := range diag.Codes() {
+		if r := rules[i]; r.ID != c.String() || r.ShortDescription.Text == "" || r.Help.Text != c.Cure().VI || r.DefaultConfiguration.Level != c.Severity().String() {
+			t.Errorf("rule %d is %+v, want that of %s", i, r, c)
+		}
+	}
 	for i, want := range []struct{ id, level, text string }{
 		{"K1232", "error", "date: 100% sai\ngợi ý: viết lại"}, {"K4301", "warning", "không có lịch sử"},
 	} {

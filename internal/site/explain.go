@@ -94,7 +94,34 @@ func layoutProblem(text string) (diag.Problem, bool) {
 }
 
 func failed(text string) diag.Message {
-	return diag.K3101.T("Hugo không dựng được: %s", "Hugo could not build it: %s", text)
+	return diag.K3101.Of(diag.Text{VI: "Hugo không dựng được: " + inVietnamese(text), EN: "Hugo could not build it: " + text})
+}
+
+// commonFaults are what layouts mostly have wrong, as Hugo says it and in Vietnamese.
+var commonFaults = []struct {
+	says *regexp.Regexp
+	vi   string
+}{
+	{regexp.MustCompile(`function "(\w+)" not defined`), "không có hàm $1"},
+	{regexp.MustCompile(`can't evaluate field (\w+)`), "không có .$1 ở chỗ này"},
+	{regexp.MustCompile(`partial "([^"]+)" not found`), "không có mẫu con $1"},
+	{regexp.MustCompile(`undefined variable "([^"]+)"`), "chưa đặt biến $1"},
+	{regexp.MustCompile(`missing value for (\w+)`), "thiếu giá trị sau $1"},
+	{regexp.MustCompile(`wrong number of args for (\w+)`), "sai số tham số của $1"},
+	{regexp.MustCompile(`unexpected EOF`), "thiếu {{ end }}"},
+	{regexp.MustCompile(`unexpected \{\{(\w+)`), "thừa {{ $1 }}"},
+	{regexp.MustCompile(`unclosed action|unexpected "}"|unclosed left paren`), "thiếu dấu }} hoặc )"},
+	{regexp.MustCompile(`nil pointer|error calling (\w+)`), "giá trị không có, hoặc không hợp với hàm $1"},
+}
+
+// inVietnamese is what Hugo says of a layout, or how to read it.
+func inVietnamese(text string) string {
+	for _, fault := range commonFaults {
+		if m := fault.says.FindStringSubmatchIndex(text); m != nil {
+			return strings.TrimSpace(string(fault.says.ExpandString(nil, fault.vi, text, m)))
+		}
+	}
+	return "xem nguyên văn bằng cách chạy lại với --lang en"
 }
 
 // position names one as the editor or the author of layouts knows it; ok

@@ -123,7 +123,17 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 	if base := cast.ToString(value(own, "baseURL")); base != "" {
 		if _, err := url.Parse(base); err != nil {
 			s.report("baseURL", diag.K3013.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, base), diag.T("viết như https://example.org/kho-tin/", "write it like https://example.org/archive/"))
+		} else if wrong, ok := CheckBaseURL(base); !ok {
+			s.report("baseURL", diag.K3009.Of(wrong), diag.T(`ghi đủ, như baseURL = "https://example.org/kho-tin/"; chưa biết địa chỉ thì xóa dòng này`, `write all of it, like baseURL = "https://example.org/archive/"; if it is not known yet delete the line`))
 		}
+	}
+	if len(cast.ToStringMap(value(own, "languages"))) > 1 {
+		s.report("languages", diag.K3006.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
+			diag.T("bỏ mọi bảng [languages…], chọn bằng defaultContentLanguage", "remove all tables [languages…], choose with defaultContentLanguage"))
+	}
+	if pictures := cast.ToString(value(params, "pictures")); !slices.Contains(picturesSettings, pictures) {
+		s.report("params.pictures", diag.K3008.T("không phải true, false, \"home\" hay \"auto\"", "not true, false, \"home\" or \"auto\""),
+			diag.T(`viết: pictures = "auto"`, `write: pictures = "auto"`))
 	}
 	if contact := cast.ToString(value(params, "contact")); contact != "" && !isContact(contact) {
 		s.report("params.contact", diag.K3003.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
@@ -267,16 +277,4 @@ func isContact(text string) bool {
 	}
 	address, err := mail.ParseAddress(text)
 	return err == nil && address.Address == text
-}
-
-// unusable makes a problem of hugo.toml of what Hugo says of it without a line.
-func unusable(err error) error {
-	var told diag.Problems
-	if errors.As(err, &told) {
-		return err
-	}
-	return diag.Problems{{File: ownConfiguration, Message: diag.K3005.Of(diag.Text{
-		VI: "cấu hình không dùng được: một mục có giá trị không đúng loại",
-		EN: "the settings cannot be used; Hugo says: " + cause(err),
-	}), Hint: diag.T("xem lại kiểu của các giá trị: chữ trong ngoặc kép, danh sách trong [ ]; bỏ bớt từng mục để tìm ra", "look at the types of values: text in quotation marks, lists in [ ]; leave keys out one by one to find it")}}
 }

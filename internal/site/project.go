@@ -45,16 +45,13 @@ func newProject(o Options) (*project, error) {
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
-	if p.configs, err = configure(o, p.folders, p.settings, p.files, p.log); err != nil {
-		return nil, unusable(p.explainer().explain(err))
-	}
-	if err := p.checkConfiguration(); err != nil {
+	if err := p.loadSettings(); err != nil {
 		return nil, err
 	}
 	if base := body.ASCIIHost(p.base()); base != p.base() { // feeds and sitemaps want it so, and links are compared
 		p.options.BaseURL = base
-		if p.configs, err = configure(p.options, p.folders, p.settings, p.files, p.log); err != nil {
-			return nil, unusable(p.explainer().explain(err))
+		if err := p.loadSettings(); err != nil {
+			return nil, err
 		}
 	}
 	p.lang = interfaceLang(p.configs.Base.DefaultContentLanguage)
@@ -92,18 +89,6 @@ func (p *project) readOwn() (err error) {
 
 // base is the address of the site as it is configured, "" if nobody says.
 func (p *project) base() string { return p.configs.Base.BaseURL }
-
-// checkConfiguration finds what Hugo would accept and khotin does not.
-func (p *project) checkConfiguration() error {
-	if len(p.configs.Languages) > 1 {
-		return diag.Problems{{File: "hugo.toml", Message: diag.K3006.T("một trang web chỉ có một ngôn ngữ", "one site has one language"),
-			Hint: diag.T("bỏ [languages], chọn bằng defaultContentLanguage", "remove [languages], choose with defaultContentLanguage")}}
-	}
-	if wrong, ok := CheckBaseURL(p.base()); !ok {
-		return diag.Problems{{File: "hugo.toml", Field: "baseURL", Message: diag.K3009.Of(wrong)}}
-	}
-	return nil
-}
 
 // interfaceLang is English if the archive says so, else Vietnamese.
 func interfaceLang(code string) diag.Lang {

@@ -12,9 +12,11 @@ import (
 // make 17,000 files without pictures, 27,000 with them.
 const mostPictures = 5000
 
+// picturesSettings are the values of params.pictures; none is "auto".
+var picturesSettings = []string{"", "true", "false", "home", "auto"}
+
 // choosePictures reads params.pictures for an archive of so many write-ups.
 func choosePictures(setting string, writeUps int) (plan.Pictures, diag.Problems) {
-	p := diag.Problem{File: "hugo.toml", Field: "params.pictures"}
 	switch {
 	case setting == "false":
 		return plan.NoPictures, nil
@@ -23,12 +25,12 @@ func choosePictures(setting string, writeUps int) (plan.Pictures, diag.Problems)
 	case setting == "true", writeUps <= mostPictures && (setting == "auto" || setting == ""):
 		return plan.EveryPicture, nil
 	case setting == "auto" || setting == "":
+		p := diag.Problem{File: ownConfiguration, Field: "params.pictures"}
 		p.Message = diag.K3007.T("kho có hơn %d bài viết, nên mọi liên kết được chia sẻ dùng chung ảnh của trang chủ", "with more than %d write-ups, all shared links have the picture of home", mostPictures)
 		p.Hint = diag.T("true: mỗi bài một ảnh (12 kB); \"home\": giữ như vậy và thôi nhắc", "true: a picture each (12 kB); \"home\": keep it so, without this note")
 		return plan.HomesPicture, diag.Problems{p}
 	}
-	p.Message = diag.K3008.T("không phải true, false, \"home\" hay \"auto\"", "not true, false, \"home\" or \"auto\"")
-	return plan.NoPictures, diag.Problems{p}
+	return plan.NoPictures, nil // refused when the settings were read
 }
 
 // cards are the pictures to draw, by their addresses.
