@@ -23,7 +23,7 @@ const (
 )
 
 // A reader who was never there pays for one query in few rounds of few requests,
-// until ten results with their excerpts are there. Counts are the same on every
+// until ten results with their excerpts are there; facets are counted after that. Counts are the same on every
 // machine, so they are tested; bytes and times are measured by make bench.
 func TestColdQuery(t *testing.T) {
 	scenario(t, "a cold query takes at most 4 rounds of at most 18 requests", func(t *testing.T) {
@@ -69,7 +69,7 @@ func coldQuery(t *testing.T, query string, gather time.Duration) (log []host.Req
 	r.opens("gioi-thieu/") // a page that loads nothing of the search
 	r.host.Log()
 	shown := value[[]string](r, `import("/search/client.js").then((client) => client.openArchive("/search/")).then((archive) => archive.search(`+
-		literal(query)+`)).then(({ hits }) => hits.map(({ excerpt }) => excerpt.text))`)
+		literal(query)+`, { uncounted: true })).then(({ hits }) => hits.map(({ excerpt }) => excerpt.text))`)
 	if len(shown) != 10 || slices.Contains(shown, "") {
 		t.Errorf("%q shows %q, want ten excerpts", query, shown)
 	}

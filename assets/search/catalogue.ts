@@ -1,6 +1,5 @@
 /**
- * The archive's documents by docID: when, where and what each one is. It is all
- * that filters and facets need. A docID is the document's place in the order of
+ * The archive's documents by docID. A docID is the document's place in the order of
  * school year, locality, day and address; in the newest school year docIDs may
  * have gaps. Pure.
  */
@@ -36,6 +35,9 @@ export interface Column {
   readonly codes: Uint16Array;
 }
 
+/** Where, when and what each document is: all that filters and facets need, and nothing else does. */
+export type Columns = { readonly [F in ClosedFacet]: Column };
+
 export interface Catalogue {
   /** How many documents there are. */
   readonly numDocs: number;
@@ -43,8 +45,8 @@ export interface Catalogue {
   readonly maxDoc: number;
   /** Oldest first. */
   readonly schoolYears: readonly SchoolYear[];
-  /** A docID is taken if it has a district. */
-  readonly columns: { readonly [F in ClosedFacet]: Column };
+  /** Whether a document has a docID below maxDoc. */
+  readonly isTaken: (docID: number) => boolean;
   /** The abbreviations that the archive uses. */
   readonly lexicon: Lexicon;
 }

@@ -1,11 +1,11 @@
 /** The facets counted over the documents found. Pure. */
-import type { Catalogue, Label } from "./catalogue";
+import type { Columns, Label } from "./catalogue";
 import { closedNames, closedOrders } from "./facets";
 import { type Choice, passes, type Selection } from "./filter";
 import type { Facets, FacetValue } from "./types";
 
 /** Counts what matches but for the filters by every value of every facet, each facet as if nothing were chosen in it. */
-export function countFacets({ columns }: Catalogue, selection: Selection, docIDs: readonly number[]): Facets {
+export function countFacets(columns: Columns, selection: Selection, docIDs: readonly number[]): Facets {
   const lists = closedNames.map((name, i) => {
     const { values, sets, codes } = columns[name];
     const perCode = new Uint32Array(sets.length);

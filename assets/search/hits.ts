@@ -33,15 +33,13 @@ function hit(e: Evaluation, highlighter: Highlighter, docID: number, text: Text,
   const lost = disproved(e, docID, text);
   if (!e.options.typing && !text.whole && (lost === undefined || enoughPart * value < heldIDF(e, docID))) return;
   const ranges = highlighter.ranges(text.title);
-  const { values, codes } = c.columns.district;
-  const { id, label } = values[codes[docID]! - 1]!;
   return {
     url: root + text.address,
     title: text.title,
     ...(ranges.length && { title_ranges: ranges }),
     date: text.date,
-    district: id,
-    place: label,
+    district: text.place.id,
+    place: text.place.label,
     school_year: schoolYearID(c.schoolYears[schoolYearOf(c, docID)]!),
     score: e.scores.score[docID]! - (lost ?? 0),
     ...(isPartial(e, docID) && { partial: true }),

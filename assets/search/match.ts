@@ -1,11 +1,9 @@
 /** Which documents match (docs/search.md, section 2). Pure. */
 import type { Catalogue } from "./catalogue";
-import { countFacets } from "./count";
 import { passes, type Selection } from "./filter";
 import type { Test } from "./phrase";
 import type { QueryPlan } from "./plan";
 import type { Accumulators } from "./score";
-import type { Facets } from "./types";
 import { enoughOfLong, enoughOfShort, fewResults, halfClauses, longClauses, longLess, partBesidePhrase, partOfLong, partOfShort, strictClauses, surelyMeant, surelyMeantShort } from "./weights";
 
 export interface Match {
@@ -21,7 +19,6 @@ export interface Match {
   readonly partial: readonly number[];
   /** Of what the facets count, but for the filters. */
   readonly counted: readonly number[];
-  readonly facets: Facets;
 }
 
 /** How many of n clauses of plain words are held by what was spelt right: all of short queries, three in four of longer ones. */
@@ -31,13 +28,12 @@ function minimumShouldMatch(n: number): number {
 
 /**
  * Finds the documents that match, which pass all required tests and none of the
- * excluded ones, and counts the facets over them. Full matches hold all plain
- * words, partial ones a share of what they are worth: where there are no full
- * matches, less and less until enough do. Both together are counted only if
- * both is set.
+ * excluded ones. Full matches hold all plain words, partial ones a share of what
+ * they are worth: where there are no full matches, less and less until enough do.
+ * Both together are counted only if both is set.
  */
 export function findMatches(
-  catalogue: Catalogue,
+  { maxDoc, isTaken }: Catalogue,
   plan: QueryPlan,
   scores: Accumulators,
   selection: Selection,
@@ -48,9 +44,9 @@ export function findMatches(
   const { plain: n } = plan;
   const { held } = scores;
   const candidates: number[] = []; // what is never relaxed holds for them
-  catalogue.columns.district.codes.forEach((taken, d) => {
-    if (taken && held[d]! >= Math.min(1, n) && required.every((holds) => holds(d)) && !excluded.some((holds) => holds(d))) candidates.push(d);
-  });
+  for (let d = 0; d < maxDoc; d++) {
+    if (isTaken(d) && held[d]! >= Math.min(1, n) && required.every((holds) => holds(d)) && !excluded.some((holds) => holds(d))) candidates.push(d);
+  }
   const passing = candidates.filter((d) => passes(selection, d));
   const full = passing.filter((d) => held[d] === n);
   const strict = passing.some((d) => held[d]! >= minimumShouldMatch(n) || enoughIDF(plan, scores, d));
@@ -64,8 +60,7 @@ export function findMatches(
   const relaxed = !full.length && partial.length > 0;
   const isCounted = (d: number): boolean => held[d] === n || ((both || relaxed) && holdsPart(d));
   const counted = candidates.filter(isCounted);
-  const facets = countFacets(catalogue, selection, counted);
-  return { strict, whole: full.length, relaxed, docIDs: relaxed ? partial : full, partial: relaxed ? [] : partial, counted, facets };
+  return { strict, whole: full.length, relaxed, docIDs: relaxed ? partial : full, partial: relaxed ? [] : partial, counted };
 }
 
 /**

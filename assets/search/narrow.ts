@@ -5,7 +5,9 @@
  */
 import { readBits } from "./bits";
 import { checked, fromBytes } from "./bytes";
-import type { Catalogue, Label } from "./catalogue";
+import type { Columns, Label } from "./catalogue";
+import { readColumns } from "./columns";
+import { countFacets } from "./count";
 import { firstYear, spanOf } from "./days";
 import { closedNames, facetNames } from "./facets";
 import type { Choice, Selection } from "./filter";
@@ -13,8 +15,21 @@ import { labelsNamed, valuesNamed } from "./names";
 import { placesNamed } from "./places";
 import type { Query } from "./query";
 import type { Store } from "./store";
-import type { ClosedFacet, Facet, FacetValue, OpenFacet, SearchOptions, UnknownFilter } from "./types";
+import type { ClosedFacet, Facet, Facets, FacetValue, OpenFacet, SearchOptions, UnknownFilter } from "./types";
 import { key, term, tokenize } from "./vi";
+
+/** The columns of archives, as they were read. */
+const columns = new WeakMap<Store, Columns>();
+
+/** Reads the columns, once. */
+export async function columnsOf(store: Store): Promise<Columns> {
+  const known = columns.get(store);
+  if (known) return known;
+  const [labels] = await Promise.all([store.labels(), store.file("columns", checked)]);
+  const read = await store.file("columns", (bytes) => readColumns(store.catalogue, labels, bytes));
+  columns.set(store, read);
+  return read;
+}
 
 /** What the filters of a query let through. */
 export interface Narrowing {
@@ -49,7 +64,7 @@ export async function narrow(store: Store, options: SearchOptions, query: Query)
   for (const name of facetNames) {
     const texts = textsOf(written, name);
     if (!texts.length) continue;
-    const [choice, missing] = isOpen(name) ? await chooseOpen(store, name, texts) : chooseClosed(store.catalogue, name, texts);
+    const [choice, missing] = isOpen(name) ? await chooseOpen(store, name, texts) : chooseClosed(await columnsOf(store), name, texts);
     selection.push(choice);
     tell(name, missing);
   }
@@ -78,7 +93,7 @@ function textsOf(filters: readonly Filter[], name: string): string[] {
 }
 
 /** Chooses the values of a closed facet that texts mean. */
-function chooseClosed({ columns }: Catalogue, facet: ClosedFacet, texts: readonly string[]): [Choice, string[]] {
+function chooseClosed(columns: Columns, facet: ClosedFacet, texts: readonly string[]): [Choice, string[]] {
   const { values, sets, codes } = columns[facet];
   const meant = texts.map((text) => meaning(facet, values, text));
   const chosen = values.map((_, i) => meant.some((indexes) => indexes.includes(i)));
@@ -149,11 +164,18 @@ function readValues(bytes: Uint8Array, maxDoc: number): ValueDocs[] {
 }
 
 function valuesOf(store: Store, facet: OpenFacet): Promise<ValueDocs[]> {
-  return store.values(facet, (bytes) => readValues(bytes, store.catalogue.maxDoc));
+  return store.file(facet, (bytes) => readValues(bytes, store.catalogue.maxDoc));
+}
+
+/** Counts what was found but for the filters by every value of the closed facets, and of those open ones that are asked for. */
+export async function count(store: Store, narrowing: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<Facets> {
+  const facets = countFacets(await columnsOf(store), narrowing.selection, docIDs);
+  for (const facet of options.facets ?? []) facets[facet] = await countOpen(store, facet, narrowing, options, query, docIDs);
+  return facets;
 }
 
 /** Counts documents by the values of an open facet, as if nothing were chosen in it. */
-export async function countOpen(store: Store, facet: OpenFacet, { selection }: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<FacetValue[]> {
+async function countOpen(store: Store, facet: OpenFacet, { selection }: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<FacetValue[]> {
   const { maxDoc } = store.catalogue;
   const values = await valuesOf(store, facet);
   const others = selection.filter((choice) => choice.facet !== facet);

@@ -41,7 +41,7 @@ const base = root.dataset["base"] ?? "/";
 const words = readWording(root);
 const source = openSource(base);
 const recent = openRecent(root, base, input, words);
-const view = openView(root, recent, words, (panel) => openPanel(panel, () => source.load<typeof Filters>("filters"), words, [root.dataset["first"] ?? "", root.dataset["last"] ?? ""], choose, count));
+const view = openView(root, recent, words, (panel) => openPanel(panel, () => source.load<typeof Filters>("filters"), words, [root.dataset["first"] ?? "", root.dataset["last"] ?? ""], choose, (facet) => void count(facet)));
 const completions = openCompletions(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
   if (url) location.assign(url);
   else void go({ ...state, query: text, exact: false, page: 1 });
@@ -54,6 +54,8 @@ let shown: State | undefined;
 let latest = 0;
 /** The open facets whose values the reader wants to see. */
 const counted = new Set<OpenFacet>();
+/** Filters are seen: answers come with their counts. The first one does not wait for these. */
+let counting = false;
 let failing = false;
 /** The last search got no answer in time: the files that it waits for may never come. */
 let stalled = false;
@@ -98,7 +100,7 @@ async function look(more: boolean): Promise<void> {
 
 /** Gives what shows the answer to a question; one about a page behind the last leads to that, once. */
 async function answer(asked: State, more: boolean): Promise<() => void> {
-  const options = { typing: more, facets: [...counted] };
+  const options = { typing: more, facets: [...counted], uncounted: !counting && !filtered(asked) };
   let results = await source.find(asked, options);
   let to = asked;
   if (!results.hits.length && asked.page > lastPage(results)) {
@@ -157,7 +159,7 @@ function exportFound(): void {
   const { exporter } = view;
   source
     .load<typeof Export>("export")
-    .then(({ save }) => save(exporter, words, (offset, limit) => source.find(asked, { offset, limit })))
+    .then(({ save }) => save(exporter, words, (offset, limit) => source.find(asked, { offset, limit, uncounted: true })))
     .catch(() => (exporter.textContent = words.say("export_failed")));
 }
 
@@ -179,9 +181,15 @@ function choose(narrowed: Filters.Narrowed): void {
   void go({ ...state, page: 1, ...narrowed });
 }
 
-function count(facet: OpenFacet): void {
-  counted.add(facet);
-  void run();
+/** Counts for the filters what the answer that is shown holds. */
+async function count(facet?: OpenFacet): Promise<void> {
+  counting = true;
+  if (facet) counted.add(facet);
+  const [mine, asked] = [latest, state];
+  const facets = await source.find(asked, { limit: 0, facets: [...counted] }).then(({ facets }) => facets, () => undefined);
+  if (mine !== latest) return;
+  if (facets) view.counted(facets, asked);
+  else void run(); // which tells what is wrong
 }
 
 function arrive(): Promise<void> {

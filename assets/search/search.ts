@@ -81,6 +81,7 @@ async function evaluate(store: Store, typed: Query, options: SearchOptions): Pro
   const c = store.catalogue;
   const written = withSynonyms(typed, c.lexicon);
   prepareTies(store, written);
+  if (!options.uncounted) narrower().then(({ columnsOf }) => columnsOf(store)).catch(() => undefined);
   let [lists, narrowing] = await Promise.all([readPostings(store, written), narrow(store, options, typed)]);
   const prefix = prefixTerm(written);
   let uncorrected = false;
@@ -114,8 +115,8 @@ async function readPostings(store: Store, query: Query) {
 
 /** Makes the results of an evaluation: order, one page of hits, what is known of the total. */
 async function answer(e: Evaluation, root: string): Promise<Results> {
-  const { store, match, narrowing, suggestion, uncorrected } = e;
-  const { offset = 0, limit = defaultLimit, typing } = e.options;
+  const { store, options, query, match, narrowing, suggestion, uncorrected } = e;
+  const { offset = 0, limit = defaultLimit, typing, uncounted } = options;
   const from = Math.max(0, offset);
   const to = from + Math.max(0, limit);
   const missing = missingTerms(e);
@@ -124,21 +125,17 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     ? await verify(e, ordered, from, to)
     : { docIDs: await ordered(to, from), total: match.docIDs.length, partial: match.partial.length, approximate: false, unread: 0 };
   const { unknown, reversed } = narrowing;
-  const { facets } = match;
-  const open = e.options.facets ?? [];
-  if (open.length) {
-    const { countOpen } = await narrower();
-    for (const facet of open) facets[facet] = await countOpen(store, facet, narrowing, e.options, e.query, match.counted);
-  }
+  const page = hits(e, docIDs.slice(from), root, !isByDate(e));
+  const [facets, found] = await Promise.all([uncounted ? {} : narrower().then(({ count }) => count(store, narrowing, options, query, match.counted)), page]);
   return {
     total,
     ...(partial && { partial }),
     ...(approximate && { approximate }),
     ...(unread && { unread }),
-    ...(wordless(e.query) && { wordless: true }),
+    ...(wordless(query) && { wordless: true }),
     ...(missing.length && { missing }),
     ...(match.relaxed && { relaxed: true }),
-    hits: await hits(e, docIDs.slice(from), root, !isByDate(e)),
+    hits: found,
     facets,
     ...(suggestion && { suggestion }),
     ...(uncorrected && { uncorrected }),

@@ -5,7 +5,7 @@
  */
 import { checked, toBytes } from "./bytes";
 import { type Cache, makeCache } from "./cache";
-import type { Catalogue } from "./catalogue";
+import type { Catalogue, Label } from "./catalogue";
 import { expect } from "./errors";
 import { closedNames, facetNames } from "./facets";
 import type { Loader } from "./loader";
@@ -14,7 +14,7 @@ import { append } from "./multimap";
 import { holds, lowerBound, type PostingLists } from "./postings";
 import { type Found, type KeyPostings, noKeyPostings, noBigramPostings, pageOf, type BigramPostings, readPage, readShard } from "./shard";
 import { readText } from "./textmodel";
-import { join, leadBytes, readDays, readRecord, readHead, readSyllables, type Head, taken, type Text, textPacks, type Syllable } from "./texts";
+import { join, leadBytes, readDays, readRecord, readHead, readLabels, readSyllables, type Head, taken, type Text, textPacks, type Syllable } from "./texts";
 import type { OpenFacet } from "./types";
 
 /** Bytes kept of decoded lists: those of some forty queries at 50,000 write-ups. */
@@ -42,8 +42,10 @@ export interface Store {
   readBefore(): Iterable<Text>;
   /** Gives the days of a school year, by number less the year's base. */
   days(year: number): Promise<Int32Array>;
-  /** Gives the values of an open facet, as the file of them is decoded. */
-  values<T>(facet: OpenFacet, decode: (bytes: Uint8Array) => T): Promise<T>;
+  /** Gives what the file of an open facet's values, or that of the columns, is decoded to. */
+  file<T>(name: OpenFacet | "columns", decode: (bytes: Uint8Array) => T): Promise<T>;
+  /** Gives the labels of places, of kinds and of levels. */
+  labels(): Promise<readonly (readonly Label[])[]>;
   /** Gives the frequent syllables, the most frequent first. */
   syllables(): Promise<readonly Syllable[]>;
 }
@@ -57,6 +59,7 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
   const packs = textPacks(c);
   const dayLists: Int32Array[] = [];
   let wordList: Syllable[] | undefined;
+  let labelList: Label[][] | undefined;
 
   /** The shard where a key or pair would be; "" if there is none. */
   function shardOf(name: string): string {
@@ -124,7 +127,8 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
     texts: (docIDs, depth) => Promise.all(docIDs.map(async (docID) => (await text(docID, depth)).text)),
     readBefore: () => Array.from(texts.values(), ({ text }) => text),
     days: async (year) => (dayLists[year] ??= await loader.read(manifest.days.file, manifest.days.sections[year], (bytes) => readDays(c, c.schoolYears[year]!, bytes))),
-    values: (facet, decode) => loader.read(manifest.values[facetNames.indexOf(facet) - closedNames.length]!, undefined, decode),
+    file: (name, decode) => loader.read(name === "columns" ? manifest.columns : manifest.values[facetNames.indexOf(name) - closedNames.length]!, undefined, decode),
+    labels: async () => (labelList ??= await loader.read(manifest.labels, undefined, (bytes) => readLabels(readText(checked(bytes), true)))),
     syllables: async () => (wordList ??= await loader.read(manifest.words, undefined, readSyllables)),
   };
 }

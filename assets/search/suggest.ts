@@ -26,7 +26,7 @@ export async function complete(vi: Text, prefix: string, store: Store, root: str
     if (name.startsWith(typed) || (kind === "place" && name.replace(placeType, "").startsWith(typed)))
       found.set(text, { text, kind, url: root + address });
   };
-  for (const { id, label } of store.catalogue.columns.district.values) {
+  for (const { id, label } of (await store.labels())[0]!) {
     add("place", label.replace(/^.*, /, ""), id.replace(/\/.*|$/, "/"));
     add("place", label, `${id}/`);
   }

@@ -4,9 +4,10 @@
  */
 import { readBits } from "./bits";
 import { checked, fromBytes, varints } from "./bytes";
-import { type Catalogue, type SchoolYear, schoolYearID, schoolYearOf } from "./catalogue";
+import { type Catalogue, type Label, type SchoolYear, schoolYearID, schoolYearOf } from "./catalogue";
 import { expect } from "./errors";
 import { octave } from "./similarity";
+import { slugOf } from "./vi";
 
 /** What is read of one write-up. */
 export interface Text {
@@ -15,6 +16,8 @@ export interface Text {
   readonly address: string;
   /** "2006-01-02" */
   readonly date: string;
+  /** Its locality. */
+  readonly place: Label;
   readonly summary: string;
   /** Blocks separated by newlines. */
   readonly body: string;
@@ -56,7 +59,9 @@ export function textPacks(c: Catalogue): Span[] {
 
 /** How many write-ups have a number from … to but not including to. */
 export function taken(c: Catalogue, from: number, to: number): number {
-  return c.columns.district.codes.subarray(from, to).filter((code) => code).length;
+  let count = 0;
+  for (; from < to; from++) count += +c.isTaken(from);
+  return count;
 }
 
 /** Reads a head, or its lead alone. */
@@ -79,17 +84,35 @@ export function join(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 /** Reads the record of a write-up, whose end may be missing; nothing if there is not even a day. */
 export function readRecord(c: Catalogue, number: number, record: string, whole: boolean): Text | undefined {
-  const lines = record.split("\n", 4);
-  if (lines.length < 4) return;
-  const [title = "", written = "", date = "", summary = ""] = lines;
-  const { values, codes } = c.columns.district;
-  const below = `${values[codes[number]! - 1]?.id}/${schoolYearID(c.schoolYears[schoolYearOf(c, number)]!)}`;
+  const lines = record.split("\n", 5);
+  if (lines.length < 5) return;
+  const [title = "", written = "", date = "", where = "", summary = ""] = lines;
+  const place = readLabel(where);
+  const below = `${place.id}/${schoolYearID(c.schoolYears[schoolYearOf(c, number)]!)}`;
   const address = written.includes("/") ? written.replace(/^\//, "") : `${below}/${written}/`;
-  return { title, address, date, summary, body: record.slice(lines.join().length + 1), whole };
+  return { title, address, date, place, summary, body: record.slice(lines.join().length + 1), whole };
+}
+
+/** Reads a label, which is an id's: "Quận Long Biên, Hà Nội" is that of ha-noi/quan-long-bien. One that no id follows from has it behind itself. */
+function readLabel(line: string): Label {
+  const [label = "", id = label.split(", ").map(slugOf).reverse().join("/")] = line.split("\t");
+  return { id, label };
+}
+
+/** Reads the labels of places, of kinds and of levels: one that ends with a comma ends as the one before. */
+export function readLabels(text: string): Label[][] {
+  return text.split("\n\n").slice(0, -1).map((lines) => {
+    let last = "";
+    return lines.split("\n").filter(Boolean).map((line) => {
+      const read = readLabel(line.endsWith(",") ? `${line} ${last}` : line);
+      last = read.label.replace(/^.*, /, "");
+      return read;
+    });
+  });
 }
 
 /** The names under which days and words are written. */
-const enum Day { gap, day, all }
+const enum Day { follows, gap, day, all }
 const enum In { words, word, class, all }
 
 /** Reads the days of a school year, by number less the year's base, in days since 1970-01-01. */
@@ -97,12 +120,9 @@ export function readDays(c: Catalogue, year: SchoolYear, bytes: Uint8Array): Int
   const bits = readBits(checked(bytes), Day.all);
   const days = new Int32Array(year.size);
   const dense = year.size === year.count;
-  const { codes } = c.columns.district;
   for (let i = 0; i < year.size; i++) {
-    const here = codes[year.base + i]!;
-    if (!here) continue;
-    const follows = dense && i > 0 && codes[year.base + i - 1] === here;
-    days[i] = follows ? days[i - 1]! + bits.num(Day.gap) : year.firstDay + bits.num(Day.day);
+    if (!c.isTaken(year.base + i)) continue;
+    days[i] = dense && bits.flag(Day.follows) && i ? days[i - 1]! + bits.num(Day.gap) : year.firstDay + bits.num(Day.day);
     expect(days[i]! <= year.lastDay, "day");
   }
   bits.end();

@@ -35,7 +35,7 @@ export interface Archive {
 /** That by which results are narrowed. */
 export type Facet = (typeof facetNames)[number];
 
-/** The closed lists: their values are counted in every answer. */
+/** The closed lists: their values are counted in an answer unless it is asked for uncounted. */
 export type ClosedFacet = (typeof closedNames)[number];
 
 /** Names that people gave: their values are counted when that is asked for. */
@@ -68,6 +68,8 @@ export interface SearchOptions {
   offset?: number;
   /** How many hits to give. Default: 10. */
   limit?: number;
+  /** Count no facet: what is only known for that is not read, and the answer comes with less. Default: false. */
+  uncounted?: boolean;
   /** Count the facets over write-ups that hold only a part of the words, too. Default: false. */
   partial?: boolean;
   /** Search for what was typed even where a correction would find more. Default: false. */
@@ -123,8 +125,8 @@ export interface Results {
   uncorrected?: boolean;
 }
 
-/** The open facets are there if they were asked for. */
-export type Facets = { [F in ClosedFacet]: FacetValue[] } & { [F in OpenFacet]?: FacetValue[] };
+/** The open facets are there if they were asked for, the others if anything is counted. */
+export type Facets = { [F in Facet]?: FacetValue[] };
 
 export interface UnknownFilter {
   /** A facet, "from" or "to". */

@@ -68,7 +68,11 @@ func (a *app) completed(store search.Store, f search.Facet) []search.Label {
 		return labels
 	}
 	if f != search.FacetSchoolYear {
-		return c.Columns[f].Values
+		columns, err := store.Columns(context.Background())
+		if err != nil {
+			return nil // what cannot be read is not completed
+		}
+		return columns[f].Values
 	}
 	var years []search.Label
 	for _, y := range slices.Backward(c.SchoolYears) {

@@ -52,7 +52,7 @@ var filterTexts = [search.NumFacets]struct {
 // unknownFilter says of a filter from a flag that it names nothing: the answer
 // "nothing found" would mislead. One that was typed within the query is told with
 // the result.
-func unknownFilter(c *search.Catalogue, unknown []search.TypedFilter, typed *search.Query) error {
+func unknownFilter(c *search.Columns, unknown []search.TypedFilter, typed *search.Query) error {
 	for _, filter := range unknown {
 		if slices.Contains(typed.Filters, filter) {
 			continue
@@ -64,7 +64,7 @@ func unknownFilter(c *search.Catalogue, unknown []search.TypedFilter, typed *sea
 		}
 		there := ""
 		if !f.IsOpen() {
-			there = strings.Join(c.Columns[f].IDs(), ", ")
+			there = strings.Join(c[f].IDs(), ", ")
 		}
 		return usageError{filterTexts[f].unknown(filter.Value, there)}
 	}
@@ -74,7 +74,7 @@ func unknownFilter(c *search.Catalogue, unknown []search.TypedFilter, typed *sea
 // otherNames finds places of the archive by what only the gazetteer knows of
 // them: official codes, other spellings, and the names of another time. Of the
 // last it is said which places are meant.
-func (a *app) otherNames(c *search.Catalogue, g *gazetteer.Gazetteer) func(string) []string {
+func (a *app) otherNames(c *search.Columns, g *gazetteer.Gazetteer) func(string) []string {
 	told := map[string]bool{} // a query may be read more than once
 	return func(written string) []string {
 		var ids, others []string
@@ -103,8 +103,8 @@ func (a *app) otherNames(c *search.Catalogue, g *gazetteer.Gazetteer) func(strin
 }
 
 // within lists the places of the archive that are a locality or in it.
-func within(c *search.Catalogue, l gazetteer.Locality) (ids []string) {
-	for _, id := range c.Columns[search.FacetDistrict].IDs() {
+func within(c *search.Columns, l gazetteer.Locality) (ids []string) {
+	for _, id := range c[search.FacetDistrict].IDs() {
 		if id == l.Path() || strings.HasPrefix(id, l.Path()+"/") {
 			ids = append(ids, id)
 		}

@@ -123,6 +123,10 @@ func (a *app) search(ctx context.Context, q question) error {
 	if err != nil {
 		return err
 	}
+	columns, err := store.Columns(ctx)
+	if err != nil {
+		return err
+	}
 	filters := map[search.Facet][]string{}
 	for f, written := range q.filters {
 		if len(written) > 0 {
@@ -130,12 +134,12 @@ func (a *app) search(ctx context.Context, q question) error {
 		}
 	}
 	result, err := search.New(store).Search(ctx, q.query, search.Options{
-		Filters: filters, From: q.from, To: q.to, Facets: a.openFacets(), Places: a.otherNames(store.Catalogue(), places), Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Partial: q.partial, Explain: q.explain,
+		Filters: filters, From: q.from, To: q.to, Facets: a.openFacets(), Places: a.otherNames(columns, places), Sort: q.sort, Offset: q.offset, Limit: q.limit, Exact: q.exact, Partial: q.partial, Explain: q.explain,
 	})
 	if err != nil {
 		return err
 	}
-	if err := unknownFilter(store.Catalogue(), result.Unknown, search.Parse(q.query)); err != nil {
+	if err := unknownFilter(columns, result.Unknown, search.Parse(q.query)); err != nil {
 		return err
 	}
 	if result.Reversed && q.from != "" && q.to != "" {

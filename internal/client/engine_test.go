@@ -113,17 +113,18 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 	t.Helper()
 	c := store.Catalogue()
 	days := make([][]int32, len(c.SchoolYears))
-	texts := make([]any, c.MaxDoc())
+	texts, taken := make([]any, c.MaxDoc()), make([]bool, c.MaxDoc())
 	for d := range c.MaxDoc() {
 		if !c.Taken(d) {
 			continue
 		}
+		taken[d] = true
 		read, err := store.Texts(t.Context(), []uint32{d}, true)
 		if err != nil {
 			t.Fatal(err)
 		}
 		r := read[0]
-		texts[d] = map[string]any{"title": r.Title, "address": r.Address[1:], "date": r.Date, "summary": r.Summary, "body": r.Body, "whole": true}
+		texts[d] = map[string]any{"title": r.Title, "address": r.Address[1:], "date": r.Date, "place": map[string]any{"id": r.Place.ID, "label": r.Place.Label}, "summary": r.Summary, "body": r.Body, "whole": true}
 	}
 	for i := range c.SchoolYears {
 		var err error
@@ -137,7 +138,11 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 	}
 	keys, bigrams := allPostings(t, store, archive)
 	columns := map[string]any{}
-	for f, column := range c.Columns {
+	read, err := store.Columns(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f, column := range read {
 		sets := make([][]int, len(column.Sets))
 		for code, set := range column.Sets {
 			sets[code] = ints(set)
@@ -157,7 +162,7 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 	}
 	return map[string]any{
 		"catalogue": map[string]any{
-			"numDocs": c.NumDocs, "maxDoc": c.MaxDoc(), "schoolYears": lower(t, c.SchoolYears), "columns": columns, "lexicon": c.Lexicon.Pack(),
+			"taken": taken, "numDocs": c.NumDocs, "maxDoc": c.MaxDoc(), "schoolYears": lower(t, c.SchoolYears), "columns": columns, "lexicon": c.Lexicon.Pack(),
 		},
 		"values": values, "keys": keys, "bigrams": bigrams, "texts": texts, "days": days, "syllables": lower(t, syllables),
 	}

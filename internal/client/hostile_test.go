@@ -101,7 +101,7 @@ func TestDamagedFiles(t *testing.T) {
 	archive := makeArchive(300, 5)
 	site := publish(t, archive)
 	all := []harm{{}}
-	for _, kind := range []string{"k", "p", "t", "d", "w"} {
+	for _, kind := range []string{"k", "p", "t", "d", "w", "l", "c"} {
 		for _, h := range harms {
 			for range 3 {
 				all = append(all, harm{h.name, kind, h.damage})
@@ -123,7 +123,7 @@ func TestDamagedFiles(t *testing.T) {
 	if got[0].Error != "" {
 		t.Fatal(got[0].Message)
 	}
-	told := regexp.MustCompile(`^[kptdw]-[0-9a-f]{10}\.bin: `)
+	told := regexp.MustCompile(`^[kptdwlc]-[0-9a-f]{10}\.bin: `)
 	failed := 0
 	for i, g := range got[1:] {
 		what := fmt.Sprintf("%s files, %s", all[i+1].kind, all[i+1].name)
@@ -164,13 +164,12 @@ func TestDamagedManifest(t *testing.T) {
 		}
 		all = append(all, harm{pattern, "m", func(*rand.Rand, []byte) []byte { return edited }})
 	}
-	edit(`"version":3`, `"version":4`)
+	edit(`"version":4`, `"version":5`)
 	edit(`"format":"khotin-search"`, `"format":"pagefind"`)
 	versions := len(all)
 	edit(`"years":\[\[\d+,\d+,\d+`, `"years":[[2015,3,999999999`)
-	edit(`"table":"...`, `"table":"AAA`)
-	edit(`"table":"[^"]*"`, `"table":null`)
-	edit(`"places":\[`, `"places":[3,`)
+	edit(`"open":"...`, `"open":"AAA`)
+	edit(`"open":"[^"]*"`, `"open":null`)
 	edit(`"keys":`, `"clefs":`)
 	edit(`^\{`, ``)
 	edit(`"files":"....`, `"files":"`)

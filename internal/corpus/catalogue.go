@@ -23,41 +23,41 @@ type Labels struct {
 const maxLevels = 31
 
 // CatalogueOf makes the catalogue of a source, as NewCatalogue does, with its lexicon.
-func CatalogueOf(source Source, labels Labels) (*search.Catalogue, []uint32, error) {
-	c, docIDs, err := NewCatalogue(source.Documents(), labels)
+func CatalogueOf(source Source, labels Labels) (*search.Catalogue, *search.Columns, []uint32, error) {
+	c, columns, docIDs, err := NewCatalogue(source.Documents(), labels)
 	if err == nil {
 		c.Lexicon, err = source.Lexicon().UsedBy(source.Forms)
 	}
-	return c, docIDs, err
+	return c, columns, docIDs, err
 }
 
-// NewCatalogue makes the catalogue of documents, which must be in the order of
-// Source. The second result holds the docID of each.
-func NewCatalogue(docs []Document, labels Labels) (*search.Catalogue, []uint32, error) {
-	c := &search.Catalogue{NumDocs: len(docs), Lexicon: lexicon.None()}
+// NewCatalogue makes the catalogue and the columns of documents, which must be in
+// the order of Source. The third result holds the docID of each.
+func NewCatalogue(docs []Document, labels Labels) (*search.Catalogue, *search.Columns, []uint32, error) {
+	c, columns := &search.Catalogue{NumDocs: len(docs), Lexicon: lexicon.None()}, &search.Columns{}
 	years, days, err := schoolYears(docs)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	docIDs := assignDocIDs(years, docs, days)
-	c.SchoolYears = years
+	c.SchoolYears, c.Open = years, openDocIDs(years, docIDs)
 	add := func(f search.Facet, labels []search.Label, values func(*Document) []string) {
-		c.Columns[f] = makeColumn(docs, docIDs, maxDoc(years), labels, values)
+		columns[f] = makeColumn(docs, docIDs, maxDoc(years), labels, values)
 	}
 	add(search.FacetDistrict, localities(docs, labels.Locality), func(d *Document) []string { return []string{d.Locality} })
 	add(search.FacetKind, labels.Kinds, (*Document).kinds)
 	add(search.FacetLevel, labels.Levels, func(d *Document) []string { return d.Levels })
-	c.AddSchoolYears()
-	return c, docIDs, check(c)
+	columns.AddSchoolYears(c)
+	return c, columns, docIDs, check(columns)
 }
 
 // check reports what does not fit into a published catalogue.
-func check(c *search.Catalogue) error {
-	if n := len(c.Columns[search.FacetLevel].Values); n > maxLevels {
+func check(c *search.Columns) error {
+	if n := len(c[search.FacetLevel].Values); n > maxLevels {
 		return fmt.Errorf("catalogue of %d levels: at most %d can be published", n, maxLevels)
 	}
-	for f := range c.Columns {
-		if n := len(c.Columns[f].Sets); n > math.MaxUint16 {
+	for f := range c {
+		if n := len(c[f].Sets); n > math.MaxUint16 {
 			return fmt.Errorf("catalogue of %d values of the facet %s: at most %d can be published", n, search.Facet(f), math.MaxUint16)
 		}
 	}

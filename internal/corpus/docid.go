@@ -8,11 +8,12 @@ import (
 	"github.com/khotin/khotin/internal/search"
 )
 
-// A school year that is still open has gaps between its docIDs as long as its
-// table stays small: 13 bits a write-up, so 1.7 KB for fewOpen of them, and
-// never more than half a byte for each write-up of the archive.
+// A school year that is still open has gaps between its docIDs as long as every
+// reader can be told which of them are taken: some four bits for each write-up, so
+// 0.5 KB for fewOpen of them and never more than 4 KB.
 const (
 	fewOpen  = 1024
+	mostOpen = 8192
 	openPart = 4 // … or a quarter of the archive
 	slack    = 4 // docIDs for each write-up: three of four are free, so that two seldom meet
 	minSize  = 16
@@ -26,7 +27,7 @@ func assignDocIDs(years []search.SchoolYear, docs []Document, days []int32) []ui
 		y := &years[i]
 		y.Base, y.Size = base, y.Count
 		own := docIDs[done : done+int(y.Count)]
-		if i == len(years)-1 && int(y.Count) <= max(fewOpen, len(docs)/openPart) {
+		if i == len(years)-1 && int(y.Count) <= min(max(fewOpen, len(docs)/openPart), mostOpen) {
 			y.Size = 1 << bits.Len32(max(minSize, slack*y.Count)-1)
 			scatter(own, docs[done:], days[done:], *y)
 		} else {
@@ -38,6 +39,19 @@ func assignDocIDs(years []search.SchoolYear, docs []Document, days []int32) []ui
 		base += y.Size
 	}
 	return docIDs
+}
+
+// openDocIDs tells which docIDs of the newest school year are taken; nil if all are.
+func openDocIDs(years []search.SchoolYear, docIDs []uint32) []bool {
+	if len(years) == 0 || years[len(years)-1].Dense() {
+		return nil
+	}
+	newest := years[len(years)-1]
+	taken := make([]bool, newest.Size)
+	for _, d := range docIDs[len(docIDs)-int(newest.Count):] {
+		taken[d-newest.Base] = true
+	}
+	return taken
 }
 
 // maxDoc is one more than the highest docID.

@@ -13,13 +13,13 @@ import (
 func numbered(t *testing.T, writeUps []searchtest.WriteUp) (*search.Catalogue, map[string]uint32) {
 	t.Helper()
 	docs := searchtest.NewSource(writeUps).Documents()
-	c, docIDs, err := corpus.NewCatalogue(docs, corpus.Labels{})
+	c, columns, docIDs, err := corpus.NewCatalogue(docs, corpus.Labels{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	byAddress := map[string]uint32{}
 	for i, n := range docIDs {
-		if !c.Taken(n) || c.SchoolYears[c.SchoolYearOf(n)].String() != docs[i].SchoolYear || c.Locality(n).ID != docs[i].Locality {
+		if !c.Taken(n) || c.SchoolYears[c.SchoolYearOf(n)].String() != docs[i].SchoolYear || columns.Locality(n).ID != docs[i].Locality {
 			t.Fatalf("%s has the docID %d", docs[i].Address, n)
 		}
 		byAddress[docs[i].Address] = n
@@ -79,13 +79,13 @@ func TestBadDocumentsAreErrors(t *testing.T) {
 	} {
 		bad := good
 		change(&bad)
-		if _, _, err := corpus.NewCatalogue([]corpus.Document{bad}, corpus.Labels{}); err == nil {
+		if _, _, _, err := corpus.NewCatalogue([]corpus.Document{bad}, corpus.Labels{}); err == nil {
 			t.Errorf("%+v is numbered", bad)
 		}
 	}
 	later := good
 	later.SchoolYear = "2017-2018"
-	if _, _, err := corpus.NewCatalogue([]corpus.Document{good, later}, corpus.Labels{}); err == nil {
+	if _, _, _, err := corpus.NewCatalogue([]corpus.Document{good, later}, corpus.Labels{}); err == nil {
 		t.Error("documents out of order are numbered")
 	}
 }

@@ -17,6 +17,7 @@ type Store struct {
 	docs      []Document
 	quantiser *Quantiser
 	catalogue *search.Catalogue
+	columns   *search.Columns
 	docIDs    []uint32 // by document
 	documents []uint32 // by docID
 	syllables func() ([]search.Syllable, error)
@@ -24,12 +25,12 @@ type Store struct {
 
 // NewStore makes a store over an index, which must not change while it is used.
 func NewStore(source Source, labels Labels) (*Store, error) {
-	catalogue, docIDs, err := CatalogueOf(source, labels)
+	catalogue, columns, docIDs, err := CatalogueOf(source, labels)
 	if err != nil {
 		return nil, err
 	}
 	docs := source.Documents()
-	s := &Store{source: source, docs: docs, quantiser: NewQuantiser(docs), catalogue: catalogue, docIDs: docIDs}
+	s := &Store{source: source, docs: docs, quantiser: NewQuantiser(docs), catalogue: catalogue, columns: columns, docIDs: docIDs}
 	s.documents = make([]uint32, catalogue.MaxDoc())
 	for doc, d := range docIDs {
 		s.documents[d] = uint32(doc)
@@ -40,6 +41,9 @@ func NewStore(source Source, labels Labels) (*Store, error) {
 
 // Catalogue implements search.Store.
 func (s *Store) Catalogue() *search.Catalogue { return s.catalogue }
+
+// Columns implements search.Store.
+func (s *Store) Columns(context.Context) (*search.Columns, error) { return s.columns, nil }
 
 // Postings implements search.Store.
 func (s *Store) Postings(_ context.Context, keys []string, bigrams []search.Bigram) (*search.PostingLists, error) {
@@ -125,7 +129,7 @@ func (s *Store) Texts(_ context.Context, docIDs []uint32, _ bool) ([]search.Text
 		if err != nil {
 			return nil, err
 		}
-		out[i] = search.Text{Title: d.Title, Address: d.Address, Date: d.Date, Summary: summary, Body: body, Whole: true}
+		out[i] = search.Text{Title: d.Title, Address: d.Address, Date: d.Date, Place: s.columns.Locality(docID), Summary: summary, Body: body, Whole: true}
 	}
 	return out, nil
 }

@@ -9,17 +9,16 @@ import (
 	"github.com/khotin/khotin/internal/lexicon"
 )
 
-// A Catalogue lists the archive's documents by docID and says of each when,
-// where and what it is. It is all that filters and facets need.
+// A Catalogue says which docIDs the archive's documents have, by school year.
 //
 // A docID is the document's place in the order of school year, locality, day and
 // address. In the newest school year docIDs may have gaps, so that one more
 // write-up does not move the others.
 type Catalogue struct {
-	NumDocs     int                // how many documents there are
-	SchoolYears []SchoolYear       // oldest first
-	Columns     [NumColumns]Column // the values of every closed facet
-	Lexicon     *lexicon.Lexicon   // the abbreviations that the archive uses
+	NumDocs     int              // how many documents there are
+	SchoolYears []SchoolYear     // oldest first
+	Open        []bool           // which docIDs of the newest school year are taken; nil if all are
+	Lexicon     *lexicon.Lexicon // the abbreviations that the archive uses
 }
 
 // A SchoolYear is one school year and its docIDs.
@@ -38,6 +37,10 @@ func (y SchoolYear) Dense() bool { return y.Count == y.Size }
 
 // A Label is an id and what readers see for it.
 type Label struct{ ID, Label string }
+
+// Columns are the values of every closed facet: where, when and what each document
+// is. It is all that filters and facets need, and nothing else does.
+type Columns [NumColumns]Column
 
 // A Column holds one facet's values of every document, encoded by a dictionary
 // of the sets that occur: a filter is looked up once for each set, not for each
@@ -79,16 +82,23 @@ func (c *Column) IDs() []string {
 }
 
 // MaxDoc is one more than the highest docID.
-func (c *Catalogue) MaxDoc() uint32 { return uint32(len(c.Columns[FacetDistrict].Codes)) }
+func (c *Catalogue) MaxDoc() uint32 {
+	if len(c.SchoolYears) == 0 {
+		return 0
+	}
+	newest := c.SchoolYears[len(c.SchoolYears)-1]
+	return newest.Base + newest.Size
+}
 
-// Taken reports whether a document has the docID: each has a locality.
+// Taken reports whether a document has the docID.
 func (c *Catalogue) Taken(docID uint32) bool {
-	return docID < c.MaxDoc() && c.Columns[FacetDistrict].Codes[docID] != 0
+	base := c.MaxDoc() - uint32(len(c.Open))
+	return docID < base || docID < c.MaxDoc() && c.Open[docID-base]
 }
 
 // Locality gives where a document belongs; its docID must be taken.
-func (c *Catalogue) Locality(docID uint32) Label {
-	localities := &c.Columns[FacetDistrict]
+func (c *Columns) Locality(docID uint32) Label {
+	localities := &c[FacetDistrict]
 	return localities.Values[localities.Codes[docID]-1]
 }
 
@@ -102,7 +112,7 @@ func (c *Catalogue) SchoolYearOf(docID uint32) int {
 }
 
 // AddSchoolYears fills in the column of the school years.
-func (c *Catalogue) AddSchoolYears() {
+func (columns *Columns) AddSchoolYears(c *Catalogue) {
 	values := make([]Label, len(c.SchoolYears))
 	for i, y := range c.SchoolYears {
 		values[i] = Label{y.String(), strings.Replace(y.String(), "-", "–", 1)}
@@ -113,5 +123,5 @@ func (c *Catalogue) AddSchoolYears() {
 			column.Codes[d] = uint16(i + 1)
 		}
 	}
-	c.Columns[FacetSchoolYear] = column
+	columns[FacetSchoolYear] = column
 }

@@ -7,10 +7,10 @@ import (
 
 // countFacets counts what matches but for the filters by every value of every
 // facet, each facet as if nothing were chosen in it.
-func countFacets(c *Catalogue, selected selection, docIDs []uint32) map[Facet][]Count {
+func countFacets(c *Columns, selected selection, docIDs []uint32) map[Facet][]Count {
 	out := make(map[Facet][]Count, NumFacets)
 	for f, row := range Facets[:NumColumns] {
-		column := &c.Columns[f]
+		column := &c[f]
 		isOwn := func(c choice) bool { return c.facet == Facet(f) }
 		others := slices.DeleteFunc(slices.Clone(selected), isOwn)
 		perCode, counts := make([]int, len(column.Sets)), make([]int, len(column.Values))

@@ -21,10 +21,9 @@ func hits(ctx context.Context, e *evaluation, docIDs []uint32) ([]Hit, error) {
 // whole may hold a better passage, or a row of words that has its points.
 func (e *evaluation) hit(h *highlighter, docID uint32, t *Text) (hit Hit, enough bool) {
 	c := e.store.Catalogue()
-	locality := c.Locality(docID)
 	hit = Hit{
 		URL: strings.TrimPrefix(t.Address, "/"), Title: t.Title, TitleRanges: h.ranges(t.Title),
-		Date: t.Date, District: locality.ID, Place: locality.Label,
+		Date: t.Date, District: t.Place.ID, Place: t.Place.Label,
 		SchoolYear: c.SchoolYears[c.SchoolYearOf(docID)].String(), Score: int(e.scores.score[docID]), Partial: e.isPartial(docID), DocID: docID,
 	}
 	text := t.Body

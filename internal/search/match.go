@@ -10,7 +10,6 @@ type match struct {
 	docIDs  []uint32 // of the full matches, ascending; if there are none, of the partial ones
 	partial []uint32 // of the partial matches beside full ones, ascending
 	counted []uint32 // of what the facets count, but for the filters
-	facets  map[Facet][]Count
 }
 
 // minimumShouldMatch is how many of n clauses of plain words are held by what
@@ -26,10 +25,9 @@ func minimumShouldMatch(n int) int {
 }
 
 // findMatches finds the documents that match, which pass all required tests and
-// none of the excluded ones, and counts the facets over them. Full matches hold
-// all plain words, partial ones a share of what they are worth: where there are
-// no full matches, less and less until enough do. Both together are counted only
-// if partial is set.
+// none of the excluded ones. Full matches hold all plain words, partial ones a
+// share of what they are worth: where there are no full matches, less and less
+// until enough do. Both together are counted only if partial is set.
 func findMatches(c *Catalogue, p *queryPlan, scores *accumulators, selected selection, required, excluded []test, partial bool) *match {
 	var candidates, full, rest []uint32 // what is never relaxed holds for the first; the others pass the filters
 	m := &match{}
@@ -67,7 +65,6 @@ func findMatches(c *Catalogue, p *queryPlan, scores *accumulators, selected sele
 		return isFull || (partial || m.relaxed) && scores.held[d] > 0 && holdsPart(d)
 	}
 	m.counted = keep(candidates, isCounted)
-	m.facets = countFacets(c, selected, m.counted)
 	return m
 }
 

@@ -50,7 +50,7 @@ func narrow(ctx context.Context, store Store, o Options, typed *Query) (n narrow
 		if Facet(f).IsOpen() {
 			c, unknown, err = chooseOpen(ctx, store, Facet(f), texts)
 		} else {
-			c, unknown = chooseClosed(store.Catalogue(), Facet(f), texts, o.Places)
+			c, unknown, err = chooseClosed(ctx, store, Facet(f), texts, o.Places)
 		}
 		if err != nil {
 			return n, err
@@ -95,8 +95,12 @@ func last(texts []string) string {
 }
 
 // chooseClosed chooses the values of a closed facet that texts mean.
-func chooseClosed(c *Catalogue, f Facet, texts []string, places func(string) []string) (choice, []string) {
-	column := &c.Columns[f]
+func chooseClosed(ctx context.Context, store Store, f Facet, texts []string, places func(string) []string) (choice, []string, error) {
+	c, err := store.Columns(ctx)
+	if err != nil {
+		return choice{}, nil, err
+	}
+	column := &c[f]
 	ch := choice{f, make([]bool, len(column.Values)), make([]bool, len(column.Sets)), column.Codes}
 	var unknown []string
 	for _, text := range texts {
@@ -115,7 +119,7 @@ func chooseClosed(c *Catalogue, f Facet, texts []string, places func(string) []s
 	for code, set := range column.Sets {
 		ch.passes[code] = slices.ContainsFunc(set, func(i uint16) bool { return ch.values[i] })
 	}
-	return ch, unknown
+	return ch, unknown, nil
 }
 
 // chooseOpen chooses the documents that have one of the values of an open facet:
@@ -226,6 +230,25 @@ func where(values []Label, holds func(Label) bool) (indexes []int) {
 type ValueDocs struct {
 	Label  string
 	DocIDs []uint32 // ascending
+}
+
+// count counts what was found but for the filters by every value of the closed
+// facets, and of those open ones that are asked for.
+func (e *evaluation) count(ctx context.Context) (map[Facet][]Count, error) {
+	if e.options.Uncounted {
+		return nil, nil
+	}
+	columns, err := e.store.Columns(ctx)
+	if err != nil {
+		return nil, err
+	}
+	counted := countFacets(columns, e.narrowing.selection, e.match.counted)
+	for _, f := range sortedFacets(e.options.Facets) {
+		if counted[f], err = countOpen(ctx, e.store, f, e.narrowing, e.options, e.query, e.match.counted); err != nil {
+			return nil, err
+		}
+	}
+	return counted, nil
 }
 
 // countOpen counts documents by the values of an open facet, as if nothing were

@@ -27,7 +27,9 @@ type Options struct {
 	Limit   int  // 0 means DefaultLimit; below 0 no hits, only the counts
 	Partial bool // count the facets over partial matches too
 	Exact   bool // look for what was typed even where a correction would find more
-	Explain bool // say of each hit where its score comes from
+	// Uncounted leaves out the facets: then columns are read only if there are filters.
+	Uncounted bool
+	Explain   bool // say of each hit where its score comes from
 }
 
 // page tells which of the hits are wanted.

@@ -131,13 +131,12 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range sortedFacets(e.options.Facets) {
-		if e.match.facets[f], err = countOpen(ctx, e.store, f, e.narrowing, e.options, e.query, e.match.counted); err != nil {
-			return nil, err
-		}
+	facets, err := e.count(ctx)
+	if err != nil {
+		return nil, err
 	}
 	r := &Result{
-		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: e.match.facets,
+		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: facets,
 		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown, Reversed: e.narrowing.reversed,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])

@@ -5,8 +5,11 @@ import "context"
 // A Store holds what queries are answered from. Methods may be called from
 // several goroutines. What they return must not be changed.
 type Store interface {
-	// Catalogue lists the documents; it is at hand without waiting.
+	// Catalogue says which docIDs there are; it is at hand without waiting.
 	Catalogue() *Catalogue
+	// Columns returns the values of the closed facets. It is asked only when there
+	// are filters, or facets are to be counted.
+	Columns(ctx context.Context) (*Columns, error)
 	// Postings finds all posting lists that a query needs at once. A key or
 	// bigram that the archive does not hold has an empty list.
 	Postings(ctx context.Context, keys []string, bigrams []Bigram) (*PostingLists, error)
@@ -29,6 +32,7 @@ type Text struct {
 	Title   string
 	Address string // below the site's root, "/ha-noi/…/"
 	Date    string // "2006-01-02"
+	Place   Label  // its locality, "ha-noi/quan-long-bien" and "Quận Long Biên, Hà Nội"
 	Summary string
 	Body    string // blocks separated by "\n"
 	Whole   bool   // false if Body was cut

@@ -7,7 +7,6 @@ import (
 
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/corpus"
-	"github.com/khotin/khotin/internal/search"
 )
 
 // Contents are what is published of a search but the files that take long to code,
@@ -17,6 +16,8 @@ type Contents struct {
 	Shards       []cache.Key
 	Pairs, Texts []KeptPack
 	Days, Words  []byte
+	Labels       []byte
+	Columns      []byte
 	Values       [][]byte // by open facet
 }
 
@@ -29,12 +30,10 @@ type KeptPack struct {
 // contents gathers them, without the keys and digests of what is coded.
 func (p *publication) contents() (*Contents, error) {
 	c := p.catalogue
-	m := manifest{Format: Format, Version: Version, Documents: c.NumDocs, Years: [][6]int{},
-		Places: convertLabels[locality](c.Columns[search.FacetDistrict].Values), Kinds: pairsOf(c.Columns[search.FacetKind].Values),
-		Levels: pairsOf(c.Columns[search.FacetLevel].Values), Table: encodeTable(c), Lexicon: c.Lexicon.Pack()}
+	m := manifest{Format: Format, Version: Version, Documents: c.NumDocs, Years: [][6]int{}, Open: encodeOpen(c), Lexicon: c.Lexicon.Pack()}
 	m.Keys.First = strings.Join(p.firstKeys(), " ")
 	m.Pairs.Pages, m.Pairs.InShards = p.pages, encodePairSet(p.frequentNames())
-	out := &Contents{Words: p.words(), Values: p.values(), Shards: make([]cache.Key, len(p.starts)), Pairs: make([]KeptPack, p.pagePacks()), Texts: make([]KeptPack, len(p.textPacks))}
+	out := &Contents{Words: p.words(), Labels: encodeLabels(p.columns), Columns: encodeColumns(c, p.columns), Values: p.values(), Shards: make([]cache.Key, len(p.starts)), Pairs: make([]KeptPack, p.pagePacks()), Texts: make([]KeptPack, len(p.textPacks))}
 	var err error
 	if out.Days, m.Years, err = p.days(); err != nil {
 		return nil, err

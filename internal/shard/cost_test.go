@@ -96,7 +96,9 @@ func benchPublish(b *testing.B, texts []searchtest.Text, queries []string) {
 	after := usage()
 	b.ReportMetric((after.cpu-before.cpu).Seconds()/float64(b.N), "cpu-s")
 	b.ReportMetric(float64(after.peak)/1e6, "peak-MB") // the source's texts and lists included
-	costs := coldQueries(b, dir, queries)
+	costs := coldQueries(b, dir, queries, search.Options{Uncounted: true})
+	counted := coldQueries(b, dir, queries, search.Options{})
+	b.ReportMetric(float64(median(counted, func(c cost) int { return c.bytes }))/1e3, "KB/query-with-facets")
 	b.ReportMetric(float64(stats.Files)/float64(size)*10, "files/10-write-ups")
 	b.ReportMetric(float64(stats.Bytes)/1e6, "MB")
 	b.ReportMetric(float64(median(costs, func(c cost) int { return c.bytes }))/1e3, "KB/query")
@@ -120,7 +122,7 @@ type used struct {
 
 func kb(bytes int) float64 { return float64(bytes) / 1e3 }
 
-func write(b *testing.B, source corpus.Source, dir string) shard.Stats {
+func write(b testing.TB, source corpus.Source, dir string) shard.Stats {
 	b.Helper()
 	stats, err := shard.Write(context.Background(), source, shard.Options{Dir: dir})
 	if err != nil {
@@ -129,7 +131,7 @@ func write(b *testing.B, source corpus.Source, dir string) shard.Stats {
 	return stats
 }
 
-func benchQueries(b *testing.B) []string {
+func benchQueries(b testing.TB) []string {
 	b.Helper()
 	path, ok := searchtest.Shared("bench/queries20.json")
 	if !ok {
@@ -155,7 +157,7 @@ type cost struct {
 // coldQueries counts as a browser does that has nothing yet: each range once,
 // the manifest compressed, and the pages of all pairs, which are asked for
 // before it is known that a shard holds some.
-func coldQueries(b *testing.B, dir string, queries []string) []cost {
+func coldQueries(b testing.TB, dir string, queries []string, o search.Options) []cost {
 	b.Helper()
 	var out []cost
 	for _, query := range queries {
@@ -176,7 +178,7 @@ func coldQueries(b *testing.B, dir string, queries []string) []cost {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := search.New(r).Search(b.Context(), query, search.Options{}); err != nil {
+		if _, err := search.New(r).Search(b.Context(), query, o); err != nil {
 			b.Fatal(err)
 		}
 		out = append(out, c)
@@ -243,7 +245,7 @@ func reportChanges(b *testing.B, before, after string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, kind := range []byte("kptdwm*") {
+	for _, kind := range []byte("kptdwlcvm*") {
 		if s := kinds[kind]; s != nil {
 			b.Logf("%c: %d files, %.2f MB; one more write-up makes %d files (%.1f %%), %.2f MB (%.1f %%) new", kind, s.files, float64(s.bytes)/1e6,
 				s.newFiles, 100*float64(s.newFiles)/float64(s.files), float64(s.newBytes)/1e6, 100*float64(s.newBytes)/float64(s.bytes))

@@ -87,7 +87,7 @@ func TestDamageIsTold(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"k", "p", "t", "d", "w"} {
+	for _, kind := range []string{"k", "p", "t", "d", "w", "l", "c"} {
 		if !told[kind] {
 			t.Errorf("no damage to a file of kind %s was ever told", kind)
 		}
@@ -128,7 +128,7 @@ func TestDamagedManifest(t *testing.T) {
 func TestUnknownVersionIsRefused(t *testing.T) {
 	_, dir, _ := publish(t, searchtest.MadeUp(rand.New(rand.NewPCG(5, 5)), 3))
 	folder := load(t, dir)
-	for _, change := range []map[string]any{{"version": 2}, {"version": 4}, {"format": "pagefind"}} {
+	for _, change := range []map[string]any{{"version": 3}, {"version": 5}, {"format": "pagefind"}} {
 		var manifest map[string]any
 		if err := json.Unmarshal(folder[shard.ManifestName].Data, &manifest); err != nil {
 			t.Fatal(err)

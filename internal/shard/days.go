@@ -8,31 +8,33 @@ import (
 
 // The names under which days are written.
 const (
-	nameGap name = iota
+	nameFollows name = iota
+	nameGap
 	nameDay
 	dayNames
 )
 
-// encodeDays writes the days of a school year's numbers.
+// encodeDays writes the days of a school year's numbers: in dense years they mostly
+// follow each other, since numbers are by locality and day.
 func encodeDays(c *search.Catalogue, y search.SchoolYear, days []int32) []byte {
 	w := newWriter(dayNames)
+	last := y.LastDay + 1
 	for i, day := range days {
-		n := y.Base + uint32(i)
-		switch {
-		case !c.Taken(n):
-		case followsLocality(c, y, n):
+		if !c.Taken(y.Base + uint32(i)) {
+			continue
+		}
+		follows := day >= last
+		if y.Dense() {
+			w.flag(nameFollows, follows)
+			last = day
+		}
+		if follows {
 			w.num(nameGap, uint32(day-days[i-1]))
-		default:
+		} else {
 			w.num(nameDay, uint32(day-y.FirstDay))
 		}
 	}
 	return withChecksum(w.finish())
-}
-
-// followsLocality reports whether a number continues the locality of the one
-// before: then its day is not before that one's.
-func followsLocality(c *search.Catalogue, y search.SchoolYear, n uint32) bool {
-	return y.Dense() && n > y.Base && c.Locality(n) == c.Locality(n-1)
 }
 
 func decodeDays(c *search.Catalogue, y search.SchoolYear, data []byte) ([]int32, error) {
@@ -43,11 +45,10 @@ func decodeDays(c *search.Catalogue, y search.SchoolYear, data []byte) ([]int32,
 	r := newReader(payload, dayNames)
 	days := make([]int32, y.Size)
 	for i := range days {
-		n := y.Base + uint32(i)
-		if !c.Taken(n) {
+		if !c.Taken(y.Base + uint32(i)) {
 			continue
 		}
-		if followsLocality(c, y, n) {
+		if y.Dense() && r.flag(nameFollows) && i > 0 {
 			days[i] = days[i-1] + int32(r.num(nameGap))
 		} else {
 			days[i] = y.FirstDay + int32(r.num(nameDay))

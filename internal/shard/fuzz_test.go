@@ -98,15 +98,19 @@ func FuzzHead(f *testing.F) {
 	})
 }
 
-func FuzzTable(f *testing.F) {
+func FuzzColumns(f *testing.F) {
 	p := small(f)
-	f.Add(encodeTable(p.catalogue))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		c := *p.catalogue
-		if err := decodeTable(&c, data, p.size.numbers); err != nil {
+	f.Add(encodeColumns(p.catalogue, p.columns)[sumBytes:])
+	var known labels
+	for i, f := range labelled {
+		known[i] = p.columns[f].Values
+	}
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		columns, err := decodeColumns(p.catalogue, known, withChecksum(payload))
+		if err != nil {
 			return
 		}
-		for f, column := range c.Columns {
+		for f, column := range columns {
 			for d, code := range column.Codes {
 				for _, value := range column.Sets[code] {
 					if int(value) >= len(column.Values) {

@@ -14,15 +14,15 @@ import (
 	"github.com/khotin/khotin/internal/shard"
 )
 
-var update = flag.Bool("update", false, "write testdata/v3 anew (a change of the format needs a new version, and the old files kept)")
+var update = flag.Bool("update", false, "write testdata/v4 anew (a change of the format needs a new version)")
 
-// fixture is the archive whose published files are kept in testdata/v3, as
-// version 2 of the format wrote them.
+// fixture is the archive whose published files are kept in testdata/v4, as
+// version 4 of the format wrote them.
 func fixture() []searchtest.WriteUp { return searchtest.MadeUp(rand.New(rand.NewPCG(2026, 1)), 60) }
 
 const (
-	fixtureFiles = "testdata/v3/search"
-	fixtureCases = "testdata/v3/vectors.json"
+	fixtureFiles = "testdata/v4/search"
+	fixtureCases = "testdata/v4/vectors.json"
 )
 
 // A vector is one query to the kept files, and what it gives.

@@ -16,7 +16,7 @@ const ManifestName = "manifest.json"
 // The format of the published files. A reader refuses any other version.
 const (
 	Format  = "khotin-search"
-	Version = 3
+	Version = 4
 )
 
 // ErrVersion is what a manifest of another format or version gives.
@@ -29,6 +29,8 @@ const (
 	kindTexts  = "t"
 	kindDays   = "d"
 	kindWords  = "w"
+	kindLabels = "l"
+	kindColumn = "c"
 	kindValues = "v"
 
 	digestBytes = 5
@@ -40,22 +42,21 @@ func fileName(kind string, digest []byte) string {
 
 // manifest is the JSON of the manifest; [][…]any are arrays of unlike values.
 type manifest struct {
-	Format    string      `json:"format"`
-	Version   int         `json:"version"`
-	Salt      byte        `json:"salt"`
-	Documents int         `json:"documents"`
-	Years     [][6]int    `json:"years"`
-	Places    []locality  `json:"places"`
-	Kinds     [][2]string `json:"kinds"`
-	Levels    [][2]string `json:"levels"`
-	Table     []byte      `json:"table"`
-	Lexicon   []string    `json:"lexicon"`
-	Keys      keyFiles    `json:"keys"`
-	Pairs     pairFiles   `json:"pairs"`
-	Texts     textFiles   `json:"texts"`
-	Days      []byte      `json:"days"`
-	Words     []byte      `json:"words"`
-	Values    []byte      `json:"values"` // a file of each open facet
+	Format    string    `json:"format"`
+	Version   int       `json:"version"`
+	Salt      byte      `json:"salt"`
+	Documents int       `json:"documents"`
+	Years     [][6]int  `json:"years"`
+	Open      []byte    `json:"open"` // which numbers of the newest year are taken
+	Lexicon   []string  `json:"lexicon"`
+	Keys      keyFiles  `json:"keys"`
+	Pairs     pairFiles `json:"pairs"`
+	Texts     textFiles `json:"texts"`
+	Days      []byte    `json:"days"`
+	Words     []byte    `json:"words"`
+	Labels    []byte    `json:"labels"`
+	Columns   []byte    `json:"columns"`
+	Values    []byte    `json:"values"` // a file of each open facet
 }
 
 type keyFiles struct {
@@ -101,6 +102,8 @@ type layout struct {
 	sections  []span // of the days file, by school year
 	days      string
 	words     string
+	labels    string
+	columns   string
 	values    []string // by open facet
 }
 
@@ -144,10 +147,16 @@ func (m *manifest) layout() (*layout, error) {
 	if len(l.values) != len(openFacets) {
 		return nil, fmt.Errorf("%d files of values, not %d", len(l.values), len(openFacets))
 	}
-	if len(m.Days) != digestBytes || len(m.Words) != digestBytes {
-		return nil, errors.New("no days or no words")
+	for _, f := range []struct {
+		kind   string
+		digest []byte
+		name   *string
+	}{{kindDays, m.Days, &l.days}, {kindWords, m.Words, &l.words}, {kindLabels, m.Labels, &l.labels}, {kindColumn, m.Columns, &l.columns}} {
+		if len(f.digest) != digestBytes {
+			return nil, fmt.Errorf("no file of kind %s", f.kind)
+		}
+		*f.name = fileName(f.kind, f.digest)
 	}
-	l.days, l.words = fileName(kindDays, m.Days), fileName(kindWords, m.Words)
 	if err := l.addCatalogue(m); err != nil {
 		return nil, err
 	}

@@ -43,6 +43,31 @@ func (r *Reader) shardOf(key string) int {
 	return sort.Search(len(r.layout.first), func(i int) bool { return r.layout.first[i] > key }) - 1
 }
 
+// Columns implements search.Store.
+func (r *Reader) Columns(ctx context.Context) (*search.Columns, error) {
+	labels, err := readFile(ctx, r, r.layout.labels, decodeLabels)
+	if err != nil {
+		return nil, err
+	}
+	return readFile(ctx, r, r.layout.columns, func(data []byte) (*search.Columns, error) {
+		return decodeColumns(r.layout.catalogue, labels, data)
+	})
+}
+
+// readFile reads a whole file.
+func readFile[T any](ctx context.Context, r *Reader, file string, decode func([]byte) (T, error)) (T, error) {
+	data, err := r.fetch(ctx, file, 0, -1)
+	if err != nil {
+		var none T
+		return none, fmt.Errorf("fetch the search: %w", err)
+	}
+	read, err := decode(data)
+	if err != nil {
+		return read, damaged(file, err)
+	}
+	return read, nil
+}
+
 // Lists implements search.Store.
 func (r *Reader) Postings(ctx context.Context, keys []string, pairs []search.Bigram) (*search.PostingLists, error) {
 	found := &search.PostingLists{Keys: map[string]search.KeyPostings{}, Bigrams: map[search.Bigram]search.BigramPostings{}}
@@ -214,13 +239,5 @@ func (r *Reader) Days(ctx context.Context, year int) ([]int32, error) {
 
 // Words implements search.Store.
 func (r *Reader) Syllables(ctx context.Context) ([]search.Syllable, error) {
-	data, err := r.fetch(ctx, r.layout.words, 0, -1)
-	if err != nil {
-		return nil, fmt.Errorf("fetch the search: %w", err)
-	}
-	words, err := decodeWords(data)
-	if err != nil {
-		return nil, damaged(r.layout.words, err)
-	}
-	return words, nil
+	return readFile(ctx, r, r.layout.words, decodeWords)
 }

@@ -125,6 +125,12 @@ func compareStores(t *testing.T, got, want search.Store) {
 	for _, pair := range pairs {
 		same(t, "pair "+pair.First+" "+pair.Second, g.Bigrams[pair], w.Bigrams[pair])
 	}
+	gc, err := got.Columns(ctx)
+	wc, _ := want.Columns(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "columns", gc, wc)
 	c := want.Catalogue()
 	for n := range c.MaxDoc() {
 		if c.Taken(n) {
@@ -191,7 +197,11 @@ func TestPlaceLabels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, place := range open(t, dir).Catalogue().Columns[search.FacetDistrict].Values {
+	columns, err := open(t, dir).Columns(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, place := range columns[search.FacetDistrict].Values {
 		if labels[place.ID] != place.Label {
 			t.Errorf("%s has the label %q, not %q", place.ID, place.Label, labels[place.ID])
 		}

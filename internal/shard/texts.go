@@ -17,18 +17,18 @@ const headUnit = 32
 const maxRecordBytes = 8 << 20
 
 // recordFields is how many lines come before a record's body.
-const recordFields = 4
+const recordFields = 5
 
 // record writes what is shown of a write-up as one text.
 func record(c *search.Catalogue, number uint32, t search.Text) string {
 	address := t.Address
-	if slug, ok := strings.CutPrefix(address, folderOf(c, number)); ok {
+	if slug, ok := strings.CutPrefix(address, folderOf(c, number, t.Place)); ok {
 		if slug, ok = strings.CutSuffix(slug, "/"); ok && slug != "" && !strings.Contains(slug, "/") {
 			address = slug
 		}
 	}
 	var b strings.Builder
-	for _, line := range []string{t.Title, address, t.Date, t.Summary} {
+	for _, line := range []string{t.Title, address, t.Date, labelLine(t.Place), t.Summary} {
 		b.WriteString(strings.ReplaceAll(line, "\n", " "))
 		b.WriteByte('\n')
 	}
@@ -37,8 +37,8 @@ func record(c *search.Catalogue, number uint32, t search.Text) string {
 }
 
 // folderOf is where a write-up of this locality and school year lies.
-func folderOf(c *search.Catalogue, number uint32) string {
-	return "/" + c.Locality(number).ID + "/" + c.SchoolYears[c.SchoolYearOf(number)].String() + "/"
+func folderOf(c *search.Catalogue, number uint32, place search.Label) string {
+	return "/" + place.ID + "/" + c.SchoolYears[c.SchoolYearOf(number)].String() + "/"
 }
 
 // readRecord reads what record wrote, whose end may be missing.
@@ -47,11 +47,11 @@ func readRecord(c *search.Catalogue, number uint32, text string, whole bool) (se
 	if len(fields) <= recordFields {
 		return search.Text{}, errTruncated
 	}
-	address := fields[1]
+	address, place := fields[1], readLabel(fields[3])
 	if !strings.Contains(address, "/") {
-		address = folderOf(c, number) + address + "/"
+		address = folderOf(c, number, place) + address + "/"
 	}
-	return search.Text{Title: fields[0], Address: address, Date: fields[2], Summary: fields[3], Body: fields[4], Whole: whole}, nil
+	return search.Text{Title: fields[0], Address: address, Date: fields[2], Place: place, Summary: fields[4], Body: fields[5], Whole: whole}, nil
 }
 
 // leadBytes is the first part of a head, which has a sum of its own: enough for

@@ -60,14 +60,7 @@ func (r *Reader) Values(ctx context.Context, f search.Facet) ([]search.ValueDocs
 	if !f.IsOpen() || f >= search.NumFacets {
 		return nil, fmt.Errorf("the facet %s has no file of values", f)
 	}
-	file := r.layout.values[f-openFacets[0]]
-	data, err := r.fetch(ctx, file, 0, -1)
-	if err != nil {
-		return nil, fmt.Errorf("fetch the search: %w", err)
-	}
-	values, err := decodeValues(data, r.layout.catalogue.MaxDoc())
-	if err != nil {
-		return nil, damaged(file, err)
-	}
-	return values, nil
+	return readFile(ctx, r, r.layout.values[f-openFacets[0]], func(data []byte) ([]search.ValueDocs, error) {
+		return decodeValues(data, r.layout.catalogue.MaxDoc())
+	})
 }

@@ -42,7 +42,7 @@ func Verify(ctx context.Context, folder fs.FS) error {
 
 func (l *layout) files() []string {
 	var all []string
-	for _, names := range [][]string{l.keys, l.pairs, l.texts, l.values, {l.days, l.words}} {
+	for _, names := range [][]string{l.keys, l.pairs, l.texts, l.values, {l.days, l.words, l.labels, l.columns}} {
 		all = append(all, names...)
 	}
 	return all

@@ -56,6 +56,7 @@ func Write(ctx context.Context, source corpus.Source, o Options) (Stats, error) 
 type publication struct {
 	source    corpus.Source
 	catalogue *search.Catalogue
+	columns   *search.Columns
 	*inverted
 	documents []document // in the order of their numbers
 	frequents [][]group  // by first key
@@ -74,11 +75,11 @@ func newPublication(ctx context.Context, source corpus.Source, o Options) (*publ
 		return nil, fmt.Errorf("read the index: %w", err)
 	}
 	docs := source.Documents()
-	catalogue, numbers, err := corpus.NewCatalogue(docs, o.Labels)
+	catalogue, columns, numbers, err := corpus.NewCatalogue(docs, o.Labels)
 	if err != nil {
 		return nil, err
 	}
-	p := &publication{source: source, catalogue: catalogue, documents: byNumber(numbers)}
+	p := &publication{source: source, catalogue: catalogue, columns: columns, documents: byNumber(numbers)}
 	p.inverted = invert(forward, docs, sizes{catalogue.NumDocs, catalogue.MaxDoc()}, p.documents)
 	if catalogue.Lexicon, err = source.Lexicon().UsedBy(p.terms); err != nil {
 		return nil, err
@@ -175,11 +176,14 @@ func (c *Contents) writeAll(ctx context.Context, from coder, files *folder) (m m
 
 // writeRest writes the files that are no work to code.
 func (c *Contents) writeRest(ctx context.Context, m *manifest, files *folder) (err error) {
-	if m.Days, err = files.add(kindDays, c.Days); err != nil {
-		return err
-	}
-	if m.Words, err = files.add(kindWords, c.Words); err != nil {
-		return err
+	for _, f := range []struct {
+		kind   string
+		data   []byte
+		digest *[]byte
+	}{{kindDays, c.Days, &m.Days}, {kindWords, c.Words, &m.Words}, {kindLabels, c.Labels, &m.Labels}, {kindColumn, c.Columns, &m.Columns}} {
+		if *f.digest, err = files.add(f.kind, f.data); err != nil {
+			return err
+		}
 	}
 	m.Values, err = files.addAll(ctx, kindValues, len(c.Values), func(i int) ([]byte, error) { return c.Values[i], nil })
 	return err

@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 
@@ -33,7 +34,11 @@ func (p *publication) textInputs(i int) []textInput {
 	numbers := p.textPacks[i].taken(p.catalogue)
 	inputs := make([]textInput, len(numbers))
 	for j, n := range numbers {
-		inputs[j] = textInput{p.source.Documents()[p.document(n)].Digest, func() (string, int, error) { return p.record(n) }}
+		digest := partDigest(p.source.Documents()[p.document(n)].Digest)
+		if digest != (partDigest{}) {
+			digest = sha256.Sum256(append(digest[:], p.columns.Locality(n).Label...))
+		}
+		inputs[j] = textInput{digest, func() (string, int, error) { return p.record(n) }}
 	}
 	return inputs
 }
@@ -176,7 +181,7 @@ func (p *publication) text(number uint32) (search.Text, error) {
 	if err != nil {
 		return search.Text{}, fmt.Errorf("%s: %w", d.Address, err)
 	}
-	return search.Text{Title: d.Title, Address: d.Address, Date: d.Date, Summary: summary, Body: body}, nil
+	return search.Text{Title: d.Title, Address: d.Address, Date: d.Date, Place: p.columns.Locality(number), Summary: summary, Body: body}, nil
 }
 
 // What a tail costs a reader, against a head's bytes: it is read half as often as

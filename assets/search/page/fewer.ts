@@ -18,7 +18,7 @@ export interface Way {
 
 /** Gives the ways that find anything, most first; find answers a state. */
 export async function fewer(state: State, facets: Facets, words: Wording, find: (state: State, options: SearchOptions) => Promise<Results>): Promise<Way[]> {
-  const way = async (to: State, label: string): Promise<Way> => ({ to, label, total: (await find(to, { limit: 0 })).total });
+  const way = async (to: State, label: string): Promise<Way> => ({ to, label, total: (await find(to, { limit: 0, uncounted: true })).total });
   const ways = facetNames
     .filter((facet) => state.chosen[facet].length > 0)
     .map((facet) => way({ ...state, page: 1, chosen: { ...state.chosen, [facet]: [] } }, state.chosen[facet].map((value) => labelOf(facets, facet, value)).join(", ")));

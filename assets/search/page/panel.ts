@@ -10,14 +10,14 @@ export interface Panel {
   show(facets: Facets, state: State): void;
 }
 
-/** Takes root for the filters; choose is called with what the reader chose, count with an open facet whose values are wanted. */
+/** Takes root for the filters; choose is called with what the reader chose, count when an answer was not counted that is to be seen, or with an open facet whose values are wanted. */
 export function openPanel(
   root: HTMLElement,
   load: () => Promise<typeof Module>,
   words: Wording,
   span: readonly [string, string],
   choose: (narrowed: Module.Narrowed) => void,
-  count: (facet: OpenFacet) => void,
+  count: (facet?: OpenFacet) => void,
 ): Panel {
   let filters: Module.Filters | undefined;
   let loading: Promise<void> | undefined;
@@ -26,16 +26,18 @@ export function openPanel(
     loading = undefined;
     root.textContent = words.say("filters_failed");
   };
+  const show = (facets: Facets, state: State): void => (facets.district ? filters?.show(facets, state) : count());
   return {
     want() {
+      if (!loading && latest && !latest[0].district) count();
       loading ??= load().then(({ openFilters }) => {
         filters = openFilters(root, words, span, choose, count);
-        if (latest) filters.show(...latest);
+        if (latest?.[0].district) filters.show(...latest);
       }, failed);
     },
     show(...answer) {
       latest = answer;
-      filters?.show(...answer);
+      if (loading) show(...answer);
     },
   };
 }

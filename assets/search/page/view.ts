@@ -2,7 +2,7 @@
  * What the page shows: the lists to browse when nothing is asked, the answer,
  * why there is none. Changes are announced once they stand still.
  */
-import type { Results } from "../types";
+import type { Facets, Results } from "../types";
 import { countChosen, filtered, type State } from "./address";
 import { fill, make, part } from "./dom";
 import type { Way } from "./fewer";
@@ -29,6 +29,8 @@ export interface View {
   waiting(): void;
   /** The answer; if it is nothing, ways lead to more. */
   found(state: State, results: Results, ways: readonly Way[]): void;
+  /** The counts of an answer that is shown. */
+  counted(facets: Facets, state: State): void;
   /** There is no answer, or none yet, for a reason that readers are told; again makes another attempt. */
   failed(why: "failed" | "slow" | "version", again: () => void): void;
   /** Brings the reader, and the focus, to the first hit. */
@@ -102,12 +104,13 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording, filt
       exporter.hidden = nothing;
       fill(chosen, chips(results.facets, state, words));
       showFilters(results.facets, state);
-      sheet.tell(countChosen(state), results.total, !filtered(state) && Object.values(results.facets).every((values) => !values.length));
+      sheet.tell(countChosen(state), results.total, !filtered(state) && !results.total);
       fill(list, hitItems(results, (state.page - 1) * pageSize, state.sort === "date" || !state.query.trim(), words));
       fill(paging, pager(lastPage(results), state, results.unread ? words.say("unread") : "", words));
       document.title = state.query.trim() ? `${state.query.trim()} – ${title}` : title;
       announce([count, ...notices].map((element) => element.textContent).join(". "));
     },
+    counted: showFilters,
     failed(why, again) {
       const tried = document.activeElement === count;
       show(false, true);

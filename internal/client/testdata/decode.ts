@@ -1,9 +1,10 @@
 // Gives bytes in base64 to each decoder, with a right sum before them: "!" for an error.
 import { fromBase64, hash32 } from "../../../assets/search/bytes";
 import type { Catalogue } from "../../../assets/search/catalogue";
+import { readColumns } from "../../../assets/search/columns";
 import { readPage, readShard } from "../../../assets/search/shard";
 import { readText } from "../../../assets/search/textmodel";
-import { readDays, readHead, readSyllables } from "../../../assets/search/texts";
+import { readDays, readHead, readLabels, readSyllables } from "../../../assets/search/texts";
 
 function checksummed(payload: Uint8Array): Uint8Array {
   const sum = hash32(0, payload);
@@ -16,14 +17,14 @@ function checksummed(payload: Uint8Array): Uint8Array {
 export default function run(payloads: string[]): { errors: number; read: number; slowest: number } {
   const size = { numDocs: 5000, maxDoc: 6000 };
   const year = { first: 2018, base: 0, size: 6000, count: 6000, firstDay: 17000, lastDay: 18000 };
-  const codes = new Uint16Array(6000).fill(1);
-  const columns = { district: { values: [{ id: "ha-noi", label: "Hà Nội" }], codes } };
   const found = { keys: new Map(), bigrams: new Map() };
-  const catalogue = { ...size, schoolYears: [year], columns } as unknown as Catalogue;
+  const catalogue = { ...size, schoolYears: [year], isTaken: () => true } as unknown as Catalogue;
   const decoders: ((bytes: Uint8Array) => unknown)[] = [
     (bytes) => readShard(bytes, size, { includes: () => true }, found),
     (bytes) => readShard(bytes, size, [], found),
     (bytes) => readPage(bytes, size, "hoc sinh"),
+    (bytes) => readColumns(catalogue, [[{ id: "ha-noi", label: "Hà Nội" }], [], []], bytes),
+    (bytes) => readLabels(readText(bytes, true)),
     (bytes) => readDays(catalogue, year, bytes),
     readSyllables,
     readHead,

@@ -1,5 +1,5 @@
 // Answers queries over lists that the test gives, in the form that Go's answers have.
-import type { Catalogue, Column, SchoolYear } from "../../../assets/search/catalogue";
+import type { Column, SchoolYear } from "../../../assets/search/catalogue";
 import { readLexicon } from "../../../assets/search/lexicon";
 import { search } from "../../../assets/search/search";
 import { type BigramPostings, type KeyPostings, noBigramPostings, noKeyPostings } from "../../../assets/search/shard";
@@ -8,7 +8,7 @@ import { compareSyllables, type Text } from "../../../assets/search/texts";
 import type { ClosedFacet, OpenFacet, Results, SearchOptions } from "../../../assets/search/types";
 
 interface Input {
-  catalogue: { numDocs: number; maxDoc: number; schoolYears: SchoolYear[]; columns: Record<ClosedFacet, Omit<Column, "codes"> & { codes: number[] }>; lexicon: string[] };
+  catalogue: { taken: boolean[]; numDocs: number; maxDoc: number; schoolYears: SchoolYear[]; columns: Record<ClosedFacet, Omit<Column, "codes"> & { codes: number[] }>; lexicon: string[] };
   keys: Record<string, { forms: { term: string; docIDs: number[]; impacts: number[] }[]; titleStarts: number[] }>;
   bigrams: Record<string, { docIDs: number[]; inTitle: number[]; inText: number[] }>;
   values: Record<OpenFacet, { label: string; docIDs: number[] }[]>;
@@ -19,9 +19,9 @@ interface Input {
 }
 
 export default async function run(input: Input): Promise<Results[]> {
-  const { columns, lexicon, ...rest } = input.catalogue;
-  const typed = Object.fromEntries(Object.entries(columns).map(([facet, column]) => [facet, { ...column, codes: Uint16Array.from(column.codes) }]));
-  const catalogue: Catalogue = { ...rest, columns: typed as Record<ClosedFacet, Column>, lexicon: readLexicon(lexicon) };
+  const { columns, lexicon, taken, ...rest } = input.catalogue;
+  const typed: unknown = Object.fromEntries(Object.entries(columns).map(([facet, column]) => [facet, { ...column, codes: Uint16Array.from(column.codes) }]));
+  const catalogue = { ...rest, isTaken: (docID: number) => taken[docID]!, lexicon: readLexicon(lexicon) };
   const keys = new Map<string, KeyPostings>();
   for (const [key, { forms, titleStarts }] of Object.entries(input.keys))
     keys.set(key, {
@@ -41,7 +41,8 @@ export default async function run(input: Input): Promise<Results[]> {
     texts: async (docIDs) => docIDs.map((docID) => input.texts[docID]!),
     readBefore: () => [],
     days: async (schoolYear) => Int32Array.from(input.days[schoolYear]!),
-    values: async <T>(facet: OpenFacet) => input.values[facet] as T,
+    file: async <T>(name: OpenFacet | "columns") => (name === "columns" ? typed : input.values[name]) as T,
+    labels: async () => [],
     syllables: async () => syllables,
   };
   const results: Results[] = [];

@@ -20,6 +20,7 @@ type Oracle struct {
 	entries   []entry
 	pivot     int
 	catalogue *search.Catalogue
+	columns   *search.Columns
 	syllables map[string]int      // summed df by key
 	values    map[string][]string // the terms of all values of open facets
 }
@@ -37,11 +38,11 @@ type entry struct {
 
 // NewOracle takes the write-ups of a source apart.
 func NewOracle(s *Source, labels corpus.Labels) (*Oracle, error) {
-	catalogue, docIDs, err := corpus.CatalogueOf(s, labels)
+	catalogue, columns, docIDs, err := corpus.CatalogueOf(s, labels)
 	if err != nil {
 		return nil, err
 	}
-	o := &Oracle{writeUps: s.texts, catalogue: catalogue, syllables: map[string]int{}, values: map[string][]string{}}
+	o := &Oracle{writeUps: s.texts, catalogue: catalogue, columns: columns, syllables: map[string]int{}, values: map[string][]string{}}
 	tokens := 0
 	frequency := map[string]int{}
 	for i, w := range s.texts {

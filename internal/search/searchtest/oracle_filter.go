@@ -86,7 +86,7 @@ func (a *evaluation) facets(least int, both bool) map[search.Facet][]search.Coun
 	for facet := range search.Facet(search.NumColumns) {
 		out := []search.Count{}
 		counted := a.counted(least, facet, both)
-		for _, l := range a.o.catalogue.Columns[facet].Values {
+		for _, l := range a.o.columns[facet].Values {
 			n := 0
 			for _, i := range counted {
 				if slices.Contains(a.values(i, facet), l.ID) {
