@@ -19,9 +19,10 @@ import (
 // tenth more is for lines that stall, pages that end, answers that lack
 // something and room on phones, and 190 bytes tell full and partial matches apart;
 // what few readers want is a module of its own, loaded when asked for, and so are
-// the filters, which phones do not show beside results.
+// the filters, which phones do not show beside results. 110 bytes let the first
+// answer not wait for counts, which spares 3 KB and more of it.
 const (
-	maxPageBytes    = 7100
+	maxPageBytes    = 7200
 	maxFiltersBytes = 5500
 )
 

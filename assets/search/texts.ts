@@ -101,14 +101,15 @@ function readLabel(line: string): Label {
 
 /** Reads the labels of places, of kinds and of levels: one that ends with a comma ends as the one before. */
 export function readLabels(text: string): Label[][] {
-  return text.split("\n\n").slice(0, -1).map((lines) => {
-    let last = "";
-    return lines.split("\n").filter(Boolean).map((line) => {
-      const read = readLabel(line.endsWith(",") ? `${line} ${last}` : line);
-      last = read.label.replace(/^.*, /, "");
-      return read;
-    });
-  });
+  const lists: Label[][] = [[]];
+  let last = "";
+  for (const line of text.split("\n").slice(0, -1)) {
+    const read = readLabel(line.endsWith(",") ? `${line} ${last}` : line);
+    last = read.label.replace(/^.*, /, "");
+    if (line) lists[lists.length - 1]!.push(read);
+    else lists.push([]);
+  }
+  return lists;
 }
 
 /** The names under which days and words are written. */
