@@ -7,10 +7,13 @@ import (
 	"path/filepath"
 
 	"github.com/khotin/khotin/internal/cache"
+	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/related"
 	"github.com/khotin/khotin/internal/shard"
 	"github.com/khotin/khotin/internal/site"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // Joined are the files that JoinParts writes beside those of parts.
@@ -49,6 +52,8 @@ func (b *builder) joinParts(p *PartPlan, values, archived []string, dir, scratch
 	}
 	defer b.closeSite()
 	b.lang = b.site.Lang()
+	ends := b.divideWriteUps(p.Parts)
+	b.site.ForgetBodies()
 	dirs := make([]string, len(archived))
 	for i, name := range archived {
 		dirs[i] = filepath.Join(scratch, fmt.Sprintf("index-%d", i+1))
@@ -66,11 +71,13 @@ func (b *builder) joinParts(p *PartPlan, values, archived []string, dir, scratch
 	if err := writeGob(filepath.Join(dir, RelatedFile), b.related); err != nil {
 		return err
 	}
-	if err := b.dividePages(p, dir); err != nil {
+	if err := b.dividePages(p, ends, dir); err != nil {
 		return fmt.Errorf("divide the pages: %w", err)
 	}
 	b.closeSite()
-	return b.divideShards(p, dir)
+	labels := Labels(b.archive.Rules, b.lang)
+	b.archive, b.changed, b.related = nil, history.History{}, nil // their memory is needed
+	return b.divideShards(p, labels, dir)
 }
 
 // sameSources refuses to go on if anything has changed since the plan.
@@ -83,48 +90,34 @@ func (b *builder) sameSources(p *PartPlan) error {
 }
 
 // dividePages gives each part its write-ups, whose texts it has made, and as many of the
-// other pages. Those that every archive has are of the first.
-func (b *builder) dividePages(p *PartPlan, dir string) error {
-	records, err := b.site.PageRecords(func(address string) []string { return b.related[address] })
-	if err != nil {
-		return err
-	}
-	var weights, others []int // of write-ups, of other pages
-	var names, otherNames []string
-	for _, w := range b.archive.WriteUps {
-		weights, names = append(weights, len(w.Body)+perWriteUp), append(names, w.Address)
-	}
-	for _, r := range records {
-		if r.WriteUp == nil && !r.Fixed {
-			others, otherNames = append(others, len(r.Front)+perWriteUp), append(otherNames, r.Address)
-		}
-	}
-	ends, otherEnds := divide(weights, names, p.Parts), divide(others, otherNames, p.Parts)
+// other pages: those that the hash of their addresses picks, so that one more moves none.
+// Those that every archive has are of the first.
+func (b *builder) dividePages(p *PartPlan, ends []int, dir string) error {
 	files, err := createAll(dir, PagesFile, p.Parts, p.Options)
 	if err != nil {
 		return err
 	}
-	writeUp, other := 0, 0
-	for _, r := range records {
+	writeUp := 0
+	err = b.site.PageRecords(func(address string) []string { return b.related[address] }, func(r plan.Record) error {
 		part := 0
 		switch {
 		case r.WriteUp != nil:
 			part = partOf(ends, writeUp)
 			writeUp++
 		case !r.Fixed:
-			part = partOf(otherEnds, other)
-			other++
+			part = int(corpus.Hash32(pagesSeed, r.Address) % uint32(p.Parts))
 		}
-		if err := files[part].write(r); err != nil {
-			return errors.Join(err, files.close())
-		}
-	}
-	return files.close()
+		return files[part].write(r)
+	})
+	return errors.Join(err, files.close())
 }
+
+// pagesSeed is of the hash that divides pages.
+const pagesSeed = 8
 
 // divideShards writes what the files of the search are coded of. All are of about one
 // size, so that each part gets about as much.
-func (b *builder) divideShards(p *PartPlan, dir string) error {
+func (b *builder) divideShards(p *PartPlan, labels corpus.Labels, dir string) error {
 	coded, err := cache.Open(filepath.Join(b.options.CacheDir, shardsDir))
 	if err != nil {
 		return err
@@ -134,7 +127,7 @@ func (b *builder) divideShards(p *PartPlan, dir string) error {
 	if err != nil {
 		return err
 	}
-	contents, err := shard.Jobs(b.ctx, b.found, shard.Options{Labels: Labels(b.archive.Rules, b.lang), Cache: coded}, func(j shard.Job) error {
+	contents, err := shard.Jobs(b.ctx, b.found, shard.Options{Labels: labels, Cache: coded}, func(j shard.Job) error {
 		return files[j.Spread%uint32(p.Parts)].write(j)
 	})
 	if err = errors.Join(err, files.close()); err != nil {

@@ -97,20 +97,25 @@ func (b *builder) planParts(parts int, dir string) (*PartPlan, error) {
 	if p.Sources, err = b.sources(); err != nil {
 		return nil, err
 	}
-	weights, names := make([]int, len(b.archive.WriteUps)), make([]string, len(b.archive.WriteUps))
-	for i, w := range b.archive.WriteUps {
-		weights[i], names[i] = len(w.Body)+perWriteUp, w.Address
-	}
 	files, err := createAll(dir, TextsFile, parts, p.Options)
 	if err != nil {
 		return nil, err
 	}
-	ends := divide(weights, names, parts)
+	ends := b.divideWriteUps(parts)
 	err = s.TextRecords(func(i int, r plan.Record) error { return files[partOf(ends, i)].write(textRecord{r, b.document(i)}) })
 	if err = errors.Join(err, files.close()); err != nil {
 		return nil, fmt.Errorf("write the parts: %w", err)
 	}
 	return p, s.Export(filepath.Join(dir, PicturesFile))
+}
+
+// divideWriteUps gives where each part ends in the order of the write-ups.
+func (b *builder) divideWriteUps(parts int) []int {
+	weights, names := make([]int, len(b.archive.WriteUps)), make([]string, len(b.archive.WriteUps))
+	for i, w := range b.archive.WriteUps {
+		weights[i], names[i] = len(w.Body)+perWriteUp, w.Address
+	}
+	return divide(weights, names, parts)
 }
 
 // perWriteUp is what a write-up weighs beside the bytes of its body: its page.

@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
@@ -70,21 +71,47 @@ func (s *Site) TextRecords(yield func(i int, r plan.Record) error) error {
 	return nil
 }
 
-// PageRecords are all pages in the order of the plan, as MakePages takes them: once, and
-// in place of Write, whose argument it takes.
-func (s *Site) PageRecords(related func(address string) []string) ([]plan.Record, error) {
-	if err := s.complete(related); err != nil {
-		return nil, err
+// ForgetBodies lets go of the Markdown of all write-ups, whose texts are made: half of what
+// an archive takes in memory.
+func (s *Site) ForgetBodies() {
+	if s.project.own.more { // whoever makes its pages needs them
+		return
 	}
-	pages := s.project.plan.Pages
-	records := make([]plan.Record, len(pages))
-	return records, parallel.Each(s.ctx, len(pages), func(i int) error {
-		records[i] = pages[i].Record(s.project.own.more, true)
-		if w := records[i].WriteUp; w != nil {
-			w.Text = s.textKeys[pages[i].Entry]
+	for _, p := range s.project.plan.Pages {
+		if p.Entry != nil {
+			p.Entry.Body = ""
 		}
-		return nil
-	})
+	}
+}
+
+// recordsAtOnce bounds the memory of PageRecords: a record takes some kilobytes.
+const recordsAtOnce = 1024
+
+// PageRecords gives all pages in the order of the plan, as MakePages takes them: once, and
+// in place of Write, whose argument it takes.
+func (s *Site) PageRecords(related func(address string) []string, yield func(plan.Record) error) error {
+	if err := s.complete(related); err != nil {
+		return err
+	}
+	for pages := range slices.Chunk(s.project.plan.Pages, recordsAtOnce) {
+		records := make([]plan.Record, len(pages))
+		err := parallel.Each(s.ctx, len(pages), func(i int) error {
+			records[i] = pages[i].Record(s.project.own.more, true)
+			if w := records[i].WriteUp; w != nil {
+				w.Text = s.textKeys[pages[i].Entry]
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for _, r := range records {
+			if err := yield(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // makePart makes the pages of records.
