@@ -1,8 +1,7 @@
 #!/bin/sh
 # Makes sure of what the tests need beside Go: Chromium, axe-core and Sveltia CMS,
-# which npm installs, and xmllint. As root on Debian Chromium and xmllint are installed when
-# absent; elsewhere their packages are named. Without npm the tests that need
-# those two say so, as does the one that needs xmllint.
+# which npm installs, xmllint and rsync. As root on Debian the others are installed when
+# absent; elsewhere their packages are named. Tests of which something is not there say so.
 set -eu
 
 # May this user install Debian's packages?
@@ -13,14 +12,18 @@ install_package() {
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1"
 }
 
-if ! command -v xmllint >/dev/null 2>&1; then
+# want PROGRAM PACKAGE TESTS: what a few tests need, which else leave themselves out
+want() {
+	command -v "$1" >/dev/null 2>&1 && return
 	if ! may_install; then
-		echo "Thiếu xmllint / xmllint is missing (package libxml2-utils): the test of feeds and sitemaps with it is left out." >&2
+		echo "Thiếu $1 / $1 is missing (package $2): $3 are left out." >&2
 	else
-		echo "No xmllint found: installing Debian's package libxml2-utils."
-		install_package libxml2-utils || echo "libxml2-utils cannot be installed: the test with xmllint is left out." >&2
+		echo "No $1 found: installing Debian's package $2."
+		install_package "$2" || echo "$2 cannot be installed: $3 are left out." >&2
 	fi
-fi
+}
+want xmllint libxml2-utils "the tests of feeds and sitemaps with it"
+want rsync rsync "the tests of khotin deploy over SSH"
 
 if [ ! -e node_modules/axe-core/axe.min.js ] || [ ! -e node_modules/@sveltia/cms/dist/sveltia-cms.js ]; then
 	if ! command -v npm >/dev/null 2>&1; then

@@ -38,6 +38,9 @@ func (d *deployment) clean(ctx context.Context, m *publish.Manifest, held state)
 	if err := d.remove(ctx, gone); err != nil {
 		return err
 	}
+	if err := d.removeEmptied(ctx, gone, held.objects, m.Files); err != nil {
+		return err
+	}
 	held.Compressed = d.suffixes()
 	return held.keep(ctx, d)
 }

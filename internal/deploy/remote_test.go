@@ -91,6 +91,9 @@ func TestRemote(t *testing.T) {
 	if err := os.Remove(foreign); err != nil {
 		t.Errorf("a file of somebody else's was touched: %v", err)
 	}
+	if _, err := os.Stat(filepath.Join(web, "b")); err == nil {
+		t.Error("the folder of the page that is gone is still there")
+	}
 	holds(t, &memory{files: files(t, web)}, o.Source, 0)
 	info, err := os.Stat(filepath.Join(web, "index.html"))
 	if err != nil || info.Mode().Perm() != 0o644 {
