@@ -35,7 +35,8 @@ func (a *app) checkCommand() *cobra.Command {
 					return err
 				}
 			}
-			loaded, problems, err := pipeline.Check(cmd.Context(), pipeline.Options{Source: a.source, Version: readVersions().Khotin, Now: a.Now()})
+			cacheDir, _ := pipeline.CacheDir(a.source, "") // without one, all is read anew
+			loaded, problems, err := pipeline.Check(cmd.Context(), pipeline.Options{Source: a.source, CacheDir: cacheDir, Version: readVersions().Khotin, Now: a.Now()})
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,18 +15,25 @@ import (
 // a page: in the settings, in addresses, in the texts of write-ups, and below
 // static/. Drafts of the archive are checked as if they were published, and the
 // others as if they were not there. The options need a source, an archive and a
-// time.
+// time. Of their cache folder, if there is one, which texts are plain is taken and kept.
 func Check(ctx context.Context, options Options) (diag.Problems, error) {
-	cache, err := os.MkdirTemp("", "khotin-check-")
+	folder, err := os.MkdirTemp("", "khotin-check-")
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for the check: %w", err)
 	}
-	defer os.RemoveAll(cache)
-	options.CacheDir, options.Staging = cache, cache
+	defer os.RemoveAll(folder)
+	cacheDir, memory := options.CacheDir, cmp.Or(options.Memory, new(Memory))
+	options.CacheDir, options.Staging, options.Memory = folder, folder, memory
 	building.Lock()
 	defer building.Unlock()
+	if cacheDir != "" {
+		_ = memory.recall(cacheDir) // texts are taken apart, as without a cache
+	}
 	all := options.Archive
 	problems, err := checkPlan(ctx, options)
+	if err == nil && cacheDir != "" {
+		_ = memory.keep(cacheDir)
+	}
 	if err != nil {
 		return nil, err
 	}
