@@ -88,13 +88,14 @@ func plain(value any) string {
 // listMark stands between the items of a list in one cell.
 const listMark = "|"
 
+var listEscape = strings.NewReplacer(`\`, `\\`, listMark, `\`+listMark)
+
 // joinList puts a list into one cell: items with | between them; a | or a \
 // within an item has a \ before it. No item of any closed list needs that.
 func joinList(items []string) string {
-	escape := strings.NewReplacer(`\`, `\\`, listMark, `\`+listMark)
 	escaped := make([]string, len(items))
 	for i, item := range items {
-		escaped[i] = escape.Replace(item)
+		escaped[i] = listEscape.Replace(item)
 	}
 	return strings.Join(escaped, listMark)
 }

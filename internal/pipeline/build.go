@@ -261,11 +261,8 @@ func (b *builder) render() (int, error) {
 
 // publish verifies what is staged and swaps it in.
 func (b *builder) publish() (int, error) {
-	if err := b.tellHosts(); err != nil {
-		return 0, fmt.Errorf("write what hosts are told: %w", err)
-	}
 	report, err := b.staging.Verify(b.ctx, publish.Check{
-		BaseURL: b.result.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(),
+		BaseURL: b.result.BaseURL, AllowRemoved: b.options.AllowRemoved, Blame: b.blame(), Add: b.tellHosts,
 		Search: func(dir string) error { return shard.Verify(b.ctx, os.DirFS(filepath.Join(dir, searchDir))) },
 	})
 	if err != nil {

@@ -1,50 +1,30 @@
 package pipeline
 
 import (
-	"errors"
-	"io/fs"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/khotin/khotin/internal/hosting"
 	"github.com/khotin/khotin/internal/publish"
 )
 
-// tellHosts writes _headers and _redirects, where the archive has none of its own
-// below static/.
-func (b *builder) tellHosts() error {
-	dir := b.staging.Dir()
-	var names []string
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+// tellHosts writes _headers and _redirects beside the files that are staged, where the
+// archive has none of its own below static/.
+func (b *builder) tellHosts(files map[string]struct{}) (written []string, err error) {
+	s := hosting.Site{BaseURL: b.result.BaseURL, Files: slices.Sorted(maps.Keys(files)), Redirects: b.redirects()}
+	for _, f := range []struct{ name, text string }{{hosting.HeadersName, s.HeadersFile()}, {hosting.RedirectsName, s.RedirectsFile()}} {
+		if _, own := files[f.name]; own || f.text == "" {
+			continue
 		}
-		rel, err := filepath.Rel(dir, name)
-		names = append(names, filepath.ToSlash(rel)) // the walk is in their order
-		return err
-	})
-	if err != nil {
-		return err
+		if err := os.WriteFile(filepath.Join(b.staging.Dir(), f.name), []byte(f.text), 0o644); err != nil {
+			return nil, fmt.Errorf("write what hosts are told: %w", err)
+		}
+		written = append(written, f.name)
 	}
-	s := hosting.Site{BaseURL: b.result.BaseURL, Files: names, Redirects: b.redirects()}
-	if err := writeUnlessThere(filepath.Join(dir, hosting.HeadersName), s.HeadersFile()); err != nil {
-		return err
-	}
-	return writeUnlessThere(filepath.Join(dir, hosting.RedirectsName), s.RedirectsFile())
-}
-
-func writeUnlessThere(name, text string) error {
-	if text == "" {
-		return nil
-	}
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	_, err = file.WriteString(text)
-	return errors.Join(err, file.Close())
+	return written, nil
 }
 
 // redirects are the old addresses of write-ups, and where they lead.

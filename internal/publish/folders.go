@@ -56,7 +56,8 @@ func (s *Staging) keepFolders() {
 	}
 }
 
-// eachBelow walks what is in a folder, with all processors.
+// eachBelow walks what is in a folder, with all processors: visit is called by several
+// goroutines. In each folder at the top the order is that of the walk.
 func eachBelow(ctx context.Context, dir string, visit fs.WalkDirFunc) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

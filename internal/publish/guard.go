@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/khotin/khotin/internal/diag"
 )
@@ -105,8 +107,9 @@ func inspect(dest, manifestCopy string) (previous *Manifest, restored bool, err 
 // khotin. Names with a dot at the top are carried over, not replaced.
 func foreignFiles(dest string, m *Manifest) ([]string, error) {
 	var foreign []string
-	err := filepath.WalkDir(dest, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || name == dest {
+	var mu sync.Mutex
+	err := eachBelow(context.Background(), dest, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
 			return err
 		}
 		rel, _ := filepath.Rel(dest, name)
@@ -117,9 +120,12 @@ func foreignFiles(dest string, m *Manifest) ([]string, error) {
 		if d.IsDir() || isDebris(d.Name()) || m.lists(rel) {
 			return nil
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		foreign = append(foreign, rel)
 		return nil
 	})
+	slices.Sort(foreign)
 	return foreign, err
 }
 

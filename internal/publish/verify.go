@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -13,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/parallel"
@@ -27,6 +27,8 @@ type Check struct {
 	Blame func(page, ref string) (file string, line int, ok bool)
 	// Search verifies the published search index below the folder given.
 	Search func(dir string) error
+	// Add writes files that follow from which there are, and names them.
+	Add func(files map[string]struct{}) (added []string, err error)
 	// AllowRemoved lets addresses of the last site vanish.
 	AllowRemoved bool
 }
@@ -44,9 +46,18 @@ type Report struct {
 // in the report's Problems; the error is for what kept Verify
 // from its work.
 func (s *Staging) Verify(ctx context.Context, c Check) (*Report, error) {
-	names, err := listFiles(s.Dir())
+	names, err := listFiles(ctx, s.Dir())
 	if err != nil {
 		return nil, Explain(fmt.Errorf("list staged files: %w", err))
+	}
+	if c.Add != nil {
+		added, err := c.Add(names)
+		if err != nil {
+			return nil, Explain(err)
+		}
+		for _, name := range added {
+			names[name] = struct{}{}
+		}
 	}
 	site, err := links.NewSite(c.BaseURL)
 	if err != nil {
@@ -91,31 +102,42 @@ const (
 // lies outside the site, or nothing on a host that does not follow it. The
 // permissions are set, whatever a file's maker or the umask gave it: a web server
 // is often another user. Folders without a file are removed.
-func listFiles(dir string) (map[string]struct{}, error) {
+func listFiles(ctx context.Context, dir string) (map[string]struct{}, error) {
 	names := map[string]struct{}{}
 	var folders []string
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+	var mu sync.Mutex
+	err := eachBelow(ctx, dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
-		}
-		if d.IsDir() {
-			folders = append(folders, name)
-			if info, err := d.Info(); err != nil || info.Mode().Perm() != folderMode {
-				return errors.Join(err, os.Chmod(name, folderMode))
-			}
-			return nil
 		}
 		rel, err := filepath.Rel(dir, name)
 		if err != nil {
 			return err
 		}
-		if !d.Type().IsRegular() {
+		if !d.IsDir() && !d.Type().IsRegular() {
 			return diag.K4008.Fault(nil, "%s không phải là tệp thường (liên kết tượng trưng?)", "%s is not a regular file (a symbolic link?)", rel)
 		}
-		names[filepath.ToSlash(rel)] = struct{}{}
-		return nil
+		mu.Lock()
+		defer mu.Unlock()
+		if !d.IsDir() {
+			names[filepath.ToSlash(rel)] = struct{}{}
+			return nil
+		}
+		folders = append(folders, name)
+		return openToAll(name, d)
 	})
-	return names, cmp.Or(err, removeEmpty(dir, folders, names))
+	if err == nil {
+		err = cmp.Or(os.Chmod(dir, folderMode), removeEmpty(dir, folders, names))
+	}
+	return names, err
+}
+
+// openToAll lets everybody read a folder.
+func openToAll(name string, d fs.DirEntry) error {
+	if info, err := d.Info(); err != nil || info.Mode().Perm() == folderMode {
+		return err
+	}
+	return os.Chmod(name, folderMode)
 }
 
 // verifier holds the state of one Verify.

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
@@ -22,17 +24,18 @@ type value struct {
 	Address string `json:"address,omitempty"` // where it leads, as relURL takes it
 }
 
+// factFields are the fields that are shown as facts.
+var factFields = slices.DeleteFunc(article.Fields(), func(f article.Field) bool { return f.Shown != article.ShownAsFact })
+
 // facts are those of the fields that are shown as such, in the order of the front
 // matter.
 func (b *builder) facts(e *archive.Entry) []fact {
 	var facts []fact
-	for _, f := range article.Fields() {
-		if f.Shown != article.ShownAsFact {
-			continue
-		}
-		given, several := f.Value(e.WriteUp).([]any)
-		if one := f.Value(e.WriteUp); !several && one != nil {
-			given = []any{one}
+	for _, f := range factFields {
+		found := f.Value(e.WriteUp)
+		given, several := found.([]any)
+		if !several && found != nil {
+			given = []any{found}
 		}
 		if len(given) == 0 {
 			continue
