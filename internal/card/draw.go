@@ -4,25 +4,34 @@ import "image"
 
 // The layout, in points.
 const (
-	margin    = 72
-	textWidth = Width - 2*margin
-	rule      = 6 // the red line above the band at the foot
-	markSize  = 52
-	markTop   = 48
-	bodyTop   = 128 // of kind and title
-	bodyFoot  = 22  // of free space above the red line
+	rule     = 6 // the red line above the band at the foot
+	markSize = 52
+	markTop  = 48
+	bodyTop  = 128 // of kind and title
+	bodyFoot = 22  // of free space above the red line
 )
+
+// widthOf is that of the canvas, and the space that is left free beside the text.
+func widthOf(canvas *image.Paletted) (width, margin int) {
+	width = canvas.Rect.Dx()
+	if width == CoverWidth {
+		return width, 40
+	}
+	return width, 72
+}
 
 // draw paints a whole card over whatever the canvas held.
 func (p *Painter) draw(canvas *image.Paletted, c Card) {
-	foot := p.footLines(clean(c.Locality), clean(c.Day), clean(c.SchoolYear))
-	band := Height - 28
+	width, margin := widthOf(canvas)
+	height := canvas.Rect.Dy()
+	foot := p.footLines(clean(c.Locality), clean(c.Day), clean(c.SchoolYear), width-2*margin)
+	band := height - 28
 	for _, line := range foot {
 		band -= line.size * 3 / 2
 	}
-	fillRect(canvas, image.Rect(0, 0, Width, band-rule), inkOnPaper.base)
-	fillRect(canvas, image.Rect(0, band-rule, Width, band), redOnPaper.full())
-	fillRect(canvas, image.Rect(0, band, Width, Height), whiteOnTeal.base)
+	fillRect(canvas, image.Rect(0, 0, width, band-rule), inkOnPaper.base)
+	fillRect(canvas, image.Rect(0, band-rule, width, band), redOnPaper.full())
+	fillRect(canvas, image.Rect(0, band, width, height), whiteOnTeal.base)
 	p.drawHead(canvas, clean(c.Site), !c.Unmarked)
 	p.drawBody(canvas, clean(c.Kind), clean(c.Title), band-rule-bodyFoot)
 	y := band + 2
@@ -35,18 +44,21 @@ func (p *Painter) draw(canvas *image.Paletted, c Card) {
 // drawHead paints the mark and the archive's name beside it.
 func (p *Painter) drawHead(canvas *image.Paletted, site string, marked bool) {
 	const size = 30
+	width, margin := widthOf(canvas)
 	left := margin
 	if marked {
 		drawMark(canvas, margin, markTop, markSize)
 		left += markSize + 18
 	}
-	p.line(canvas, p.bold.fitLine(site, size, Width-margin-left), size, left, markTop+markSize/2+size*37/100, inkOnPaper)
+	p.line(canvas, p.bold.fitLine(site, size, width-margin-left), size, left, markTop+markSize/2+size*37/100, inkOnPaper)
 }
 
 // drawBody paints the title, and above it the kind, in the middle of what
 // head and foot leave free.
 func (p *Painter) drawBody(canvas *image.Paletted, kind, title string, foot int) {
 	const size, gap = 28, 18
+	width, margin := widthOf(canvas)
+	textWidth := width - 2*margin
 	above := 0
 	if kind != "" {
 		above = size + gap
@@ -96,18 +108,18 @@ type footLine struct {
 }
 
 // footLines are the locality, and below it the day and the school year.
-func (p *Painter) footLines(locality, day, schoolYear string) []footLine {
+func (p *Painter) footLines(locality, day, schoolYear string, width int) []footLine {
 	const localitySize, whenSize = 36, 28
 	var lines []footLine
 	if locality != "" {
-		lines = append(lines, footLine{p.bold.fitLine(locality, localitySize, textWidth), localitySize})
+		lines = append(lines, footLine{p.bold.fitLine(locality, localitySize, width), localitySize})
 	}
 	when := day
 	if day != "" && schoolYear != "" {
 		when += "  ·  "
 	}
 	if when += schoolYear; when != "" {
-		lines = append(lines, footLine{p.medium.fitLine(when, whenSize, textWidth), whenSize})
+		lines = append(lines, footLine{p.medium.fitLine(when, whenSize, width), whenSize})
 	}
 	return lines
 }

@@ -51,7 +51,7 @@ func TestLinesNeverTouch(t *testing.T) {
 	p := newPainter(t)
 	const height = 350
 	for _, title := range []string{"ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ ỰẲ", strings.Repeat("NGHỊ TIỄN ", 8), strings.Repeat("Ậy Ẳg ", 14), strings.Repeat("ẴỘç ", 40)} {
-		b := p.bold.fit(strings.TrimSpace(title), textWidth, height)
+		b := p.bold.fit(strings.TrimSpace(title), Width-2*72, height)
 		if len(b.lines) < 2 {
 			t.Errorf("%q: nothing to compare in %d lines", title, len(b.lines))
 		}
@@ -75,7 +75,7 @@ func TestLinesNeverTouch(t *testing.T) {
 // inkRows are the first and the last row of a line that hold ink.
 func (p *Painter) inkRows(line text, size, y int) (top, foot int) {
 	canvas := image.NewPaletted(image.Rect(0, 0, Width, Height), colours)
-	p.line(canvas, line, size, margin, y, inkOnPaper)
+	p.line(canvas, line, size, 72, y, inkOnPaper)
 	top = -1
 	for i, index := range canvas.Pix {
 		if index != inkOnPaper.base {
@@ -112,7 +112,7 @@ func TestFit(t *testing.T) {
 		{"Hội nghị giao ban công tác của ngành giáo dục Hà Nội", []string{"Hội nghị giao ban công tác", "của ngành giáo dục Hà Nội"}, "lines are about equally long"},
 		{"Đoàn giáo viên sang thăm Hàn Quốc, về nước an toàn sáng nay", []string{"Đoàn giáo viên sang", "thăm Hàn Quốc,", "về nước an toàn sáng nay"}, "a name stays whole before a comma"},
 	} {
-		b := p.bold.fit(c.title, textWidth, 350)
+		b := p.bold.fit(c.title, Width-2*72, 350)
 		if got := strings.Join(written(b), "|"); got != strings.Join(c.lines, "|") {
 			t.Errorf("%s: got %s", c.why, got)
 		}
@@ -124,7 +124,7 @@ func TestLongTitlesAreSmallerAndOnlyThenCut(t *testing.T) {
 	title := "Hội nghị"
 	last := math.MaxInt
 	for range 60 {
-		b := p.bold.fit(title, textWidth, 350)
+		b := p.bold.fit(title, Width-2*72, 350)
 		text := strings.Join(written(b), " ")
 		switch {
 		case b.size > last:
@@ -145,7 +145,7 @@ func TestLongTitlesAreSmallerAndOnlyThenCut(t *testing.T) {
 		last = b.size
 		title += ", tổng kết năm"
 	}
-	if b := p.bold.fit(title, textWidth, 350); !strings.HasSuffix(strings.Join(written(b), ""), "…") {
+	if b := p.bold.fit(title, Width-2*72, 350); !strings.HasSuffix(strings.Join(written(b), ""), "…") {
 		t.Error("no title was cut")
 	}
 }

@@ -16,7 +16,7 @@ var Steps = []string{"article", "schema", "archive", "opendata", "site", "index"
 
 // Leaves import no package of the module but other leaves. The root package
 // holds the embedded files.
-var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "indicator", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel", "cache", "hosting", "picture", "atomicfile", "table", "treetest"}
+var Leaves = []string{"", "diag", "vi", "legacy", "gazetteer", "lexicon", "indicator", "search", "corpus", "card", "ld", "history", "deps", "madeup", "jstest", "markdown", "parallel", "cache", "hosting", "picture", "atomicfile", "table", "treetest", "epub"}
 
 // Above the steps: they may import all of the module's packages below them,
 // each named here with the packages of its own rank that it needs.

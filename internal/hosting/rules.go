@@ -63,6 +63,7 @@ var types = map[string]string{
 	".bin":         "application/octet-stream",
 	".css":         "text/css; charset=utf-8",
 	".csv":         "text/csv; charset=utf-8",
+	".epub":        "application/epub+zip",
 	".gif":         "image/gif",
 	".html":        "text/html; charset=utf-8",
 	".ico":         "image/x-icon",

@@ -21,7 +21,7 @@
 // names nor Hugo's own ideas of addresses matter), messages.go and explain.go (what
 // Hugo complains of, in the editor's terms); and what lies beside the pages: data.go, figures.go, opml.go,
 // sharing.go, pictures.go, resize.go with scaled.go and writepictures.go (the pictures of
-// write-ups), sitemap.go, manifest.go. memory.go is what a preview knows
+// write-ups), books.go, sitemap.go, manifest.go. memory.go is what a preview knows
 // from one build to the next, and which texts need not be taken apart by any.
 //
 // What it promises: a page's bytes follow from its entry in the plan, its text, and

@@ -245,7 +245,7 @@ func (s *ownSettings) kind(at string, given, like any) {
 		s.report(at, diag.K3013.T("phải là một bảng", "must be a table"), diag.T("viết [%s] trên một dòng, rồi mỗi mục một dòng", "write [%s] on a line of its own, then each key on one", at))
 	case isFlag && !givenFlag:
 		s.report(at, diag.K3013.T("phải là true hoặc false, không ngoặc kép", "must be true or false, without quotation marks"), diag.T("viết: %s = true", "write: %s = true", at[strings.LastIndexByte(at, '.')+1:]))
-	case isText && !givenText && !(givenFlag && at == "params.pictures"):
+	case isText && !givenText && !(givenFlag && (at == "params.pictures" || at == "params.books")):
 		s.report(at, diag.K3013.T("phải là chữ trong ngoặc kép", "must be text in quotation marks"), diag.T(`viết: %s = "%v"`, `write: %s = "%v"`, at[strings.LastIndexByte(at, '.')+1:], given))
 	}
 }

@@ -126,9 +126,11 @@ func (p *project) planPages() error {
 	if found.HasErrors() || strings.HasPrefix(p.base(), "http") { // others have no pictures
 		problems = append(problems, found...)
 	}
+	books, wrong := chooseBooks(cast.ToString(p.configs.Base.Params["books"]), len(p.options.Archive.WriteUps))
+	problems = append(problems, wrong...)
 	p.plan, found = plan.New(p.options.Archive, plan.Options{
 		Lang: p.lang, Changed: p.options.History.Days(), History: p.options.History, Base: p.base(), Source: inRoot(p.folders.source), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
-		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Known: p.options.Memory.knownBodies(),
+		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Books: books, Known: p.options.Memory.knownBodies(),
 	})
 	p.problems = slices.Concat(p.problems, problems, found)
 	p.problems.Sort()

@@ -205,6 +205,7 @@ func (s *Site) Write(related func(address string) []string) error {
 		func() error { return copyAttachments(s.ctx, planned, f) },
 		func() error { return copyStatic(s.ctx, s.project.static, planned, f) },
 		func() error { return s.writePictures(s.ctx) },
+		s.writeBooks,
 	} {
 		if err := step(); err != nil {
 			return err

@@ -72,6 +72,9 @@ func (p *Plan) occupy(a *archive.Archive, options Options) diag.Problems {
 	for _, figures := range p.Figures {
 		o.put(figures.Name, "")
 	}
+	for _, book := range p.Books {
+		o.put(book.Name, "")
+	}
 	for _, attachment := range p.Attachments {
 		o.put(attachment.To, attachment.From)
 	}

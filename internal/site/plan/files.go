@@ -92,6 +92,9 @@ func (p *Plan) listFiles(a *archive.Archive, o Options) {
 	for _, figures := range p.Figures {
 		all = append(all, figures.Name)
 	}
+	for _, book := range p.Books {
+		all = append(all, book.Name)
+	}
 	for _, entry := range a.WriteUps {
 		for _, alias := range entry.Aliases {
 			all = append(all, aliasFile(alias))

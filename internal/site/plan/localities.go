@@ -21,6 +21,7 @@ type localityPage struct {
 	Narrow   *narrower      `json:"narrow,omitempty"` // to kinds and levels
 	List     list           `json:"list"`
 	Feed     []feedItem     `json:"feed"`
+	Book     *bookLink      `json:"book,omitempty"` // of a district or a commune
 }
 
 // localityInfo is who a locality is.
@@ -53,14 +54,14 @@ func (b *builder) addLocalities() {
 }
 
 func (b *builder) addLocality(l *locality) {
-	trail := b.trail(l)
+	trail, book := b.trail(l), b.bookOfLocality(l)
 	b.section(l.address(), withFeed, l.all, b.collection(l.address(), l, trail[:len(trail)-1], l.all, 1), func() front {
 		return front{
 			Title: l.FullName(), Layout: l.layout(),
 			Params: &localityPage{
 				EveryPage: b.listed(l.FullName(), len(l.all), trail[:len(trail)-1]), Locality: b.info(l), Years: l.yearLinks(), Timeline: l.timeline(), Parts: partLinks(l.parts),
 				Changes: b.changes(l), Series: b.series(l), Grid: localityGrid(l), Narrow: b.narrowLocality(l, l.all), List: b.listPage(l.address(), l.all, bySchoolYear(l), 1),
-				Feed: b.feed(l.all),
+				Feed: b.feed(l.all), Book: book,
 			},
 		}
 	})
@@ -140,6 +141,7 @@ type localityYear struct {
 	Earlier    *link        `json:"earlier,omitempty"` // the same locality a year before
 	Later      *link        `json:"later,omitempty"`
 	Narrow     *narrower    `json:"narrow,omitempty"`
+	Book       *bookLink    `json:"book,omitempty"` // of a province
 	yearList
 }
 
@@ -151,11 +153,11 @@ func (b *builder) addLocalityYear(l *locality, y article.SchoolYear) {
 		by = b.byLocalityIn(y)
 	}
 	by = inPhases(y, by)
-	of := subject{locality: l.FullName(), year: y}
+	of, book := subject{locality: l.FullName(), year: y}, b.bookOfYear(l, y)
 	b.section(address, withFeed, entries, b.collection(address, l, b.trail(l), entries, 1), func() front {
 		page := &localityYear{
 			EveryPage: b.listed(b.called(of), len(entries), b.trail(l)), Locality: b.info(l), SchoolYear: y.String(), Year: yearLink(y),
-			Parts: l.partsIn(y), Narrow: b.narrowLocality(l, year.filed, y), yearList: b.newYearList(address, y, year, entries, by),
+			Parts: l.partsIn(y), Book: book, Narrow: b.narrowLocality(l, year.filed, y), yearList: b.newYearList(address, y, year, entries, by),
 		}
 		page.Earlier, page.Later = l.adjacent(y)
 		return front{

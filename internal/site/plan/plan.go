@@ -41,6 +41,7 @@ type Options struct {
 	Files    []string // what is published beside the pages: "404.html"
 	Reserved []string // what later steps publish: files, and folders with a slash at their end
 	Pictures Pictures // for sites whose address is known
+	Books    bool     // write-ups as books, see Book
 
 	Known *body.Known // texts that were taken apart before; may be nil
 }
@@ -133,6 +134,7 @@ type Plan struct {
 	Attachments []Attachment // of the write-ups, in their order
 	Pictures    []*Picture   // that texts show or link to, those of attachments among them, in the order of the texts
 	Figures     []Figures    // of indicators, each beside its page
+	Books       []Book       // each beside its page
 	byFile      map[string]*Page
 	links       map[*archive.Entry]map[string]string // see body.Findings
 	foreign     map[*archive.Entry]map[string]string
