@@ -32,8 +32,9 @@ type foreignMark struct {
 	what *regexp.Regexp
 }
 
-// foreignMarks are those of Obsidian, Jekyll, WordPress, Pandoc, MkDocs and
-// VitePress, and of forums.
+// foreignMarks are those of Obsidian, Jekyll, WordPress, Joomla, Pandoc, MkDocs and
+// VitePress, of forums, of LaTeX, of tracked changes (CriticMarkup), and what Word
+// leaves where a reference is lost.
 var foreignMarks = []foreignMark{
 	{"%%", regexp.MustCompile(`(?s)%%.+?%%`)},
 	{"==", regexp.MustCompile(`==[^=\s][^=\n]*==`)},
@@ -50,6 +51,12 @@ var foreignMarks = []foreignMark{
 	{"!!! ", regexp.MustCompile(`(?m)^!!! [a-z]+.*$`)},
 	{"[@", regexp.MustCompile(`\[@[\w:.-]+\]`)},
 	{`\`, regexp.MustCompile(`\\(?:newpage|pagebreak|clearpage)\b`)},
+	{"{", regexp.MustCompile(`\{(?:loadposition|loadmodule|loadmoduleid|mosimage|mospagebreak|youtube|vimeo|gallery|attachments)\b[^{}\n]*\}`)},
+	{"{++", regexp.MustCompile(`\{\+\+[^{}\n]+\+\+\}`)},
+	{"{--", regexp.MustCompile(`\{--[^{}\n]+--\}`)},
+	{"{>>", regexp.MustCompile(`\{>>[^{}\n]+<<\}`)},
+	{"Error!", regexp.MustCompile(`Error! (?:Bookmark not defined|Reference source not found|Hyperlink reference not valid|No text of specified style in document)\.?`)},
+	{"}", regexp.MustCompile(`\\(?:textbf|textit|emph|underline|section|subsection|footnote|cite)\{[^{}\n]*\}`)},
 	{"^", regexp.MustCompile(`(?m)(?:^|[ \t])\^[A-Za-z0-9-]{3,}[ \t]*$`)},
 }
 

@@ -80,7 +80,7 @@ func tagHint(tag string) diag.Text {
 	case "ul", "ol", "li":
 		return diag.T("viết mỗi mục của danh sách một dòng, bắt đầu bằng dấu - và một dấu cách", "write each item on a line of its own that begins with a hyphen and a space")
 	case "br":
-		return diag.T(`để xuống dòng thì viết dấu \ ở cuối dòng`, `to begin a new line write \ at the end of the line before`)
+		return diag.T(`để xuống dòng thì viết dấu \ ở cuối dòng; trong bảng thì viết dấu ; thay cho thẻ`, `to begin a new line write \ at the end of the line before; in a table write ; in its place`)
 	case "iframe", "video", "embed", "object":
 		return diag.T("viết một liên kết: [lời](https://…)", "write a link: [words](https://…)")
 	}
