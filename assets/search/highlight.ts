@@ -21,19 +21,28 @@ interface Matched {
   readonly agree: readonly number[];
 }
 
+/** Stands between a write-up's text and what only its front matter says. */
+const factsMark = "\n\n";
+
 export interface Passage {
   readonly excerpt: Marked;
   /** What follows "#" in a link to it; "" if it holds nothing of the query. */
   readonly fragment: string;
-  /** The idf of what it holds, added up. */
+  /** What it is worth. */
   readonly value: number;
+  /** The idf of the clauses that all of the text holds. */
+  readonly held: number;
 }
 
 /** Finds what texts have of one query. */
 export interface Highlighter {
   /** Gives the matches of a whole text. */
   ranges(text: string): Range[];
-  /** Cuts the best passage out of a text, which goes on after its end unless it is whole. */
+  /**
+   * Cuts the best passage out of a text, which goes on after its end unless it is
+   * whole. What only the front matter says is shown where the text lacks some of the
+   * words, or what was quoted.
+   */
   excerpt(text: string, whole: boolean): Passage;
 }
 
@@ -81,26 +90,37 @@ export function newHighlighter(plan: QueryPlan, idf: readonly number[], lexicon:
     return Array.from(worth.values()).reduce((sum, part) => sum + part, 0);
   }
 
+  /** Cuts the best passage out of a text. */
+  function passage(text: string, whole: boolean): Passage {
+    const tokens = tokenize(text);
+    if (!tokens.length) return { excerpt: { text, ranges: [] }, fragment: "", value: 0, held: 0 };
+    const found = find(text, tokens);
+    let [best, most] = [0, 0];
+    const clauses = new Set<number>();
+    found.forEach((m, i) => {
+      for (const c of m.clauses) clauses.add(c);
+      const here = value(found, i);
+      if (here > most) [best, most] = [m.from, here];
+    });
+    const held = [...clauses].reduce((sum, c) => sum + idf[c]!, 0);
+    const first = lead(text, tokens, best);
+    const [from, to] = bounds(text, tokens, first);
+    const before = from > 0 ? "… " : "";
+    const after = to < text.length || !whole ? " …" : "";
+    const shift = before.length - from;
+    const ranges = found.flatMap(({ start, end }): Range[] => (start >= from && end <= to ? [[start + shift, end + shift]] : []));
+    const shown = text.slice(from, to).replace(/\n/g, " ");
+    const excerpt = { text: before + (after ? shown.replace(/ *$/, after) : shown), ranges };
+    return { excerpt, fragment: most ? fragmentOf(text, tokens, first, shownUpTo(tokens, first, whole)) : "", value: most, held };
+  }
+
   return {
     ranges: (text) => find(text, tokenize(text)).map(({ start, end }) => [start, end]),
     excerpt(text, whole) {
-      const tokens = tokenize(text);
-      if (!tokens.length) return { excerpt: { text, ranges: [] }, fragment: "", value: 0 };
-      const found = find(text, tokens);
-      let [best, most] = [0, 0];
-      found.forEach(({ from }, i) => {
-        const here = value(found, i);
-        if (here > most) [best, most] = [from, here];
-      });
-      const first = lead(text, tokens, best);
-      const [from, to] = bounds(text, tokens, first);
-      const before = from > 0 ? "… " : "";
-      const after = to < text.length || !whole ? " …" : "";
-      const shift = before.length - from;
-      const ranges = found.flatMap(({ start, end }): Range[] => (start >= from && end <= to ? [[start + shift, end + shift]] : []));
-      const shown = text.slice(from, to).replace(/\n/g, " ");
-      const excerpt = { text: before + (after ? shown.replace(/ *$/, after) : shown), ranges };
-      return { excerpt, fragment: most ? fragmentOf(text, tokens, first, shownUpTo(tokens, first, whole)) : "", value: most };
+      const at = text.lastIndexOf(factsMark);
+      if (at < 0) return passage(text, whole);
+      const [own, all] = [passage(text.slice(0, at), true), passage(text.slice(0, at) + text.slice(at + 1), whole)];
+      return own.held < all.held || (plan.phrases && own.value < all.value) ? all : own;
     },
   };
 }

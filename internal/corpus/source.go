@@ -75,13 +75,11 @@ type Source interface {
 }
 
 // WithFacts puts what the front matter says behind a body, as blocks of their
-// own: it is read, shown and verified as text is.
+// own behind an empty line: it is read, shown and verified as text is.
 func WithFacts(body, names, facts string) string {
-	var blocks []string
-	for _, block := range []string{body, names, facts} {
-		if block != "" {
-			blocks = append(blocks, block)
-		}
+	said := strings.Trim(names+"\n"+facts, "\n")
+	if body == "" || said == "" {
+		return body + said
 	}
-	return strings.Join(blocks, "\n")
+	return body + search.FactsMark + said
 }

@@ -11,12 +11,16 @@ import (
 	"github.com/khotin/khotin/internal/vi"
 )
 
+// FactsMark stands between a write-up's text and what only its front matter says.
+const FactsMark = "\n\n"
+
 // A highlighter finds what texts have of one query, and the passage with most of it.
 type highlighter struct {
 	clauses  map[string][]int        // by key: the clauses that it belongs to
 	idf      []int32                 // by clause
 	terms    map[string][]int        // by accented form: the clauses where it was typed
 	bigrams  map[plannedBigram]int32 // what each is worth in a passage
+	quoted   bool                    // the query has phrases
 	lexicon  *lexicon.Lexicon
 	synonyms map[string][]int // by key of a synonym set, day or school year: the clauses that ask for it
 }
@@ -25,7 +29,7 @@ type highlighter struct {
 func newHighlighter(p *queryPlan, idf []int32, l *lexicon.Lexicon) *highlighter {
 	h := &highlighter{
 		clauses: map[string][]int{}, idf: idf, terms: map[string][]int{},
-		bigrams: map[plannedBigram]int32{}, lexicon: l, synonyms: synonymsOf(p, l),
+		bigrams: map[plannedBigram]int32{}, quoted: p.phrases > 0, lexicon: l, synonyms: synonymsOf(p, l),
 	}
 	for i, c := range p.clauses {
 		for _, key := range c.keys {
@@ -119,23 +123,49 @@ func (h *highlighter) ranges(text string) [][2]int {
 	return shown(text, row.Tokens, h.find(row), 0, len(text), 0)
 }
 
-// excerpt cuts the best passage out of a text; whole tells that the text does
-// not go on after its end. The fragment leads to the passage, the value is its.
-func (h *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment string, value int32) {
+// A passage is a part of a text with most of a query.
+type passage struct {
+	excerpt     Excerpt
+	fragment    string // leads to it
+	value, held int32  // what it is worth, and the idf of the clauses that all of the text holds
+}
+
+// excerpt cuts the best passage out of a text; whole tells that the text does not
+// go on after its end. What only the front matter says is shown where the text
+// lacks some of the words, or what was quoted.
+func (h *highlighter) excerpt(text string, whole bool) passage {
+	at := strings.LastIndex(text, FactsMark)
+	if at < 0 {
+		return h.passage(text, whole)
+	}
+	own, all := h.passage(text[:at], true), h.passage(text[:at]+text[at+1:], whole)
+	if own.held < all.held || h.quoted && own.value < all.value {
+		return all
+	}
+	return own
+}
+
+// passage cuts the best passage out of a text.
+func (h *highlighter) passage(text string, whole bool) (p passage) {
 	row := lexicon.Read(text)
 	tokens, found := row.Tokens, h.find(row)
 	if len(tokens) == 0 {
-		return Excerpt{Text: text, Ranges: [][2]int{}}, "", 0
+		return passage{excerpt: Excerpt{Text: text, Ranges: [][2]int{}}}
 	}
-	best := 0
+	best, held := 0, make([]bool, len(h.idf))
 	for i, m := range found {
-		if v := h.value(found[i:]); v > value {
-			best, value = m.first, v
+		for _, c := range m.clauses {
+			if !held[c] {
+				held[c], p.held = true, p.held+h.idf[c]
+			}
+		}
+		if v := h.value(found[i:]); v > p.value {
+			best, p.value = m.first, v
 		}
 	}
 	first := lead(text, tokens, best)
-	if value > 0 {
-		fragment = fragmentOf(row, first, shownUpTo(len(tokens), first, whole))
+	if p.value > 0 {
+		p.fragment = fragmentOf(row, first, shownUpTo(len(tokens), first, whole))
 	}
 	from, to := bounds(text, tokens, first)
 	before, after := "", ""
@@ -150,7 +180,8 @@ func (h *highlighter) excerpt(text string, whole bool) (_ Excerpt, fragment stri
 	if after != "" {
 		inner = strings.TrimRight(inner, " ")
 	}
-	return Excerpt{before + inner + after, ranges}, fragment, value
+	p.excerpt = Excerpt{before + inner + after, ranges}
+	return p
 }
 
 // synonymsOf finds what the plain words ask for by another form, with the clauses

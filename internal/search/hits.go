@@ -35,7 +35,7 @@ func (e *evaluation) hit(h *highlighter, docID uint32, t *Text) (hit Hit, enough
 	}
 	lost, known := e.disproved(docID, t)
 	e.takeBack(&hit, lost)
-	var value int32
-	hit.Excerpt, hit.Fragment, value = h.excerpt(text, t.Whole)
-	return hit, t.Whole || known && enoughPart*value >= e.heldIDF(docID)
+	best := h.excerpt(text, t.Whole)
+	hit.Excerpt, hit.Fragment = best.excerpt, best.fragment
+	return hit, t.Whole || known && enoughPart*best.value >= e.heldIDF(docID)
 }
