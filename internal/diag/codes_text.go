@@ -62,6 +62,9 @@ var (
 	K1534 = define(1534, Warning,
 		Text{"Dấu đầu dòng • không thành danh sách: các dòng sẽ nối vào nhau.", "The bullet • makes no list: its lines are joined to one."},
 		Text{"Viết - thay cho •; khotin fmt làm việc này.", "Write - in place of •, as khotin fmt does."})
+	K1535 = define(1535, Warning,
+		Text{"Một hàng có nhiều ô hơn bảng có cột, nên ô thừa bị mất.", "A row has more cells than its table has columns: they are lost."},
+		Text{`Thêm cột; dấu | trong một ô thì viết \|.`, `Add a column; a sign | within a cell is written \|.`})
 	K1601 = define(1601, Warning,
 		Text{"Ảnh không có lời mô tả cho người không nhìn được.", "A picture has no description for those who cannot see it."},
 		Text{"Viết giữa hai ngoặc vuông ảnh cho thấy gì.", "Say between the square brackets what it shows."})

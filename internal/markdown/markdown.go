@@ -99,6 +99,7 @@ const (
 	FailedBold                       // ** that makes nothing bold
 	FailedHeading                    // # without a space behind it; Destination is the line with it
 	FailedBullet                     // • at the beginning of a line, which makes no list
+	LostCells                        // cells of a row beyond the columns of its table, which are dropped
 )
 
 // A Failed is text that looks like Markdown and is none.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // Marks of Markdown that make nothing, because something is missing beside them.
@@ -105,4 +106,23 @@ func (w *walk) table(n *ast.Paragraph) {
 	columns := strings.Count(strings.ReplaceAll(row, `\|`, ""), "|") - 1
 	w.document.Failed = append(w.document.Failed, Failed{Place: w.place(lines.At(0).Start), Kind: FailedTable,
 		Written: first, Destination: "|" + strings.Repeat("---|", max(columns, 1))})
+}
+
+// lostCells finds a row with more cells than its table has columns: Markdown drops
+// them.
+func (w *walk) lostCells(row *extast.TableRow) {
+	end := -1
+	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if lines := cell.Lines(); lines.Len() > 0 {
+			end = max(end, lines.At(lines.Len()-1).Stop)
+		}
+	}
+	if end < 0 {
+		return
+	}
+	rest, _, _ := strings.Cut(string(w.source[end:]), "\n")
+	lost := strings.Trim(rest, " \t\r|")
+	if lost != "" {
+		w.document.Failed = append(w.document.Failed, Failed{Place: w.place(end), Kind: LostCells, Written: lost})
+	}
 }

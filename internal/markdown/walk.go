@@ -28,6 +28,8 @@ func (w *walk) node(n ast.Node) {
 		w.code(n)
 	case *ast.List:
 		w.list(n)
+	case *extast.TableRow:
+		w.lostCells(n)
 	case *ast.Paragraph:
 		w.table(n)
 	case *extast.Footnote:

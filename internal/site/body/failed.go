@@ -50,6 +50,9 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 	case markdown.FailedTable:
 		return diag.K1531.T("bảng này thiếu dòng |---| nên hiện nguyên như chữ", "the table lacks its line |---| and is shown as it stands"),
 			diag.T("viết dòng này dưới dòng tên cột: %s", "write this line below the names of the columns: %s", f.Destination)
+	case markdown.LostCells:
+		return diag.K1535.T("hàng có nhiều ô hơn số cột của bảng, nên mất: %s", "the row has more cells than the table has columns; lost is: %s", written),
+			diag.T(`thêm cột vào dòng tên cột và dòng |---|; dấu | trong một ô thì viết \|`, `add a column to the names and to the line |---|; a sign | within a cell is written \|`)
 	case markdown.FailedBold:
 		return diag.K1532.T("dấu ** không thành chữ đậm mà hiện nguyên: %s", "the signs ** make nothing bold and are shown: %s", written),
 			diag.T(`viết **chữ** liền nhau, ngoài hai đầu có dấu cách; nếu đúng là dấu sao thì viết \*\*`, `write **words** without spaces within and with spaces outside; for stars write \*\*`)
