@@ -67,7 +67,7 @@ func TestProblemsNameTheEditorsFileAndLine(t *testing.T) {
 			"layouts/_partials/footer.html:1: "},
 		"another language": {
 			[]string{"content/bai.md", oneWriteUp, "hugo.toml", "[languages.vi]\n[languages.en]\n"},
-			"hugo.toml: one site has one language"},
+			"hugo.toml:1: languages: one site has one language"},
 		"page left out by hugo.toml": {
 			[]string{"hugo.toml", "[[cascade]]\n[cascade.build]\nrender = 'never'\n", "content/bai.md", oneWriteUp},
 			"content/bai.md: the write-up was not published at /ha-noi/quan-long-bien/2018-2019/so-ket-dung-de-thu/"},

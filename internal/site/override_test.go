@@ -239,7 +239,7 @@ func TestBaseURL(t *testing.T) {
 		}
 	}
 	wantProblem(t, options(t, unpack(t, "", "content/bai.md", oneWriteUp, "hugo.toml", "baseURL = 'example.org'")),
-		`hugo.toml: baseURL: an address such as https://example.org/kho-tin/ is needed, or a path such as /kho-tin/, not "example.org"`)
+		`hugo.toml:1: baseURL: an address such as https://example.org/kho-tin/ is needed, or a path such as /kho-tin/, not "example.org"`)
 }
 
 // The name of a host in letters with marks is written as its owner writes it, and

@@ -60,7 +60,7 @@ func TestPicturesCanBeSwitchedOff(t *testing.T) {
 			t.Errorf("%s is or names a picture", name)
 		}
 	}
-	wantProblem(t, pictured(t, "[params]\npictures = 'maybe'\n"), "hugo.toml: params.pictures")
+	wantProblem(t, pictured(t, "[params]\npictures = 'maybe'\n"), "hugo.toml:2: params.pictures")
 }
 
 func TestWriteUpsMayShareHomesPicture(t *testing.T) {
