@@ -65,6 +65,10 @@ var (
 	K1535 = define(1535, Warning,
 		Text{"Một hàng có nhiều ô hơn bảng có cột, nên ô thừa bị mất.", "A row has more cells than its table has columns: they are lost."},
 		Text{`Thêm cột; dấu | trong một ô thì viết \|.`, `Add a column; a sign | within a cell is written \|.`})
+	K1536 = define(1536, Warning,
+		Text{"Dòng bắt đầu bằng –, a), 1.1… nối liền vào dòng trên.", "A line that begins with –, a), 1.1… is joined to the line above."},
+		Text{"Viết - thay cho gạch dài; trước a), 1.1 để một dòng trống; khotin fmt làm việc này.",
+			"Write - in place of a dash; leave a blank line before a), 1.1, as khotin fmt does."})
 	K1601 = define(1601, Warning,
 		Text{"Ảnh không có lời mô tả cho người không nhìn được.", "A picture has no description for those who cannot see it."},
 		Text{"Viết giữa hai ngoặc vuông ảnh cho thấy gì.", "Say between the square brackets what it shows."})

@@ -35,6 +35,7 @@ func (f *former) body(text string, first int) string {
 	page := func(body string) string { return markdown.Fingerprint(body, cleanWords) }
 	step(diag.T("chữ giống chữ khác, dấu cách lạ, ký tự ẩn", "letters that look like others, other spaces, hidden characters"), words, page)
 	step(diag.T("dấu đầu dòng của Word thành mục danh sách", "a bullet of a word processor becomes an item"), bullets, spoken)
+	step(diag.T("dòng có dấu, số hay chữ đầu dòng không còn nối vào dòng trên", "a line that begins with a mark, a number or a letter is not joined to the one above"), separate, spoken)
 	step(diag.T("bỏ dấu cách ở cuối dòng", "spaces at the end of a line are taken out"), ends, page)
 	step(diag.T("nối dòng bị ngắt giữa đoạn", "a line that was broken within its paragraph is joined"), joins, page)
 	step(diag.T("thêm dấu xuống dòng ở cuối tệp", "the last line gets its end"), lastEnd, page)
@@ -144,6 +145,40 @@ func bullets(text string, layout *markdown.Layout) (edits []markdown.Edit) {
 	return edits
 }
 
+// separate are the edits that make items and paragraphs of lines that Markdown
+// joins to the line above, though they begin with a dash, a number or a letter.
+func separate(text string, layout *markdown.Layout) (edits []markdown.Edit) {
+	for _, p := range layout.Paragraphs {
+		lines := make([]string, len(p.Lines))
+		for i, line := range p.Lines {
+			lines[i] = text[line.Start:line.End]
+		}
+		found := markdown.JoinedLines(lines)
+		if len(found) > 0 && found[0].Bullet && !p.Item && strings.HasPrefix(lines[0], strings.TrimSpace(found[0].Mark)) {
+			edits = append(edits, item(p.Lines[0], found[0].Mark))
+		}
+		for _, j := range found {
+			before, line := p.Lines[j.Line-1], p.Lines[j.Line]
+			switch between := text[before.End:line.Start]; {
+			case p.Breaks[j.Line-1] != markdown.SoftBreak:
+			case j.Bullet:
+				edits = append(edits, item(line, j.Mark))
+			case p.Inner || strings.TrimSpace(between) != "": // a blank line would end the item or the quotation
+				kept := before.Start + len(strings.TrimRight(text[before.Start:before.End], " \t"))
+				edits = append(edits, markdown.Edit{Span: markdown.Span{Start: kept, End: before.End}, Text: `\`})
+			default:
+				edits = append(edits, markdown.Edit{Span: markdown.Span{Start: before.End, End: line.Start}, Text: "\n\n"})
+			}
+		}
+	}
+	return edits
+}
+
+// item is the edit that makes an item of a line with a mark.
+func item(line markdown.Span, mark string) markdown.Edit {
+	return markdown.Edit{Span: markdown.Span{Start: line.Start, End: line.Start + len(mark)}, Text: "- "}
+}
+
 // lists are the parts of a fingerprint that a bullet changes.
 var lists = regexp.MustCompile(`\((?:List [-+*] 0 (?:true|false)|ListItem|Paragraph|TextBlock)`)
 
@@ -151,7 +186,7 @@ var lists = regexp.MustCompile(`\((?:List [-+*] 0 (?:true|false)|ListItem|Paragr
 // marks.
 func spoken(text string) string {
 	return strings.Map(func(c rune) rune {
-		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·-)", c) {
+		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·➢❖✓✔►▶➤❑⁃–—−―‒-⏎)", c) {
 			return -1
 		}
 		return c

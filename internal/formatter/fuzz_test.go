@@ -141,7 +141,7 @@ var optional = []string{
 // pieces are parts of texts, some of which go on where the one before ended.
 var pieces = []string{
 	"\n", "\n\n", "\n\n\n\n", " ", "\t", "    ", "Một dòng dài hơn bốn mươi chữ, ngắt ở lề của máy\n", "chữ thường viết tiếp ở dòng sau đây.\n", "Câu ngắn.\n", "Hai dấu cách  \n", "gạch chéo\\\n",
-	"- mục\n", "- ", "  - mục con\n", "1. số\n", "2019. Năm\n", "a) chữ\n", "> trích dẫn dài hơn bốn mươi chữ, ngắt ở lề của máy\n", "> ", ">\n", "•\tđầu dòng\n", "\uf0b7 đầu dòng của Word\n", "\uf0b7đầu\n", "· chấm\n", "- • hai\n",
+	"- mục\n", "- ", "  - mục con\n", "1. số\n", "2019. Năm\n", "a) chữ\n", "> trích dẫn dài hơn bốn mươi chữ, ngắt ở lề của máy\n", "> ", ">\n", "•\tđầu dòng\n", "\uf0b7 đầu dòng của Word\n", "\uf0b7đầu\n", "· chấm\n", "- • hai\n", "– gạch\n", "—Gạch\n", "Hết:\n", "1.2 Mục\n", "II. Mục\n", "  b) chữ\n",
 	"```\n", "~~~ go\n", "    mã\u00a0\n", "\tmã\n", "| a | b |\n|---|---|\n", "| c\u00a0d | e |\n", "a | b\n", "--- | ---\n", "---\n", "===\n", "# Tiêu\u00a0đề\n", "## Mục {#muc}\n", "<div>\n", "</div>\n", "<b>đậm\nđậm</b>\n", "<!-- chú\n\n\nthích -->\n",
 	"`mã\u00a0\nmã`\n", "[a](b.pdf \"c\nd\")\n", "[a]\n", "[a]: /b\n", "[^1]\n", "[^1]: ghi chú dài hơn bốn mươi chữ, ngắt ở lề của máy\n", ": định nghĩa\n", "![ảnh](x.png)\n", "https://a.b/c\u00a0d\n", "{{< x\ny >}}\n", "GD&ÐT ðạt\n", "Hà\u00a0Nội\u200b và\u00ad\n",
 	"\u00a0\u00a0\u00a0\u00a0thụt\n", "1.\u00a0số\n", "#\u00a0x\n", "-\u00a0x\n", "**đậm\u00a0** x\n", "*a\nb*\n", "сao cấp\n", "ﬁn １２\n", "👩\u200d🏫\n", "ខ្មែរ\u200bខ្មែរ\n", "Guðmundur\n", "e\u0302\u0301\n", "x\u0012y\u2028z\n", "&nbsp;&#160;\n", "\\\u00a0\n", "- [ ] việc\n", "* * *\n", "+ cộng\n",

@@ -99,6 +99,7 @@ const (
 	FailedBold                       // ** that makes nothing bold
 	FailedHeading                    // # without a space behind it; Destination is the line with it
 	FailedBullet                     // • at the beginning of a line, which makes no list
+	JoinedLine                       // a line that joins the one above, against what its mark says; Destination is the line as it should be
 	LostCells                        // cells of a row beyond the columns of its table, which are dropped
 )
 

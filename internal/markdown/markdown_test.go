@@ -117,6 +117,16 @@ func TestFailed(t *testing.T) {
 		{"** đậm ** rồi **\n\n**Kết quả:**tốt\n\n**đậm** (**) `**`", "1:1 7 \n3:1 7 "},
 		{"##Mục\n\n#Kết quả đạt được\n\n#hashtag vui\n\n# Đúng", "1:1 8 ## Mục\n3:1 8 # Kết quả đạt được"},
 		{"- a\n• b\n● c\n\nx • y", "2:1 9 \n3:1 9 "},
+		{"Kết quả:\n– một\n— hai", "2:1 10 - một\n3:1 10 - hai"},
+		{"– một\n– hai\n\n–Ba\n–Bốn", "2:1 10 - hai\n5:1 10 - Bốn"},
+		{"Nhiệm vụ\n– Một\n– Hai", "2:1 10 - Một\n3:1 10 - Hai"},
+		{"Ông A\n– trưởng phòng\nvà bà B\n– phó phòng\n\nNăm 2018\n–2019", ""},
+		{"x\n· một\n➢ hai", "2:1 10 - một\n3:1 10 - hai"},
+		{"a) một;\nb) hai", "2:1 10 b) hai"},
+		{"I. Một\nII. Hai\n\nCủa\nV. Lê Nin.\nV. I. Lê Nin", "2:1 10 II. Hai"},
+		{"1.1. Một\n1.2 Hai\n\ntăng\n1.1 lần", "2:1 10 1.2 Hai"},
+		{"- mục:\n  a) một\n\n> – một\n> – hai", "2:3 10 a) một\n5:3 10 - hai"},
+		{"a) một\\\nb) hai  \nc) ba\n\na) một\n\nb) hai", ""},
 		{"`%%mã%%` {{% x %}} \\[b]x[/b] a == b == c 100%%", ""},
 	}
 	for _, c := range cases {

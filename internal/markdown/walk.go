@@ -32,6 +32,9 @@ func (w *walk) node(n ast.Node) {
 		w.lostCells(n)
 	case *ast.Paragraph:
 		w.table(n)
+		w.joined(n)
+	case *ast.TextBlock:
+		w.joined(n)
 	case *extast.Footnote:
 		if w.footnotes == nil {
 			w.footnotes = map[string]bool{}

@@ -50,6 +50,12 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 	case markdown.FailedTable:
 		return diag.K1531.T("bảng này thiếu dòng |---| nên hiện nguyên như chữ", "the table lacks its line |---| and is shown as it stands"),
 			diag.T("viết dòng này dưới dòng tên cột: %s", "write this line below the names of the columns: %s", f.Destination)
+	case markdown.JoinedLine:
+		message = diag.K1536.T("dòng này nối liền vào dòng trên, không xuống dòng: %s", "the line is joined to the one above: %s", written)
+		if f.Destination == f.Written {
+			return message, diag.T("để một dòng trống trước dòng này; khotin fmt làm việc này", "leave a blank line before it, as khotin fmt does")
+		}
+		return message, diag.T("viết: %s (khotin fmt làm việc này)", "write: %s (as khotin fmt does)", clip(f.Destination))
 	case markdown.LostCells:
 		return diag.K1535.T("hàng có nhiều ô hơn số cột của bảng, nên mất: %s", "the row has more cells than the table has columns; lost is: %s", written),
 			diag.T(`thêm cột vào dòng tên cột và dòng |---|; dấu | trong một ô thì viết \|`, `add a column to the names and to the line |---|; a sign | within a cell is written \|`)
