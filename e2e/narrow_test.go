@@ -34,6 +34,12 @@ func TestNarrowing(t *testing.T) {
 		r.opens("tim-kiem/?district=TP+H%C3%A0+N%E1%BB%99i&from=2019-08&to=2020")
 		r.sees("[data-search-results] li:nth-child(2)", "Hà Nội")
 		days(r, "2019-08-19", "2020-09-15")
+		// By its code, and by a name of another time, which the page asks the archive for.
+		for _, place := range []string{"004", "P.+B%E1%BB%93+%C4%90%E1%BB%81"} {
+			r.opens("tim-kiem/?to=2020&district=" + place)
+			r.sees("[data-search-results] li", "Long Biên")
+			days(r, "2019-08-19")
+		}
 	})
 
 	searching(t, "tags are counted when the reader asks for them, and narrow", func(r *reader) {

@@ -5,7 +5,7 @@
  */
 import { readBits } from "./bits";
 import { checked, fromBytes } from "./bytes";
-import type { Columns, Label } from "./catalogue";
+import type { Column, Columns, Label } from "./catalogue";
 import { readColumns } from "./columns";
 import { countFacets } from "./count";
 import { firstYear, spanOf } from "./days";
@@ -16,7 +16,7 @@ import { placesNamed } from "./places";
 import type { Query } from "./query";
 import type { Store } from "./store";
 import type { ClosedFacet, Facet, Facets, FacetValue, OpenFacet, SearchOptions, UnknownFilter } from "./types";
-import { key, term, tokenize } from "./vi";
+import { fold, key, term, tokenize } from "./vi";
 
 /** The columns of archives, as they were read. */
 const columns = new WeakMap<Store, Columns>();
@@ -64,7 +64,7 @@ export async function narrow(store: Store, options: SearchOptions, query: Query)
   for (const name of facetNames) {
     const texts = textsOf(written, name);
     if (!texts.length) continue;
-    const [choice, missing] = isOpen(name) ? await chooseOpen(store, name, texts) : chooseClosed(await columnsOf(store), name, texts);
+    const [choice, missing] = isOpen(name) ? await chooseOpen(store, name, texts) : await chooseClosed(store, name, texts);
     selection.push(choice);
     tell(name, missing);
   }
@@ -93,9 +93,15 @@ function textsOf(filters: readonly Filter[], name: string): string[] {
 }
 
 /** Chooses the values of a closed facet that texts mean. */
-function chooseClosed(columns: Columns, facet: ClosedFacet, texts: readonly string[]): [Choice, string[]] {
-  const { values, sets, codes } = columns[facet];
-  const meant = texts.map((text) => meaning(facet, values, text));
+async function chooseClosed(store: Store, facet: ClosedFacet, texts: readonly string[]): Promise<[Choice, string[]]> {
+  const column = (await columnsOf(store))[facet];
+  const { values, sets, codes } = column;
+  const meant = await Promise.all(
+    texts.map((text) => {
+      const known = meaning(facet, values, text);
+      return known.length || facet !== "district" ? known : placesElsewhen(store, column, text);
+    }),
+  );
   const chosen = values.map((_, i) => meant.some((indexes) => indexes.includes(i)));
   const choice = { facet, values: chosen, passes: sets.map((set) => set.some((i) => chosen[i])), codes };
   return [choice, texts.filter((_, i) => !meant[i]!.length)];
@@ -108,19 +114,54 @@ function chooseClosed(columns: Columns, facet: ClosedFacet, texts: readonly stri
  */
 async function chooseOpen(store: Store, facet: OpenFacet, texts: readonly string[]): Promise<[Choice, string[]]> {
   const codes = new Uint16Array(store.catalogue.maxDoc);
-  const keys = texts.map((text) => key(valueTerm(facet, text)));
-  const lists = await store.postings(keys, []);
+  const lists = await valueHolders(store, texts.map((text) => valueTerm(facet, text)));
   const unknown: string[] = [];
   for (const [i, text] of texts.entries()) {
-    const typed = valueTerm(facet, text);
-    let { forms } = lists.keys.get(keys[i]!)!;
-    const same = forms.filter(({ term }) => term === typed);
-    if (same.length || typed !== keys[i]) forms = same;
-    const docIDs = forms.length ? forms.flatMap(({ docIDs }) => [...docIDs]) : valuesNamed(await valuesOf(store, facet), text, store.catalogue);
+    const docIDs = lists[i]!.length ? lists[i]! : valuesNamed(await valuesOf(store, facet), text, store.catalogue);
     for (const d of docIDs) codes[d] = 1;
     if (!docIDs.length) unknown.push(text);
   }
   return [{ facet, passes: [false, true], codes }, unknown];
+}
+
+/** Gives by term of a value the documents that have it: as it was typed if any has it so, else, if no marks were typed, with any. */
+async function valueHolders(store: Store, terms: readonly string[]): Promise<number[][]> {
+  const lists = await store.postings(terms.map(key), []);
+  return terms.map((typed) => {
+    const { forms } = lists.keys.get(key(typed))!;
+    const same = forms.filter(({ term }) => term === typed);
+    return (same.length || typed !== key(typed) ? same : forms).flatMap(({ docIDs }) => [...docIDs]);
+  });
+}
+
+/** A word for a kind of place as it is shortened before a name. */
+const shortUnit = /^(tp|tx|đk|dk|q|h|p|x|t)(?:\.\s*|\s+)/i;
+
+/** The words that shortUnit stands for. */
+const fullUnits: Readonly<Record<string, string>> = { tp: "thành phố", tx: "thị xã", đk: "đặc khu", dk: "đặc khu", q: "quận", h: "huyện", p: "phường", x: "xã", t: "tỉnh" };
+
+/** Writes out a shortened word for a kind of place, with marks if the name has some. */
+function inFull(name: string): string {
+  const trimmed = name.trim();
+  const [start = "", short = ""] = shortUnit.exec(trimmed) ?? [];
+  if (!short) return trimmed;
+  const unit = fullUnits[short.toLowerCase()]!;
+  const rest = trimmed.slice(start.length);
+  return `${rest.toLowerCase() === fold(rest) ? fold(unit) : unit} ${rest}`;
+}
+
+/**
+ * Gives the indexes of the places that a text calls by what only the gazetteer
+ * knows: a code, or a name of another time, which are indexed as values are. A
+ * province behind a name, or before it in an address, tells which is meant.
+ */
+async function placesElsewhen(store: Store, { values, sets, codes }: Column, text: string): Promise<number[]> {
+  const address = text.replace(/^[/ ]+|[/ ]+$/g, "").split("/");
+  const parts = address.length > 1 ? address.reverse() : text.split(",");
+  const terms = parts.map((part) => valueTerm("district", inFull(part)));
+  if (terms.includes("")) return [];
+  const held = (await valueHolders(store, terms)).map((docIDs, i) => new Set([...docIDs.flatMap((d) => sets[codes[d]!]!), ...(i ? placesNamed(values, parts[i]!) : [])]));
+  return [...values.keys()].filter((place) => held.every((places) => places.has(place)));
 }
 
 /**

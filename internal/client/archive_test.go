@@ -43,6 +43,12 @@ var (
 	labels = corpus.Labels{Kinds: kinds, Levels: levels, Locality: placeLabel}
 )
 
+// otherNames are what only the gazetteer calls some places.
+var otherNames = map[string][]string{
+	"ha-noi/quan-long-bien":  {"004", "01", "Phường Bồ Đề", "Bồ Đề"},
+	"thai-binh/huyen-vu-thu": {"344", "Tỉnh Hưng Yên", "Hưng Yên", "Xã Vũ Thư"},
+}
+
 func placeLabel(id string) string {
 	names := map[string]string{"ha-noi": "Hà Nội", "thai-binh": "Thái Bình", "ho-chi-minh": "Thành phố Hồ Chí Minh",
 		"quan-long-bien": "Quận Long Biên", "huyen-gia-lam": "Huyện Gia Lâm", "thanh-pho-thai-binh": "Thành phố Thái Bình",
@@ -74,6 +80,7 @@ func makeArchive(n int, seed uint64) []searchtest.WriteUp {
 		}
 		w.Body = strings.Join(blocks, "\n")
 		w.Locality = places[min(m.IntN(len(places)), m.IntN(len(places)))]
+		w.OtherNames = otherNames[w.Locality]
 		w.SchoolYear = fmt.Sprintf("%d-%d", year, year+1)
 		w.Date = fmt.Sprintf("%d-%02d-%02d", year+1, 7+m.IntN(3), 1+m.IntN(12))
 		if m.IntN(10) > 0 {
@@ -172,7 +179,8 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 		return `"` + bare(passage(w.Title)) + `"`
 	case 6:
 		return []string{`district:"Long Biên"`, "district:thai-binh", "district:nowhere", "district:ha-noi/huyen-gia-lam", "district:1", "district:ha-noi", `district:"Hà Nội"`, `district:"Q. Long Biên, TP Hà Nội"`,
-			`district:"quan long bien ha noi"`, "district:longbien", `district:"Quận Lông Biên"`, `district:"tỉnh Thái Bình"`, `district:"TP Thái Bình"`, `district:"huyện Gia Lâm, Hà Nội"`}[m.IntN(14)]
+			`district:"quan long bien ha noi"`, "district:longbien", `district:"Quận Lông Biên"`, `district:"tỉnh Thái Bình"`, `district:"TP Thái Bình"`, `district:"huyện Gia Lâm, Hà Nội"`,
+			"district:004", `district:"P. Bồ Đề"`, `district:"p bo de, ha noi"`, `district:"Phường Bồ Đề, Thái Bình"`, "district:hung-yen/xa-vu-thu", `district:"Bố Đề"`}[m.IntN(20)]
 	case 7:
 		return []string{"school_year:2018", "school_year:2016-2017", `school_year:"2017 – 2018"`, "school_year:2015-2018", "school_year:x"}[m.IntN(5)]
 	case 8:

@@ -235,6 +235,9 @@ func allPostings(t *testing.T, store search.Store, archive []searchtest.WriteUp)
 		for _, v := range w.Values {
 			seen[vi.Key(search.ValueTerm(v.Facet, v.Label))] = true
 		}
+		for _, name := range w.OtherNames {
+			seen[vi.Key(search.ValueTerm(search.FacetDistrict, name))] = true
+		}
 	}
 	maps.DeleteFunc(neighbours, func(bigram search.Bigram, _ bool) bool { return bigram.First == "" })
 	wantBigrams := slices.SortedFunc(maps.Keys(neighbours), func(a, b search.Bigram) int {

@@ -58,3 +58,26 @@ func TestNamesOfAnotherTime(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherNames: what a filter takes for a place beside its names of its own time.
+func TestOtherNames(t *testing.T) {
+	g, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string][]string{
+		"ha-noi/quan-long-bien":  {"004", "01", "Phường Bồ Đề", "Bồ Đề"},
+		"thai-binh/huyen-vu-thu": {"344", "Hưng Yên", "Tỉnh Hưng Yên", "Xã Vũ Thư"},
+		"tien-giang":             {"Đồng Tháp"},
+		"ha-noi/phuong-bo-de":    {"Quận Long Biên", "Long Biên"},
+	} {
+		l, _ := g.ByPath(path)
+		got := g.OtherNames(l)
+		for _, name := range want {
+			if !slices.Contains(got, name) {
+				t.Errorf("%s is asked for by %q, without %s", path, got, name)
+			}
+		}
+		t.Logf("%s: %q", path, got)
+	}
+}

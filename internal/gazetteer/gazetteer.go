@@ -20,6 +20,8 @@ type Gazetteer struct {
 	keys  map[string][]int32 // where the names of a key are
 
 	aliases map[string][]string // other names that people write, by path
+
+	elsewhen func() map[Locality][]Locality // read once, when it is asked for
 }
 
 // Default returns the gazetteer of the embedded tables, parsed on the first

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 )
 
 // expectedLocalities is a little more than there are in the tables (4,244).
@@ -39,6 +40,7 @@ func load(fsys fs.FS) (*Gazetteer, error) {
 			return nil, fmt.Errorf("%s:%w", table.name, err)
 		}
 	}
+	g.elsewhen = sync.OnceValue(g.readElsewhen)
 	return g, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"strings"
 
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/lexicon"
@@ -25,6 +26,7 @@ type Document struct {
 	Names      string         // of people, of the organiser, tags; one a line
 	Facts      string         // all else that the page shows of the front matter; one a line
 	Values     []corpus.Value // of the open facets
+	OtherNames []string       // what only the gazetteer calls its place: filters take them, texts do not hold them
 }
 
 // digest tells two versions of a document apart. It covers every field, each
@@ -43,7 +45,7 @@ func (d *Document) digest() [sha256.Size]byte {
 	for _, level := range d.Levels {
 		write(level)
 	}
-	for _, s := range []string{d.Names, d.Facts, encodeValues(d.Values)} {
+	for _, s := range []string{d.Names, d.Facts, encodeValues(d.Values), strings.Join(d.OtherNames, "\n")} {
 		write(s)
 	}
 	return [sha256.Size]byte(h.Sum(nil))

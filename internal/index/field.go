@@ -56,7 +56,7 @@ func bleveDocument(d *Document, v *inverter) *document.Document {
 	r := record{digest: d.digest()}
 	texts := [corpus.NumFields]string{corpus.Title: d.Title, corpus.Summary: d.Summary, corpus.Body: d.Body,
 		corpus.Names: d.Names, corpus.Facts: d.Facts, corpus.Values: encodeValues(d.Values)}
-	for f, of := range v.invert(texts, valueTerms(d.Values), d.filing()) {
+	for f, of := range v.invert(texts, valueTerms(d.Values, d.OtherNames), d.filing()) {
 		r.lengths[f], r.ends[f] = uint32(of.length), uint32(of.end)
 		if len(of.freqs) > 0 || texts[f] != "" {
 			out.AddField(&textField{textFields[f], []byte(texts[f]), of.freqs, of.length})

@@ -19,15 +19,22 @@ func (v *inverter) addValues(values []string) {
 	}
 }
 
-// valueTerms gives the different terms of values, in their order.
-func valueTerms(values []corpus.Value) []string {
+// valueTerms gives the different terms of values and of a place's other names, in
+// their order.
+func valueTerms(values []corpus.Value, otherNames []string) []string {
 	var terms []string
 	seen := map[string]bool{}
-	for _, v := range values {
-		if term := search.ValueTerm(v.Facet, v.Label); term != "" && !seen[term] {
+	add := func(f search.Facet, label string) {
+		if term := search.ValueTerm(f, label); term != "" && !seen[term] {
 			seen[term] = true
 			terms = append(terms, term)
 		}
+	}
+	for _, v := range values {
+		add(v.Facet, v.Label)
+	}
+	for _, name := range otherNames {
+		add(search.FacetDistrict, name)
 	}
 	return terms
 }

@@ -98,6 +98,7 @@ func (b *builder) document(i int) index.Document {
 		Address: w.Address, Title: w.Title, Summary: w.Summary,
 		Date: w.Date.String(), Locality: w.Locality.Path(), Place: strings.Join(w.PlaceNames(b.archive.Rules), "\n"), SchoolYear: w.SchoolYear.String(),
 		Kind: w.Kind, Levels: w.Levels, Names: searched.Names, Facts: searched.Facts, Values: values(searched.Values),
+		OtherNames: b.archive.Rules.Gazetteer.OtherNames(w.Locality),
 	}
 }
 

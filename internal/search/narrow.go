@@ -109,6 +109,11 @@ func chooseClosed(ctx context.Context, store Store, f Facet, texts []string, pla
 			ids := places(text)
 			meant = where(column.Values, func(v Label) bool { return slices.Contains(ids, v.ID) })
 		}
+		if len(meant) == 0 && f == FacetDistrict {
+			if meant, err = placesElsewhen(ctx, store, column, text); err != nil {
+				return choice{}, nil, err
+			}
+		}
 		if len(meant) == 0 {
 			unknown = append(unknown, text)
 		}
@@ -127,26 +132,17 @@ func chooseClosed(ctx context.Context, store Store, f Facet, texts []string, pla
 // typed, with any, else those that are named so loosely.
 func chooseOpen(ctx context.Context, store Store, f Facet, texts []string) (choice, []string, error) {
 	ch := choice{facet: f, passes: []bool{false, true}, codes: make([]uint16, store.Catalogue().MaxDoc())}
-	var keys []string
+	var terms []string
 	for _, text := range texts {
-		keys = append(keys, vi.Key(ValueTerm(f, text)))
+		terms = append(terms, ValueTerm(f, text))
 	}
-	lists, err := store.Postings(ctx, keys, nil)
+	lists, err := store.Postings(ctx, keysOf(terms), nil)
 	if err != nil {
 		return ch, nil, err
 	}
 	var unknown []string
 	for i, text := range texts {
-		term := ValueTerm(f, text)
-		forms := slices.Clone(lists.Keys[keys[i]].Forms)
-		isTyped := func(form Form) bool { return form.Term == term }
-		if slices.ContainsFunc(forms, isTyped) || term != keys[i] {
-			forms = slices.DeleteFunc(forms, func(form Form) bool { return !isTyped(form) })
-		}
-		var docIDs []uint32
-		for _, form := range forms {
-			docIDs = append(docIDs, form.DocIDs...)
-		}
+		docIDs := holdersOf(lists, terms[i])
 		if len(docIDs) == 0 {
 			values, err := store.Values(ctx, f)
 			if err != nil {
@@ -162,6 +158,27 @@ func chooseOpen(ctx context.Context, store Store, f Facet, texts []string) (choi
 		}
 	}
 	return ch, unknown, nil
+}
+
+func keysOf(terms []string) (keys []string) {
+	for _, term := range terms {
+		keys = append(keys, vi.Key(term))
+	}
+	return keys
+}
+
+// holdersOf gives the documents that have a value's term: as it was typed if any
+// has it so, else, if no marks were typed, with any.
+func holdersOf(lists *PostingLists, term string) (docIDs []uint32) {
+	forms := slices.Clone(lists.Keys[vi.Key(term)].Forms)
+	isTyped := func(form Form) bool { return form.Term == term }
+	if slices.ContainsFunc(forms, isTyped) || term != vi.Key(term) {
+		forms = slices.DeleteFunc(forms, func(form Form) bool { return !isTyped(form) })
+	}
+	for _, form := range forms {
+		docIDs = append(docIDs, form.DocIDs...)
+	}
+	return docIDs
 }
 
 // chooseDays chooses the documents from the first day of one span to the last day

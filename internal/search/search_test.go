@@ -22,6 +22,7 @@ func meetings() []searchtest.WriteUp {
 	all[1].Kind, all[1].Levels = "so-ket", []string{"tieu-hoc", "thcs"}
 	all[2].Locality, all[2].Address = "thai-binh/huyen-vu-thu", "/thai-binh/huyen-vu-thu/2019-2020/trien-khai/"
 	all[2].Levels = []string{"thcs"}
+	all[2].OtherNames = []string{"344", "Tỉnh Hưng Yên", "Hưng Yên", "Xã Vũ Thư"}
 	return all
 }
 
@@ -141,6 +142,20 @@ func TestFacetsOfTheOtherFilters(t *testing.T) {
 	}
 	if got := r.Facets[search.FacetLevel]; len(got) != 1 || got[0] != (search.Count{Value: "tieu-hoc", Label: "Tiểu học"}) {
 		t.Errorf("levels %+v", got)
+	}
+}
+
+// TestPlacesElsewhen: a place is also asked for by what only the gazetteer calls it.
+func TestPlacesElsewhen(t *testing.T) {
+	s := meetingSearcher(t)
+	for written, want := range map[string]int{
+		"344": 1, "Hưng Yên": 1, "xã Vũ Thư, Hưng Yên": 1, "X. Vu Thu, Hung Yen": 1, "hung-yen/xa-vu-thu": 1, "xã Vũ Thư, Thái Bình": 1,
+		"Hừng Yên": 0, "xã Vũ Thư, Hà Nội": 0, "phường Vũ Thư": 0, "345": 0,
+	} {
+		r := find(t, s, fmt.Sprintf("district:%q", written), search.Options{})
+		if r.Total != want || (len(r.Unknown) > 0) != (want == 0) {
+			t.Errorf("district %q: %d found, want %d; unknown %v", written, r.Total, want, r.Unknown)
+		}
 	}
 }
 

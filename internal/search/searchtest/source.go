@@ -20,7 +20,8 @@ type WriteUp struct {
 	corpus.Document
 	Summary, Body string
 	Names, Facts  string
-	Place         string // its names without types
+	Place         string   // its names without types
+	OtherNames    []string // what only the gazetteer calls its place
 }
 
 // Texts gives the texts of its fields.
@@ -55,7 +56,11 @@ func NewSource(writeUps []WriteUp) *Source {
 		for f, text := range w.Texts() {
 			w.Lengths[f], w.Ends[f] = s.add(uint32(i), corpus.Field(f), text, expansions[f])
 		}
-		s.addValues(uint32(i), w.Values)
+		values := slices.Clone(w.Values)
+		for _, name := range w.OtherNames {
+			values = append(values, corpus.Value{Facet: search.FacetDistrict, Label: name})
+		}
+		s.addValues(uint32(i), values)
 		s.docs = append(s.docs, w.Document)
 	}
 	for _, term := range slices.Sorted(maps.Keys(s.lists)) {
