@@ -36,7 +36,7 @@ func TestNarrowing(t *testing.T) {
 		days(r, "2019-08-19", "2020-09-15")
 		// By its code, and by a name of another time, which the page asks the archive for.
 		for _, place := range []string{"004", "P.+B%E1%BB%93+%C4%90%E1%BB%81"} {
-			r.opens("tim-kiem/?to=2020&district=" + place)
+			r.opens("tim-kiem/?from=2019&to=2020&district=" + place)
 			r.sees("[data-search-results] li", "Long Biên")
 			days(r, "2019-08-19")
 		}
