@@ -1,11 +1,9 @@
 package distributed
 
 import (
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +16,7 @@ import (
 
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/pipeline"
+	"github.com/khotin/khotin/internal/treetest"
 )
 
 func TestMain(m *testing.M) { ptest.MainWithDefault(m, "prism") }
@@ -49,38 +48,7 @@ func (b Build) whole(t *testing.T) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return published(t, dir)
-}
-
-func published(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		files[name[len(dir):]] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
-func same(t *testing.T, got, want map[string]string) {
-	t.Helper()
-	for _, name := range slices.Sorted(maps.Keys(want)) {
-		if got[name] != want[name] {
-			t.Errorf("%s is not as one process makes it (%d bytes, want %d)", name, len(got[name]), len(want[name]))
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(got)) {
-		if _, ok := want[name]; !ok {
-			t.Errorf("%s is too much", name)
-		}
-	}
+	return treetest.Files(t, dir)
 }
 
 // run runs the build on prism.
@@ -111,7 +79,9 @@ func TestThePipelineMakesWhatOneProcessMakes(t *testing.T) {
 	if again := done(t, b.Work); !maps.Equal(again, made) {
 		t.Errorf("done by the second run:\n%v\nby the first:\n%v", again, made)
 	}
-	same(t, published(t, b.Destination), want)
+	for _, name := range treetest.Differing(treetest.Files(t, b.Destination), want) {
+		t.Errorf("%s is not as one process makes it", name)
+	}
 }
 
 // done are the notes of a work folder, with their times.
