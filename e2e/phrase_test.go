@@ -59,6 +59,7 @@ func TestPagesOfAPhrase(t *testing.T) {
 		r := visitHost(t, host.Options{Dir: phrased.dir(t)})
 		r.opens(address(9))
 		r.sees("[data-search-count]", "Kết quả 81–90 trên khoảng 3")
+		r.rests()
 		r.clicks("[rel=next]")
 		r.sees("[data-search-paging]", beyond)
 		r.clicks("[rel=prev]")
