@@ -71,8 +71,8 @@ var isoDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 // before the day: "25, 26/9/2019" is two days and needs a person.
 var (
 	dayFirst   = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–‐−]\s*(\d{1,2})\s*(?:[-/.–‐−]|\s+năm\s)\s*(\d{4})(?:\D|$)`)
-	dayInWords = regexp.MustCompile(`(?i)^\D*(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*[,/-]\s*|\s+(?:năm\s+)?)(\d{4})(?:\D|$)`)
-	yearFirst  = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–‐−]?\s*(\d{1,2})\s*[-/.–‐−]?\s*(\d{1,2})(?:\D|$)`)
+	dayInWords = regexp.MustCompile(`(?i)^\D*(\d{1,2})[\s.]+(?:tháng|thg|th|t)[\s.]*(\d{1,2})(?:\s*[,/.-]\s*|\s+(?:năm\s+)?)(\d{4})(?:\D|$)`)
+	yearFirst  = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–‐−年]?\s*(\d{1,2})\s*[-/.–‐−月]?\s*(\d{1,2})(?:\D|$)`)
 	shortYear  = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2})\D*$`)
 	noYear     = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\D*$`)
 	clock      = regexp.MustCompile(`(?i)\d{1,2}\s*(?:h|giờ|g)\s*(?:\d{1,2})?\s*(?:phút|')?`)

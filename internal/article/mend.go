@@ -154,7 +154,8 @@ func gluedDash() diag.Message {
 // swallowed finds an item of a list that goes on with the next items: YAML reads
 // hyphens that stand further to the right as part of the text.
 func (r *reader) swallowed(n *yaml.Node, path string) {
-	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.Line >= len(r.lines) || !strings.Contains(n.Value, " -") {
+	oneLine := len(n.Value) <= len(strings.TrimSpace(r.sourceLine(n)))
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.Line >= len(r.lines) || oneLine || !strings.Contains(n.Value, " -") {
 		return
 	}
 	next := r.lines[n.Line]

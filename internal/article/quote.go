@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -17,6 +18,9 @@ func Quote(text string) string { return strconv.Quote(text) }
 // in the marks that need the fewest backslashes. row says that the value stands in
 // [a, b] or {a: b}.
 func Scalar(text string, row bool) string {
+	if _, curled := Curled(text); curled {
+		return Quote(text) // which says that they are meant
+	}
 	if isPlain(text) || readsAs(text, text, row) {
 		return text
 	}
@@ -53,4 +57,18 @@ func readsAs(written, text string, row bool) bool {
 		n = n.Content[1]
 	}
 	return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" && n.Value == text
+}
+
+// Curled is a value that stands in curly quotation marks as a whole, without them:
+// word processors put them in the place of those of YAML.
+func Curled(s string) (inner string, ok bool) {
+	for _, marks := range []string{"“”", "””", "„“", "‘’", "«»", "″″"} {
+		opens, size := utf8.DecodeRuneInString(marks)
+		inner, ok = strings.CutPrefix(s, string(opens))
+		if ok && strings.HasSuffix(inner, marks[size:]) {
+			inner = strings.TrimSpace(strings.TrimSuffix(inner, marks[size:]))
+			return inner, inner != "" && !strings.ContainsAny(inner, marks)
+		}
+	}
+	return "", false
 }

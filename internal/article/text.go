@@ -43,6 +43,9 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.fault(n, path, diag.K1205.T("để trống", "is empty"), exampleHint(f))
 		return "", false
 	}
+	if inner, ok := Curled(s); ok && n.Style == 0 {
+		r.report(r.line(n), path, diag.K1219.T("ngoặc kép cong “ ” thành một phần của giá trị và hiện trên trang", "the curly quotation marks “ ” are a part of the value and are shown"), write(f, Scalar(inner, false)))
+	}
 	if isPlaceholder(s) {
 		r.unwritten = append(r.unwritten, finding{r.line(n), unwritten(path), exampleHint(f)})
 		return s, true

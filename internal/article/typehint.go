@@ -130,10 +130,13 @@ func (r *reader) choices(f *Field, written string) string {
 	return flowList(strings.Join(ids, ","))
 }
 
-// flowList writes values with commas or semicolons between them as a list of
-// YAML.
+// flowList writes values with commas or semicolons between them, in brackets or
+// not, as a list of YAML.
 func flowList(values string) string {
 	var items []string
+	if inner, ok := strings.CutPrefix(strings.TrimSpace(values), "["); ok && strings.HasSuffix(inner, "]") {
+		values = strings.TrimSuffix(inner, "]")
+	}
 	for _, value := range strings.FieldsFunc(values, func(c rune) bool { return c == ',' || c == ';' }) {
 		value = strings.TrimSpace(value)
 		if strings.HasPrefix(value, `"`) || strings.HasPrefix(value, "'") {

@@ -47,6 +47,9 @@ var (
 	K1218 = define(1218, Warning,
 		Text{`Trong ngoặc kép, dấu \ của một đường dẫn bị đọc thành ký tự khác.`, `Within double quotation marks the \ of a path is read as another character.`},
 		Text{"Dùng ngoặc đơn: 'C:\\tai-lieu'.", "Use single quotation marks: 'C:\\documents'."})
+	K1219 = define(1219, Warning,
+		Text{"Cả giá trị nằm trong ngoặc kép cong “ ”, và ngoặc sẽ hiện trên trang.", "The whole value is in curly quotation marks, which are shown on the page."},
+		Text{`Bỏ ngoặc; nếu đúng là muốn có ngoặc thì đặt thêm ngoặc thẳng bên ngoài: "“…”".`, `Leave them out; if they are meant, put straight ones around: "“…”".`})
 	K1221 = define(1221, Error,
 		Text{"Giá trị không có trong danh sách cho phép của data/.", "The value is not in the list of data/."},
 		Text{"Chọn một mã trong gợi ý, hoặc thêm vào danh sách của kho.", "Choose an id of the hint's, or add it to the archive's list."})

@@ -47,7 +47,11 @@ func (e *emitter) scalar(f *article.Field, n *yaml.Node, row bool) string {
 		if f.Key == "original" { // the name of a file
 			break
 		}
-		return article.Scalar(oneLine(cleanWords(n.Value)), row)
+		text := oneLine(cleanWords(n.Value))
+		if _, curled := article.Curled(text); curled && n.Style == 0 && text == n.Value {
+			return text // check asks about the marks
+		}
+		return article.Scalar(text, row)
 	}
 	return asItIs(n, row)
 }
