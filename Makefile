@@ -21,11 +21,10 @@ generate: need-go ## Write the generated parts of docs/ anew, and the columns of
 	$(GO) generate ./...
 
 # The packages that take longest come first, so that no processor waits for them
-# at the end; one package more than there are processors runs at a time (-p), as
-# those that try broken lines mostly wait.
+# at the end.
 test: need-go ## Pass every test, those in a real browser included; SHUFFLE=on shuffles, SHUFFLE=<number> as that run did
 	@scripts/setup-test.sh
-	$(GO) run ./e2e/suite $(GO) test -json -timeout 15m -p $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) $(if $(SHUFFLE),-shuffle=$(SHUFFLE)) ./e2e ./internal/site ./internal/client ./internal/pipeline ./...
+	$(GO) run ./e2e/suite $(GO) test -json -timeout 15m $(if $(SHUFFLE),-shuffle=$(SHUFFLE)) ./e2e ./internal/site ./internal/client ./internal/pipeline ./...
 
 test-distributed: need-go ## Pass the tests of distributed/, which compile Apache Beam: minutes, the first time
 	cd distributed && $(GO) vet ./... && $(GO) test ./...
