@@ -31,10 +31,10 @@ type shot struct {
 	window     bool     // picture what the window shows, not the whole page
 }
 
-// Results that are there, and a word about them.
+// Results that are there, and the word that there are none.
 const (
 	hits    = "document.querySelector('[data-search-results] li')"
-	counted = "document.querySelector('[data-search-count]').textContent"
+	nothing = "document.querySelector('[data-search-found].nothing')"
 )
 
 // ownShots are of this repository's archive, one of each kind of page.
@@ -49,8 +49,8 @@ var ownShots = []shot{
 	{name: "places", path: "dia-phuong/"},
 	{name: "search-results", path: "tim-kiem/?q=hoi+nghi+tong+ket", steps: []string{hits}},
 	{name: "search-filtered", path: "tim-kiem/?q=long+bien&school_year=2018-2019", steps: []string{hits}},
-	{name: "search-nothing", path: "tim-kiem/?q=zzzz", steps: []string{counted}},
-	{name: "search-nothing-filtered", path: "tim-kiem/?q=hoi+nghi&district=thai-binh/thanh-pho-thai-binh&school_year=2018-2019", steps: []string{counted}},
+	{name: "search-nothing", path: "tim-kiem/?q=zzzz", steps: []string{nothing}},
+	{name: "search-nothing-filtered", path: "tim-kiem/?q=hoi+nghi&district=thai-binh/thanh-pho-thai-binh&school_year=2018-2019", steps: []string{nothing}},
 	{name: "search", path: "tim-kiem/"},
 	{name: "data", path: "du-lieu/"},
 	{name: "indicators", path: "so-lieu/"},
