@@ -73,12 +73,12 @@ type Painter struct {
 func New() (*Painter, error) {
 	p := &Painter{
 		encoder: png.Encoder{BufferPool: &encoderBuffers{}},
-		// A cover is read with its book, not by everybody who passes by: a quarter
-		// larger, it is written in a third of the time.
+		// A cover comes with its book, not to everybody who sees a link: it may be
+		// larger, and is written in a fifth of the time.
 		coverEncoder: png.Encoder{BufferPool: &encoderBuffers{}, CompressionLevel: png.BestSpeed},
 	}
 	p.canvases.New = func() any { return image.NewPaletted(image.Rect(0, 0, Width, Height), colours) }
-	p.covers.New = func() any { return image.NewPaletted(image.Rect(0, 0, CoverWidth, CoverHeight), colours) }
+	p.covers.New = func() any { return image.NewPaletted(image.Rect(0, 0, CoverWidth, CoverHeight), coverColours()) }
 	var err error
 	if p.bold, err = loadFace(0, titleFont); err != nil {
 		return nil, err
