@@ -35,25 +35,49 @@ func (r *reader) body(text string, first int, draft bool) {
 }
 
 // secondFrontMatter warns of front matter below front matter, which comes of
-// pasting a whole file into a form: it would be shown as text.
+// pasting a whole file into a form or behind another: it would be shown as text.
+// Within a text, it has two keys at least and nothing but front matter.
 func (r *reader) secondFrontMatter(text string, first int) {
-	lines := strings.SplitN(text, "\n", longestFrontMatter)
-	start := firstText(lines) - 1
-	if strings.TrimSpace(lines[start]) != delimiter {
+	if !strings.Contains(text, delimiter) {
 		return
 	}
-	keys := 0
-	for i, line := range lines[start+1:] {
-		switch {
-		case strings.TrimSpace(line) == delimiter && keys > 0:
-			r.report(first+start, "", diag.K1030.T("phần đầu bài thứ hai, đến dòng %d, sẽ hiện như chữ", "a second front matter, up to line %d, is shown as text", first+start+1+i),
-				diag.T("chỉ giữ một phần đầu bài", "keep only one"))
+	lines := strings.Split(text, "\n")
+	top := firstText(lines) - 1
+	fenced := false
+	for start, line := range lines {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~") {
+			fenced = !fenced
+		}
+		if line != delimiter || fenced {
+			continue
+		}
+		keys, length := 0, 0
+		for i, line := range lines[start+1 : min(len(lines), start+longestFrontMatter)] {
+			if strings.TrimSpace(line) == delimiter {
+				length = i + 1
+				break
+			}
+			switch {
+			case topLevel(line) != "":
+				keys++
+			case start != top && strings.TrimSpace(line) != "" && !otherYAML.MatchString(line):
+				keys = -longestFrontMatter
+			}
+		}
+		if length > 0 && (keys > 1 || keys == 1 && start == top) {
+			hint := diag.T("chỉ giữ một phần đầu bài", "keep only one")
+			if start != top {
+				hint = diag.T("hai bài thì để thành hai tệp; nếu không thì xóa phần này", "put two write-ups into two files, or else delete it")
+			}
+			r.report(first+start, "", diag.K1030.T("phần đầu bài thứ hai, đến dòng %d, sẽ hiện như chữ", "a second front matter, up to line %d, is shown as text", first+start+length), hint)
 			return
-		case topLevel(line) != "":
-			keys++
 		}
 	}
 }
 
-// longestFrontMatter is how many lines are looked at for a second one.
+// longestFrontMatter is how many lines are looked at for the end of a second one.
 const longestFrontMatter = 200
+
+// otherYAML is a line of front matter that gives no key of ours.
+var otherYAML = regexp.MustCompile(`^(?:\s|-\s|#|[\w-]+:)`)

@@ -69,6 +69,21 @@ var (
 		Text{"Dòng bắt đầu bằng –, a), 1.1… nối liền vào dòng trên.", "A line that begins with –, a), 1.1… is joined to the line above."},
 		Text{"Viết - thay cho gạch dài; trước a), 1.1 để một dòng trống; khotin fmt làm việc này.",
 			"Write - in place of a dash; leave a blank line before a), 1.1, as khotin fmt does."})
+	K1537 = define(1537, Warning,
+		Text{"Hai lời chú thích mang cùng một tên, nên chỉ lời đầu hiện trên trang.", "Two footnotes have one name: only the first is shown."},
+		Text{"Đặt tên khác cho lời sau, cả ở chỗ nhắc tới nó.", "Give the second another name, also where it is referred to."})
+	K1538 = define(1538, Warning,
+		Text{"Khối mã ``` không có dòng đóng, nên phần còn lại của bài hiện như mã chương trình.", "A block of code has no closing line ```: the rest of the text is shown as code."},
+		Text{"Viết thêm dòng ``` sau phần mã, hoặc xóa dòng mở.", "Write a line ``` behind the code, or delete the opening one."})
+	K1539 = define(1539, Warning,
+		Text{"Các cột cách nhau bằng Tab hay dấu cách không thành bảng.", "Columns made of tabs or spaces make no table."},
+		Text{"Viết bảng theo Markdown: | Tên | Số |, dưới đó |---|---|, rồi mỗi hàng một dòng.", "Write the table as Markdown: | Name | Number |, below it |---|---|, then a line for each row."})
+	K1540 = define(1540, Warning,
+		Text{"Hàng của bảng cách bảng một dòng trống, nên hiện nguyên như chữ.", "A blank line parts a row from its table: it is shown as it stands."},
+		Text{"Xóa dòng trống giữa các hàng.", "Delete the blank lines between the rows."})
+	K1541 = define(1541, Warning,
+		Text{"Dòng sau danh sách nối vào mục cuối.", "The line behind a list becomes a part of its last item."},
+		Text{"Để một dòng trống sau danh sách; nếu thuộc mục thì thụt vào hai dấu cách.", "Leave a blank line behind the list; indent it by two spaces if it belongs to the item."})
 	K1601 = define(1601, Warning,
 		Text{"Ảnh không có lời mô tả cho người không nhìn được.", "A picture has no description for those who cannot see it."},
 		Text{"Viết giữa hai ngoặc vuông ảnh cho thấy gì.", "Say between the square brackets what it shows."})

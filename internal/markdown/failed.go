@@ -2,9 +2,11 @@ package markdown
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -44,6 +46,12 @@ var foreignMarks = []foreignMark{
 	{"$$", regexp.MustCompile(`(?s)\$\$[^$]+\$\$`)},
 	{"[/", regexp.MustCompile(`(?i)\[(?:b|i|u|url|img|quote|size|color|font|center|caption|gallery)(?:[= ][^\]\n]*)?\]`)},
 	{"{", regexp.MustCompile(`\{:?[ ]?(?:[.#][A-Za-z_][\w-]*|[A-Za-z-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ ]+(?:[.#][\w-]+|[A-Za-z-]+=(?:"[^"\n]*"|[^\s{}"]+)))*[ ]?\}`)},
+	{"{#", regexp.MustCompile(`\{#[^\s{}]*[^\x00-\x7F\s{}][^\s{}]*\}`)},
+	{" :", regexp.MustCompile(`(?m)[ \t](:[a-z][a-z0-9_+-]{2,}:)(?:$|[ \t.,;!?])`)},
+	{"\n:", regexp.MustCompile(`(?m)^(:[a-z][a-z0-9_+-]{2,}:)(?:$|[ \t.,;!?])`)},
+	{"$", regexp.MustCompile(`\$[^\s$][^$\n]*[\^_\\=][^$\n]*[^\s$]\$|\$[^\s$]+[\^_][^\s$]*\$`)},
+	{"[]", regexp.MustCompile(`(?m)^[ \t>]*[-+*][ \t]+(\[\])[ \t]`)},
+	{"[-]", regexp.MustCompile(`(?m)^[ \t>]*[-+*][ \t]+(\[-\])[ \t]`)},
 	{"TOC", regexp.MustCompile(`\[\[?_?TOC_?\]\]?`)},
 	{"toc]", regexp.MustCompile(`\[toc\]`)},
 	{"[!", regexp.MustCompile(`\[![A-Za-z]+\][+-]?`)},
@@ -66,7 +74,8 @@ func (w *walk) foreign() {
 		if !strings.Contains(w.written, mark.sign) {
 			continue
 		}
-		for _, at := range mark.what.FindAllStringIndex(w.written, -1) {
+		for _, at := range mark.what.FindAllStringSubmatchIndex(w.written, -1) {
+			at = at[len(at)-2:] // the mark alone, if more was looked at
 			for at[0] < at[1]-1 && (w.written[at[0]] == ' ' || w.written[at[0]] == '\t') {
 				at[0]++
 			}
@@ -158,19 +167,31 @@ func (w *walk) unusedFootnotes() {
 	if !strings.Contains(w.written, "[^") {
 		return
 	}
-	seen := map[string]bool{}
+	first := map[string]int{}
 	fenced, offset := false, 0
 	for line := range strings.Lines(w.written) {
 		if trimmed := strings.TrimLeft(line, " "); strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
 			fenced = !fenced
 		}
 		if at := footnoteText.FindStringSubmatchIndex(line); at != nil && !fenced {
-			name := line[at[2]:at[3]]
-			if !w.footnotes[name] && !seen[name] {
-				w.document.Footnotes = append(w.document.Footnotes, Footnote{Place: w.place(offset + at[0]), Name: name})
+			f := Footnote{Place: w.place(offset + at[0]), Name: line[at[2]:at[3]]}
+			f.First = first[f.Name]
+			if !w.footnotes[f.Name] || f.First > 0 {
+				w.document.Footnotes = append(w.document.Footnotes, f)
 			}
-			seen[name] = true
+			first[f.Name] = cmp.Or(f.First, f.Line)
 		}
 		offset += len(line)
+	}
+	free := 2
+	for i, f := range w.document.Footnotes {
+		if f.First == 0 {
+			continue
+		}
+		for strings.Contains(w.written, fmt.Sprintf("[^%d]", free)) {
+			free++
+		}
+		w.document.Footnotes[i].Free = strconv.Itoa(free)
+		free++
 	}
 }

@@ -94,6 +94,7 @@ func (w *walk) joined(n ast.Node) {
 		segment := n.Lines().At(i)
 		lines[i] = strings.TrimLeft(strings.TrimSuffix(string(segment.Value(w.source)), "\n"), " \t")
 	}
+	w.lazy(n, lines)
 	for _, j := range JoinedLines(lines) {
 		before := lines[j.Line-1]
 		if strings.HasSuffix(before, "  ") || strings.HasSuffix(before, `\`) {
@@ -105,5 +106,28 @@ func (w *walk) joined(n ast.Node) {
 		}
 		w.document.Failed = append(w.document.Failed, Failed{Place: w.place(n.Lines().At(j.Line).Start), Kind: JoinedLine,
 			Written: lines[j.Line], Destination: text})
+	}
+}
+
+// The lengths of a line in characters that a margin broke.
+const minWrapped, maxWrapped = 60, 110
+
+// lazy finds the line below an item that stands at the margin and begins a
+// sentence, though no margin can have broken the line above: it was meant as the
+// paragraph behind the list.
+func (w *walk) lazy(n ast.Node, lines []string) {
+	if _, ok := n.Parent().(*ast.ListItem); !ok {
+		return
+	}
+	for i, line := range lines[1:] {
+		start := n.Lines().At(i + 1).Start
+		first, _ := utf8.DecodeRuneInString(line)
+		length := utf8.RuneCountInString(lines[i])
+		wrapped := length >= minWrapped && length <= maxWrapped
+		atMargin := start == 0 || w.source[start-1] == '\n'
+		if !wrapped && atMargin && unicode.IsUpper(first) && w.source[start] == line[0] && strings.HasSuffix(lines[i], ".") {
+			w.document.Failed = append(w.document.Failed, Failed{Place: w.place(start), Kind: LazyLine, Written: line})
+			return
+		}
 	}
 }

@@ -38,7 +38,7 @@ type Document struct {
 	Lists      []List
 	Failed     []Failed
 	Shortcodes []Shortcode
-	Footnotes  []Footnote // those that nothing refers to
+	Footnotes  []Footnote // those that no page shows: nothing refers to them, or the name is another's
 	RawHTML    []RawHTML  // the lines that begin a piece of it
 	Excess     []Excess   // bounds that the text exceeds; it may then lack all else
 
@@ -100,6 +100,10 @@ const (
 	FailedHeading                    // # without a space behind it; Destination is the line with it
 	FailedBullet                     // • at the beginning of a line, which makes no list
 	JoinedLine                       // a line that joins the one above, against what its mark says; Destination is the line as it should be
+	LazyLine                         // a line behind an item, which becomes a part of it
+	OpenFence                        // ``` without an end
+	LooseRow                         // a row that an empty line parts from its table
+	LostColumns                      // columns that tabs or spaces make; Destination is the first row as Markdown has it
 	LostCells                        // cells of a row beyond the columns of its table, which are dropped
 )
 
@@ -120,7 +124,9 @@ type RawHTML struct {
 // A Footnote is the definition of one, by its name.
 type Footnote struct {
 	Place
-	Name string
+	Name  string
+	First int    // the line on which it was defined before, else 0
+	Free  string // a name that is not used, if it was
 }
 
 // reader is the parser of the site's Hugo: its defaults and the settings of the

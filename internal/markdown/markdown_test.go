@@ -126,6 +126,17 @@ func TestFailed(t *testing.T) {
 		{"I. Một\nII. Hai\n\nCủa\nV. Lê Nin.\nV. I. Lê Nin", "2:1 10 II. Hai"},
 		{"1.1. Một\n1.2 Hai\n\ntăng\n1.1 lần", "2:1 10 1.2 Hai"},
 		{"- mục:\n  a) một\n\n> – một\n> – hai", "2:3 10 a) một\n5:3 10 - hai"},
+		{"- một.\nĐoạn sau.\n\n- hai.\n  Ba.\n- bốn\nNăm", "2:1 11 "},
+		{"x\n\n```\nmã\n``` go", "3:1 12 "},
+		{"- a\n  ~~~\n  mã\n  ~~~\n\n> ````\n> ```\n> ````\n\n```\n```\n\n``` go", "13:1 12 "},
+		{"| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n\n| 5 | 6 |", "5:1 13 "},
+		{"| a | b |\n\n|---|---|\n\n| c | d |\n\nx\n\n| chữ |", "1:1 13 "},
+		{"Tên\tSố\nA\t1\n\nĐỏ\txanh", "1:1 14 | Tên | Số |"},
+		{"Tên     Số học sinh\n------- -----\nA       1\n\n- - -", "1:1 14 | Tên | Số học sinh |"},
+		{"- [] một\n- [-] hai\n- [ ] ba\n- [x] bốn", "1:3 5 []\n2:3 5 [-]"},
+		{"Vui :smile: lúc 10:30:20\n:+1: x\n\n:heart: a :b: :abc:d", "1:5 5  :\n4:1 5 \n:"},
+		{"## Mục {#mục-một}\n\nĐoạn {#mục-hai}", "3:6 5 {#"},
+		{"$x^2$ và $a = b$, giá $5 = $6, $100", "1:1 5 $\n1:10 5 $"},
 		{"a) một\\\nb) hai  \nc) ba\n\na) một\n\nb) hai", ""},
 		{"`%%mã%%` {{% x %}} \\[b]x[/b] a == b == c 100%%", ""},
 	}
@@ -181,8 +192,8 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestFootnotes(t *testing.T) {
-	d := Parse("Một[^a].\n\n[^a]: Có.\n[^b]: Không ai gọi.\n\n```\n[^c]: trong mã\n```\n")
-	if got := fmt.Sprint(d.Footnotes); got != "[{{4 1} b}]" {
+	d := Parse("Một[^a].\n\n[^a]: Có.\n[^b]: Không ai gọi.\n\n```\n[^c]: trong mã\n```\n[^2]: x\n[^a]: Lại")
+	if got := fmt.Sprint(d.Footnotes); got != "[{{4 1} b 0 } {{9 1} 2 0 } {{10 1} a 3 3}]" {
 		t.Error(got)
 	}
 }

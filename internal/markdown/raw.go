@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // Marks of Markdown that make nothing, because something is missing beside them.
@@ -83,46 +82,19 @@ func (w *walk) raw() {
 	}
 }
 
-// table finds a paragraph that was meant as a table.
-func (w *walk) table(n *ast.Paragraph) {
-	lines := n.Lines()
-	if lines.Len() < 2 {
-		return
+// fence finds a block of code whose end is not written, so that all that follows
+// is code, too.
+func (w *walk) fence(n *ast.FencedCodeBlock) {
+	start := n.Pos()
+	mark := w.written[start:]
+	mark = mark[:len(mark)-len(strings.TrimLeft(mark, mark[:1]))]
+	end := start + strings.IndexByte(w.written[start:]+"\n", '\n') + 1
+	if lines := n.Lines(); lines.Len() > 0 {
+		end = lines.At(lines.Len() - 1).Stop
 	}
-	line := func(i int) string {
-		segment := lines.At(i)
-		return strings.TrimSpace(string(segment.Value(w.source)))
-	}
-	first, second := line(0), line(1)
-	isRow := func(line string) bool { return len(line) > 2 && line[0] == '|' && strings.HasSuffix(line, "|") }
-	grid := strings.HasPrefix(first, "+--") || strings.HasPrefix(first, "+==")
-	if !grid && !(isRow(first) && isRow(second)) {
-		return
-	}
-	row := first
-	if grid {
-		row = second
-	}
-	columns := strings.Count(strings.ReplaceAll(row, `\|`, ""), "|") - 1
-	w.document.Failed = append(w.document.Failed, Failed{Place: w.place(lines.At(0).Start), Kind: FailedTable,
-		Written: first, Destination: "|" + strings.Repeat("---|", max(columns, 1))})
-}
-
-// lostCells finds a row with more cells than its table has columns: Markdown drops
-// them.
-func (w *walk) lostCells(row *extast.TableRow) {
-	end := -1
-	for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		if lines := cell.Lines(); lines.Len() > 0 {
-			end = max(end, lines.At(lines.Len()-1).Stop)
-		}
-	}
-	if end < 0 {
-		return
-	}
-	rest, _, _ := strings.Cut(string(w.source[end:]), "\n")
-	lost := strings.Trim(rest, " \t\r|")
-	if lost != "" {
-		w.document.Failed = append(w.document.Failed, Failed{Place: w.place(end), Kind: LostCells, Written: lost})
+	next, _, _ := strings.Cut(w.written[min(end, len(w.written)):], "\n")
+	next = strings.Trim(next, " \t\r>")
+	if len(next) < len(mark) || strings.Trim(next, mark[:1]) != "" {
+		w.document.Failed = append(w.document.Failed, Failed{Place: w.place(start), Kind: OpenFence, Written: mark})
 	}
 }

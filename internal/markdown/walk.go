@@ -32,7 +32,13 @@ func (w *walk) node(n ast.Node) {
 		w.lostCells(n)
 	case *ast.Paragraph:
 		w.table(n)
+		w.looseRow(n)
+		w.columns(n)
 		w.joined(n)
+	case *ast.FencedCodeBlock:
+		w.fence(n)
+	case *ast.ThematicBreak:
+		w.dashedColumns(n)
 	case *ast.TextBlock:
 		w.joined(n)
 	case *extast.Footnote:

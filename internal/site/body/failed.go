@@ -24,6 +24,11 @@ func (r *reader) failed() {
 		r.report(f.Place, message, hint)
 	}
 	for _, f := range r.document.Footnotes {
+		if f.First > 0 {
+			r.report(f.Place, diag.K1537.T("lời chú thích [^%s] đã có ở dòng %d, nên lời này không hiện trên trang", "the footnote [^%s] is already on line %d, so that this one is not shown", f.Name, r.entry.BodyLine+f.First-1),
+				diag.T("viết [^%s] ở đây và ở chỗ cần chú thích", "write [^%s] here and where it belongs", f.Free))
+			continue
+		}
 		r.report(f.Place, diag.K1522.T("lời chú thích [^%s] không được nhắc tới, nên không hiện trên trang", "nothing refers to the footnote [^%s], so that it is not shown", f.Name),
 			diag.T("viết [^%s] vào chỗ cần chú thích", "write [^%s] where it belongs", f.Name))
 	}
@@ -56,6 +61,18 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 			return message, diag.T("để một dòng trống trước dòng này; khotin fmt làm việc này", "leave a blank line before it, as khotin fmt does")
 		}
 		return message, diag.T("viết: %s (khotin fmt làm việc này)", "write: %s (as khotin fmt does)", clip(f.Destination))
+	case markdown.LazyLine:
+		return diag.K1541.T("dòng này nối vào mục ở trên, không thành đoạn riêng: %s", "the line becomes a part of the item above: %s", written),
+			diag.T("để một dòng trống trước dòng này; nếu thuộc mục thì thụt vào hai dấu cách", "leave a blank line before it; indent it by two spaces if it belongs to the item")
+	case markdown.OpenFence:
+		return diag.K1538.T("khối mã %s không có dòng đóng, nên phần còn lại hiện như mã chương trình", "the block of code %s is not closed, so that the rest is shown as code", written),
+			diag.T("viết thêm một dòng %s sau phần mã, hoặc xóa dòng này", "write a line %s behind the code, or delete this one", written)
+	case markdown.LooseRow:
+		return diag.K1540.T("hàng của bảng cách bảng một dòng trống, nên hiện nguyên như chữ: %s", "a blank line parts the row from its table, and it is shown as it stands: %s", written),
+			diag.T("xóa dòng trống giữa các hàng", "delete the blank lines between the rows")
+	case markdown.LostColumns:
+		return diag.K1539.T("các cột này không thành bảng mà nối vào nhau: %s", "these columns make no table and are joined: %s", written),
+			diag.T("viết mỗi hàng như: %s và dưới hàng đầu một dòng |---|---|, mỗi cột một lần ---", "write each row like: %s and below the first a line |---|---|, one --- for each column", clip(f.Destination))
 	case markdown.LostCells:
 		return diag.K1535.T("hàng có nhiều ô hơn số cột của bảng, nên mất: %s", "the row has more cells than the table has columns; lost is: %s", written),
 			diag.T(`thêm cột vào dòng tên cột và dòng |---|; dấu | trong một ô thì viết \|`, `add a column to the names and to the line |---|; a sign | within a cell is written \|`)
@@ -75,6 +92,8 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 var (
 	deleteMark   = diag.T("xóa đoạn này: khotin không đọc nó", "delete it: khotin does not read it")
 	contentsHint = diag.T("xóa đoạn này: khotin tự làm mục lục", "delete it: khotin makes the table of contents itself")
+	emojiHint    = diag.T("gõ thẳng biểu tượng ấy, hoặc xóa", "type the sign itself, or delete it")
+	boxSignHint  = diag.T("viết - [ ] cho việc chưa làm, - [x] cho việc đã làm", "write - [ ] for what is to be done, - [x] for what is done")
 	boxHint      = diag.T("viết lời dẫn bằng chữ đậm: **Ghi chú:** …", "write its name in bold: **Note:** …")
 )
 
@@ -95,6 +114,12 @@ var foreignHints = map[string]diag.Text{
 	"{":      deleteMark,
 	`\`:      deleteMark,
 	"^":      deleteMark,
+	"{#":     deleteMark,
+	" :":     emojiHint,
+	"\n:":    emojiHint,
+	"$":      diag.T("viết công thức bằng chữ thường: x²", "write the formula in plain letters: x²"),
+	"[]":     boxSignHint,
+	"[-]":    boxSignHint,
 	"TOC":    contentsHint,
 	"toc]":   contentsHint,
 	"[!":     boxHint,

@@ -38,11 +38,18 @@ func (r *reader) layout() {
 		switch text := strings.TrimSpace(h.Text); {
 		case text == "":
 			r.report(h.Place, diag.K1524.T("tiêu đề mục để trống", "a heading without words"), diag.T("viết tiêu đề sau dấu #, hoặc bỏ dòng này", "write the words behind the #, or leave the line out"))
-		case h.Underlined && utf8.RuneCountInString(text) > longHeading:
+		case h.Underlined && isParagraph(text):
 			r.report(h.Place, diag.K1525.T("cả đoạn này thành tiêu đề, vì ngay dưới là một dòng gạch", "this whole paragraph becomes a heading, because of the line of signs below it"),
 				diag.T("để một dòng trống trước dòng gạch", "leave a blank line before the signs"))
 		}
 	}
+}
+
+// isParagraph reports whether a heading was meant as a paragraph: it is too long,
+// has several lines or ends as a sentence does.
+func isParagraph(heading string) bool {
+	last, _ := utf8.DecodeLastRuneInString(heading)
+	return utf8.RuneCountInString(heading) > longHeading || strings.ContainsAny(heading, "\n") || strings.ContainsRune(".;,", last)
 }
 
 // rawHTML warns of tags, which are left out of the page, the first of each line.
