@@ -2,6 +2,7 @@ package body
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -45,9 +46,14 @@ func (r *reader) layout() {
 	}
 }
 
+var frontMatterKey = regexp.MustCompile(`^[a-z_]+: `)
+
 // isParagraph reports whether a heading was meant as a paragraph: it is too long,
 // has several lines or ends as a sentence does.
 func isParagraph(heading string) bool {
+	if frontMatterKey.MatchString(heading) { // told as a second front matter
+		return false
+	}
 	last, _ := utf8.DecodeLastRuneInString(heading)
 	return utf8.RuneCountInString(heading) > longHeading || strings.ContainsAny(heading, "\n") || strings.ContainsRune(".;,", last)
 }
