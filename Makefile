@@ -29,7 +29,7 @@ test: need-go ## Pass every test, those in a real browser included; SHUFFLE=on s
 test-distributed: need-go ## Pass the tests of distributed/, which compile Apache Beam: minutes, the first time
 	cd distributed && $(GO) vet ./... && $(GO) test ./...
 
-check: need-go ## Format, vet, staticcheck, loops over maps, known vulnerabilities, TypeScript types
+check: need-go ## Format, vet, staticcheck, loops over maps, known vulnerabilities, TypeScript types, HTML of the pages
 	@GO="$(GO)" scripts/check.sh
 
 bench: need-go ## Measure a build of SIZE=10000 write-ups beside Hugo, the search of SIZES="1000 10000" beside Pagefind, the pages with Lighthouse

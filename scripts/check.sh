@@ -52,6 +52,21 @@ distributed() {
 	(cd distributed && "$GO" list -deps -test ./... >/dev/null)
 }
 
+# The pages of this repository's archive, against the standard of HTML. It comes
+# after types, which installs what it needs.
+pages() {
+	if ! command -v npm >/dev/null 2>&1; then
+		echo "SKIPPED: npm is missing (package npm); the pages were not checked"
+		return 0
+	fi
+	built=$(mktemp -d)
+	status=0
+	"$GO" run ./cmd/khotin build --base-url https://example.org/ --destination "$built/public" --cache-dir "$built/cache" >"$built/said" 2>&1 &&
+		node_modules/.bin/html-validate --preset standard "$built/public/**/*.html" || { status=1; tail -n 20 "$built/said"; }
+	rm -rf "$built"
+	return $status
+}
+
 check "gofmt" formatted
 check "go vet" "$GO" vet ./...
 check "staticcheck" "$GO" run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
@@ -59,4 +74,5 @@ check "loops over maps" "$GO" test -count=1 ./internal/deps/...
 check "modules of distributed/" distributed
 check "govulncheck" vulnerabilities
 check "TypeScript" types
+check "HTML" pages
 exit $failed
