@@ -85,12 +85,17 @@ function enoughIDF({ plain: n, phrases }: QueryPlan, scores: Accumulators, docID
 /**
  * Whether full matches come first by relevance too: not in long questions, where
  * words that do not matter would decide, and not where a partial match is surely meant.
+ * One that is of another time than was asked for is not.
  */
 export function fullFirst({ plain: n, clauses }: QueryPlan, { docIDs, partial }: Match, scores: Accumulators): boolean {
+  if (n <= longClauses && clauses.some(({ keys }) => time.test(keys[0]!))) return true;
   const short = n <= halfClauses;
   if (!short && (n > longClauses || clauses.some(({ asks }) => asks))) return false;
   return (short ? surelyMeantShort : surelyMeant) * best(scores, docIDs) >= 8 * best(scores, partial);
 }
+
+/** The key of a day, a month, a school year or a year. */
+const time = /^(19|20)(\d\d){1,3}$/;
 
 /** Gives the highest score of some documents. */
 function best({ score }: Accumulators, docIDs: readonly number[]): number {

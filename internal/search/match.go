@@ -100,9 +100,12 @@ func enoughIDF(p *queryPlan, scores *accumulators, docID uint32) bool {
 
 // fullFirst reports whether full matches come first by relevance too: not in long
 // questions, where words that do not matter would decide, and not where a partial
-// match is surely meant.
+// match is surely meant. One that is of another time than was asked for is not.
 func fullFirst(p *queryPlan, m *match, scores *accumulators) bool {
 	asks := func(c clause) bool { return c.asks }
+	if p.plain <= longClauses && slices.ContainsFunc(p.clauses, clause.isTime) {
+		return true
+	}
 	surely := int32(surelyMeantShort)
 	if p.plain > halfClauses {
 		if surely = surelyMeant; p.plain > longClauses || slices.ContainsFunc(p.clauses, asks) {

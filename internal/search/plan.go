@@ -1,6 +1,7 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -113,6 +114,12 @@ func (c clause) yearKey() string {
 	}
 	return key + lexicon.YearMark
 }
+
+// timeKey is the key of a day, a month, a school year or a year.
+var timeKey = regexp.MustCompile(`^(19|20)(\d\d){1,3}$`)
+
+// isTime reports whether a time is asked for.
+func (c clause) isTime() bool { return timeKey.MatchString(c.keys[0]) }
 
 // wanted lists the keys and bigrams that plans need, each once, in order.
 func wanted(plans ...*queryPlan) (keys []string, bigrams []Bigram) {

@@ -116,6 +116,7 @@ func TestMissingTerms(t *testing.T) {
 		{"Khuyết khuyết tật hội", "Khuyết khuyết tật", false},
 		{`"học thuế" hội`, "thuế", false},
 		{"hooij thuế", "thuế", false},
+		{"hội nghị 45 %", "45%", false},
 		{"???", "", true},
 		{" & ", "", true},
 		{"🙂", "", true},
@@ -155,6 +156,25 @@ func TestPlacesElsewhen(t *testing.T) {
 		r := find(t, s, fmt.Sprintf("district:%q", written), search.Options{})
 		if r.Total != want || (len(r.Unknown) > 0) != (want == 0) {
 			t.Errorf("district %q: %d found, want %d; unknown %v", written, r.Total, want, r.Unknown)
+		}
+	}
+}
+
+// TestTimesComeFirst: what is of another time than was asked for does not stand
+// before what holds the whole query, however well its title begins.
+func TestTimesComeFirst(t *testing.T) {
+	writeUps := []searchtest.WriteUp{
+		writeUp(2018, "2019-08-19", "Hội nghị tổng kết Long Biên", "", "Hội nghị tổng kết Long Biên."),
+		writeUp(2020, "2020-09-15", "Thông báo của quận", strings.Repeat("Việc khác nữa. ", 40), "Sau hội nghị tại Long Biên có tổng số trường, kết quả."),
+	}
+	for i := range 40 {
+		writeUps = append(writeUps, writeUp(2019, "2020-03-01", fmt.Sprintf("Bài %d", i), "", "Chuyện khác."))
+	}
+	s := searcher(t, writeUps...)
+	for _, query := range []string{"hoi nghi tong ket long bien 2020", "hội nghị tổng kết Long Biên 15/9/2020", "hội nghị tổng kết Long Biên tháng 9/2020"} {
+		r := find(t, s, query, search.Options{})
+		if r.Total != 1 || r.Partial == 0 || !strings.HasPrefix(r.Hits[0].Title, "Thông báo") {
+			t.Errorf("%s: %d full, %d partial matches, first %q", query, r.Total, r.Partial, r.Hits[0].Title)
 		}
 	}
 }

@@ -98,6 +98,15 @@ func (a *evaluation) fullFirst(full, partial []int) bool {
 		asks = asks || only
 	}
 	n := len(a.plain)
+	for _, sequence := range a.q.Sequences {
+		for _, term := range sequence.Terms {
+			key := term.Keys[0]
+			century := strings.HasPrefix(key, "19") || strings.HasPrefix(key, "20")
+			if century && strings.Trim(key, "0123456789") == "" && slices.Contains([]int{4, 6, 8}, len(key)) && n <= longClauses {
+				return true
+			}
+		}
+	}
 	best := func(of []int) (highest int) {
 		for _, i := range of {
 			highest = max(highest, a.score[i])
