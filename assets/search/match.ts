@@ -2,7 +2,7 @@
 import type { Catalogue } from "./catalogue";
 import { passes, type Selection } from "./filter";
 import type { Test } from "./phrase";
-import type { QueryPlan } from "./plan";
+import { isTime, type QueryPlan } from "./plan";
 import type { Accumulators } from "./score";
 import { enoughOfLong, enoughOfShort, fewResults, halfClauses, longClauses, longLess, partBesidePhrase, partOfLong, partOfShort, strictClauses, surelyMeant, surelyMeantShort } from "./weights";
 
@@ -88,14 +88,11 @@ function enoughIDF({ plain: n, phrases }: QueryPlan, scores: Accumulators, docID
  * One that is of another time than was asked for is not.
  */
 export function fullFirst({ plain: n, clauses }: QueryPlan, { docIDs, partial }: Match, scores: Accumulators): boolean {
-  if (n <= longClauses && clauses.some(({ keys }) => time.test(keys[0]!))) return true;
+  if (n <= longClauses && clauses.some(isTime)) return true;
   const short = n <= halfClauses;
   if (!short && (n > longClauses || clauses.some(({ asks }) => asks))) return false;
   return (short ? surelyMeantShort : surelyMeant) * best(scores, docIDs) >= 8 * best(scores, partial);
 }
-
-/** The key of a day, a month, a school year or a year. */
-const time = /^(19|20)(\d\d){1,3}$/;
 
 /** Gives the highest score of some documents. */
 function best({ score }: Accumulators, docIDs: readonly number[]): number {

@@ -93,6 +93,11 @@ export function yearKey({ keys: [key = ""], plain }: Clause): string {
   return plain && /^(19|20)\d\d$/.test(key) ? `${key}=` : "";
 }
 
+/** Whether a day, a month, a school year or a year is asked for. */
+export function isTime({ keys }: Clause): boolean {
+  return /^(19|20)(\d\d){1,3}$/.test(keys[0]!);
+}
+
 /** Lists the keys and bigrams that plans need, each once. */
 export function wanted(...plans: readonly QueryPlan[]): { keys: string[]; bigrams: string[] } {
   return {
