@@ -26,9 +26,9 @@ function mayBeMisspelt(written: string): boolean {
 /** Lists what of a query no document holds, as it was typed: of what it is about, not of words that only ask. */
 export function missingTerms({ plan, query, scores }: Evaluation): string[] {
   const missing = query.sequences.flatMap(({ terms }, i) =>
-    terms.flatMap(({ keys, start, end }, j) => {
+    terms.flatMap(({ start, end }, j) => {
       const clause = plan.sequences[i]!.clauses[j]!;
-      return scores.idf[clause] || plan.clauses[clause]!.asks ? [] : [query.text.slice(start, end) + (keys[0]!.endsWith("%") ? "%" : "")];
+      return scores.idf[clause] || plan.clauses[clause]!.asks ? [] : [query.text.slice(start, end)];
     }),
   );
   return [...new Set(missing)];

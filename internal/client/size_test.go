@@ -17,7 +17,7 @@ import (
 // That a time which was asked for puts full matches first took 0.1 KB.
 // That excerpts show what the text says before what only the front matter does took 0.1 KB.
 const (
-	maxClientBytes = 16_130
+	maxClientBytes = 16_120
 	maxWorkerBytes = maxClientBytes + 160
 )
 

@@ -49,9 +49,6 @@ func missingTerms(e *evaluation) (missing []string) {
 	for i, sequence := range e.query.Sequences {
 		for j, term := range sequence.Terms {
 			written := e.query.Text[term.Start:term.End]
-			if strings.HasSuffix(term.Keys[0], "%") {
-				written += "%" // the sign is no part of the token
-			}
 			clause := e.plan.sequences[i].clauses[j]
 			if e.scores.idf[clause] == 0 && !e.plan.clauses[clause].asks && !slices.Contains(missing, written) {
 				missing = append(missing, written)
