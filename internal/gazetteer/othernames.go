@@ -1,9 +1,6 @@
 package gazetteer
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // OtherNames returns by what a locality is asked for beside its names of its own
 // time: the codes and other names of it and its province, and the names and codes
@@ -26,7 +23,7 @@ func (g *Gazetteer) OtherNames(l Locality) (names []string) {
 			names = append(names, other.unit().codes()...)
 		}
 	}
-	slices.SortFunc(names, strings.Compare)
+	slices.Sort(names)
 	return slices.Compact(names)
 }
 
