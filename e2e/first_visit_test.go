@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/khotin/khotin/e2e/browser"
 	"github.com/khotin/khotin/e2e/host"
 	"github.com/khotin/khotin/internal/madeup"
 	"github.com/khotin/khotin/internal/pipeline"
@@ -69,11 +70,29 @@ func longestPage(t *testing.T, dir string) string {
 	return found
 }
 
+// wholeBrowser gives a Chromium with its window, which asks for a page's icon.
+func wholeBrowser(t *testing.T) *browser.Browser {
+	t.Helper()
+	program, err := browser.Find()
+	if err != nil && os.Getenv("CI") != "true" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := browser.Open(program, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
 func TestFirstVisit(t *testing.T) {
 	t.Parallel()
 	scenario(t, "a first visit to a write-up of 1,500 syllables takes at most 6 requests and 25 KB", func(t *testing.T) {
 		dir, page := longWriteUp(t)
-		r := visitHost(t, host.Options{Dir: dir, Gzip: true})
+		r := visitIn(t, wholeBrowser(t), host.Options{Dir: dir, Gzip: true})
 		r.opens(page)
 		if n := len(vi.Tokenize(value[string](r, "document.querySelector('.body').textContent"))); n < longSyllables {
 			t.Fatalf("the write-up has %d syllables", n)

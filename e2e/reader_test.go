@@ -31,11 +31,17 @@ func visit(t *testing.T, settings ...browser.Setting) *reader {
 
 func visitHost(t *testing.T, o host.Options, settings ...browser.Setting) *reader {
 	t.Helper()
+	return visitIn(t, shared, o, settings...)
+}
+
+// visitIn gives a reader in a browser given.
+func visitIn(t *testing.T, b *browser.Browser, o host.Options, settings ...browser.Setting) *reader {
+	t.Helper()
 	h, err := host.Start(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab, err := shared.Tab(withWatch(settings)...)
+	tab, err := b.Tab(withWatch(settings)...)
 	if err != nil {
 		t.Fatal(err)
 	}

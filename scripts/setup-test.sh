@@ -12,18 +12,19 @@ install_package() {
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1"
 }
 
-# want PROGRAM PACKAGE TESTS: what a few tests need, which else leave themselves out
+# want PROGRAM PACKAGE ELSE: what the tests can do without, and what happens then
 want() {
 	command -v "$1" >/dev/null 2>&1 && return
 	if ! may_install; then
-		echo "Thiếu $1 / $1 is missing (package $2): $3 are left out." >&2
+		echo "Thiếu $1 / $1 is missing (package $2): $3." >&2
 	else
 		echo "No $1 found: installing Debian's package $2."
-		install_package "$2" || echo "$2 cannot be installed: $3 are left out." >&2
+		install_package "$2" || echo "$2 cannot be installed: $3." >&2
 	fi
 }
-want xmllint libxml2-utils "the tests of feeds and sitemaps with it"
-want rsync rsync "the tests of khotin deploy over SSH"
+want xmllint libxml2-utils "the tests of feeds and sitemaps with it are left out"
+want chromium-headless-shell chromium-headless-shell "the browser tests run in the whole Chromium, which takes longer"
+want rsync rsync "the tests of khotin deploy over SSH are left out"
 
 if [ ! -e node_modules/axe-core/axe.min.js ] || [ ! -e node_modules/@sveltia/cms/dist/sveltia-cms.js ]; then
 	if ! command -v npm >/dev/null 2>&1; then

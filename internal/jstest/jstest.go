@@ -31,7 +31,7 @@ const (
 // programs lists the names under which systems install an engine.
 var programs = map[Engine][]string{
 	Node:     {"node", "nodejs"},
-	Chromium: {"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"},
+	Chromium: {"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"},
 }
 
 // Engines gives the engines that this machine has. The environment variable
