@@ -26,7 +26,7 @@ func (r *reader) open(text string) (yamlText, body string, bodyLine int, ok bool
 		return nil
 	})
 	if _, err := frontmatter.MustParse(strings.NewReader(text[:end]), &yamlText, format); err != nil {
-		r.report(1, "", diag.K1021.T("không đọc được phần đầu bài: %v", "the front matter cannot be read: %v", err), diag.Text{})
+		r.noClosing(strings.Split(text, "\n")) // both lines were found above: none is known
 		return "", "", 0, false
 	}
 	if len(yamlText) > maxFrontMatterBytes {

@@ -67,6 +67,8 @@ var explanations = []struct {
 	{"hexdecimal", diag.K1114.T("có dấu \\ trong ngoặc kép", "there is a backslash within quotation marks")},
 	{"cannot start any token", diag.K1115.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
 	{"alphabetic or numeric", diag.K1115.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
+	{"mapping keys are not allowed", diag.K1115.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML")},
+	{"expected comment or line break", diag.K1115.T("dấu | và > mở đầu chữ nhiều dòng, nên phải đứng một mình trên dòng", "the signs | and > begin text of several lines, and stand alone on theirs")},
 	{"unknown anchor", diag.K1115.T("giá trị bắt đầu bằng *, ký tự đặc biệt của YAML", "the value begins with *, which is special to YAML")},
 	{"block sequence entries", diag.K1116.T("danh sách phải bắt đầu ở dòng sau", "a list must begin on the next line")},
 	{"did not find expected '-'", diag.K1117.T("các dòng của danh sách không thụt đều nhau", "the lines of the list are not indented alike")},

@@ -52,6 +52,10 @@ func mended(b block, offset int) (line string, whole, ok bool) {
 		line = before + flowList(strings.TrimSuffix(strings.TrimLeft(value, "[- "), "]"))
 		return line, false, parses(b, offset, line)
 	}
+	if text := strings.TrimLeft(value, "|>+- "); text != "" && strings.ContainsAny(value[:1], "|>") { // text of several lines begins on the next
+		line = before + Scalar(text, false)
+		return line, false, parses(b, offset, line)
+	}
 	line = before + quoted(unquote(value))
 	return line, true, parses(b, offset, line)
 }

@@ -44,9 +44,6 @@ var (
 	K1014 = define(1014, Warning,
 		Text{"Tệp có quá nhiều lưu ý để kể hết.", "The file has more warnings than are told."},
 		Text{"Sửa những chỗ đã kể, rồi kiểm tra lại.", "Mend those that are told, then check again."})
-	K1021 = define(1021, Error,
-		Text{"Không tách được phần đầu bài khỏi thân bài.", "The front matter cannot be told from the body."},
-		Text{"Viết phần đầu bài giữa hai dòng ---.", "Write the front matter between two lines ---."})
 	K1022 = define(1022, Error,
 		Text{"Phần đầu bài quá dài: có lẽ nội dung nằm nhầm chỗ.", "The front matter is too long: the text may be in the wrong place."},
 		Text{"Đưa nội dung xuống dưới dòng --- thứ hai.", "Move the text below the second line ---."})

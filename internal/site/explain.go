@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/gohugoio/hugo/common/herrors"
 
@@ -102,6 +103,9 @@ var commonFaults = []struct {
 	says *regexp.Regexp
 	vi   string
 }{
+	{regexp.MustCompile(`^([\w./-]+\.html): `), "mẫu $1 được gọi với giá trị mà nó không nhận"},
+	{regexp.MustCompile(`found no layout file for "\w+" for kind "(\w+)"`), "không có mẫu cho loại trang $1"},
+	{regexp.MustCompile(`deprecated`), "mẫu dùng một thứ mà Hugo sắp bỏ"},
 	{regexp.MustCompile(`function "(\w+)" not defined`), "không có hàm $1"},
 	{regexp.MustCompile(`can't evaluate field (\w+)`), "không có .$1 ở chỗ này"},
 	{regexp.MustCompile(`partial "([^"]+)" not found`), "không có mẫu con $1"},
@@ -172,11 +176,20 @@ func (e explainer) loggedProblem(message string, code *diag.Code) diag.Problem {
 	for _, match := range quotedPosition.FindAllStringSubmatch(message, -1) {
 		line, _ := strconv.Atoi(match[2]) // no line is line 0
 		if p, ok := e.position(match[1], line); ok {
-			message = strings.Replace(message, match[0], `"`+p.File+`"`, 1)
-			return diag.Problem{File: p.File, Line: p.Line, Message: code.Of(diag.Text{VI: message, EN: message})}
+			p.Message = logged(strings.Replace(message, match[0], `"`+p.File+`"`, 1), code)
+			return p
 		}
 	}
-	return diag.Problem{Message: code.Of(diag.Text{VI: message, EN: message})}
+	return diag.Problem{Message: logged(message, code)}
+}
+
+// logged is a message of Hugo's, or of a layout. Layouts may speak Vietnamese.
+func logged(text string, code *diag.Code) diag.Message {
+	vi := text
+	if !strings.ContainsFunc(quotedPosition.ReplaceAllString(text, ""), func(c rune) bool { return c > unicode.MaxASCII }) {
+		vi = "Hugo báo: " + inVietnamese(text)
+	}
+	return code.Of(diag.Text{VI: vi, EN: text})
 }
 
 // warnings are what Hugo warned of.

@@ -150,3 +150,40 @@ func TestEmptyArchive(t *testing.T) {
 	}
 	check(t, site, "/")
 }
+
+// Hugo's English is no part of a Vietnamese message; what a layout says in
+// Vietnamese is.
+func TestLoggedMessages(t *testing.T) {
+	for _, test := range []struct {
+		code     *diag.Code
+		text     string
+		problems string
+	}{
+		{diag.K3105, `hỏng ở "/kho/layouts/home.html:3:7"`, `layouts/home.html:3: hỏng ở "layouts/home.html" [K3105]`},
+		{diag.K3105, `format/day.html: want a day as 2006-01-02, got "hôm qua"`, "Hugo báo: mẫu format/day.html được gọi với giá trị mà nó không nhận [K3105]"},
+		{diag.K3106, `found no layout file for "html" for kind "taxonomy": You should create a template file`, "lưu ý: Hugo báo: không có mẫu cho loại trang taxonomy [K3106]"},
+		{diag.K3106, "deprecated: .Site.Author was deprecated in Hugo v0.124.0", "lưu ý: Hugo báo: mẫu dùng một thứ mà Hugo sắp bỏ [K3106]"},
+		{diag.K3106, "calculated resource size", "lưu ý: Hugo báo: xem nguyên văn bằng cách chạy lại với --lang en [K3106]"},
+	} {
+		e := explainer{folders: folders{source: "/kho", content: "/kho/content", theme: "/theme", virtual: "/virtual"}}
+		if got := e.loggedProblem(test.text, test.code).Format(diag.Vietnamese); got != test.problems {
+			t.Errorf("got:  %s\nwant: %s", got, test.problems)
+		}
+		if got := e.loggedProblem(test.text, test.code).Message.EN; !strings.Contains(got, strings.Fields(test.text)[0]) {
+			t.Errorf("in English %q is %q", test.text, got)
+		}
+	}
+}
+
+// Hugo that gives up at pages that are good by themselves is not blamed on one.
+func TestGivenUpWithoutAReason(t *testing.T) {
+	err := (&batch{project: &project{}}).explainGivenUp(t.Context())
+	for lang, want := range map[diag.Lang]string{
+		diag.Vietnamese: "Hugo dừng giữa chừng sau mười lỗi mà không cho biết lỗi nào [K3102]",
+		diag.English:    "Hugo stopped half-way after ten errors, without saying which [K3102]",
+	} {
+		if got := diag.Describe(err, lang); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
