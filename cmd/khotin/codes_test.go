@@ -134,7 +134,7 @@ var (
 )
 
 // unescape writes what an example cannot hold as it is: the byte {{0b}}, and
-// {{100*text\n}} a hundred times.
+// {{100*text %d\n}} a hundred times, numbered.
 func unescape(data []byte) []byte {
 	data = hexByte.ReplaceAllFunc(data, func(m []byte) []byte {
 		b, _ := hex.DecodeString(string(m[2:4])) // two such digits
@@ -143,7 +143,12 @@ func unescape(data []byte) []byte {
 	return manifold.ReplaceAllFunc(data, func(m []byte) []byte {
 		parts := manifold.FindSubmatch(m)
 		times, _ := strconv.Atoi(string(parts[1])) // digits
-		return bytes.Repeat(bytes.ReplaceAll(parts[2], []byte(`\n`), []byte("\n")), times)
+		var all []byte
+		for i := range times {
+			line := bytes.ReplaceAll(parts[2], []byte(`\n`), []byte("\n"))
+			all = append(all, bytes.ReplaceAll(line, []byte("%d"), []byte(strconv.Itoa(i)))...)
+		}
+		return all
 	})
 }
 
