@@ -52,6 +52,16 @@ func mended(b block, offset int) (line string, whole, ok bool) {
 		line = before + flowList(strings.TrimSuffix(strings.TrimLeft(value, "[- "), "]"))
 		return line, false, parses(b, offset, line)
 	}
+	if f != nil && f.Type == TypeSchoolYear {
+		if year, ok := looseYear(value); ok {
+			return before + year.String(), false, true
+		}
+	}
+	if f != nil && f.Type == TypeDate {
+		if day, ok := looseDay(unquote(value)); ok {
+			return before + day.String(), false, true
+		}
+	}
 	if text := strings.TrimLeft(value, "|>+- "); text != "" && strings.ContainsAny(value[:1], "|>") { // text of several lines begins on the next
 		line = before + Scalar(text, false)
 		return line, false, parses(b, offset, line)

@@ -49,8 +49,11 @@ func (r *reader) parse(data []byte) *WriteUp {
 		r.add(TooLarge(r.file, int64(len(data))))
 		return nil
 	}
+	if r.document(data) {
+		return nil
+	}
 	text, ok := r.text(data)
-	if !ok {
+	if !ok || r.conflicts(text) {
 		return nil
 	}
 	yamlText, body, bodyLine, ok := r.open(text)

@@ -325,3 +325,15 @@ func TestHintsAreAccepted(t *testing.T) {
 		}
 	}
 }
+
+// TestRenamedDocuments names what a file is that was only renamed to .md.
+func TestRenamedDocuments(t *testing.T) {
+	for begins, want := range map[string]string{
+		"%PDF-1.7\n%\xe2\xe3": ".pdf", "PK\x03\x04\x14\x00": ".docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00": ".doc",
+		`{\rtf1\ansi`: ".rtf", "\xEF\xBB\xBF\n<!DOCTYPE HTML PUBLIC>": ".html", "<html lang=vi>": ".html",
+	} {
+		if _, problems := Parse("content/bai.md", []byte(begins), defaultRules(t)); len(problems) != 1 || !strings.Contains(problems[0].Message.VI, want) {
+			t.Errorf("%q: %v", begins, problems)
+		}
+	}
+}

@@ -39,6 +39,10 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.report(r.line(n), path, diag.K1211.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", entity.FindString(s)),
 			write(f, Scalar(oneLine(meant), false)))
 	}
+	if mark := formatting.FindString(s); mark != "" {
+		meant := oneLine(formatting.ReplaceAllString(s, "$1$2"))
+		r.report(r.line(n), path, diag.K1220.T("%s là định dạng, mà ở đây hiện nguyên như chữ", "%s is formatting, and is shown here as it stands", clip(mark, longMessage)), write(f, Scalar(meant, false)))
+	}
 	if s == "" {
 		r.fault(n, path, diag.K1205.T("để trống", "is empty"), exampleHint(f))
 		return "", false
@@ -95,6 +99,9 @@ func HasMisreadPath(line string) bool {
 
 // entity is a character as HTML writes it.
 var entity = regexp.MustCompile(`&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
+
+// formatting are tags of HTML and words between signs of Markdown.
+var formatting = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?: [^<>]*)?/?>|\*\*([^*]+)\*\*|(?:^|\b)__([^_]+)__`)
 
 // visible is a value on one line, without the forbidden characters that YAML's
 // escapes may write into it.

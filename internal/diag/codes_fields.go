@@ -50,6 +50,9 @@ var (
 	K1219 = define(1219, Warning,
 		Text{"Cả giá trị nằm trong ngoặc kép cong “ ”, và ngoặc sẽ hiện trên trang.", "The whole value is in curly quotation marks, which are shown on the page."},
 		Text{`Bỏ ngoặc; nếu đúng là muốn có ngoặc thì đặt thêm ngoặc thẳng bên ngoài: "“…”".`, `Leave them out; if they are meant, put straight ones around: "“…”".`})
+	K1220 = define(1220, Warning,
+		Text{"Có thẻ HTML hay dấu của Markdown, mà ở đây hiện nguyên như chữ.", "Tags of HTML or signs of Markdown are shown as they stand here."},
+		Text{"Chỉ viết chữ; định dạng chỉ dùng trong thân bài.", "Write the words alone; formatting belongs into the text."})
 	K1221 = define(1221, Error,
 		Text{"Giá trị không có trong danh sách cho phép của data/.", "The value is not in the list of data/."},
 		Text{"Chọn một mã trong gợi ý, hoặc thêm vào danh sách của kho.", "Choose an id of the hint's, or add it to the archive's list."})

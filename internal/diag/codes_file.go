@@ -44,6 +44,12 @@ var (
 	K1014 = define(1014, Warning,
 		Text{"Tệp có quá nhiều lưu ý để kể hết.", "The file has more warnings than are told."},
 		Text{"Sửa những chỗ đã kể, rồi kiểm tra lại.", "Mend those that are told, then check again."})
+	K1015 = define(1015, Error,
+		Text{"Tệp là tài liệu Word, PDF hay trang web, chỉ được đổi tên thành .md.", "The file is a document of Word, a PDF or a web page that was only renamed to .md."},
+		Text{"Đặt lại đuôi cũ cho tệp rồi chạy khotin import.", "Give it its ending back, then run khotin import."})
+	K1016 = define(1016, Error,
+		Text{"Hai người sửa cùng một chỗ, và git để cả hai bản trong tệp.", "Two people changed one place, and git left both versions in the file."},
+		Text{"Giữ một bản, xóa các dòng <<<<<<<, ======= và >>>>>>>.", "Keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>."})
 	K1022 = define(1022, Error,
 		Text{"Phần đầu bài quá dài: có lẽ nội dung nằm nhầm chỗ.", "The front matter is too long: the text may be in the wrong place."},
 		Text{"Đưa nội dung xuống dưới dòng --- thứ hai.", "Move the text below the second line ---."})

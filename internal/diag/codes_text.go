@@ -81,6 +81,9 @@ var (
 	K1540 = define(1540, Warning,
 		Text{"Hàng của bảng cách bảng một dòng trống, nên hiện nguyên như chữ.", "A blank line parts a row from its table: it is shown as it stands."},
 		Text{"Xóa dòng trống giữa các hàng.", "Delete the blank lines between the rows."})
+	K1542 = define(1542, Warning,
+		Text{"Ghi chú <!-- không có dấu đóng -->, nên phần còn lại của bài không hiện.", "A remark <!-- is not closed, so that the rest of the text is not shown."},
+		Text{"Viết --> ở cuối ghi chú.", "Write --> at the end of the remark."})
 	K1541 = define(1541, Warning,
 		Text{"Dòng sau danh sách nối vào mục cuối.", "The line behind a list becomes a part of its last item."},
 		Text{"Để một dòng trống sau danh sách; nếu thuộc mục thì thụt vào hai dấu cách.", "Leave a blank line behind the list; indent it by two spaces if it belongs to the item."})

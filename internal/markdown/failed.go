@@ -60,6 +60,8 @@ var foreignMarks = []foreignMark{
 	{"[@", regexp.MustCompile(`\[@[\w:.-]+\]`)},
 	{`\`, regexp.MustCompile(`\\(?:newpage|pagebreak|clearpage)\b`)},
 	{"{", regexp.MustCompile(`\{(?:loadposition|loadmodule|loadmoduleid|mosimage|mospagebreak|youtube|vimeo|gallery|attachments)\b[^{}\n]*\}`)},
+	{`\u`, regexp.MustCompile(`(?m)^[^\n]*\\u[01][0-9a-fA-F]{3}[^\n]*`)},
+	{"=E1=", regexp.MustCompile(`(?m)^[^\n]*=E1=[0-9A-F]{2}=[0-9A-F]{2}[^\n]*`)},
 	{"{++", regexp.MustCompile(`\{\+\+[^{}\n]+\+\+\}`)},
 	{"{--", regexp.MustCompile(`\{--[^{}\n]+--\}`)},
 	{"{>>", regexp.MustCompile(`\{>>[^{}\n]+<<\}`)},

@@ -105,6 +105,27 @@ func (w *walk) columns(n *ast.Paragraph) {
 		}
 		before = count
 	}
+	w.semicolons(n)
+}
+
+// semicolons finds a paragraph that is a table as spreadsheets save it: three lines
+// at least, each with as many columns.
+func (w *walk) semicolons(n *ast.Paragraph) {
+	var names []string
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		line := strings.TrimSpace(string(segment.Value(w.source)))
+		columns := strings.Split(line, ";")
+		if len(columns) < 3 || strings.HasSuffix(line, ".") || i > 0 && len(columns) != len(names) || columns[len(columns)-1] == "" {
+			return
+		}
+		if i == 0 {
+			names = columns
+		}
+	}
+	if n.Lines().Len() > 2 {
+		w.lostColumns(n.Lines().At(0).Start, names)
+	}
 }
 
 // dashedColumns finds the line of dashes of a table whose columns spaces part; it

@@ -60,6 +60,11 @@ func (w *walk) node(n ast.Node) {
 			w.rawHTML(n.Segments.At(i))
 		}
 	case *ast.HTMLBlock:
+		if n.HTMLBlockType == ast.HTMLBlockType2 && !n.HasClosure() && n.Lines().Len() > 0 {
+			if last := n.Lines().At(n.Lines().Len() - 1); !strings.Contains(string(last.Value(w.source)), "-->") {
+				w.document.Failed = append(w.document.Failed, Failed{Place: w.place(n.Lines().At(0).Start), Kind: OpenComment})
+			}
+		}
 		for i := range n.Lines().Len() {
 			w.rawHTML(n.Lines().At(i))
 		}

@@ -67,6 +67,9 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 	case markdown.OpenFence:
 		return diag.K1538.T("khối mã %s không có dòng đóng, nên phần còn lại hiện như mã chương trình", "the block of code %s is not closed, so that the rest is shown as code", written),
 			diag.T("viết thêm một dòng %s sau phần mã, hoặc xóa dòng này", "write a line %s behind the code, or delete this one", written)
+	case markdown.OpenComment:
+		return diag.K1542.T("ghi chú <!-- không có dấu đóng -->, nên phần còn lại của bài không hiện", "the remark <!-- is not closed by -->, so that the rest of the text is not shown"),
+			diag.T("viết --> ở cuối ghi chú, hoặc xóa <!--", "write --> at the end of the remark, or delete <!--")
 	case markdown.LooseRow:
 		return diag.K1540.T("hàng của bảng cách bảng một dòng trống, nên hiện nguyên như chữ: %s", "a blank line parts the row from its table, and it is shown as it stands: %s", written),
 			diag.T("xóa dòng trống giữa các hàng", "delete the blank lines between the rows")
@@ -93,6 +96,7 @@ var (
 	deleteMark   = diag.T("xóa đoạn này: khotin không đọc nó", "delete it: khotin does not read it")
 	contentsHint = diag.T("xóa đoạn này: khotin tự làm mục lục", "delete it: khotin makes the table of contents itself")
 	emojiHint    = diag.T("gõ thẳng biểu tượng ấy, hoặc xóa", "type the sign itself, or delete it")
+	codedHint    = diag.T("chữ ở đây đã thành mã: chép lại đoạn này từ bản gốc", "the letters have become codes: copy this from the original again")
 	boxSignHint  = diag.T("viết - [ ] cho việc chưa làm, - [x] cho việc đã làm", "write - [ ] for what is to be done, - [x] for what is done")
 	boxHint      = diag.T("viết lời dẫn bằng chữ đậm: **Ghi chú:** …", "write its name in bold: **Note:** …")
 )
@@ -113,6 +117,8 @@ var foreignHints = map[string]diag.Text{
 	"}":      diag.T("viết theo Markdown: **đậm**, *nghiêng*, ## Mục, [^1]", "write it as Markdown: **bold**, *italic*, ## heading, [^1]"),
 	"{":      deleteMark,
 	`\`:      deleteMark,
+	`\u`:     codedHint,
+	"=E1=":   codedHint,
 	"^":      deleteMark,
 	"{#":     deleteMark,
 	" :":     emojiHint,
