@@ -102,10 +102,10 @@ const (
 	JoinedLine                       // a line that joins the one above, against what its mark says; Destination is the line as it should be
 	LazyLine                         // a line behind an item, which becomes a part of it
 	OpenFence                        // ``` without an end
-	OpenComment                      // <!-- without an end
 	LooseRow                         // a row that an empty line parts from its table
 	LostColumns                      // columns that tabs or spaces make; Destination is the first row as Markdown has it
 	LostCells                        // cells of a row beyond the columns of its table, which are dropped
+	OpenComment                      // <!-- without an end
 )
 
 // A Failed is text that looks like Markdown and is none.
