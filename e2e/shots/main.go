@@ -137,7 +137,7 @@ func shoot(folder string, pages []string, stdout io.Writer) (err error) {
 	if err := madeup.Write(source, madeUpSize, 1); err != nil {
 		return err
 	}
-	program, err := browser.Find()
+	program, err := browser.FindShell()
 	if err != nil {
 		return err
 	}
