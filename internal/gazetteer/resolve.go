@@ -45,7 +45,7 @@ func clean(written string) string {
 		return text
 	}
 	cut := maxWritten
-	for !utf8.RuneStart(text[cut]) {
+	for cut > 0 && !utf8.RuneStart(text[cut]) {
 		cut--
 	}
 	return text[:cut] + "…"

@@ -230,7 +230,7 @@ func TestFindKnowsEveryTime(t *testing.T) {
 
 func FuzzResolve(f *testing.F) {
 	g := testGazetteer(f)
-	for _, s := range []string{"Quận Long Biên, Hà Nội", "004", "ha-noi/quan-1", ",,,", "Q", "\xff\xfe", "́", "Huyện , Hà Nội", "/", "a/b/c", "Phường A, Quận B, Hà Nội"} {
+	for _, s := range []string{"Quận Long Biên, Hà Nội", "004", "ha-noi/quan-1", ",,,", "Q", "\xff\xfe", "́", "Huyện , Hà Nội", "/", "a/b/c", "Phường A, Quận B, Hà Nội", strings.Repeat("\xa9", 200)} {
 		f.Add(s, int32(2019_08_19), 2)
 	}
 	f.Fuzz(func(t *testing.T, written string, day int32, kind int) {
