@@ -6,7 +6,7 @@ SIZE ?= 10000
 SIZES ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve generate test test-distributed check bench bench-smoke lighthouse screenshots dist clean
+.PHONY: help site serve generate test test-distributed test-stores check bench bench-smoke lighthouse screenshots dist clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ test: need-go ## Pass every test, those in a real browser included; SHUFFLE=on s
 
 test-distributed: need-go ## Pass the tests of distributed/, which compile Apache Beam: minutes, the first time
 	cd distributed && $(GO) vet ./... && $(GO) test ./...
+
+test-stores: need-go ## Deploy to Versity's S3 gateway, and build in parts through it, with faults and kills: two minutes
+	cd e2e/stores && $(GO) vet ./... && $(GO) test -count=1 ./...
 
 check: need-go ## Format, vet, staticcheck, loops over maps, known vulnerabilities, TypeScript types, HTML of the pages
 	@GO="$(GO)" scripts/check.sh

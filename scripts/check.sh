@@ -46,10 +46,12 @@ types() {
 	npm ci --silent --ignore-scripts --no-audit --no-fund && npm run --silent check
 }
 
-# A module of its own, which go.mod's changes do not reach: compiling it takes
-# minutes, but whether its requirements are still right is known at once.
-distributed() {
-	(cd distributed && "$GO" list -deps -test ./... >/dev/null)
+# Modules of their own, which go.mod's changes do not reach: compiling them takes
+# minutes, but whether their requirements are still right is known at once.
+modules() {
+	for module in distributed e2e/stores; do
+		(cd "$module" && "$GO" list -deps -test ./... >/dev/null) || return 1
+	done
 }
 
 # The pages of this repository's archive, against the standard of HTML. It comes
@@ -71,7 +73,7 @@ check "gofmt" formatted
 check "go vet" "$GO" vet ./...
 check "staticcheck" "$GO" run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 check "loops over maps" "$GO" test -count=1 ./internal/deps/...
-check "modules of distributed/" distributed
+check "modules of distributed/ and e2e/stores/" modules
 check "govulncheck" vulnerabilities
 check "TypeScript" types
 check "HTML" pages

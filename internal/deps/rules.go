@@ -60,6 +60,7 @@ var Owners = map[string]string{
 	"github.com/klippa-app/go-pdfium":     "importer",
 	"github.com/RoaringBitmap/roaring/v2": "index",
 	"github.com/apache/beam":              "distributed",
+	"github.com/versity/versitygw":        "e2e",
 }
 
 // NoProcess are standard packages that only commands may use, and tests: nothing
