@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes sure of what the tests need beside Go: Chromium, axe-core and Sveltia CMS,
-# which npm installs, xmllint and rsync. As root on Debian the others are installed when
+# which npm installs, xmllint, rsync and umoci. As root on Debian the others are installed when
 # absent; elsewhere their packages are named. Tests of which something is not there say so.
 set -eu
 
@@ -25,6 +25,11 @@ want() {
 want xmllint libxml2-utils "the tests of feeds and sitemaps with it are left out"
 want chromium-headless-shell chromium-headless-shell "the browser tests run in the whole Chromium, which takes longer"
 want rsync rsync "the tests of khotin deploy over SSH are left out"
+want umoci umoci "the tests of the container image are left out"
+for server in nginx caddy; do # never installed from here: their packages start them
+	command -v $server >/dev/null 2>&1 || PATH=$PATH:/usr/sbin command -v $server >/dev/null 2>&1 ||
+		echo "Thiếu $server / $server is missing (Debian: nginx-light, caddy): the tests of its configuration are left out." >&2
+done
 
 if [ ! -e node_modules/axe-core/axe.min.js ] || [ ! -e node_modules/@sveltia/cms/dist/sveltia-cms.js ]; then
 	if ! command -v npm >/dev/null 2>&1; then

@@ -103,10 +103,13 @@ func (b *builder) make(ctx context.Context, s system, out, work string) error {
 		return err
 	}
 	fmt.Fprintln(b.log, name)
-	if s.os == "linux" {
-		return b.debian(ctx, s, info.Main.Version, out, work, files)
+	if s.os != "linux" {
+		return nil
 	}
-	return nil
+	if err := b.debian(ctx, s, info.Main.Version, out, work, files); err != nil {
+		return err
+	}
+	return b.image(ctx, s, strings.TrimPrefix(info.Main.Version, "v"), filepath.Join(out, name+".oci.tar"), work, files)
 }
 
 // files are what an archive holds.

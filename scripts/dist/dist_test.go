@@ -114,6 +114,49 @@ func TestDebian(t *testing.T) {
 	}
 }
 
+// The image holds the command and nothing else but a folder for temporary files, starts it,
+// and is the same whenever it is made.
+func TestImage(t *testing.T) {
+	if _, err := exec.LookPath("umoci"); err != nil {
+		t.Skip("umoci is missing")
+	}
+	var made [2][]byte
+	for i := range made {
+		out := filepath.Join(t.TempDir(), "khotin.oci.tar")
+		b := builder{time: commit, log: io.Discard}
+		if err := b.image(t.Context(), system{"linux", "arm64"}, "1.0.0-rc.1", out, t.TempDir(), tree); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if made[i], err = os.ReadFile(out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(made[0], made[1]) {
+		t.Error("made twice, other bytes")
+	}
+	dir := t.TempDir()
+	for _, args := range [][]string{
+		{"tar", "-xf", "-", "-C", dir},
+		{"umoci", "unpack", "--rootless", "--image", dir + ":1.0.0-rc.1", filepath.Join(dir, "bundle")},
+	} {
+		cmd := exec.Command(args[0], args[1:]...)
+		cmd.Stdin = bytes.NewReader(made[0])
+		if said, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, said)
+		}
+	}
+	for name, mode := range map[string]os.FileMode{"usr/bin/khotin": 0o755, "tmp": os.ModeDir | os.ModeSticky | 0o777, "usr/share/doc/khotin/copyright": 0o644} {
+		if info, err := os.Stat(filepath.Join(dir, "bundle", "rootfs", name)); err != nil || info.Mode() != mode {
+			t.Errorf("%s: %v, %v", name, info, err)
+		}
+	}
+	config, err := os.ReadFile(filepath.Join(dir, "bundle", "config.json"))
+	if err != nil || !strings.Contains(string(config), "/usr/bin/khotin") || !strings.Contains(string(config), `"cwd": "/kho"`) {
+		t.Errorf("how it is started: %s, %v", config, err)
+	}
+}
+
 // A difference between two folders is found, and which file it is.
 func TestSame(t *testing.T) {
 	a, b := t.TempDir(), t.TempDir()

@@ -5,7 +5,7 @@
 // comes out, in the folder that it is given: per system a .tar.gz (Windows: a
 // .zip) with the command, the licence and the first page to read; a bill of
 // materials in CycloneDX's JSON; for Linux a package for Debian where dpkg-deb is
-// there; and SHA256SUMS.
+// there, and a container image where umoci is; and SHA256SUMS.
 //
 // It promises: what is made depends on the commit and the version of Go alone, not
 // on the folder, the time, the umask or what is not committed. With -again all is

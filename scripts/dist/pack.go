@@ -44,9 +44,17 @@ func tarball(w io.Writer, folder string, files []entry, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	t := tar.NewWriter(packed)
+	inside := slices.Clone(files)
+	for i := range inside {
+		inside[i].name = folder + "/" + inside[i].name
+	}
+	return errors.Join(tarred(packed, inside, at), packed.Close())
+}
+
+func tarred(w io.Writer, files []entry, at time.Time) error {
+	t := tar.NewWriter(w)
 	for _, f := range files {
-		h := tar.Header{Name: folder + "/" + f.name, Mode: int64(f.mode), Size: int64(len(f.data)), ModTime: at, Format: tar.FormatUSTAR}
+		h := tar.Header{Name: f.name, Mode: int64(f.mode), Size: int64(len(f.data)), ModTime: at, Format: tar.FormatUSTAR}
 		if err := t.WriteHeader(&h); err != nil {
 			return err
 		}
@@ -54,7 +62,7 @@ func tarball(w io.Writer, folder string, files []entry, at time.Time) error {
 			return err
 		}
 	}
-	return errors.Join(t.Close(), packed.Close())
+	return t.Close()
 }
 
 func zipped(w io.Writer, folder string, files []entry, at time.Time) error {
@@ -80,7 +88,17 @@ func (b *builder) debian(ctx context.Context, s system, version, out, work strin
 		return nil
 	}
 	root := filepath.Join(work, "debian")
-	tree := []entry{{"DEBIAN/control", 0o644, []byte(control(version, s.arch))}}
+	tree := append(installed(files), entry{"DEBIAN/control", 0o644, []byte(control(version, s.arch))})
+	if err := lay(root, tree, b.time); err != nil {
+		return err
+	}
+	name := filepath.Join(out, fmt.Sprintf("khotin_%s_%s.deb", debianVersion(version), s.arch))
+	_, err := b.output(ctx, ".", "dpkg-deb", "--build", "--root-owner-group", "-Zgzip", root, name)
+	return err
+}
+
+// installed are the files where a system has them.
+func installed(files []entry) (tree []entry) {
 	for _, f := range files {
 		at := "usr/share/doc/khotin/" + strings.Replace(f.name, "LICENSE", "copyright", 1)
 		if f.mode&0o100 != 0 {
@@ -88,12 +106,7 @@ func (b *builder) debian(ctx context.Context, s system, version, out, work strin
 		}
 		tree = append(tree, entry{at, f.mode, f.data})
 	}
-	if err := lay(root, tree, b.time); err != nil {
-		return err
-	}
-	name := filepath.Join(out, fmt.Sprintf("khotin_%s_%s.deb", debianVersion(version), s.arch))
-	_, err := b.output(ctx, ".", "dpkg-deb", "--build", "--root-owner-group", "-Zgzip", root, name)
-	return err
+	return tree
 }
 
 // debianVersion is a version as Debian orders them: one before a release is less
