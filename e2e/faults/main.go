@@ -2,8 +2,9 @@
 // the tests of this repository, and writes what came of it as a table.
 //
 // What goes in: the file to write, docs/reliability.md. What comes out: that file
-// with its table made anew. KHOTIN_KILLS and KHOTIN_DISKS say how many
-// builds are killed and how many sizes of a full disk are tried. It exits with 1
+// with its table made anew. KHOTIN_KILLS, KHOTIN_CUTS, KHOTIN_DISKS and KHOTIN_DAMAGES
+// say how many builds are killed, at how many moments the power is cut, how many sizes
+// of a full disk are tried and how many files of the cache damaged. It exits with 1
 // if a fault was not survived, and says which.
 package main
 
@@ -27,6 +28,7 @@ var faults = []fault{
 	{"builds killed at random moments, going on from what earlier ones kept", "the same; the next build is that from nothing, byte for byte", "./cmd/khotin", "TestKilledIncrementalBuilds"},
 	{"killed between any two steps of publishing", "the old site or the new one; put right before anything else", "./internal/publish", "TestKilledInTheMiddleOfACommit|TestAKilledBuildIsClearedUp|TestRecoverPutsTheLastSiteBack|TestReplacingFromInsideIsFinishedByTheNextBuild|TestACopyThatWasNeverWholeIsDropped"},
 	{"a power cut: what reached the disk, and in which order", "files before the folder, the new site before the swap", "./internal/publish", "TestTheOrderInWhichThingsReachTheDisk|TestFlushEach"},
+	{"a power cut at moments of a build and after it: what an ext4 disk holds then", "the old site or the new one, whole; the next build is right", "./cmd/khotin", "TestPowerCut"},
 	{"a disk that is full at moments spread over a build", "the old site or the new one; told as a full disk; the next build is right", "./cmd/khotin", "TestFullDisk"},
 	{"a destination that is read-only, and later not", "the next build is right", "./internal/publish", "TestReadOnlyDestination"},
 	{"a manifest that cannot be read", "taken from its copy; without one nothing is replaced", "./internal/publish", "TestUnreadableManifest"},
@@ -34,6 +36,7 @@ var faults = []fault{
 	{"a destination that cannot be renamed, a file system without exchange", "replaced from inside, or in two renames", "./internal/publish", "TestDestinationThatCannotBeRenamed|TestSwapInTwoWhereNamesCannotBeExchanged"},
 	{"two builds at once", "the second is refused", "./internal/publish", "TestTwoBuildsNeverMeet"},
 	{"damaged files of the cache: cut, emptied, flipped, longer, gone", "made anew", "./internal/cache", "TestDamage|TestAPackThatIsGone|TestKilled"},
+	{"any file of the cache damaged, for a whole build", "the site as it is without a cache", "./cmd/khotin", "TestBuildWithADamagedCache"},
 	{"damaged files of the index, each in six ways", "made anew, and said why", "./internal/index", "TestDamagedIndexIsMadeAnew|TestKilledUpdate"},
 	{"no home, another user's cache folder", "a folder of this user's alone, or refused", "./internal/pipeline", "TestCacheWithoutHome"},
 	{"a deploy that ends after any file", "readers find all that pages refer to; the next one completes it", "./internal/deploy", "TestReadersNeverSeeHalfASite"},
