@@ -35,7 +35,9 @@ func (ix *Index) Forward() (*corpus.Forward, error) {
 }
 
 func (ix *Index) readForward() (*corpus.Forward, error) {
+	ix.forward.Lock() // who asks second finds the parts of new segments made
 	parts, err := ix.forwardParts()
+	ix.forward.Unlock()
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -23,6 +24,7 @@ type Index struct {
 	lock    *flock.Flock // nil for one of parts
 	reason  diag.Message
 	view    *view // nil if nothing was indexed yet
+	forward sync.Mutex
 }
 
 var _ corpus.Source = (*Index)(nil)

@@ -72,6 +72,7 @@ type builder struct {
 	related map[string][]string // addresses by address, the nearest first
 	changed history.History
 	found   *index.Index
+	shards  *shards // under way
 	result  *Result
 
 	imported []string // values that other processes have made
@@ -177,6 +178,10 @@ func (b *builder) warn(message diag.Message, hint diag.Text) {
 // close lets go of what a build holds; after a failure that is all it does.
 func (b *builder) close() {
 	b.closeSite()
+	if b.shards != nil {
+		b.shards.stop()
+		b.shards.wait() // run has said what failed
+	}
 	if b.found != nil {
 		b.found.Close()
 	}

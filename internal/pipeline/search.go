@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/index"
+	"github.com/khotin/khotin/internal/parallel"
 	"github.com/khotin/khotin/internal/publish"
 	"github.com/khotin/khotin/internal/related"
 	"github.com/khotin/khotin/internal/search"
@@ -39,12 +41,17 @@ func (b *builder) index() (int, error) {
 	if err := writeStamp(b.options.CacheDir, unpublished, cache.Key{}); err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
-	updated, err := b.found.Update(b.ctx, b.documents())
+	documents, err := b.documents()
+	if err != nil {
+		return 0, err
+	}
+	updated, err := b.found.Update(b.ctx, documents)
 	if err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
 	b.site.ForgetTexts()
 	b.result.Made.Indexed = updated.Added + updated.Changed
+	b.beginShards()
 	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
 		return 0, fmt.Errorf("find related write-ups: %w", err)
 	}
@@ -54,14 +61,41 @@ func (b *builder) index() (int, error) {
 // shardsDir is where the coded files of the search are kept in the cache folder.
 const shardsDir = "shards"
 
-// shard writes the files that a browser searches.
-func (b *builder) shard() (int, error) {
+// shards are the files that a browser searches, written while pages are made: each of the
+// two leaves processors idle at times. Both read the index, which does not change by then.
+type shards struct {
+	stop context.CancelFunc
+	wait func() (shard.Stats, error) // may be called again
+}
+
+func (b *builder) beginShards() {
+	ctx, stop := context.WithCancel(b.ctx)
+	written := make(chan struct{})
+	var stats shard.Stats
+	var err error
+	go func() {
+		defer close(written)
+		stats, err = b.writeShards(ctx)
+	}()
+	b.shards = &shards{stop, func() (shard.Stats, error) {
+		<-written
+		return stats, err
+	}}
+}
+
+func (b *builder) writeShards(ctx context.Context) (stats shard.Stats, err error) {
 	coded, err := cache.Open(filepath.Join(b.options.CacheDir, shardsDir))
 	if err != nil {
-		return 0, fmt.Errorf("write search files: %w", err)
+		return stats, err
 	}
-	stats, err := shard.Write(b.ctx, b.found, b.shardOptions(coded))
-	if err = cmp.Or(err, coded.Close()); err != nil {
+	stats, err = shard.Write(ctx, b.found, b.shardOptions(coded))
+	return stats, cmp.Or(err, coded.Close())
+}
+
+// shard waits until the files are written that a browser searches.
+func (b *builder) shard() (int, error) {
+	stats, err := b.shards.wait()
+	if err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)
 	}
 	b.result.Made.Shards, b.result.Made.BigramPages, b.result.Made.SearchTexts = stats.Coded.Shards, stats.Coded.Pages, stats.Coded.Texts
@@ -80,14 +114,14 @@ func (b *builder) shardOptions(coded *cache.Cache) shard.Options {
 
 // documents are the pages as the index takes them. Pages come in the
 // order of the archive, one for each of its write-ups.
-func (b *builder) documents() []index.Document {
+func (b *builder) documents() ([]index.Document, error) {
 	pages := b.site.Pages()
 	documents := make([]index.Document, len(pages))
-	for i, page := range pages {
+	return documents, parallel.Each(b.ctx, len(pages), func(i int) error {
 		documents[i] = b.document(i)
-		documents[i].Body = page.Text
-	}
-	return documents
+		documents[i].Body = pages[i].Text
+		return nil
+	})
 }
 
 // document is a write-up as the index takes it, without its body.

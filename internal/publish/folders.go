@@ -34,13 +34,21 @@ func (s *Staging) ReuseFolders(ctx context.Context) error {
 	if info, err := os.Lstat(kept); err != nil || !info.IsDir() {
 		return nil
 	}
-	if err := eachBelow(ctx, kept, onlyFolder); err != nil {
+	err := eachBelow(ctx, kept, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			return fs.ErrExist
+		}
+		s.taken.folders.Store(s.Dir()+strings.TrimPrefix(name, kept), true)
+		return err
+	})
+	if err == nil && os.Remove(s.Dir()) == nil && os.Rename(kept, s.Dir()) == nil {
+		return nil
+	}
+	s.taken.folders.Clear()
+	if err != nil {
 		return errors.Join(removeAll(kept), ctx.Err())
 	}
-	if os.Remove(s.Dir()) != nil || os.Rename(kept, s.Dir()) != nil {
-		return os.MkdirAll(s.Dir(), folderMode) // on another file system, for example
-	}
-	return nil
+	return os.MkdirAll(s.Dir(), folderMode) // on another file system, for example
 }
 
 // keepFolders keeps the folders of the site that was replaced.
@@ -66,13 +74,6 @@ func eachBelow(ctx context.Context, dir string, visit fs.WalkDirFunc) error {
 	return parallel.Some(ctx, len(entries), 2*runtime.GOMAXPROCS(0), func(i int) error {
 		return filepath.WalkDir(filepath.Join(dir, entries[i].Name()), visit)
 	})
-}
-
-func onlyFolder(name string, d fs.DirEntry, err error) error {
-	if err == nil && !d.IsDir() {
-		return fs.ErrExist
-	}
-	return err
 }
 
 // leaveFolder removes all but folders, and those that are named like files.

@@ -51,10 +51,19 @@ func (s *Site) newPages(planned []*plan.Page) *pages {
 
 // key is that of a page, whose text is known; it also notes what the page shows.
 func (w *pages) key(i int) cache.Key {
-	p := w.plan[i]
-	front, text := p.Front(nil), w.textKeys[p.Entry] // which stands for the text and its headings
-	w.whence[i].entry = short(keyOf(cache.Key{}, "entry", front))
-	return keyOf(w.inputs.pages, "page", front, text[:])
+	digest := w.digest(w.plan[i])
+	w.whence[i].entry = short(digest)
+	return keyOf(w.inputs.pages, "page", digest[:])
+}
+
+// digest is that of all that Hugo is given of a page. The key of the text of a write-up
+// stands for its front matter and its headings as well.
+func (s *Site) digest(p *plan.Page) cache.Key {
+	if digest, ok := p.Digest(); ok {
+		return digest
+	}
+	text := s.textKeys[p.Entry]
+	return keyOf(cache.Key{}, "entry", p.Around(), text[:])
 }
 
 // writePages puts all pages into the staging folder.

@@ -45,9 +45,14 @@ func madeUp(b *testing.B, n int) *archive.Archive {
 	if err := madeup.Write(source, n, 1); err != nil {
 		b.Fatal(err)
 	}
-	loaded, problems, err := archive.Load(b.Context(), archive.Options{Source: source})
+	return load(b, source)
+}
+
+func load(t testing.TB, source string) *archive.Archive {
+	t.Helper()
+	loaded, problems, err := archive.Load(t.Context(), archive.Options{Source: source})
 	if err != nil || problems.HasErrors() {
-		b.Fatal(err, problems)
+		t.Fatal(err, problems)
 	}
 	return loaded
 }

@@ -90,6 +90,15 @@ func (p *Page) TextFront() []byte {
 	return front{Title: p.Entry.Title, Date: newest(p.entries), URL: p.Address, Layout: "write-up", Params: p.builder.alone(p.Entry)}.encode()
 }
 
+// Around is what Front follows from, together with TextFront: of the page of a write-up
+// the part that other pages decide about, of another page all.
+func (p *Page) Around() []byte {
+	if p.Entry == nil {
+		return p.Front(nil)
+	}
+	return p.builder.complete(p, p.builder.around(p.Entry)).encode()
+}
+
 // WithBody is a content file: a front matter, then the body as pages show it, in
 // the lines that the editor wrote, so that line n of the body is line n+1.
 func (p *Page) WithBody(front []byte) []byte {

@@ -17,6 +17,7 @@ type Record struct {
 	Files   []string
 	Fixed   bool
 	Front   []byte     // without the headings of its text; nil of one of which only the text is made
+	Digest  [32]byte   // of all that Hugo is given of it; like Front
 	Picture string     // as of Page
 	Card    *card.Card // its own picture; nil for none
 	WriteUp *WriteUpRecord
@@ -65,6 +66,14 @@ func OfRecords(records []Record) *Plan {
 		p.Pages, p.byFile[r.File] = append(p.Pages, page), page
 	}
 	return p
+}
+
+// Digest is that of a page that was written down.
+func (p *Page) Digest() (digest [32]byte, ok bool) {
+	if p.record != nil {
+		digest = p.record.Digest
+	}
+	return digest, p.record != nil
 }
 
 // TextKey is where the text of a page that was written down lies.

@@ -90,8 +90,16 @@ func (b *builder) addWriteUps() {
 	}
 }
 
-func (b *builder) writeUp(e *archive.Entry) *writeUp {
-	w := b.alone(e)
+func (b *builder) writeUp(e *archive.Entry) *writeUp { return b.lead(b.alone(e), e) }
+
+// around is the page without what is alone its write-up's.
+func (b *builder) around(e *archive.Entry) front {
+	w := &writeUp{EveryPage: b.page(e.Title, b.about(e), nil), Figures: b.figures(e.Figures)}
+	return front{Aliases: e.Aliases, Params: b.lead(w, e)}
+}
+
+// lead adds where the page leads.
+func (b *builder) lead(w *writeUp, e *archive.Entry) *writeUp {
 	w.Trail = linksOnly(b.trail(b.localities[e.Locality.Path()], e.SchoolYear))
 	b.addNeighbours(w, e)
 	for i, f := range e.Figures {
