@@ -3,8 +3,9 @@
 //
 //	go run ./e2e/shots FOLDER [PAGE…]
 //
-// For each page, or for those that are named, there are five: as wide as a phone
-// and as a desk's screen, in light and in dark colours, and as a wide screen.
+// For each page, or for those that are named, there are seven: as wide as a phone
+// and as a desk's screen, in light and in dark colours, as a tablet, as a wide
+// screen, and on paper.
 package main
 
 import (
@@ -92,7 +93,7 @@ const typed = `(() => {
 
 // madeUpSize is how many made-up write-ups there are: as many as make lists go
 // on to a second page.
-const madeUpSize = 1000
+const madeUpSize = 1500
 
 // madeUpFolder is where their pictures lie, apart from those of real write-ups.
 const madeUpFolder = "made-up"
@@ -104,9 +105,11 @@ var views = []struct {
 }{
 	{"360-light", []browser.Setting{browser.Width(360)}},
 	{"360-dark", []browser.Setting{browser.Width(360), browser.Dark(true)}},
+	{"768-light", []browser.Setting{browser.Width(768)}},
 	{"1280-light", []browser.Setting{browser.Width(1280)}},
 	{"1280-dark", []browser.Setting{browser.Width(1280), browser.Dark(true)}},
 	{"1920-light", []browser.Setting{browser.Width(1920)}},
+	{"print", []browser.Setting{browser.OnPaper}},
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
