@@ -98,6 +98,9 @@ const madeUpSize = 1500
 // madeUpFolder is where their pictures lie, apart from those of real write-ups.
 const madeUpFolder = "made-up"
 
+// onPaper is the view of pages without what only a window shows.
+const onPaper = "print"
+
 // views are the devices, by the ends of the names of their pictures.
 var views = []struct {
 	name     string
@@ -109,7 +112,7 @@ var views = []struct {
 	{"1280-light", []browser.Setting{browser.Width(1280)}},
 	{"1280-dark", []browser.Setting{browser.Width(1280), browser.Dark(true)}},
 	{"1920-light", []browser.Setting{browser.Width(1920)}},
-	{"print", []browser.Setting{browser.OnPaper}},
+	{onPaper, []browser.Setting{browser.OnPaper}},
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -158,8 +161,8 @@ func shoot(folder string, pages []string, stdout io.Writer) (err error) {
 	if err := shootArchive(b, source, work, madeUp, larger); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%d pictures of this repository's archive in %s\n%d pictures of made-up write-ups, none of them real, in %s\n",
-		len(own)*len(views), folder, len(larger)*len(views), madeUp)
+	_, err = fmt.Fprintf(stdout, "pictures of %d pages of this repository's archive in %s\nand of %d of made-up write-ups, none of them real, in %s\n",
+		len(own), folder, len(larger), madeUp)
 	return err
 }
 
@@ -184,6 +187,9 @@ func shootArchive(b *browser.Browser, source, work, folder string, shots []shot)
 			return err
 		}
 		for _, s := range shots {
+			if s.window && view.name == onPaper {
+				continue
+			}
 			if err := s.take(tab, h.URL, filepath.Join(folder, s.name+"-"+view.name+".png")); err != nil {
 				tab.Close()
 				return err

@@ -41,6 +41,9 @@ var (
 	K3013 = define(3013, Error,
 		Text{"Một mục của hugo.toml có giá trị không dùng được.", "A key of hugo.toml has a value that cannot be used."},
 		Text{"Viết như gợi ý.", "Write it as the hint says."})
+	K3014 = define(3014, Warning,
+		Text{"Một tìm kiếm để theo dõi có bộ lọc không ứng với gì trong kho.", "A search to be followed has a filter that names nothing of the archive."},
+		Text{"Chép lại địa chỉ của trang tìm kiếm.", "Copy the address of the search page anew."})
 	K3101 = define(3101, Error,
 		Text{"Hugo không dựng được tệp này.", "Hugo could not build this file."},
 		Text{"Sửa mẫu ở dòng được nêu; xem docs/layouts.md.", "Mend the layout at the line; see docs/layouts.md."})

@@ -68,8 +68,8 @@ type builder struct {
 	stamp   string // of the sources as they were when they began to be read
 	archive *archive.Archive
 	site    *site.Site
-	lang    diag.Lang           // of its interface
-	related map[string][]string // addresses by address, the nearest first
+	lang    diag.Lang // of its interface
+	relations
 	changed history.History
 	found   *index.Index
 	shards  *shards // under way
@@ -254,13 +254,13 @@ func (b *builder) read() (_ int, err error) {
 // render writes the pages. Nothing after it needs Hugo.
 func (b *builder) render() (int, error) {
 	pages := len(b.site.Pages())
-	if err := b.site.Write(func(address string) []string { return b.related[address] }); err != nil {
+	if err := b.site.Write(func(address string) []string { return b.Related[address] }); err != nil {
 		return 0, fmt.Errorf("build pages: %w", err)
 	}
 	b.result.Made.add(b.site.Report())
 	b.closeSite()
-	b.options.Memory.keepRelated(b.related)
-	b.related = nil
+	b.options.Memory.keepRelated(b.Related)
+	b.Related = nil
 	return pages, nil
 }
 

@@ -65,18 +65,18 @@ func (b *builder) joinParts(p *PartPlan, values, archived []string, dir, scratch
 		return fmt.Errorf("open the indexes of the parts: %w", err)
 	}
 	defer b.found.Close()
-	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
+	if b.Related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
 		return fmt.Errorf("find related write-ups: %w", err)
-	}
-	if err := writeGob(filepath.Join(dir, RelatedFile), b.related); err != nil {
-		return err
 	}
 	if err := b.dividePages(p, ends, dir); err != nil {
 		return fmt.Errorf("divide the pages: %w", err)
 	}
+	if err := writeGob(filepath.Join(dir, RelatedFile), b.relations); err != nil {
+		return err
+	}
 	b.closeSite()
 	labels := Labels(b.archive.Rules, b.lang)
-	b.archive, b.changed, b.related = nil, history.History{}, nil // their memory is needed
+	b.archive, b.changed, b.relations = nil, history.History{}, relations{} // their memory is needed
 	return b.divideShards(p, labels, dir)
 }
 
@@ -98,7 +98,7 @@ func (b *builder) dividePages(p *PartPlan, ends []int, dir string) error {
 		return err
 	}
 	writeUp := 0
-	err = b.site.PageRecords(func(address string) []string { return b.related[address] }, func(r plan.Record) error {
+	err = b.site.PageRecords(func(address string) []string { return b.Related[address] }, func(r plan.Record) error {
 		part := 0
 		switch {
 		case r.WriteUp != nil:

@@ -24,7 +24,7 @@ func (b *builder) publishParts(p *PartPlan, values, coded []string, relatedFile,
 	if err := b.begin(); err != nil {
 		return err
 	}
-	if err := readGob(relatedFile, &b.related); err != nil {
+	if err := readGob(relatedFile, &b.relations); err != nil {
 		return err
 	}
 	var contents shard.Contents

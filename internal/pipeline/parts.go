@@ -57,7 +57,7 @@ func (o Options) of(p PartOptions) Options {
 func (b *builder) siteOptions(staging string, values ...string) site.Options {
 	return site.Options{
 		Source: b.options.Source, Staging: staging, CacheDir: b.options.CacheDir, BaseURL: b.options.BaseURL,
-		Archive: b.archive, History: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe, Import: values,
+		Archive: b.archive, History: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe, Import: values, Ask: b.asking(),
 		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	}
 }

@@ -52,7 +52,7 @@ func (b *builder) index() (int, error) {
 	b.site.ForgetTexts()
 	b.result.Made.Indexed = updated.Added + updated.Changed
 	b.beginShards()
-	if b.related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
+	if b.Related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
 		return 0, fmt.Errorf("find related write-ups: %w", err)
 	}
 	return len(b.archive.WriteUps), nil

@@ -128,11 +128,11 @@ func (m *Manifest) listsBelow(folder string) bool {
 }
 
 // pagerPath matches the second and later pages of a list, and the pages of
-// indicators. They are windows on the archive and no permanent addresses: the
+// indicators and of what is followed. They are windows on the archive and no permanent addresses: the
 // number of the former falls with the list's length, and an indicator has a page
 // while several write-ups give figures of its name, which must not keep anybody
-// from putting a name right.
-var pagerPath = regexp.MustCompile(`(^|/)(page|trang)/[0-9]+/index\.html$|^so-lieu/[^/]+/index\.html$`)
+// from putting a name right; so it is with what is followed.
+var pagerPath = regexp.MustCompile(`(^|/)(page|trang)/[0-9]+/index\.html$|^(so-lieu|theo-doi)/[^/]+/index\.html$`)
 
 // Vanished lists the addresses of the last site that the new one lacks, those
 // of write-ups before those of lists (longer paths first), then by name.

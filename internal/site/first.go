@@ -24,7 +24,7 @@ func (s *Site) makeFirst() error {
 	}
 	s.project.plan.Complete(plan.Late{Related: first.Related})
 	w := s.newPages(slices.DeleteFunc(slices.Clone(s.project.plan.Pages), func(p *plan.Page) bool {
-		return !slices.Contains(first.Addresses, p.Address) || p.Address == plan.DataAddress // which shows what is not known yet
+		return !slices.Contains(first.Addresses, p.Address) || p.Address == plan.DataAddress || p.IsAsked() // which show what is not known yet
 	}))
 	w.first, w.unstaged = map[string][]byte{}, true
 	var texts []*plan.Page

@@ -26,6 +26,7 @@ var goldenPages = map[string]string{
 	"indicators":   "/so-lieu/",
 	"indicator":    "/so-lieu/hoc-sinh/",
 	"follow":       "/theo-doi/",
+	"followed":     "/theo-doi/loai-hoi-nghi-tong-ket/",
 	"about":        "/gioi-thieu/",
 	"data":         "/du-lieu/",
 }

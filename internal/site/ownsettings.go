@@ -139,6 +139,7 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 		s.report("params.contact", diag.K3003.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
 			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
 	}
+	s.searches(params)
 	if _, err := fs.Stat(source, "layouts"); err != nil && !safe { // layouts of its own may use what they like
 		s.unknown("params", params, value(defaultSettings(), "params"))
 	}

@@ -130,7 +130,7 @@ func (p *project) planPages() error {
 	problems = append(problems, wrong...)
 	p.plan, found = plan.New(p.options.Archive, plan.Options{
 		Lang: p.lang, Changed: p.options.History.Days(), History: p.options.History, Base: p.base(), Source: inRoot(p.folders.source), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
-		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Books: books, Known: p.options.Memory.knownBodies(),
+		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Books: books, Searches: p.searches(), Known: p.options.Memory.knownBodies(),
 	})
 	p.problems = slices.Concat(p.problems, problems, found)
 	p.problems.Sort()

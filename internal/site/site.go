@@ -34,6 +34,9 @@ type Options struct {
 	// and reports whether it did; may be nil.
 	Take func(name string, digest [32]byte) bool
 
+	// Ask answers a search that the settings name, when all texts are known; may be nil.
+	Ask func(context.Context, Search) (Found, error)
+
 	Import []string // files of values that other processes have exported
 
 	Memory *Memory // of earlier builds by this process; nil for none
@@ -221,7 +224,11 @@ func (s *Site) complete(related func(address string) []string) error {
 	if err != nil {
 		return err
 	}
-	s.project.plan.Complete(plan.Late{Related: related, Data: data, Dataset: dataset})
+	found, err := s.askAll()
+	if err != nil {
+		return err
+	}
+	s.project.plan.Complete(plan.Late{Related: related, Found: found, Data: data, Dataset: dataset})
 	return nil
 }
 

@@ -76,7 +76,7 @@ func (b *builder) bookOfYear(l *locality, y article.SchoolYear) *bookLink {
 func (k Book) Content(site, publisher, rights string) *epub.Book {
 	b := k.builder
 	called := b.called(k.subject)
-	count := b.text("write_ups", map[string]any{"Count": len(k.Entries)})
+	count := b.writeUps(len(k.Entries))
 	book := &epub.Book{
 		ID: cmp.Or(site, b.plan.identity.Title) + k.page, Language: string(b.options.Lang), Title: b.text("book_title", called),
 		Description: fmt.Sprintf("%s. %s.", b.plan.identity.Title, count), Publisher: publisher, Rights: rights,
@@ -102,7 +102,7 @@ func (k Book) Content(site, publisher, rights string) *epub.Book {
 func (k Book) Cover() card.Card {
 	b := k.builder
 	id := b.plan.identity
-	drawn := card.Card{Site: id.Title, Kind: b.text("book", nil), Title: b.called(subject{locality: k.subject.locality}), Day: b.text("write_ups", map[string]any{"Count": len(k.Entries)}),
+	drawn := card.Card{Site: id.Title, Kind: b.text("book", nil), Title: b.called(subject{locality: k.subject.locality}), Day: b.writeUps(len(k.Entries)),
 		Unmarked: id.Unmarked, Cover: true}
 	first, last := oldest(k.Entries)[:4], newest(k.Entries)[:4]
 	switch {

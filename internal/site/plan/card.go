@@ -56,13 +56,13 @@ func (b *builder) kind(e *archive.Entry) string {
 	return b.archive.Rules.Kinds.Label(e.Kind).In(b.options.Lang)
 }
 
-// feedSize is how many write-ups a feed holds: what an editor publishes in a
+// FeedSize is how many write-ups a feed holds: what an editor publishes in a
 // busy month.
-const feedSize = 20
+const FeedSize = 20
 
 // feed lists the newest of the write-ups.
 func (b *builder) feed(entries []*archive.Entry) []feedItem {
-	newest := latest(entries, feedSize)
+	newest := latest(entries, FeedSize)
 	items := make([]feedItem, len(newest))
 	for i, e := range newest {
 		items[i] = feedItem{neighbour: neighbourOf(e), Summary: e.Summary, Organiser: e.Organiser, Tags: e.Tags, Changed: b.options.Changed[e.File].String()}

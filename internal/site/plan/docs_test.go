@@ -24,6 +24,7 @@ var given = []struct{ layouts, name string }{
 	{"every page", "EveryPage"}, {"`write-up`", "writeUp"}, {"`place` (a district or a commune) and `province`", "localityPage"},
 	{"`place-year`", "localityYear"}, {"`school-year`", "yearPage"}, {"`school-years`", "yearsPage"}, {"`places`", "localitiesPage"}, {"`indicators`", "indicatorsPage"}, {"`indicator`", "indicatorPage"},
 	{"`list` (a further page of a list)", "continuation"}, {"`history`", "historyPage"}, {"`home`, `search`, `about`, `follow`, `data` and `404`", "overview"},
+	{"`followed` (a kind, level, organiser, tag or search that can be followed)", "followedPage"},
 	{"`removed` (an address whose page was taken down)", "removedPage"},
 }
 

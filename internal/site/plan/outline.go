@@ -7,8 +7,8 @@ type Outline struct {
 	Below   []Outline
 }
 
-// Outline are the pages that readers may want to follow: home, school years, and
-// localities. A locality's page of one school year has a feed, too, but the
+// Outline are the pages that readers may want to follow: home, searches, kinds and
+// the like, school years, and localities. A locality's page of one school year has a feed, too, but the
 // locality's own tells all of it.
 func (p *Plan) Outline() []Outline { return p.outline() }
 
@@ -25,5 +25,13 @@ func (b *builder) outline() []Outline {
 		}
 		localities.Below = append(localities.Below, o)
 	}
-	return []Outline{{Title: b.plan.identity.Title, Address: "/"}, years, localities}
+	all := []Outline{{Title: b.plan.identity.Title, Address: "/"}}
+	for _, g := range b.followedGroups() {
+		o := Outline{Title: g.Label}
+		for _, l := range g.Links {
+			o.Below = append(o.Below, Outline{Title: l.Name, Address: "/" + l.Address})
+		}
+		all = append(all, o)
+	}
+	return append(all, years, localities)
 }

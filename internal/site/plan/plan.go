@@ -42,6 +42,7 @@ type Options struct {
 	Reserved []string // what later steps publish: files, and folders with a slash at their end
 	Pictures Pictures // for sites whose address is known
 	Books    bool     // write-ups as books, see Book
+	Searches []Search // that can be followed
 
 	Known *body.Known // texts that were taken apart before; may be nil
 }
@@ -59,17 +60,18 @@ const (
 
 // A Page is one page of the site to be.
 type Page struct {
-	Address string           // below the site's root: "/", "/ha-noi/"
-	File    string           // the content file that stands for it: "ha-noi/_index.md"
-	Entry   *archive.Entry   // the write-up it shows; nil for every other page
-	Picture string           // the address of its picture: its own one or that of home; "" for none
-	outputs []string         // Hugo's formats
-	entries []*archive.Entry // the write-ups that it is about
-	front   func() front     // made when needed, so that an archive is not held twice
-	things  things           // of its structured data; nil for none
-	fixed   bool             // see Fixed
-	builder *builder
-	record  *Record // of a page that is not planned here: then this says what front, outputs and the like would
+	Address  string           // below the site's root: "/", "/ha-noi/"
+	File     string           // the content file that stands for it: "ha-noi/_index.md"
+	Entry    *archive.Entry   // the write-up it shows; nil for every other page
+	Picture  string           // the address of its picture: its own one or that of home; "" for none
+	outputs  []string         // Hugo's formats
+	entries  []*archive.Entry // the write-ups that it is about
+	front    func() front     // made when needed, so that an archive is not held twice
+	things   things           // of its structured data; nil for none
+	fixed    bool             // see Fixed
+	builder  *builder
+	followed *followed // what the page has the feed of, beside localities and school years; nil for others
+	record   *Record   // of a page that is not planned here: then this says what front, outputs and the like would
 }
 
 // Front is the page's front matter, one line of JSON: all that its layout is
@@ -127,6 +129,7 @@ func (p *Page) Changed() string { return p.builder.changed(p.entries) }
 // Late is what pages show that is known only when all texts are.
 type Late struct {
 	Related func(address string) []string // write-ups about the same things, the nearest first; may be nil
+	Found   func(Search) Found            // what searches find; may be nil
 	Data    any                           // what the page about the data shows of its tables
 	Dataset []any                         // what it tells search engines of them
 }
@@ -135,7 +138,10 @@ type Late struct {
 func (p *Plan) Identify(id Identity) { p.identity = id }
 
 // Complete gives the pages what is known late, before their front matter is asked for.
-func (p *Plan) Complete(late Late) { p.late = late }
+func (p *Plan) Complete(late Late) {
+	p.late = late
+	p.answer(late.Found)
+}
 
 // A Plan is all pages of a site.
 type Plan struct {
@@ -176,6 +182,7 @@ func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	b.measures = b.indexFigures()
 	b.addIndicators()
 	b.addAllLocalities()
+	b.addFollowed()
 	b.addFixed()
 	b.addHistory()
 	b.addRemoved(a.Removed)
@@ -198,6 +205,7 @@ type builder struct {
 	plan    *Plan
 	pages   []*Page
 
+	followed   []*followed
 	measures   *figureIndex
 	indicators map[string]*indicatorGroup // by the last part of their address
 	published  map[string]bool            // the files below static/, with that folder

@@ -88,8 +88,13 @@ func linksOnly(links []link) []link {
 
 // listed is page of a list with so many write-ups.
 func (b *builder) listed(heading string, total int, trail []link) EveryPage {
-	count := b.text("write_ups", map[string]any{"Count": total})
+	count := b.writeUps(total)
 	return b.page(heading, fmt.Sprintf("%s: %s. %s", heading, count, b.plan.identity.Site.Description), trail)
+}
+
+// writeUps is how many there are, in words: thousands are grouped.
+func (b *builder) writeUps(n int) string {
+	return b.text("write_ups", map[string]any{"Count": article.MustNumber(strconv.Itoa(n)).Format(b.options.Lang)})
 }
 
 // about describes a write-up.
