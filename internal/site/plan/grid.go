@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"math/bits"
-
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/gazetteer"
 )
@@ -13,13 +11,17 @@ import (
 const (
 	maxGridRows  = 80
 	maxGridCells = 700
+	wholeColumns = 14 // are seen at once from 960 px on, with the names of rows and their sums
 )
 
 // A grid counts write-ups by locality and school year.
 type grid struct {
-	Years []link    `json:"years"` // of the columns, newest first; in all localities
-	Rows  []gridRow `json:"rows"`
-	Cut   bool      `json:"cut,omitempty"` // older school years are left out
+	Years []link      `json:"years"` // of the columns, newest first; in all localities
+	Rows  []gridRow   `json:"rows"`
+	Cut   bool        `json:"cut,omitempty"`   // older school years are left out
+	Whole bool        `json:"whole,omitempty"` // on a wide screen all columns are seen at once
+	All   []int       `json:"all,omitempty"`   // how many write-ups each column has in all, if no row says so
+	Steps []shadeStep `json:"steps,omitempty"` // what the shades stand for
 }
 
 // A gridRow is a place.
@@ -35,7 +37,7 @@ type gridCell struct {
 	Address string `json:"address,omitempty"`
 	Count   int    `json:"count,omitempty"`   // filed under it
 	Related int    `json:"related,omitempty"` // filed elsewhere, but also about it
-	Shade   int    `json:"shade,omitempty"`   // 1 to 5, by doublings of the count
+	Shade   int    `json:"shade,omitempty"`   // 1 to 5, see steps
 }
 
 // grid is that of the whole archive: provinces with their parts or, where these
@@ -48,7 +50,13 @@ func (b *builder) grid() *grid {
 	if len(rows) > maxGridRows {
 		rows = b.provinces()
 	}
-	return newGrid(rows, yearsOf(b.years))
+	g := newGrid(rows, yearsOf(b.years))
+	if g != nil {
+		for _, y := range yearsOf(b.years)[:len(g.Years)] {
+			g.All = append(g.All, len(b.years[y.First].filed))
+		}
+	}
+	return g
 }
 
 // localityGrid is that of a province and its parts, nil for one without parts.
@@ -65,27 +73,37 @@ func newGrid(rows []*locality, years []article.SchoolYear) *grid {
 	if len(rows)*columns < 2 {
 		return nil
 	}
-	g := &grid{Cut: columns < len(years)}
+	g := &grid{Cut: columns < len(years), Whole: columns <= wholeColumns}
+	var counts []int
+	for _, l := range rows {
+		for _, y := range years[:columns] {
+			if year := l.years[y.First]; year != nil {
+				counts = append(counts, len(year.filed))
+			}
+		}
+	}
+	shading := scaleOf(counts)
+	g.Steps = shading.steps()
 	for _, y := range years[:columns] {
 		g.Years = append(g.Years, yearLink(y))
 	}
 	for _, l := range rows {
 		row := gridRow{link: l.link(), Part: l.Kind != gazetteer.InProvince}
 		for _, y := range years[:columns] {
-			row.Cells = append(row.Cells, l.cell(y))
+			row.Cells = append(row.Cells, l.cell(y, shading))
 		}
 		g.Rows = append(g.Rows, row)
 	}
 	return g
 }
 
-func (l *locality) cell(y article.SchoolYear) gridCell {
+func (l *locality) cell(y article.SchoolYear, shading scale) gridCell {
 	year := l.years[y.First]
 	if year == nil {
 		return gridCell{}
 	}
 	return gridCell{
 		Address: relative(l.yearAddress(y)), Count: len(year.filed), Related: len(year.related),
-		Shade: min(5, bits.Len(uint(len(year.filed)))),
+		Shade: shading.shade(len(year.filed)),
 	}
 }

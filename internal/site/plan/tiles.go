@@ -3,7 +3,8 @@ package plan
 import (
 	_ "embed"
 	"fmt"
-	"math/bits"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,10 +14,11 @@ import (
 // A tileMap shows the provinces of a time as tiles, each about where it lies, and
 // how much the archive has of each.
 type tileMap struct {
-	Provinces int    `json:"provinces"`       // how many there were
-	Until     string `json:"until,omitempty"` // the last day of them
-	Since     string `json:"since,omitempty"` // the first day of them
-	Tiles     []tile `json:"tiles"`           // in Vietnamese order of names
+	Provinces int         `json:"provinces"`       // how many there were
+	Until     string      `json:"until,omitempty"` // the last day of them
+	Since     string      `json:"since,omitempty"` // the first day of them
+	Tiles     []tile      `json:"tiles"`           // in Vietnamese order of names
+	Steps     []shadeStep `json:"steps,omitempty"` // what the shades stand for
 }
 
 // A tile is a province.
@@ -25,7 +27,7 @@ type tile struct {
 	Short  string `json:"short"`           // two to four letters: what a tile has room for
 	Column int    `json:"column"`          // 1 to 7
 	Row    int    `json:"row"`             // 1 to 22
-	Shade  int    `json:"shade,omitempty"` // 1 to 5, by doublings of the count
+	Shade  int    `json:"shade,omitempty"` // 1 to 5, see steps
 }
 
 //go:embed tiles.tsv
@@ -107,12 +109,13 @@ func provinceOn(p *gazetteer.Province, day gazetteer.Day) *gazetteer.Province {
 
 // tileMap shows provinces with the numbers of their write-ups.
 func (b *builder) tileMap(provinces []*gazetteer.Province, counts map[*gazetteer.Province]int, at func(tileRow) position) tileMap {
-	m := tileMap{Provinces: len(provinces)}
+	shading := scaleOf(slices.Collect(maps.Values(counts)))
+	m := tileMap{Provinces: len(provinces), Steps: shading.steps()}
 	for _, p := range provinces {
 		row := tileRows()[p.Slug]
 		t := tile{link: link{Name: p.Name, Count: counts[p]}, Short: row.short, Column: at(row).column, Row: at(row).row}
 		if t.Count > 0 {
-			t.Address, t.Shade = b.provinceAddress(p), min(5, bits.Len(uint(t.Count)))
+			t.Address, t.Shade = b.provinceAddress(p), shading.shade(t.Count)
 		}
 		m.Tiles = append(m.Tiles, t)
 	}
