@@ -79,7 +79,7 @@ func (r *reader) keepsNobodyOut(checker string, only ...string) {
 // archive; the made-up one has those that only larger archives have.
 var kinds = []string{
 	"", "ha-noi/", "ha-noi/quan-long-bien/", "ha-noi/quan-long-bien/2018-2019/", longBien,
-	"nam-hoc/", "nam-hoc/2018-2019/", "dia-phuong/", "so-lieu/", "so-lieu/chi-tieu-thi-dua-hoan-thanh-tot/", "tim-kiem/", "gioi-thieu/", "theo-doi/", "du-lieu/", "404.html",
+	"nam-hoc/", "nam-hoc/2018-2019/", "dia-phuong/", "so-lieu/", "so-lieu/chi-tieu-thi-dua-hoan-thanh-tot/", "tim-kiem/", "gioi-thieu/", "theo-doi/", "theo-doi/loai-hoi-nghi-tong-ket/", "du-lieu/", "404.html",
 }
 
 // heaviestPage gives the page of a site that takes the most bytes.

@@ -38,6 +38,13 @@ func Dark(dark bool) Setting {
 	}
 }
 
+// ForcedColors shows pages in the reader's own colours, light on black.
+func ForcedColors(ctx context.Context) error {
+	return call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "forced-colors", Value: "active"}, {Name: "prefers-color-scheme", Value: "dark"},
+	}})
+}
+
 // Zoomed makes the window what is left of 1280 by 1024 pixels, the window of
 // which WCAG 1.4.10 speaks, when the reader enlarges everything so many times.
 func Zoomed(times int64) Setting {

@@ -3,9 +3,9 @@
 //
 //	go run ./e2e/shots FOLDER [PAGE…]
 //
-// For each page, or for those that are named, there are seven: as wide as a phone
+// For each page, or for those that are named, there are eight: as wide as a phone
 // and as a desk's screen, in light and in dark colours, as a tablet, as a wide
-// screen, and on paper.
+// screen, in the reader's own colours, and on paper.
 package main
 
 import (
@@ -57,6 +57,7 @@ var ownShots = []shot{
 	{name: "indicators", path: "so-lieu/"},
 	{name: "indicator", path: "so-lieu/chi-tieu-thi-dua-hoan-thanh-tot/"},
 	{name: "follow", path: "theo-doi/"},
+	{name: "followed", path: "theo-doi/loai-hoi-nghi-tong-ket/"},
 	{name: "about", path: "gioi-thieu/"},
 	{name: "not-found", path: "khong-co/"},
 }
@@ -71,6 +72,7 @@ var madeUpShots = []shot{
 	{name: "school-year", path: "nam-hoc/2022-2023/"},
 	{name: "indicator", path: "so-lieu/hoc-sinh/"},
 	{name: "list", path: "nam-hoc/2023-2024/trang/2/"},
+	{name: "follow", path: "theo-doi/"},
 	{name: "search-results", path: "tim-kiem/?q=hoc+sinh", steps: []string{hits}},
 	{name: "sheet", path: "tim-kiem/?q=hoc+sinh&level=thcs", steps: []string{hits, openSheet}, window: true},
 	{name: "offers", path: "tim-kiem/", steps: []string{typed, "document.querySelector('[data-search-offers] li')"}, window: true},
@@ -112,6 +114,7 @@ var views = []struct {
 	{"1280-light", []browser.Setting{browser.Width(1280)}},
 	{"1280-dark", []browser.Setting{browser.Width(1280), browser.Dark(true)}},
 	{"1920-light", []browser.Setting{browser.Width(1920)}},
+	{"forced", []browser.Setting{browser.ForcedColors}},
 	{onPaper, []browser.Setting{browser.OnPaper}},
 }
 
