@@ -11,7 +11,7 @@ import (
 const (
 	maxGridRows  = 80
 	maxGridCells = 700
-	wholeColumns = 14 // are seen at once from 960 px on, with the names of rows and their sums
+	wholeColumns = 16 // are seen at once from 960 px on, with the names of rows and their sums
 )
 
 // A grid counts write-ups by locality and school year.
