@@ -63,7 +63,7 @@ func wantTypes(name, page string) []string {
 		return []string{"BreadcrumbList", "Dataset"}
 	case strings.Contains(page, `<article class="write-up">`):
 		return []string{"NewsArticle", "BreadcrumbList"}
-	case name == "gioi-thieu/index.html" || name == "theo-doi/index.html" || name == "tim-kiem/huong-dan/index.html" || name == "nam-hoc/index.html" || name == "dia-phuong/index.html" || strings.HasPrefix(name, "so-lieu/"):
+	case name == "gioi-thieu/index.html" || strings.HasPrefix(name, "theo-doi/") || name == "tim-kiem/huong-dan/index.html" || name == "nam-hoc/index.html" || name == "dia-phuong/index.html" || strings.HasPrefix(name, "so-lieu/"):
 		return []string{"BreadcrumbList"}
 	}
 	return []string{"CollectionPage", "BreadcrumbList"}
