@@ -3,13 +3,13 @@ package epub
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"crypto/sha256"
 	"fmt"
 	"html/template"
 	"io"
 	"strings"
-	"sync"
+
+	"golang.org/x/net/html"
 )
 
 // MediaType is that of a book.
@@ -28,6 +28,8 @@ type Book struct {
 	Words       Words
 	Cover       []byte // PNG
 	Sections    []Section
+
+	Shelf *Shelf `json:"-"` // of chapters that other books have, too; may be nil
 
 	// Link says where a link of a chapter's text leads: to a chapter, by its name,
 	// or to a whole address. ok is false for what leads nowhere outside of the site.
@@ -51,6 +53,7 @@ type Section struct {
 // A Chapter is one page.
 type Chapter struct {
 	Name    string // of its file, without a suffix; no two of a book have the same
+	Shelved string `json:"-"` // what the chapter is called on the shelf; "" for one that is not to be kept there
 	Title   string
 	Above   []string // above the title: kind, day, place
 	Summary string
@@ -86,6 +89,7 @@ type written struct {
 	*Book
 	zip      *zip.Writer
 	ids      map[string]map[string]bool // that may be linked to, by chapter
+	trees    map[string][]*html.Node    // of texts that are still to be written, by chapter
 	pictures pictures
 	items    []item // of the package document, in their order
 }
@@ -98,8 +102,7 @@ type item struct {
 
 // Write writes the book.
 func (b *Book) Write(to io.Writer) error {
-	w := &written{Book: b, zip: zip.NewWriter(to), ids: map[string]map[string]bool{}, pictures: newPictures()}
-	w.zip.RegisterCompressor(zip.Deflate, newDeflater)
+	w := &written{Book: b, zip: zip.NewWriter(to), ids: map[string]map[string]bool{}, trees: map[string][]*html.Node{}, pictures: newPictures()}
 	for _, step := range []func() error{w.begin, w.chapters, w.pictureFiles, w.end, w.zip.Close} {
 		if err := step(); err != nil {
 			return fmt.Errorf("write the book %q: %w", b.Title, err)
@@ -119,7 +122,12 @@ func (w *written) begin() error {
 	}
 	for _, s := range w.Sections {
 		for _, c := range s.Chapters {
-			w.ids[c.Name] = idsOf(c.HTML)
+			if kept := w.Shelf.take(c.Shelved); kept != nil {
+				w.ids[c.Name] = kept.ids
+				continue
+			}
+			w.trees[c.Name] = parsed(c.HTML)
+			w.ids[c.Name] = idsOf(w.trees[c.Name])
 		}
 	}
 	w.items = []item{{ID: "nav", Name: "nav.xhtml", MediaType: xhtmlType, Properties: "nav"}, {ID: "style", Name: "style.css", MediaType: "text/css"},
@@ -150,17 +158,29 @@ func (w *written) chapters() error {
 
 // chapter writes one.
 func (w *written) chapter(c *Chapter) error {
-	text, svg := w.xhtml(c)
-	properties := ""
-	if svg {
+	kept := w.Shelf.take(c.Shelved)
+	if kept == nil {
+		text := w.xhtml(c)
+		page, err := w.make(chapterPage, struct {
+			*Chapter
+			Language string
+			Words    Words
+			Body     template.HTML
+		}{c, w.Language, w.Words, template.HTML(text.out.String())})
+		if err != nil {
+			return err
+		}
+		kept = &shelved{packed: pack(page), svg: text.svg, ids: w.ids[c.Name]}
+		if !text.bound {
+			w.Shelf.put(c.Shelved, kept)
+		}
+	}
+	name, properties := chapterFile(c.Name), ""
+	if kept.svg {
 		properties = "svg"
 	}
-	return w.page(chapterFile(c.Name), properties, chapterPage, struct {
-		*Chapter
-		Language string
-		Words    Words
-		Body     template.HTML
-	}{c, w.Language, w.Words, template.HTML(text)})
+	w.read(name, properties)
+	return w.add(inFolder(name+".xhtml"), kept.packed)
 }
 
 // chapterFile is the name of a chapter's file without its suffix. That of no other
@@ -196,12 +216,17 @@ func (w *written) end() error {
 
 // page writes a page that is read in its turn.
 func (w *written) page(name, properties string, layout *template.Template, data any) error {
-	w.items = append(w.items, item{ID: name, Name: name + ".xhtml", MediaType: xhtmlType, Properties: properties, Read: true})
+	w.read(name, properties)
 	page, err := w.make(layout, data)
 	if err != nil {
 		return err
 	}
 	return w.put(inFolder(name+".xhtml"), page)
+}
+
+// read notes a page that is read in its turn.
+func (w *written) read(name, properties string) {
+	w.items = append(w.items, item{ID: name, Name: name + ".xhtml", MediaType: xhtmlType, Properties: properties, Read: true})
 }
 
 // make makes a page, in XML's letters.
@@ -217,51 +242,20 @@ func (w *written) make(layout *template.Template, data any) ([]byte, error) {
 // inFolder is where the files of the book lie in the zip.
 func inFolder(name string) string { return "EPUB/" + name }
 
-// deflaters are kept from file to file. That they are quick makes books a twentieth
-// larger.
-var deflaters = sync.Pool{New: func() any {
-	d, _ := flate.NewWriter(nil, flate.BestSpeed) // fails for no level that there is
-	return d
-}}
-
-// A deflater goes back to the others when its file is written.
-type deflater struct{ *flate.Writer }
-
-func newDeflater(to io.Writer) (io.WriteCloser, error) {
-	d := deflaters.Get().(*flate.Writer)
-	d.Reset(to)
-	return deflater{d}, nil
-}
-
-func (d deflater) Close() error {
-	defer deflaters.Put(d.Writer)
-	return d.Writer.Close()
-}
-
 // put writes a file of the zip, made smaller.
-func (w *written) put(name string, data []byte) error { return w.add(name, data, zip.Deflate) }
+func (w *written) put(name string, data []byte) error { return w.add(name, pack(data)) }
 
 // store writes one as it is.
-func (w *written) store(name string, data []byte) error { return w.add(name, data, zip.Store) }
+func (w *written) store(name string, data []byte) error { return w.add(name, asItIs(data)) }
 
 // add writes a file. Without a time there is none of this machine in it; with its
 // size beforehand there is no record behind it, which the first file must not have.
-func (w *written) add(name string, data []byte, method uint16) error {
-	header := &zip.FileHeader{Name: name, Method: method}
-	if method == zip.Store {
-		header.CRC32, header.CompressedSize64, header.UncompressedSize64 = checksum(data), uint64(len(data)), uint64(len(data))
-		raw, err := w.zip.CreateRaw(header)
-		if err != nil {
-			return err
-		}
-		_, err = raw.Write(data)
-		return err
-	}
-	file, err := w.zip.CreateHeader(header)
+func (w *written) add(name string, p packed) error {
+	raw, err := w.zip.CreateRaw(&zip.FileHeader{Name: name, Method: p.method, CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: p.size})
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(data)
+	_, err = raw.Write(p.data)
 	return err
 }
 

@@ -226,3 +226,27 @@ func TestEPUBCheck(t *testing.T) {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
+
+// A chapter from the shelf is the one that the book would have made; one that leads
+// to other chapters or shows pictures is never there.
+func TestShelf(t *testing.T) {
+	made := func(shelf *Shelf) (all [][]byte) {
+		for _, name := range []string{"mot", "hai"} {
+			b := book()
+			b.ID, b.Shelf = name, shelf
+			b.Sections = append(b.Sections, Section{"Chung", []Chapter{{Name: "at-" + name, Shelved: "/c/", Title: "Chung", HTML: `<h2 id="ba">Ba</h2><p>Xem <a href="#ba">trên</a>.</p><svg></svg>` + strings.Repeat("<p>chữ</p>", 200)}}})
+			for s := range b.Sections {
+				b.Sections[s].Chapters[0].Shelved = "/" + b.Sections[s].Chapters[0].Title
+			}
+			b.Link = func(*Chapter, string) (Target, bool) { return Target{Address: "https://example.org/" + name}, true }
+			all = append(all, write(t, b))
+		}
+		return all
+	}
+	want, got := made(nil), made(new(Shelf))
+	for i := range want {
+		if !bytes.Equal(got[i], want[i]) {
+			t.Errorf("book %d is another with a shelf", i)
+		}
+	}
+}

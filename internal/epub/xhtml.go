@@ -55,6 +55,7 @@ type text struct {
 	used    map[string]bool // ids
 	linked  bool            // within a link, where there is no other
 	svg     bool
+	bound   bool // to this book: it has links to pages, or pictures
 }
 
 // parsed is the tree of a text.
@@ -66,22 +67,20 @@ func parsed(fragment string) []*html.Node {
 	return nodes
 }
 
-// xhtml is the text of a chapter as XML. svg says that there is a drawing in it.
-func (w *written) xhtml(c *Chapter) (xml string, svg bool) {
+// xhtml is the text of a chapter as XML.
+func (w *written) xhtml(c *Chapter) *text {
 	t := &text{written: w, chapter: c, used: map[string]bool{}}
-	for _, node := range parsed(c.HTML) {
+	for _, node := range w.trees[c.Name] {
 		t.node(node)
 	}
-	return t.out.String(), t.svg
+	delete(w.trees, c.Name)
+	return t
 }
 
 // idsOf are the places of a text that links may lead to.
-func idsOf(fragment string) map[string]bool {
+func idsOf(nodes []*html.Node) map[string]bool {
 	ids := map[string]bool{}
-	if !strings.Contains(fragment, " id=") {
-		return ids
-	}
-	for _, node := range parsed(fragment) {
+	for _, node := range nodes {
 		for n := range withDescendants(node) {
 			if id, ok := attribute(n, "id"); ok && keeps(n) {
 				ids[id] = true
@@ -230,6 +229,7 @@ func (t *text) target(href string) (string, bool) {
 	if href == "" || t.Link == nil {
 		return "", false
 	}
+	t.bound = true
 	to, ok := t.Link(t.chapter, href)
 	if !ok || to.Chapter == "" {
 		return to.Address, ok
@@ -245,6 +245,7 @@ func (t *text) target(href string) (string, bool) {
 func (t *text) picture(n *html.Node) {
 	src, _ := attribute(n, "src")
 	alt, _ := attribute(n, "alt")
+	t.bound = true
 	if t.Picture != nil {
 		if p, ok := t.Picture(t.chapter, src); ok {
 			if name, ok := t.pictures.add(p); ok {

@@ -42,6 +42,7 @@ type books struct {
 	root     *url.URL                 // of the site, on a host that need not be known
 	pictures map[string]*plan.Picture // by all their names
 	painter  *card.Painter
+	shelf    *epub.Shelf
 }
 
 // writeBooks stages all books: from the cache those whose texts, words and pictures
@@ -59,7 +60,7 @@ func (s *Site) writeBooks() error {
 	if err != nil {
 		return err
 	}
-	w := books{Site: s, root: root, pictures: map[string]*plan.Picture{}, painter: painter}
+	w := books{Site: s, root: root, pictures: map[string]*plan.Picture{}, painter: painter, shelf: new(epub.Shelf)}
 	for _, p := range planned.Pictures {
 		w.pictures[p.To] = p
 		for _, made := range p.Made() {
@@ -114,7 +115,7 @@ func (w *books) write(b plan.Book) error {
 
 // fill gives a book its texts and its cover.
 func (w *books) fill(book *epub.Book, b plan.Book) (err error) {
-	chapters := map[string]string{} // names by the addresses of their pages
+	chapters := make(map[string]string, len(b.Entries)) // names by the addresses of their pages
 	i := 0
 	for s := range book.Sections {
 		for c := range book.Sections[s].Chapters {
@@ -123,11 +124,12 @@ func (w *books) fill(book *epub.Book, b plan.Book) (err error) {
 			if !ok {
 				return diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
 			}
-			chapter.HTML = text.HTML
+			chapter.HTML, chapter.Shelved = text.HTML, e.Address
 			chapters[e.Address] = chapter.Name
 			i++
 		}
 	}
+	book.Shelf = w.shelf
 	addresses := map[string]string{}
 	for address, name := range chapters {
 		addresses[name] = address
