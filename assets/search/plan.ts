@@ -1,6 +1,7 @@
 /** What a query needs of the posting lists: what is asked for more than once is there once. Pure. */
 import type { Sequence } from "./query";
 import { questionWords } from "./questions";
+import { isBareSyllable } from "./vi";
 
 /** Alternative keys, of which a document holds at least one. */
 export interface Clause {
@@ -46,10 +47,10 @@ export interface QueryPlan {
   phrases: number;
 }
 
-/** Plans sequences: all that must be found, or all that is excluded. */
-export function planQuery(sequences: readonly Sequence[]): QueryPlan {
+/** Plans sequences of a query: all that must be found, or all that is excluded. */
+export function planQuery(sequences: readonly Sequence[], query: string): QueryPlan {
   const plan: QueryPlan = { clauses: [], terms: [], bigrams: [], sequences: [], plain: 0, phrases: 0 };
-  for (const sequence of sequences) plan.sequences.push(planSequence(plan, sequence));
+  for (const sequence of sequences) plan.sequences.push(planSequence(plan, sequence, query));
   plan.plain = plan.clauses.filter(({ plain }) => plain).length;
   plan.phrases = sequences.filter(({ phrase }) => phrase).length;
   if (!plan.plain && !plan.phrases) askForQuestionWords(plan);
@@ -62,8 +63,8 @@ function askForQuestionWords(plan: QueryPlan): void {
   plan.plain = plan.clauses.length;
 }
 
-function planSequence(plan: QueryPlan, { terms, phrase }: Sequence): PlannedSequence {
-  const asks = phrase ? [] : questionWords(terms);
+function planSequence(plan: QueryPlan, { terms, phrase }: Sequence, query: string): PlannedSequence {
+  const asks = phrase ? [] : questionWords(terms, query);
   const clauses = terms.map(({ keys }, i) => {
     const at = indexOf(plan.clauses, { keys, plain: false, asks: true }, (other) => `${other.keys}` === `${keys}`);
     const clause = plan.clauses[at]!;
@@ -91,6 +92,11 @@ function indexOf<T>(list: T[], item: T, same: (other: T) => boolean): number {
 /** Gives the key of what is filed in the year that a clause of plain words asks for; "" if it is no year. */
 export function yearKey({ keys: [key = ""], plain }: Clause): string {
   return plain && /^(19|20)\d\d$/.test(key) ? `${key}=` : "";
+}
+
+/** Whether a clause is a Vietnamese syllable, a number or still being typed: all else is a name or an abbreviation. */
+export function isSyllable({ keys: [key = "", ...more] }: Clause): boolean {
+  return !!more[0] || isBareSyllable(key) || key[0]! <= "9";
 }
 
 /** Whether a day, a month, a school year or a year is asked for. */

@@ -5,9 +5,9 @@ import type { Syllable } from "./texts";
 import { completions } from "./weights";
 
 /** Gives the query term that is still being typed. What only asks is written out: "gì" is no beginning of "giáo". */
-export function prefixTerm({ prefix, sequences }: Query): QueryTerm | undefined {
+export function prefixTerm({ text, prefix, sequences }: Query): QueryTerm | undefined {
   const { terms } = sequences[sequences.length - 1] ?? { terms: [] };
-  return prefix && !questionWords(terms).pop() ? terms[terms.length - 1] : undefined;
+  return prefix && !questionWords(terms, text).pop() ? terms[terms.length - 1] : undefined;
 }
 
 /** Reports whether the archive knows the term that is being typed only as the beginning of syllables: a consonant alone may be an abbreviation ("P."). */

@@ -8,10 +8,10 @@ import type { QueryTerm } from "./query";
  */
 const questionPhrases =
   "dung hay sai,nhu the nao,the nao la,the nao,la gi,dieu gi,bao nhieu,bao lau,bao gio,khi nao,o dau,dau la," +
-  "vi sao,tai sao,lam sao,ra sao,hay khong,phai khong,la ai,ai la,ai da,nhung ai,gì,gi,nào";
+  "vi sao,tai sao,lam sao,ra sao,hay khong,phai khong,sau day,duoi day,la ai,ai la,nhung ai,gì,gi,nào";
 
-/** Tells which terms of a sequence only ask: those of the phrases, and "có … không" at its end. */
-export function questionWords(terms: readonly QueryTerm[]): boolean[] {
+/** Tells which terms of a sequence of a query only ask: those of the phrases, who did it, and "có … không" at its end. */
+export function questionWords(terms: readonly QueryTerm[], query: string): boolean[] {
   const asks = terms.map(() => false);
   for (const phrase of questionPhrases.split(",")) {
     const words = phrase.split(" ");
@@ -19,10 +19,22 @@ export function questionWords(terms: readonly QueryTerm[]): boolean[] {
       if (saysAt(terms, at, words) && !words.some((_, i) => asks[at + i])) words.forEach((_, i) => (asks[at + i] = true));
     });
   }
+  terms.forEach(({ start, end }, at) => (asks[at] ||= asksWho(terms, at, query) && query.slice(start, end) !== "AI"));
   const at = terms.findIndex(({ keys, term }) => keys[0] === "co" && (!term || term === "có"));
   const last = terms.length - 1;
   if (at >= 0 && at < last && terms[last]!.keys[0] === "khong") asks[at] = asks[last] = true;
   return asks;
+}
+
+/**
+ * Whether a term is "ai" in a question: one with a question mark, or that begins
+ * with it and a word of these. Without marks it is written as what teaches in
+ * schools lately.
+ */
+function asksWho(terms: readonly QueryTerm[], at: number, query: string): boolean {
+  const { keys, term } = terms[at]!;
+  const begins = !at && /^(da|duoc|se|phai|chu|ki|du)$/.test(terms[1]?.keys[0] ?? "");
+  return keys[0] === "ai" && !term && (begins || query.trimEnd().endsWith("?"));
 }
 
 /** Whether query terms go on with words. */

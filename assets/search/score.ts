@@ -1,10 +1,10 @@
 /** Adds up the posting lists of a query, term at a time (docs/search.md, section 3). Pure. */
 import type { Catalogue } from "./catalogue";
-import { type Clause, combinations, type QueryPlan, yearKey } from "./plan";
+import { type Clause, combinations, isSyllable, type QueryPlan, yearKey } from "./plan";
 import { bigram, formsOf, type PostingLists } from "./postings";
 import { addSequences, type ScoredBigram } from "./sequences";
 import { idf, lessIfAsking, rarity, saturate } from "./similarity";
-import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsSyllable, pointsYear } from "./weights";
+import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsName, pointsSyllable, pointsYear } from "./weights";
 
 /** What the posting lists say of every document, by docID. */
 export interface Accumulators {
@@ -34,8 +34,9 @@ export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc
       const docIDs = gather(keys);
       const worth = lessIfAsking(idf(numDocs, docIDs.length), clause);
       const heldWorth = worth || idf(numDocs, 1); // what nobody holds counts as what hardly anybody holds
+      const forName = isSyllable(clause) ? 0 : pointsName * worth;
       for (const d of docIDs) {
-        score[d]! += pointsSyllable * rarity(worth) * saturate(volume[d]!);
+        score[d]! += pointsSyllable * rarity(worth) * saturate(volume[d]!) + forName;
         volume[d] = 0;
         held[d]! += +plain;
         if (plain) heldIDF[d]! += heldWorth;

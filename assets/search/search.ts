@@ -108,7 +108,7 @@ function prepareTies({ catalogue, days }: Store, { sequences }: Query): void {
 
 /** Plans a query and gets all posting lists at once, those of exclusions too. */
 async function readPostings(store: Store, query: Query) {
-  const [plan, excluded] = [planQuery(query.sequences), planQuery(query.excluded)];
+  const [plan, excluded] = [planQuery(query.sequences, query.text), planQuery(query.excluded, query.text)];
   const { keys, bigrams } = wanted(plan, excluded);
   return { query, plan, excluded, postings: await store.postings(keys, bigrams) };
 }

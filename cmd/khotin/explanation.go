@@ -12,6 +12,7 @@ import (
 // English they go by their own names.
 var shareNames = map[string]string{
 	"syllable":         "tiếng",
+	"name":             "tên, chữ tắt",
 	"marks":            "đúng dấu",
 	"in that year":     "đúng năm",
 	"pair":             "hai tiếng liền",

@@ -7,6 +7,7 @@ type scoreLine uint8
 
 const (
 	lineSyllable scoreLine = iota
+	lineName
 	lineMarks
 	lineYear
 	lineBigram
@@ -17,7 +18,7 @@ const (
 )
 
 // scoreLineNames are what the lines of the formula are called in explanations.
-var scoreLineNames = [...]string{"syllable", "marks", "in that year", "pair", "pairs in a row", "all in a row", "all in the title", "title begins"}
+var scoreLineNames = [...]string{"syllable", "name", "marks", "in that year", "pair", "pairs in a row", "all in a row", "all in the title", "title begins"}
 
 // notInText is what points are called that the text of a document disproved.
 const notInText = "not in the text"
@@ -30,7 +31,7 @@ type Explanation struct {
 
 // A Share is what one line of the formula gave.
 type Share struct {
-	Kind   string `json:"kind"`   // "syllable", "marks", "pair", …
+	Kind   string `json:"kind"`   // "syllable", "no syllable", "marks", "pair", …
 	What   string `json:"what"`   // the syllables that it is about
 	Points int    `json:"points"` // what it gave
 }

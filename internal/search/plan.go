@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/lexicon"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // A queryPlan is what sequences need of the posting lists: what is asked for
@@ -43,11 +44,12 @@ type plannedSequence struct {
 	phrase  bool
 }
 
-// planQuery plans sequences: all that must be found, or all that is excluded.
-func planQuery(sequences []Sequence) *queryPlan {
+// planQuery plans sequences of a query: all that must be found, or all that is
+// excluded.
+func planQuery(sequences []Sequence, query string) *queryPlan {
 	p := &queryPlan{}
 	for _, s := range sequences {
-		p.sequences = append(p.sequences, p.planSequence(s))
+		p.sequences = append(p.sequences, p.planSequence(s, query))
 		if s.Phrase {
 			p.phrases++
 		}
@@ -71,11 +73,11 @@ func (p *queryPlan) askForQuestionWords() {
 	p.plain = len(p.clauses)
 }
 
-func (p *queryPlan) planSequence(s Sequence) plannedSequence {
+func (p *queryPlan) planSequence(s Sequence, query string) plannedSequence {
 	out := plannedSequence{phrase: s.Phrase}
 	asks := make([]bool, len(s.Terms))
 	if !s.Phrase {
-		asks = QuestionWords(s.Terms)
+		asks = QuestionWords(s.Terms, query)
 	}
 	for i, t := range s.Terms {
 		c := indexOf(&p.clauses, clause{keys: t.Keys, asks: true}, func(c clause) bool { return slices.Equal(c.keys, t.Keys) })
@@ -113,6 +115,12 @@ func (c clause) yearKey() string {
 		return ""
 	}
 	return key + lexicon.YearMark
+}
+
+// isSyllable reports whether a clause is a Vietnamese syllable, a number or still
+// being typed: all else is a name or an abbreviation.
+func (c clause) isSyllable() bool {
+	return len(c.keys) > 1 || vi.IsBareSyllable(c.keys[0]) || c.keys[0][0] <= '9'
 }
 
 // timeKey is the key of a day, a month, a school year or a year.

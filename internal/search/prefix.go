@@ -13,7 +13,7 @@ func prefixTerm(q *Query) *QueryTerm {
 		return nil
 	}
 	last := q.Sequences[len(q.Sequences)-1]
-	if last.Phrase || QuestionWords(last.Terms)[len(last.Terms)-1] {
+	if last.Phrase || QuestionWords(last.Terms, q.Text)[len(last.Terms)-1] {
 		return nil
 	}
 	return &last.Terms[len(last.Terms)-1]

@@ -22,9 +22,14 @@ func TestQuestionWords(t *testing.T) {
 		"ứng dụng AI trong giáo dục": "[false false false false false false]",
 		"AI là gì":                   "[false true true]",
 		"không có tiền":              "[false false false]",
+		"Ai chủ trì hội nghị?":       "[true false false false false]",
+		"ai ký quyết định":           "[true false false false]",
+		"hội nghị do ai chủ trì?":    "[false false false true false false]",
+		"AI ký tên thay người?":      "[false false false false false]",
+		"điều nào dưới đây":          "[false true true true]",
 	} {
 		q := search.Parse(query)
-		if got := fmt.Sprint(search.QuestionWords(q.Sequences[0].Terms)); got != want {
+		if got := fmt.Sprint(search.QuestionWords(q.Sequences[0].Terms, query)); got != want {
 			t.Errorf("%q: %s, want %s", query, got, want)
 		}
 	}

@@ -54,6 +54,9 @@ func (s *scorer) addClauses() {
 		}
 		for _, d := range docIDs {
 			s.addPoints(d, pointsSyllable*rarity(idf)*saturate(volume[d]), lineSyllable, i)
+			if !c.isSyllable() {
+				s.addPoints(d, pointsName*idf, lineName, i)
+			}
 			volume[d] = 0
 			if c.plain {
 				s.held[d]++

@@ -110,7 +110,7 @@ func (s *Searcher) evaluate(ctx context.Context, typed *Query, o Options) (*eval
 // readPostings plans a query and gets all posting lists at once, those of
 // exclusions too.
 func (e *evaluation) readPostings(ctx context.Context, q *Query) (err error) {
-	e.query, e.plan, e.excluded = q, planQuery(q.Sequences), planQuery(q.Excluded)
+	e.query, e.plan, e.excluded = q, planQuery(q.Sequences, q.Text), planQuery(q.Excluded, q.Text)
 	keys, bigrams := wanted(e.plan, e.excluded)
 	e.postings, err = e.store.Postings(ctx, keys, bigrams)
 	return err

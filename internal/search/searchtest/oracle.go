@@ -150,7 +150,7 @@ func (o *Oracle) completePrefix(q *search.Query) *search.Query {
 	}
 	sequence := q.Sequences[len(q.Sequences)-1]
 	term := &sequence.Terms[len(sequence.Terms)-1]
-	if search.QuestionWords(sequence.Terms)[len(sequence.Terms)-1] {
+	if search.QuestionWords(sequence.Terms, q.Text)[len(sequence.Terms)-1] {
 		return q
 	}
 	consonant := len(term.Keys[0]) == 1 && !strings.Contains("aeiouy", term.Keys[0])

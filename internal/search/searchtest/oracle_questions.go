@@ -15,7 +15,7 @@ func (a *evaluation) readQuestionWords() {
 	for _, sequence := range a.q.Sequences {
 		asks := make([]bool, len(sequence.Terms))
 		if !sequence.Phrase {
-			asks = search.QuestionWords(sequence.Terms)
+			asks = search.QuestionWords(sequence.Terms, a.q.Text)
 		}
 		for i, term := range sequence.Terms {
 			name := join(term.Keys)

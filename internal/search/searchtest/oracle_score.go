@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/khotin/khotin/internal/search"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // df counts the write-ups of which something holds.
@@ -108,6 +109,9 @@ func (a *evaluation) addClauses() {
 						v += a.all[i].volume[key]
 					}
 					a.score[i] += pointsSyllable * rarity(idf) * saturate(v)
+					if v > 0 && isName(term.Keys) {
+						a.score[i] += pointsName * idf
+					}
 				}
 			}
 			seenClause[name] = true
@@ -127,6 +131,11 @@ func (a *evaluation) addTerm(term search.QueryTerm) {
 			a.score[i] += pointsMarks * idf * saturate(int(impactVolumes[impact]))
 		}
 	}
+}
+
+// isName reports what is neither a Vietnamese syllable nor begins with a digit.
+func isName(keys []string) bool {
+	return len(keys) == 1 && !vi.IsBareSyllable(keys[0]) && !strings.ContainsAny(keys[0][:1], "0123456789")
 }
 
 func join(keys []string) (s string) {
