@@ -40,7 +40,17 @@ func examples(site string) ([]page, error) {
 	}
 	writeUp := filepath.ToSlash(below)
 	year := path.Dir(writeUp)
-	return []page{
-		{"home", ""}, {"district", path.Dir(year) + "/"}, {"district × school year", year + "/"}, {"write-up", writeUp + "/"}, {"search", query},
-	}, nil
+	district := path.Dir(year)
+	found := []page{
+		{"home", ""}, {"province", path.Dir(district) + "/"}, {"district", district + "/"}, {"district × school year", year + "/"}, {"write-up", writeUp + "/"}, {"search", query},
+		{"places", "dia-phuong/"}, {"school years", "nam-hoc/"}, {"school year", "nam-hoc/" + path.Base(year) + "/"}, {"figures", "so-lieu/"},
+		{"following", "theo-doi/"}, {"data", "du-lieu/"}, {"about", "gioi-thieu/"}, {"how to search", "tim-kiem/huong-dan/"},
+	}
+	for _, kind := range []page{{"indicator", "so-lieu/"}, {"what is followed", "theo-doi/"}} {
+		files, err := filepath.Glob(filepath.Join(site, filepath.FromSlash(kind.path), "*", "index.html"))
+		if err == nil && len(files) > 0 {
+			found = append(found, page{kind.name, kind.path + filepath.Base(filepath.Dir(files[0])) + "/"})
+		}
+	}
+	return found, nil
 }
