@@ -48,9 +48,10 @@ bench-smoke: need-go ## Run every benchmark once, small, to see that they still 
 lighthouse: need-go ## Print Lighthouse's scores of every kind of page, of this archive and of 1,000 made-up write-ups
 	@GO="$(GO)" scripts/lighthouse.sh 1000
 
-screenshots: need-go ## Picture every kind of page, on phone and desk, light and dark, into bench-work/screenshots
+screenshots: bin/khotin ## Picture every kind of page into bench-work/screenshots, and the screens of the editor's guide into docs/img
 	@scripts/setup-test.sh
 	$(GO) run ./e2e/shots bench-work/screenshots
+	@cp bench-work/screenshots/guide/*.webp docs/img/
 
 dist: need-go ## Build the last commit for all systems into dist/, with sums and what it is made of; AGAIN=1 builds it twice and compares
 	$(GO) run ./scripts/dist $(if $(SYSTEMS),-systems "$(SYSTEMS)") $(if $(AGAIN),-again) dist

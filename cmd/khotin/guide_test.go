@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/khotin/khotin/internal/diag"
 )
 
 // fence is a block of the guide: what to type, what is answered, what a file holds.
@@ -178,5 +180,44 @@ func (g *guide) serve() {
 	_ = cmd.Process.Signal(syscall.SIGINT)
 	if err := cmd.Wait(); err != nil {
 		g.t.Errorf("serve ended with %v", err)
+	}
+}
+
+// Each picture of the guide is there, and small enough for a slow line.
+func TestPicturesOfTheGuide(t *testing.T) {
+	page, err := os.ReadFile("../../docs/huong-dan-bien-tap.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures := regexp.MustCompile(`!\[[^\]]{20,}\]\((img/[^)]+)\)`).FindAllSubmatch(page, -1)
+	if len(pictures) < 5 {
+		t.Errorf("%d pictures with a description", len(pictures))
+	}
+	for _, p := range pictures {
+		if info, err := os.Stat(filepath.Join("../../docs", string(p[1]))); err != nil || info.Size() > 60<<10 {
+			t.Errorf("%s: %v", p[1], err)
+		}
+	}
+}
+
+// What khotin init says to do next is what khotin understands.
+func TestFirstSteps(t *testing.T) {
+	said, code := output("init", filepath.Join(t.TempDir(), "kho"))
+	if code != exitGood {
+		t.Fatal(said)
+	}
+	root := (&app{surroundings: surroundings{Getenv: func(string) string { return "" }}, lang: diag.Vietnamese}).rootCommand()
+	steps := regexp.MustCompile(`(?m)^ +(?:khotin )?((?:serve|new|check|build)\b.*?)(?: +#.*)?$`).FindAllStringSubmatch(said, -1)
+	for _, step := range steps {
+		cmd, rest, err := root.Find(strings.Fields(step[1]))
+		if err == nil {
+			err = cmd.ParseFlags(rest)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", step[1], err)
+		}
+	}
+	if len(steps) < 4 {
+		t.Errorf("%d steps in\n%s", len(steps), said)
 	}
 }

@@ -220,7 +220,7 @@ func (a *app) printFirstSteps(folder, above string, inRepository bool) {
 		steps = append(steps, step{"git config core.hooksPath .githooks", a.text("kiểm tra trước mỗi lần commit", "check before each commit")})
 	}
 	steps = append(steps,
-		step{khotin + " serve --drafts", a.text("xem thử, kể cả bài ví dụ; dừng bằng Ctrl+C", "look at it, with the example; Ctrl+C stops it")},
+		step{khotin + " serve", a.text("xem thử, kể cả bài ví dụ; dừng bằng Ctrl+C", "look at it, with the example; Ctrl+C stops it")},
 		step{khotin + ` new "Hội nghị tổng kết năm học 2018-2019" --district "Quận Long Biên, Hà Nội" --date 2019-08-19`, ""},
 		step{khotin + " check", a.text("sai ở dòng nào, sửa thế nào", "what is wrong, on which line, and what to do")},
 		step{khotin + " build", a.text("dựng trang vào public/; bản nháp thì chưa", "make the site in public/, without drafts")})

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -27,13 +29,15 @@ func (a *app) newCommand() *cobra.Command {
 			`khotin new "Hội nghị tổng kết năm học" --district "Quận Long Biên, Hà Nội" --date 2019-08-19` + "\n" +
 			`khotin new "Hội nghị" --province "Hà Nội" --date 2019-08-19 --levels thcs,thpt --people "Nguyễn Văn A | Trưởng phòng"`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 || len(args) == 1 && args[0] == "" {
-				return usageError{diag.T("cần đúng một tiêu đề, trong dấu nháy kép", "exactly one title is needed, in quotation marks")}
+			if len(args) > 1 {
+				title := strings.Join(args, " ")
+				return usageError{diag.T("tiêu đề nhiều chữ phải nằm trong dấu nháy kép: khotin new \"%s\"", "a title of several words stands in quotation marks: khotin new \"%s\"", title)}
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return a.newWriteUp(cmd.Flags(), args) },
 	}
+	cmd.Flags().String("title", "", a.text("tiêu đề `TIÊU-ĐỀ`, thay cho ghi ngay sau lệnh", "the title `TITLE`, in place of writing it behind the command"))
 	a.fieldFlags(cmd.Flags())
 	a.jsonFlag(cmd)
 	return cmd
@@ -50,8 +54,9 @@ func (a *app) newWriteUp(flags *pflag.FlagSet, args []string) error {
 	if err := d.readFlags(flags); err != nil {
 		return err
 	}
-	if len(args) == 1 {
-		d.SetTitle(args[0])
+	title, _ := flags.GetString("title")
+	if title = cmp.Or(strings.Join(args, ""), title); title != "" {
+		d.SetTitle(title)
 	}
 	if terminal, restore, ok := a.terminal(); ok && !d.Enough() {
 		err := d.ask(terminal)
@@ -60,13 +65,37 @@ func (a *app) newWriteUp(flags *pflag.FlagSet, args []string) error {
 			return err
 		}
 	}
-	if d.Values["title"] == "" {
-		return usageError{diag.T("cần đúng một tiêu đề, trong dấu nháy kép", "exactly one title is needed, in quotation marks")}
-	}
-	if len(d.Places()) != 1 {
-		return usageError{diag.T("cần đúng một trong --district, --province, --commune", "exactly one of --district, --province, --commune is needed")}
+	if missing := d.missing(); len(missing) > 0 {
+		return usageError{both(missing)}
 	}
 	return d.save()
+}
+
+// both are several lines in each language.
+func both(lines []diag.Text) (all diag.Text) {
+	for i, line := range lines {
+		if i > 0 {
+			all.VI, all.EN = all.VI+"\n", all.EN+"\n"
+		}
+		all.VI, all.EN = all.VI+line.VI, all.EN+line.EN
+	}
+	return all
+}
+
+// missing is what the command line must say where nobody can be asked.
+func (d *beginner) missing() (missing []diag.Text) {
+	if d.Values["title"] == "" {
+		missing = append(missing, diag.T(`thiếu tiêu đề, ví dụ: --title "Hội nghị tổng kết năm học 2018-2019"`, `the title is missing, for example: --title "Hội nghị tổng kết năm học 2018-2019"`))
+	}
+	switch len(d.Places()) {
+	case 1:
+	case 0:
+		missing = append(missing, diag.T(`thiếu nơi, ví dụ: --district "Quận Long Biên, Hà Nội"; cả tỉnh thì --province; từ ngày 1-7-2025 thì --commune`,
+			`the place is missing, for example: --district "Quận Long Biên, Hà Nội"; --province for a whole province; --commune since 2025-07-01`))
+	default:
+		missing = append(missing, diag.T("cần đúng một trong --district, --province, --commune", "exactly one of --district, --province, --commune is needed"))
+	}
+	return missing
 }
 
 // terminal is where questions can be put, if anybody is there to answer them.

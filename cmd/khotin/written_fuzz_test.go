@@ -43,6 +43,9 @@ func FuzzArchive(f *testing.F) {
 				os.Remove(filepath.Join(source, filepath.FromSlash(name)))
 			}
 		}
+		if len(said) == len(files) {
+			return // nothing is left to build
+		}
 		for range len(files) { // what is gone may leave links behind
 			made, code := output("build", "--source", source, "--cache-dir", fuzzCache)
 			wrong := onlyVietnamese(t, made, files)

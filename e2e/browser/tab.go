@@ -209,7 +209,15 @@ func (t *Tab) Screenshot() ([]byte, error) {
 // WindowShot gives what the window shows as a PNG.
 func (t *Tab) WindowShot() ([]byte, error) { return t.screenshot("innerHeight") }
 
-func (t *Tab) screenshot(height string) ([]byte, error) {
+// TopShot gives the top of the page as a small WebP; the height is an expression.
+func (t *Tab) TopShot(height string) ([]byte, error) {
+	return t.screenshot(height, func(p *page.CaptureScreenshotParams) {
+		quality := int64(75)
+		p.Format, p.Quality = page.CaptureScreenshotFormatWebp, &quality
+	})
+}
+
+func (t *Tab) screenshot(height string, options ...func(*page.CaptureScreenshotParams)) ([]byte, error) {
 	picture, err := Eval[struct{ Width, Height float64 }](t, "({Width: innerWidth, Height: "+height+"})")
 	if err != nil {
 		return nil, err
@@ -217,10 +225,14 @@ func (t *Tab) screenshot(height string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(t.ctx, patience)
 	defer cancel()
 	whole := true
-	shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{
+	params := page.CaptureScreenshotParams{
 		Clip:                  &page.Viewport{Width: picture.Width, Height: picture.Height, Scale: 1},
 		CaptureBeyondViewport: &whole,
-	})
+	}
+	for _, set := range options {
+		set(&params)
+	}
+	shot, err := chromedp.Call(ctx, page.CaptureScreenshot, params)
 	return shot.Data, err
 }
 

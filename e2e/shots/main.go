@@ -5,7 +5,8 @@
 //
 // For each page, or for those that are named, there are eight: as wide as a phone
 // and as a desk's screen, in light and in dark colours, as a tablet, as a wide
-// screen, in the reader's own colours, and on paper.
+// screen, in the reader's own colours, and on paper. The page "guide" is
+// the screens of the editor's guide, one picture each.
 package main
 
 import (
@@ -158,6 +159,15 @@ func shoot(folder string, pages []string, stdout io.Writer) (err error) {
 	if err := os.MkdirAll(madeUp, 0o755); err != nil {
 		return err
 	}
+	if len(pages) == 0 || slices.Contains(pages, guideFolder) {
+		guide := filepath.Join(folder, guideFolder)
+		if err := os.MkdirAll(guide, 0o755); err != nil {
+			return err
+		}
+		if err := shootGuide(b, work, guide); err != nil {
+			return err
+		}
+	}
 	if err := shootArchive(b, ".", work, folder, own); err != nil {
 		return err
 	}
@@ -170,6 +180,9 @@ func shoot(folder string, pages []string, stdout io.Writer) (err error) {
 }
 
 func shootArchive(b *browser.Browser, source, work, folder string, shots []shot) (err error) {
+	if len(shots) == 0 {
+		return nil
+	}
 	site, err := os.MkdirTemp(work, "site-")
 	if err != nil {
 		return err
