@@ -62,6 +62,13 @@ func checkText(t *testing.T, first, second string) {
 	if err := json.Unmarshal(file.Bytes(), &line); err != nil || bytes.Count(file.Bytes(), []byte("\n")) != 1 {
 		t.Fatalf("%v in %q", err, file.Bytes())
 	}
+	var written jsonWriter
+	var want bytes.Buffer
+	standard := json.NewEncoder(&want)
+	standard.SetEscapeHTML(false)
+	if written.text(first); standard.Encode(first) != nil || written.String()+"\n" != want.String() {
+		t.Errorf("%q is written %s, want %s", first, written.String(), want.String())
+	}
 	if line.First != first || line.Second != second || line.List[0] != first || line.List[1] != second {
 		t.Errorf("JSON Lines: %q, %q became %+v", first, second, line)
 	}
@@ -162,7 +169,7 @@ func BenchmarkWrite(b *testing.B) {
 	larger.WriteUps = slices.Repeat(a.WriteUps, 1000)
 	d := New(&larger, options)
 	for b.Loop() {
-		if _, err := d.Write(func(string) (io.WriteCloser, error) { return &full{1 << 30}, nil }); err != nil {
+		if _, err := d.Write(b.Context(), func(string) (io.WriteCloser, error) { return &full{1 << 30}, nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

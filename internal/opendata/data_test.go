@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -51,7 +52,10 @@ func (m *memory) Close() error { m.closed = true; return nil }
 func write(t *testing.T, d *Data) (files []File, contents map[string][]byte) {
 	t.Helper()
 	made := map[string]*memory{}
-	files, err := d.Write(func(name string) (io.WriteCloser, error) {
+	var mu sync.Mutex
+	files, err := d.Write(t.Context(), func(name string) (io.WriteCloser, error) {
+		mu.Lock()
+		defer mu.Unlock()
 		made[name] = &memory{}
 		return made[name], nil
 	})
@@ -322,7 +326,7 @@ func (f *full) Close() error { return nil }
 func TestAFullDiskIsAnError(t *testing.T) {
 	d := New(load(t, "testdata/source"), options)
 	for _, left := range []int{0, 10, 3000} {
-		if _, err := d.Write(func(string) (io.WriteCloser, error) { return &full{left}, nil }); err == nil || !strings.Contains(err.Error(), "no space left") {
+		if _, err := d.Write(t.Context(), func(string) (io.WriteCloser, error) { return &full{left}, nil }); err == nil || !strings.Contains(err.Error(), "no space left") {
 			t.Errorf("%d bytes left: %v", left, err)
 		}
 	}

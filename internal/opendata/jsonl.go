@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // WriteJSONLines writes one object a line, with all columns in their order; what
@@ -36,7 +38,7 @@ func (t Table) WriteJSONLines(w io.Writer) error {
 // more escapes than JSON needs: <, > and & stand as they are.
 type jsonWriter struct {
 	bytes.Buffer
-	strings *json.Encoder // into the buffer; made when needed
+	escaped *json.Encoder // into the buffer; made when needed
 }
 
 func (w *jsonWriter) value(value any) {
@@ -84,12 +86,24 @@ func array[T any](w *jsonWriter, items []T) {
 	w.WriteByte(']')
 }
 
-// text writes a string as encoding/json does.
+// needsEscape reports whether a rune cannot stand in JSON as it is; utf8.RuneError is
+// also what is no text.
+func needsEscape(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
+}
+
+// text writes a string as encoding/json does. Most are nothing that needs an escape.
 func (w *jsonWriter) text(s string) {
-	if w.strings == nil {
-		w.strings = json.NewEncoder(&w.Buffer)
-		w.strings.SetEscapeHTML(false)
+	if !strings.ContainsFunc(s, needsEscape) {
+		w.WriteByte('"')
+		w.WriteString(s)
+		w.WriteByte('"')
+		return
 	}
-	_ = w.strings.Encode(s) // a string and a buffer never fail
+	if w.escaped == nil {
+		w.escaped = json.NewEncoder(&w.Buffer)
+		w.escaped.SetEscapeHTML(false)
+	}
+	_ = w.escaped.Encode(s) // a string and a buffer never fail
 	w.Truncate(w.Len() - 1)
 }

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -9,6 +10,7 @@ import (
 	"io"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/parallel"
 )
 
 // PackageFile is the name of the file that describes all others.
@@ -37,13 +39,13 @@ var formats = []struct {
 }
 
 // Write writes all files, each into what create makes of its name, and tells what
-// it wrote, in the order of the description.
-func (d *Data) Write(create func(name string) (io.WriteCloser, error)) ([]File, error) {
+// it wrote, in the order of the description. create may be called by several goroutines
+// at once.
+func (d *Data) Write(ctx context.Context, create func(name string) (io.WriteCloser, error)) ([]File, error) {
 	files := d.files()
-	for i := range files {
-		if err := files[i].write(create, files[i].fill); err != nil {
-			return nil, err
-		}
+	err := parallel.Each(ctx, len(files), func(i int) error { return files[i].write(create, files[i].fill) })
+	if err != nil {
+		return nil, err
 	}
 	about := File{Name: PackageFile, MediaType: "application/json", Title: diag.T("Mô tả các bảng (Data Package)", "Description of the tables (Data Package)")}
 	described, err := json.MarshalIndent(d.describe(files), "", "  ")

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -54,7 +55,7 @@ type dataColumn struct {
 
 // writeData writes the archive as tables and tells what the page beside them
 // shows of them.
-func writeData(a *archive.Archive, id identity, f folders) (page dataPage, dataset []any, err error) {
+func writeData(ctx context.Context, a *archive.Archive, id identity, f folders) (page dataPage, dataset []any, err error) {
 	o := opendata.Options{Folder: plan.DataAddress, Lang: id.lang, Title: id.title, Description: id.ownWords, Publisher: id.publisher, Licence: id.licence}
 	if id.url != "" {
 		o.BaseURL = id.whole("/")
@@ -63,7 +64,7 @@ func writeData(a *archive.Archive, id identity, f folders) (page dataPage, datas
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return page, nil, err
 	}
-	files, err := data.Write(func(name string) (io.WriteCloser, error) { return os.Create(filepath.Join(folder, name)) })
+	files, err := data.Write(ctx, func(name string) (io.WriteCloser, error) { return os.Create(filepath.Join(folder, name)) })
 	if err != nil {
 		return page, nil, err
 	}

@@ -220,7 +220,7 @@ func (s *Site) Write(related func(address string) []string) error {
 
 // complete gives the pages what is known late, and writes the tables that one shows.
 func (s *Site) complete(related func(address string) []string) error {
-	data, dataset, err := writeData(s.project.options.Archive, s.identity, s.project.folders)
+	data, dataset, err := writeData(s.ctx, s.project.options.Archive, s.identity, s.project.folders)
 	if err != nil {
 		return err
 	}
