@@ -17,6 +17,7 @@ type line struct {
 	left, right float64 // in points
 	last        float64 // where the last sign ends
 	page        int     // from 1
+	cells       []cell  // what wide gaps part
 }
 
 // softHyphen is what PDFium gives for a hyphen at the end of a line.
@@ -29,13 +30,20 @@ func (l *line) add(text string, bold bool, left, right float64) {
 	if strings.TrimSpace(text) != "" {
 		if l.right == 0 {
 			l.left = left
-		} else if left-l.last >= spaceWidth && !strings.HasSuffix(l.text, " ") {
+		}
+		l.inCell(text, left, right)
+		switch distance := left - l.last; {
+		case l.text == "" || strings.HasSuffix(l.text, " "):
+		case distance >= cellGap:
+			text = " " + text
+		case distance >= spaceWidth:
 			text = gap + text
 		}
 		l.last = right
 		l.left, l.right = min(l.left, left), max(l.right, right)
 	} else if n := len(l.spans); n > 0 {
 		bold = l.spans[n-1].Bold // a space has no weight
+		l.cells[len(l.cells)-1].text += " "
 	}
 	if n := len(l.spans); n > 0 && l.spans[n-1].Bold == bold {
 		l.spans[n-1].Text += text
@@ -100,16 +108,32 @@ func compose(pages [][]line) *document.Document {
 		}
 	}
 	m := marginsOf(all)
-	for i := range all {
+	for i := 0; i < len(all); i++ {
 		l := &all[i]
-		if n := len(d.Blocks) - 1; n >= 0 && l.goesOn(&all[i-1], m) {
-			d.Blocks[n].Spans = append(append(d.Blocks[n].Spans, document.Span{Text: " "}), l.spans...)
+		if rows := tableAt(all[i:]); rows != nil {
+			d.Blocks = append(d.Blocks, table(rows, i+1))
+			i += len(rows) - 1
+			continue
+		}
+		if n := len(d.Blocks) - 1; n >= 0 && d.Blocks[n].Kind != document.Table && l.goesOn(&all[i-1], m) {
+			if !cutRange(all[i-1].text, l.text) {
+				d.Blocks[n].Spans = append(d.Blocks[n].Spans, document.Span{Text: " "})
+			}
+			d.Blocks[n].Spans = append(d.Blocks[n].Spans, l.spans...)
 			continue
 		}
 		d.Blocks = append(d.Blocks, block(l, i+1))
 	}
 	return d
 }
+
+// cutRange reports that a line ends within "2018-2019".
+func cutRange(line, next string) bool {
+	before, ok := strings.CutSuffix(line, "-")
+	return ok && endsInDigit.MatchString(before) && next != "" && unicode.IsDigit(rune(next[0]))
+}
+
+var endsInDigit = regexp.MustCompile(`\d$`)
 
 // block makes a paragraph, or an item of a line that begins with a bullet.
 func block(l *line, number int) document.Block {

@@ -38,6 +38,41 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+// rowOf makes a line with cells that begin at some places.
+func rowOf(cells ...any) line {
+	var l line
+	for i := 0; i < len(cells); i += 2 {
+		left := float64(cells[i].(int))
+		for _, r := range cells[i+1].(string) {
+			l.add(string(r), false, left, left+6)
+			left += 6
+		}
+	}
+	l.finish()
+	return l
+}
+
+// Lines of three columns and more are a table; two are the head of a letter.
+func TestTables(t *testing.T) {
+	d := compose([][]line{{
+		rowOf(60, "UBND QUẬN", 300, "CỘNG HÒA"), rowOf(60, "PHÒNG GD", 300, "Độc lập"),
+		rowOf(60, "Kết quả năm học 2018-"), rowOf(60, "2019 như sau:"),
+		rowOf(60, "STT", 86, "Tên các trường", 300, "Số"), rowOf(64, "1", 100, "Mầm non Hoa Sữa", 300, "450"), rowOf(64, "2", 100, "Ái Mộ", 290, "1.200"),
+		rowOf(60, "Hội nghị kết thúc."),
+	}})
+	want := "| STT | Tên các trường | Số |\n| --- | --- | --- |\n| 1 | Mầm non Hoa Sữa | 450 |\n| 2 | Ái Mộ | 1.200 |\n\nHội nghị kết thúc.\n"
+	if got := d.Markdown(nil); !strings.HasSuffix(got, want) || !strings.Contains(got, "PHÒNG GD Độc lập") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestYearsAcrossLines(t *testing.T) {
+	full := "Năm học này, ngành giáo dục và đào tạo quận đã triển khai tốt năm 2018-"
+	if got := compose([][]line{{lineOf(full, 60, false), lineOf("2019 và sau đó.", 60, false)}}).Markdown(nil); got != full+"2019 và sau đó.\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestGapsWithinSyllablesStay(t *testing.T) {
 	for text, want := range map[string]string{"phố" + gap + "còn": "phố còn", "ngh" + gap + "iêng": "nghiêng", "G" + gap + "DĐT": "GDĐT", "a" + gap: "a"} {
 		if got := parted(text); got != want {
