@@ -71,7 +71,7 @@ type Item struct {
 // Run imports files one after the other, in the order of their names. The error,
 // if any, is one that stops everything; a file that cannot be read does not.
 func Run(ctx context.Context, o Options) ([]Item, error) {
-	files, err := list(o.Files)
+	files, err := list(o.Files, o.Source)
 	if err != nil {
 		return nil, err
 	}
@@ -98,8 +98,19 @@ func Run(ctx context.Context, o Options) ([]Item, error) {
 }
 
 // list gives the files themselves and those in folders that have a format that is
-// read. Hidden files and the locks of word processors are left out.
-func list(given []string) ([]string, error) {
+// read. Hidden files, the locks of word processors and what an archive has of its own
+// are left out.
+func list(given []string, source string) ([]string, error) {
+	var own []fs.FileInfo // folders
+	for _, name := range []string{"", "content", originals, "public", "static"} {
+		if info, err := os.Stat(filepath.Join(source, name)); err == nil {
+			own = append(own, info)
+		}
+	}
+	isOwn := func(d fs.DirEntry) bool {
+		info, err := d.Info()
+		return err == nil && slices.ContainsFunc(own, func(o fs.FileInfo) bool { return os.SameFile(o, info) })
+	}
 	var files []string
 	for _, name := range given {
 		info, err := os.Stat(name)
@@ -114,7 +125,7 @@ func list(given []string) ([]string, error) {
 			switch base := filepath.Base(file); {
 			case err != nil:
 				return err
-			case d.IsDir() && file != name && (strings.HasPrefix(base, ".") || strings.HasSuffix(base, "_files")):
+			case d.IsDir() && file != name && (strings.HasPrefix(base, ".") || strings.HasSuffix(base, "_files") || isOwn(d)):
 				return filepath.SkipDir
 			case d.IsDir(), strings.HasPrefix(base, "."), strings.HasPrefix(base, "~$"):
 				return nil

@@ -3,8 +3,10 @@ package importer
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,5 +119,27 @@ func TestWordFilesAreReadByWhatIsInThem(t *testing.T) {
 	item = run1(t, t.TempDir(), filepath.Join(files(t, "thu.rtf", "x"), "thu.rtf"))[0]
 	if item.Problem == nil || !strings.Contains(item.Problem.Hint.VI, ".docx") {
 		t.Errorf("no kinds named in %v", item.Problem)
+	}
+}
+
+// A folder with the archive in it: what the archive has of its own is no document.
+func TestFoldersOfTheArchive(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"bao-cao.txt", "cu/a.txt", "kho/b.txt", "kho/content/c.md", "kho/originals/d.txt", "kho/public/e.html", "kho/static/f.html"} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("Hội nghị"), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	source := filepath.Join(dir, "kho")
+	for given, want := range map[string][]string{dir: {"bao-cao.txt", "cu/a.txt"}, source: {"kho/b.txt"}} {
+		found, err := list([]string{given}, source)
+		for i := range found {
+			found[i], _ = filepath.Rel(dir, found[i])
+			found[i] = filepath.ToSlash(found[i])
+		}
+		if err != nil || !slices.Equal(found, want) {
+			t.Errorf("in %s: %v, %v", given, found, err)
+		}
 	}
 }
