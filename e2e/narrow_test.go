@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -58,6 +59,16 @@ func TestNarrowing(t *testing.T) {
 		r.rests()
 		days(r, "2019-08-19")
 		r.sees(tags, "khen thưởng")
+	})
+
+	searching(t, "counts that cannot be had fail no search", func(r *reader) {
+		r.host.Fail(func(name string) bool { return strings.HasPrefix(name, "search/c-") }, 0)
+		r.opens("tim-kiem/?q=hoi+nghi")
+		r.sees("[data-search-results]", "Long Biên")
+		r.sees("[data-search-filters]", "Không tải được bộ lọc")
+		r.seesNo("[role=alert] *")
+		r.sawFailing("search/c-")
+		r.host.Recover()
 	})
 
 	searching(t, "a filter that names nothing is named", func(r *reader) {

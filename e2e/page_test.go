@@ -237,8 +237,10 @@ func TestSearchPage(t *testing.T) {
 
 	scenario(t, "a relaxed or approximate answer says so", func(t *testing.T) {
 		r := visitStandIn(t)
-		r.opens("tim-kiem/?q=bot khoang")
+		r.opens("tim-kiem/?q=khoang")
 		r.sees("[data-search-count]", "Kết quả 1–10 trên khoảng 23")
+		r.opens("tim-kiem/?q=bot")
+		r.sees("[data-search-count]", "Bài có một phần các chữ đã gõ: 1–10 trên 23")
 		r.sees("[data-search-notice]", "Không bài nào có đủ các chữ đã gõ")
 		r.opens("tim-kiem/?q=chuasua")
 		r.sees("[data-search-notice]", "Phần sửa lỗi gõ chưa tải được")

@@ -186,9 +186,9 @@ async function count(facet?: OpenFacet): Promise<void> {
   counting = true;
   if (facet) counted.add(facet);
   const [mine, asked] = [latest, state];
-  const facets = await source.find(asked, { limit: 0, facets: [...counted] }).then(({ facets }) => facets, () => undefined);
+  const results = await source.find(asked, { limit: 0, facets: [...counted] }).catch(() => undefined);
   if (mine !== latest) return;
-  if (facets) view.counted(facets, asked);
+  if (results) view.counted(results, asked);
   else void run(); // which tells what is wrong
 }
 

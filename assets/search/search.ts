@@ -126,7 +126,8 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     : { docIDs: await ordered(to, from), total: match.docIDs.length, partial: match.partial.length, approximate: false, unread: 0 };
   const { unknown, reversed } = narrowing;
   const page = hits(e, docIDs.slice(from), root, !isByDate(e));
-  const [facets, found] = await Promise.all([uncounted ? {} : narrower().then(({ count }) => count(store, narrowing, options, query, match.counted)), page]);
+  const counts = uncounted ? {} : soon(narrower().then(({ count }) => count(store, narrowing, options, query, match.counted)));
+  const [facets, found] = await Promise.all([counts, page]);
   return {
     total,
     ...(partial && { partial }),
@@ -136,7 +137,8 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     ...(missing.length && { missing }),
     ...(match.relaxed && { relaxed: true }),
     hits: found,
-    facets,
+    facets: facets ?? {},
+    ...(!facets && { uncounted: true }),
     ...(suggestion && { suggestion }),
     ...(uncorrected && { uncorrected }),
     ...(unknown.length && { unknown }),

@@ -13,6 +13,7 @@ function joinSynonyms(text: string, terms: readonly QueryTerm[], lexicon: Lexico
   const parts = partsOf(terms.map(({ keys }) => keys[0]!), between, lexicon, ({ key, long }) => !long && key);
   return parts.map(({ from, to, used }) => {
     const term = terms[from]!;
-    return used && (to > from + 1 || used !== term.keys[0]) ? { keys: [used], term: "", start: term.start, end: terms[to - 1]!.end } : term;
+    const end = terms[to - 1]!.end;
+    return used && (to > from + 1 || used !== term.keys[0]) ? { keys: [used], term: "", start: term.start, end: used.endsWith("%") ? Math.max(end, text.indexOf("%", end) + 1) : end } : term;
   });
 }

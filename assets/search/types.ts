@@ -111,6 +111,8 @@ export interface Results {
    * the most matches first, kinds and levels as in their lists.
    */
   facets: Facets;
+  /** What the counts come from could not be had, or not soon: facets is empty, and the same call may count later. */
+  uncounted?: boolean;
   /** Another spelling of the query. */
   suggestion?: Suggestion;
   /** Filters that name nothing of the archive, so that nothing is found. */

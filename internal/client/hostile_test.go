@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,6 +146,15 @@ func TestDamagedFiles(t *testing.T) {
 	}
 	if failed < len(got)/2 {
 		t.Errorf("only %d of %d were noticed: the test does little", failed, len(got))
+	}
+
+	// What only counts fails no search: it is answered, and says so.
+	columns := slices.IndexFunc(all, func(h harm) bool { return h.kind == "l" })
+	jstest.Run(t, "testdata/hostile.ts", map[string]any{"bases": bases[columns : len(bases)-1], "queries": queries[:1]}, &got)
+	for i, g := range got {
+		if g.Error != "" || !strings.Contains(g.Answers, `"hits":[{`) || !strings.Contains(g.Answers, `"uncounted":true`) && !strings.Contains(g.Answers, `"kind":[{`) {
+			t.Errorf("%s files, %s: %s, %.100s", all[columns+i].kind, all[columns+i].name, g.Message, g.Answers)
+		}
 	}
 }
 

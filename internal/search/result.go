@@ -52,7 +52,8 @@ type Result struct {
 	Missing     []string          `json:"missing,omitempty"`     // what of the query no document holds, as typed
 	Relaxed     bool              `json:"relaxed,omitempty"`     // no hit holds all of the words asked for, or quotes were dropped
 	Hits        []Hit             `json:"hits"`
-	Facets      map[Facet][]Count `json:"facets"` // the values that occur or are chosen
+	Facets      map[Facet][]Count `json:"facets"`              // the values that occur or are chosen
+	Uncounted   bool              `json:"uncounted,omitempty"` // they could not be counted: Facets is empty
 	Suggestion  *Suggestion       `json:"suggestion,omitempty"`
 	Unknown     []TypedFilter     `json:"unknown,omitempty"`  // filters that name nothing of the archive, so that nothing is found
 	Reversed    bool              `json:"reversed,omitempty"` // the first day is after the last one, so that nothing is found

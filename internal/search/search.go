@@ -132,11 +132,11 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 		return nil, err
 	}
 	facets, err := e.count(ctx)
-	if err != nil {
-		return nil, err
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
 	r := &Result{
-		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: facets,
+		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: facets, Uncounted: err != nil, // what was found is shown all the same
 		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown, Reversed: e.narrowing.reversed,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])

@@ -1,6 +1,8 @@
 package search_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -116,6 +118,7 @@ func TestMissingTerms(t *testing.T) {
 		{"Khuyết khuyết tật hội", "Khuyết khuyết tật", false},
 		{`"học thuế" hội`, "thuế", false},
 		{"hooij thuế", "thuế", false},
+		{"hội nghị 45 %", "45 %", false},
 		{"???", "", true},
 		{" & ", "", true},
 		{"🙂", "", true},
@@ -290,6 +293,31 @@ func TestExcerpts(t *testing.T) {
 	hits = find(t, s, "hai ", search.Options{}).Hits
 	if got := marked(hits[0].Excerpt); got != "Tóm tắt đổi. Thân bài." || len(hits[0].TitleRanges) != 1 {
 		t.Errorf("no match in the text: %s, title %v", got, hits[0].TitleRanges)
+	}
+}
+
+// columnless is a store whose columns cannot be read.
+type columnless struct{ search.Store }
+
+func (columnless) Columns(context.Context) (*search.Columns, error) {
+	return nil, errors.New("damaged")
+}
+
+// What only counts fails no search; what filters need does.
+func TestCountsThatCannotBeHadFailNoSearch(t *testing.T) {
+	store, err := corpus.NewStore(searchtest.NewSource(meetings()), corpus.Labels{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := search.New(columnless{store})
+	if r := find(t, s, "hội nghị ", search.Options{}); r.Total != 1 || len(r.Hits) == 0 || !r.Uncounted {
+		t.Errorf("%+v", r)
+	}
+	if r := find(t, s, "hội nghị ", search.Options{Uncounted: true}); r.Uncounted {
+		t.Error("nothing was to be counted")
+	}
+	if _, err := s.Search(t.Context(), "hội nghị kind:so-ket", search.Options{}); err == nil {
+		t.Error("a filter that cannot be read lets all through")
 	}
 }
 

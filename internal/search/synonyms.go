@@ -1,6 +1,10 @@
 package search
 
-import "github.com/khotin/khotin/internal/lexicon"
+import (
+	"strings"
+
+	"github.com/khotin/khotin/internal/lexicon"
+)
 
 // WithSynonyms gives the query with every abbreviation that is parted ("GD &
 // ĐT"), every day, month and school year and every number with marks ("9,9",
@@ -25,7 +29,11 @@ func joinSynonyms(row termRow, l *lexicon.Lexicon) (out []QueryTerm) {
 			out = append(out, row.terms[i])
 			continue
 		}
-		out = append(out, QueryTerm{Keys: []string{synonym.Key}, Start: row.terms[i].Start, End: row.terms[synonym.To-1].End})
+		end := row.terms[synonym.To-1].End
+		if strings.HasSuffix(synonym.Key, "%") {
+			end += 1 + strings.IndexByte(row.text[end:], '%')
+		}
+		out = append(out, QueryTerm{Keys: []string{synonym.Key}, Start: row.terms[i].Start, End: end})
 		i = synonym.To - 1
 	}
 	return out

@@ -1,5 +1,5 @@
 /** The place of the filters, which are fetched when they are first seen. */
-import type { Facets, OpenFacet } from "../types";
+import type { OpenFacet, Results } from "../types";
 import type { State } from "./address";
 import type * as Module from "./filters";
 import type { Wording } from "./wording";
@@ -7,7 +7,7 @@ import type { Wording } from "./wording";
 export interface Panel {
   /** Fetches the filters, if they are not there. */
   want(): void;
-  show(facets: Facets, state: State): void;
+  show(results: Results, state: State): void;
 }
 
 /** Takes root for the filters; choose is called with what the reader chose, count when an answer was not counted that is to be seen, or with an open facet whose values are wanted. */
@@ -21,18 +21,18 @@ export function openPanel(
 ): Panel {
   let filters: Module.Filters | undefined;
   let loading: Promise<void> | undefined;
-  let latest: [Facets, State] | undefined;
+  let latest: [Results, State] | undefined;
   const failed = (): void => {
     loading = undefined;
     root.textContent = words.say("filters_failed");
   };
-  const show = (facets: Facets, state: State): void => (facets.district ? filters?.show(facets, state) : count());
+  const show = ({ facets, uncounted }: Results, state: State): void => (uncounted ? failed() : facets.district ? filters?.show(facets, state) : count());
   return {
     want() {
-      if (!loading && latest && !latest[0].district) count();
+      if (!loading && latest && !latest[0].facets.district) count();
       loading ??= load().then(({ openFilters }) => {
         filters = openFilters(root, words, span, choose, count);
-        if (latest?.[0].district) filters.show(...latest);
+        if (latest?.[0].facets.district) filters.show(latest[0].facets, latest[1]);
       }, failed);
     },
     show(...answer) {

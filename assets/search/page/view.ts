@@ -2,7 +2,7 @@
  * What the page shows: the lists to browse when nothing is asked, the answer,
  * why there is none. Changes are announced once they stand still.
  */
-import type { Facets, Results } from "../types";
+import type { Results } from "../types";
 import { countChosen, filtered, type State } from "./address";
 import { fill, make, part } from "./dom";
 import type { Way } from "./fewer";
@@ -30,7 +30,7 @@ export interface View {
   /** The answer; if it is nothing, ways lead to more. */
   found(state: State, results: Results, ways: readonly Way[]): void;
   /** The counts of an answer that is shown. */
-  counted(facets: Facets, state: State): void;
+  counted(results: Results, state: State): void;
   /** There is no answer, or none yet, for a reason that readers are told; again makes another attempt. */
   failed(why: "failed" | "slow" | "version", again: () => void): void;
   /** Brings the reader, and the focus, to the first hit. */
@@ -103,7 +103,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording, filt
       tools.hidden = results.total + (results.partial ?? 0) < 2;
       exporter.hidden = nothing;
       fill(chosen, chips(results.facets, state, words));
-      showFilters(results.facets, state);
+      showFilters(results, state);
       sheet.tell(countChosen(state), results.total, !filtered(state) && !results.total);
       fill(list, hitItems(results, (state.page - 1) * pageSize, state.sort === "date" || !state.query.trim(), words));
       fill(paging, pager(lastPage(results), state, results.unread ? words.say("unread") : "", words));
@@ -125,7 +125,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording, filt
 }
 
 function counted(state: State, results: Results, words: Wording): string {
-  const { total, partial = 0, approximate, wordless, hits, unknown, reversed } = results;
+  const { total, partial = 0, approximate, wordless, hits, unknown, reversed, relaxed, suggestion } = results;
   const query = state.query.trim();
   if (wordless) return words.say("wordless", { query });
   if (unknown) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
@@ -134,6 +134,7 @@ function counted(state: State, results: Results, words: Wording): string {
   const before = (state.page - 1) * pageSize;
   const first = before + 1;
   const last = before + hits.length;
+  if (relaxed && !suggestion?.applied) return words.say("partial_range", { first, last, total });
   if (!apart(results, before)) return words.say("range", { first, last, total: total + partial });
   if (before >= total) return words.say("partial_range", { first: first - total, last: last - total, total: partial });
   if (total === 1) return words.say("one");
