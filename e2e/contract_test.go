@@ -20,9 +20,10 @@ import (
 // something and room on phones, and 190 bytes tell full and partial matches apart;
 // what few readers want is a module of its own, loaded when asked for, and so are
 // the filters, which phones do not show beside results. 110 bytes let the first
-// answer not wait for counts, which spares 3 KB and more of it.
+// answer not wait for counts, which spares 3 KB and more of it. 70 say of partial
+// answers and of counts that cannot be had, and try these again.
 const (
-	maxPageBytes    = 7200
+	maxPageBytes    = 7270
 	maxFiltersBytes = 5500
 )
 

@@ -27,17 +27,22 @@ export function openPanel(
     root.textContent = words.say("filters_failed");
   };
   const show = ({ facets, uncounted }: Results, state: State): void => (uncounted ? failed() : facets.district ? filters?.show(facets, state) : count());
+  let wanted = false;
+  const want = (): void => {
+    wanted = true;
+    if (!loading && latest && !latest[0].facets.district) count();
+    loading ??= load().then(({ openFilters }) => {
+      if (latest?.[0].uncounted) return failed(); // which came first
+      filters = openFilters(root, words, span, choose, count);
+      if (latest?.[0].facets.district) filters.show(latest[0].facets, latest[1]);
+    }, failed);
+  };
   return {
-    want() {
-      if (!loading && latest && !latest[0].facets.district) count();
-      loading ??= load().then(({ openFilters }) => {
-        filters = openFilters(root, words, span, choose, count);
-        if (latest?.[0].facets.district) filters.show(latest[0].facets, latest[1]);
-      }, failed);
-    },
+    want,
     show(...answer) {
       latest = answer;
       if (loading) show(...answer);
+      else if (wanted) want(); // it failed before
     },
   };
 }
