@@ -19,8 +19,8 @@ import (
 )
 
 // mostInBooks is up to how many write-ups an archive that says nothing has books:
-// books take 8 KB and 2 ms of a processor for each write-up: at 300 of them 14% of what
-// is published and a tenth of a build.
+// books take 8 KB and 1.5 ms of a processor for each write-up: at 300 of them 14% of
+// what is published and a thirteenth of what making the pages takes.
 const mostInBooks = 5000
 
 // chooseBooks reads params.books for an archive of so many write-ups.
