@@ -199,6 +199,7 @@ func (r *reader) note(l markdown.Link, to string) {
 
 // foreign checks a link to another site.
 func (r *reader) foreign(l markdown.Link, target, scheme string) {
+	r.noteForeign(l, target)
 	switch {
 	case l.Picture:
 		r.report(l.Place, diag.K1604.T("ảnh của trang khác chỉ hiện thành liên kết: %s", "a picture of another site is only shown as a link: %s", clip(l.Destination)),
@@ -217,12 +218,19 @@ func (r *reader) foreign(l markdown.Link, target, scheme string) {
 	if rest, own := r.own(u); own {
 		r.address(markdown.Link{Place: l.Place, Destination: l.Destination}, rest)
 	}
-	if address := ASCIIHost(target); address != l.Destination {
-		if r.foreignLinks == nil {
-			r.foreignLinks = map[string]string{}
-		}
-		r.foreignLinks[Key(l.Destination)] = address
+}
+
+// noteForeign remembers the address on another site if it is not as written: layouts, too,
+// must see the scheme that a browser would see ("java&#115;cript:").
+func (r *reader) noteForeign(l markdown.Link, target string) {
+	address := ASCIIHost(target)
+	if address == l.Destination {
+		return
 	}
+	if r.foreignLinks == nil {
+		r.foreignLinks = map[string]string{}
+	}
+	r.foreignLinks[Key(l.Destination)] = address
 }
 
 // own reports whether a whole address is one of this site's, and which.
