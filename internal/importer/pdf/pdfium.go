@@ -21,11 +21,15 @@ const (
 	maxPages    = 3000
 	memoryPages = 768 << 20 / 65536 // pages of WebAssembly, 64 KB each
 	maxTime     = 3 * time.Minute
-	startTime   = time.Minute // compiling PDFium takes 4 s of CPU
+	startTime   = time.Minute // of an instance; compiling PDFium, before it, takes 4 s of CPU
 )
 
+// compiled keeps PDFium's code for all readers of the process: the desk has one for
+// each file that is dropped on it.
+var compiled = wazero.NewCompilationCache()
+
 // A Reader holds PDFium between files. Its zero value is ready; PDFium is compiled
-// for the first file. It is used by one goroutine at a time.
+// for the first file of the process. It is used by one goroutine at a time.
 type Reader struct {
 	pool pdfium.Pool // nil until the first file
 }
@@ -42,7 +46,7 @@ func (r *Reader) start() (err error) {
 	if r.pool != nil {
 		return nil
 	}
-	runtime := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true)
+	runtime := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true).WithCompilationCache(compiled)
 	// An empty FSConfig: without one, the library gives PDFium the whole disk.
 	r.pool, err = webassembly.Init(webassembly.Config{MaxTotal: 1, MaxIdle: 1, FSConfig: wazero.NewFSConfig(),
 		RuntimeConfig: runtime, Stdout: io.Discard, Stderr: io.Discard})
