@@ -4,7 +4,7 @@ import { type Clause, combinations, isSyllable, type QueryPlan, yearKey } from "
 import { bigram, formsOf, type PostingLists } from "./postings";
 import { addSequences, type ScoredBigram } from "./sequences";
 import { idf, lessIfAsking, rarity, saturate } from "./similarity";
-import { impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsName, pointsSyllable, pointsYear } from "./weights";
+import { doubtfulIDF, impactVolumes, pointsBigram, pointsBigramInTitle, pointsMarks, pointsName, pointsSyllable, pointsYear } from "./weights";
 
 /** What the posting lists say of every document, by docID. */
 export interface Accumulators {
@@ -34,7 +34,7 @@ export function score(plan: QueryPlan, postings: PostingLists, { numDocs, maxDoc
       const docIDs = gather(keys);
       const worth = lessIfAsking(idf(numDocs, docIDs.length), clause);
       const heldWorth = worth || idf(numDocs, 1); // what nobody holds counts as what hardly anybody holds
-      const forName = isSyllable(clause) ? 0 : pointsName * worth;
+      const forName = isSyllable(clause) || worth >= doubtfulIDF ? 0 : pointsName * worth; // rarer ones may be slips
       for (const d of docIDs) {
         score[d]! += pointsSyllable * rarity(worth) * saturate(volume[d]!) + forName;
         volume[d] = 0;

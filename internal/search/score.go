@@ -54,7 +54,7 @@ func (s *scorer) addClauses() {
 		}
 		for _, d := range docIDs {
 			s.addPoints(d, pointsSyllable*rarity(idf)*saturate(volume[d]), lineSyllable, i)
-			if !c.isSyllable() {
+			if !c.isSyllable() && idf < doubtfulIDF { // rarer ones may be slips
 				s.addPoints(d, pointsName*idf, lineName, i)
 			}
 			volume[d] = 0

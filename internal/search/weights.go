@@ -19,7 +19,7 @@ const (
 	questionPart = 6
 	// pointsSyllable: × rarity × saturate, for a clause; each of the points below was tuned on the known-item queries of the news corpus and on three question sets.
 	pointsSyllable = 16
-	// pointsName: × idf, for a clause that is no Vietnamese syllable, a name or an abbreviation, that a document holds, however often: with it MRR@10 of viquad is .012 and of xquad .003 higher, on both halves of each; from 4000 to 24000 no set moves by more than .002.
+	// pointsName: × idf, for a clause that is no Vietnamese syllable, a name or an abbreviation, that a document holds, however often, unless it may be a slip: with it MRR@10 of viquad is .012 and of xquad .003 higher, on both halves of each; from 4000 to 24000 no set moves by more than .002.
 	pointsName = 6000
 	// pointsMarks: × idf × saturate, for an accented form that was typed: with the rarity, a rare slip that somebody else made too would decide.
 	pointsMarks = 6

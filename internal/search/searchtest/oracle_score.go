@@ -109,7 +109,7 @@ func (a *evaluation) addClauses() {
 						v += a.all[i].volume[key]
 					}
 					a.score[i] += pointsSyllable * rarity(idf) * saturate(v)
-					if v > 0 && isName(term.Keys) {
+					if v > 0 && idf < doubtfulIDF && isName(term.Keys) {
 						a.score[i] += pointsName * idf
 					}
 				}
