@@ -21,10 +21,12 @@ func configure(o Options, f folders, own []byte, files *virtualFS, log *messages
 	}
 	files.add("content/.keep", func() []byte { return nil }) // Hugo leaves out folders that it cannot see yet
 	files.add("defaults.toml", func() []byte { return defaults })
-	names := filepath.Join(f.virtual, "defaults.toml")
+	// Hugo parts names at commas, which the names of folders may have: these are beside f.work.
+	beside := filepath.Join("..", filepath.Base(f.virtual))
+	names := filepath.Join(beside, "defaults.toml")
 	if own != nil {
 		files.add(ownConfiguration, func() []byte { return own })
-		names += "," + filepath.Join(f.virtual, ownConfiguration)
+		names += "," + filepath.Join(beside, ownConfiguration)
 	}
 	loggers.SetGlobalLogger(log.logger) // else loading prints
 	htime.Clock = clocks.Start(o.Now)   // Hugo waits for a clock that stands still
