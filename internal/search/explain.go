@@ -31,7 +31,7 @@ type Explanation struct {
 
 // A Share is what one line of the formula gave.
 type Share struct {
-	Kind   string `json:"kind"`   // "syllable", "no syllable", "marks", "pair", …
+	Kind   string `json:"kind"`   // "syllable", "name", "marks", "pair", …
 	What   string `json:"what"`   // the syllables that it is about
 	Points int    `json:"points"` // what it gave
 }
