@@ -1,3 +1,5 @@
+//go:build linux // where the peak of a process is in KB
+
 package main
 
 import (
