@@ -1,4 +1,4 @@
-//go:build linux // where the peak of a process is in KB
+//go:build linux
 
 package main
 
@@ -132,7 +132,8 @@ type benchRun struct {
 	result    pipeline.Result
 }
 
-// measureProcess runs a command and asks the system what it took.
+// measureProcess runs a command and asks the system what it took; Linux gives the
+// peak in KB.
 func measureProcess(b *testing.B, cmd *exec.Cmd) (run benchRun, output []byte) {
 	b.Helper()
 	began := time.Now()
