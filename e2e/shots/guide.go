@@ -93,8 +93,9 @@ func guideArchive(source string) error {
 	if err := os.CopyFS(filepath.Join(source, "content"), os.DirFS("content")); err != nil {
 		return err
 	}
-	for from, to := range map[string]string{"@sveltia/cms/dist/sveltia-cms.js": "sveltia-cms.js", "@sveltia/cms/locales/vi.json": "vi.json",
-		"@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2": "icons.woff2"} {
+	for _, file := range [][2]string{{"@sveltia/cms/dist/sveltia-cms.js", "sveltia-cms.js"}, {"@sveltia/cms/locales/vi.json", "vi.json"},
+		{"@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2", "icons.woff2"}} {
+		from, to := file[0], file[1]
 		data, err := os.ReadFile(filepath.Join("node_modules", from))
 		if err != nil {
 			return err
