@@ -84,7 +84,7 @@ func TestHistoryOfAQuery(t *testing.T) {
 		r.sees(".chips", "–")
 		chosen := r.shown()
 		r.clicks("[data-search-results] li:first-child h3 a")
-		r.sees("h1", "")
+		r.waits("document.querySelector('article.write-up')")
 		r.goesBack()
 		r.shows(chosen)
 		r.goesBack()
