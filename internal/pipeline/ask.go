@@ -31,11 +31,14 @@ func (b *builder) asking() func(context.Context, site.Search) (site.Found, error
 			return site.Found{}, err
 		}
 		found, err := answer(ctx, s, asked)
+		if err != nil {
+			return site.Found{}, err
+		}
 		if b.Answers == nil {
 			b.Answers = map[string]site.Found{}
 		}
 		b.Answers[asked.Name] = found
-		return found, err
+		return found, nil
 	}
 }
 

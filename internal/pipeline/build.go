@@ -180,7 +180,7 @@ func (b *builder) close() {
 	b.closeSite()
 	if b.shards != nil {
 		b.shards.stop()
-		b.shards.wait() // run has said what failed
+		_ = b.shards.group.Wait() // run has said what failed
 	}
 	if b.found != nil {
 		b.found.Close()

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/corpus"
@@ -64,23 +66,19 @@ const shardsDir = "shards"
 // shards are the files that a browser searches, written while pages are made: each of the
 // two leaves processors idle at times. Both read the index, which does not change by then.
 type shards struct {
-	stop context.CancelFunc
-	wait func() (shard.Stats, error) // may be called again
+	stop  context.CancelFunc
+	group errgroup.Group
+	stats shard.Stats // when the group has been waited for
 }
 
 func (b *builder) beginShards() {
 	ctx, stop := context.WithCancel(b.ctx)
-	written := make(chan struct{})
-	var stats shard.Stats
-	var err error
-	go func() {
-		defer close(written)
-		stats, err = b.writeShards(ctx)
-	}()
-	b.shards = &shards{stop, func() (shard.Stats, error) {
-		<-written
-		return stats, err
-	}}
+	s := &shards{stop: stop}
+	s.group.Go(func() (err error) {
+		s.stats, err = b.writeShards(ctx)
+		return err
+	})
+	b.shards = s
 }
 
 func (b *builder) writeShards(ctx context.Context) (stats shard.Stats, err error) {
@@ -94,10 +92,10 @@ func (b *builder) writeShards(ctx context.Context) (stats shard.Stats, err error
 
 // shard waits until the files are written that a browser searches.
 func (b *builder) shard() (int, error) {
-	stats, err := b.shards.wait()
-	if err != nil {
+	if err := b.shards.group.Wait(); err != nil {
 		return 0, fmt.Errorf("write search files: %w", err)
 	}
+	stats := b.shards.stats
 	b.result.Made.Shards, b.result.Made.BigramPages, b.result.Made.SearchTexts = stats.Coded.Shards, stats.Coded.Pages, stats.Coded.Texts
 	if err := b.found.Close(); err != nil {
 		return 0, fmt.Errorf("close index: %w", err)
