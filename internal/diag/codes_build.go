@@ -152,4 +152,7 @@ var (
 	K4013 = define(4013, Error,
 		Text{"Một ảnh thay đổi trong khi dựng.", "A picture was changed during the build."},
 		Text{"Chạy lại.", "Run it again."})
+	K4014 = define(4014, Error,
+		Text{"Không dùng được thư mục đệm.", "The cache folder cannot be used."},
+		Text{"Chọn thư mục khác bằng --cache-dir.", "Choose another one with --cache-dir."})
 )

@@ -211,7 +211,7 @@ func (b *builder) load() (int, error) {
 	var kept *cache.Cache
 	if b.options.Memory.writeUps().Empty() { // else it knows more
 		if kept, err = cache.Open(filepath.Join(b.options.CacheDir, writeUpsDir)); err != nil {
-			return 0, err
+			return 0, unusable(b.options.CacheDir, err)
 		}
 	}
 	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts, Today: gazetteer.DayOf(b.options.Now),

@@ -56,6 +56,13 @@ func privateDir(name string) (string, error) {
 	return name, nil
 }
 
+// unusable says that nothing can be kept in a cache folder.
+func unusable(dir string, cause error) error {
+	fault := diag.K4014.Fault(cause, "không dùng được thư mục đệm %s", "the cache folder %s cannot be used", dir)
+	fault.Hint = diag.T("chọn thư mục đệm khác bằng --cache-dir", "choose another cache folder with --cache-dir")
+	return fault
+}
+
 // CacheDir is the folder named, or else the archive's default one.
 func CacheDir(source, named string) (string, error) {
 	if named != "" {

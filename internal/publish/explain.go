@@ -37,5 +37,5 @@ var known = []struct {
 	{syscall.EROFS, diag.K4033.T("ổ đĩa chỉ cho đọc", "the disk is read-only"),
 		diag.T("chọn thư mục khác bằng --destination hoặc --cache-dir", "choose another folder with --destination or --cache-dir")},
 	{fs.ErrPermission, diag.K4034.T("không có quyền ghi", "no permission to write"),
-		diag.T("xem lại quyền của thư mục, hoặc chọn thư mục khác bằng --destination", "check the folder's permissions, or choose another with --destination")},
+		diag.T("xem lại quyền của thư mục, hoặc chọn thư mục khác bằng --destination hoặc --cache-dir", "check the folder's permissions, or choose another with --destination or --cache-dir")},
 }
