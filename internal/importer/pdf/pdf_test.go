@@ -1,8 +1,13 @@
 package pdf
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/tetratelabs/wazero"
 
 	"github.com/khotin/khotin/internal/importer/document"
 )
@@ -97,6 +102,38 @@ func TestFiles(t *testing.T) {
 	}
 	if _, err := r.Read([]byte(tiny)); err != nil {
 		t.Errorf("behind a damaged file: %v", err)
+	}
+}
+
+// Code that was kept is run: one changed byte of it is noticed, and PDFium is
+// compiled again.
+func TestKeptCodeThatIsDamaged(t *testing.T) {
+	pool, err := begin(compiled())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	kept, _ := filepath.Glob(filepath.Join(codeDir(), "*", "*"))
+	if len(kept) == 0 {
+		t.Skip("this user has no cache folder, so nothing is kept")
+	}
+	code, err := os.ReadFile(kept[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	code[len(code)/2] ^= 0xff
+	dir := t.TempDir()
+	damaged := filepath.Join(dir, filepath.Base(filepath.Dir(kept[0])), filepath.Base(kept[0]))
+	if err := errors.Join(os.Mkdir(filepath.Dir(damaged), 0o700), os.WriteFile(damaged, code, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	cache, err := wazero.NewCompilationCacheWithDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pool, err := begin(cache); err == nil {
+		pool.Close()
+		t.Error("damaged code is run")
 	}
 }
 

@@ -2,13 +2,12 @@ package pdf
 
 import (
 	"errors"
-	"io"
+	"os"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
-	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -24,12 +23,8 @@ const (
 	startTime   = time.Minute // of an instance; compiling PDFium, before it, takes 4 s of CPU
 )
 
-// compiled keeps PDFium's code for all readers of the process: the desk has one for
-// each file that is dropped on it.
-var compiled = wazero.NewCompilationCache()
-
 // A Reader holds PDFium between files. Its zero value is ready; PDFium is compiled
-// for the first file of the process. It is used by one goroutine at a time.
+// for the first file that this user imports. It is used by one goroutine at a time.
 type Reader struct {
 	pool pdfium.Pool // nil until the first file
 }
@@ -46,10 +41,10 @@ func (r *Reader) start() (err error) {
 	if r.pool != nil {
 		return nil
 	}
-	runtime := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages).WithCloseOnContextDone(true).WithCompilationCache(compiled)
-	// An empty FSConfig: without one, the library gives PDFium the whole disk.
-	r.pool, err = webassembly.Init(webassembly.Config{MaxTotal: 1, MaxIdle: 1, FSConfig: wazero.NewFSConfig(),
-		RuntimeConfig: runtime, Stdout: io.Discard, Stderr: io.Discard})
+	if r.pool, err = begin(compiled()); err != nil { // what was kept may be damaged
+		_ = os.RemoveAll(codeDir())
+		r.pool, err = begin(wazero.NewCompilationCache())
+	}
 	return err
 }
 
