@@ -103,7 +103,7 @@ func (c *Cache) Get(key Key) ([]byte, bool) {
 	e, known := c.find(key)
 	var pack *os.File
 	if known {
-		pack = c.open(e.pack)
+		pack = c.open(e)
 		e.used = c.build
 	}
 	c.mu.Unlock()
@@ -160,10 +160,11 @@ func (c *Cache) Put(key Key, value []byte) {
 	if c == nil || c.lock == nil {
 		return
 	}
+	digest := sha256.Sum256(value)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.failed == nil {
-		c.failed = c.put(key, value, sha256.Sum256(value))
+		c.failed = c.put(key, value, digest)
 	}
 }
 

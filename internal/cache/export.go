@@ -70,7 +70,7 @@ func (c *Cache) Export(name string) error {
 
 // copyValue writes a value, if it is still what was put.
 func (c *Cache) copyValue(out io.Writer, e *entry) error {
-	pack := c.open(e.pack)
+	pack := c.open(e)
 	if pack == nil {
 		return ErrExport
 	}

@@ -17,18 +17,18 @@ const packPrefix = "pack-"
 // maxPacks bounds the packs: each build that makes something adds one.
 const maxPacks = 16
 
-// open gives a pack for reading, nil if it is gone.
-func (c *Cache) open(name string) *os.File {
-	if c.writing != nil && c.writing.name == name {
-		if c.writing.buffer.Flush() != nil {
+// open gives the pack of a value for reading, nil if it is gone.
+func (c *Cache) open(e *entry) *os.File {
+	if w := c.writing; w != nil && w.name == e.pack {
+		if e.offset+e.length > w.size-int64(w.buffer.Buffered()) && w.buffer.Flush() != nil {
 			return nil
 		}
-		return c.writing.file
+		return w.file
 	}
-	pack, known := c.packs[name]
+	pack, known := c.packs[e.pack]
 	if !known {
-		pack, _ = os.Open(filepath.Join(c.dir, name)) // nil if it cannot be opened
-		c.packs[name] = pack
+		pack, _ = os.Open(filepath.Join(c.dir, e.pack)) // nil if it cannot be opened
+		c.packs[e.pack] = pack
 	}
 	return pack
 }
@@ -102,7 +102,7 @@ func (c *Cache) move(packs map[string]bool) error {
 	for _, key := range keys {
 		e := c.entries[key]
 		value := make([]byte, e.length)
-		pack := c.open(e.pack)
+		pack := c.open(e)
 		if pack == nil {
 			delete(c.entries, key)
 			continue

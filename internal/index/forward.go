@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"weak"
 
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
 
@@ -21,23 +22,28 @@ const forwardName = "forward"
 var _ corpus.Forwarder = (*Index)(nil)
 
 // Forward gives the forward index of all documents. What it needs of segments
-// that are not new is read from the index's folder. It is not held: 4 bytes for
-// each position are much while pages are made, and 10,000 articles take 0.09 s.
+// that are not new is read from the index's folder. Who asks while another uses it
+// gets the same. Else it is not held: 4 bytes for each position are much while pages
+// are made.
 func (ix *Index) Forward() (*corpus.Forward, error) {
 	if ix.view == nil {
 		return corpus.NewForward(nil, nil), nil
+	}
+	ix.forward.Lock()
+	defer ix.forward.Unlock()
+	if f := ix.lent.Value(); f != nil {
+		return f, nil
 	}
 	f, err := ix.readForward()
 	if err != nil {
 		return nil, fmt.Errorf("forward index: %w", err)
 	}
+	ix.lent = weak.Make(f)
 	return f, nil
 }
 
 func (ix *Index) readForward() (*corpus.Forward, error) {
-	ix.forward.Lock() // who asks second finds the parts of new segments made
 	parts, err := ix.forwardParts()
-	ix.forward.Unlock()
 	if err != nil {
 		return nil, err
 	}

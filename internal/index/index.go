@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+	"weak"
 
 	"github.com/gofrs/flock"
 
@@ -25,6 +26,7 @@ type Index struct {
 	reason  diag.Message
 	view    *view // nil if nothing was indexed yet
 	forward sync.Mutex
+	lent    weak.Pointer[corpus.Forward] // the forward index, as long as somebody uses it
 }
 
 var _ corpus.Source = (*Index)(nil)

@@ -6,7 +6,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"weak"
 
+	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
 )
 
@@ -140,6 +142,7 @@ func (ix *Index) write(ctx context.Context, c *changes) error {
 	if err := ix.closeView(); err != nil {
 		return err
 	}
+	ix.lent = weak.Pointer[corpus.Forward]{} // of the view before
 	if err := removeChecksums(ix.dir); err != nil {
 		return err
 	}

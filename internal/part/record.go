@@ -21,6 +21,8 @@ type planRecord struct {
 	Plan     *pipeline.PartPlan `json:"plan"`
 	Texts    []File             `json:"texts"` // by part: what its texts are made of
 	Pictures File               `json:"pictures"`
+	WriteUps File               `json:"write_ups"` // see pipeline.PartRead
+	Plain    File               `json:"plain"`
 }
 
 // A textsRecord is what Texts notes of a part.
@@ -51,7 +53,7 @@ func given(step string, what ...string) string {
 // plan reads what Plan has noted.
 func (s *step) plan() (p planRecord, err error) {
 	found, err := s.folder.noted(s.ctx, planName, &p)
-	if err == nil && (!found || p.Plan == nil || len(p.Texts) != p.Plan.Parts) {
+	if err == nil && (!found || p.Plan == nil || len(p.Texts) != p.Plan.Parts || p.WriteUps.SHA256 == "") {
 		err = missing([]string{"khotin part plan"})
 	}
 	return p, err

@@ -21,9 +21,11 @@ func Plan(ctx context.Context, o Options) (*Report, error) {
 		if record.Texts, err = s.putAll(names(o.Parts, pipeline.TextsFile)); err != nil {
 			return err
 		}
-		if record.Pictures, err = s.folder.put(ctx, s.file(pipeline.PicturesFile)); err != nil {
+		rest, err := s.putAll([]string{pipeline.PicturesFile, pipeline.WriteUpsFile, pipeline.PlainFile})
+		if err != nil {
 			return err
 		}
+		record.Pictures, record.WriteUps, record.Plain = rest[0], rest[1], rest[2]
 		return s.folder.note(ctx, planName, record)
 	})
 }
@@ -85,6 +87,15 @@ func Join(ctx context.Context, o Options) (*Report, error) {
 	})
 }
 
+// read gives what Plan has read.
+func (s *step) read(p planRecord) (pipeline.PartRead, error) {
+	files, err := s.getAll([]File{p.WriteUps, p.Plain})
+	if err != nil {
+		return pipeline.PartRead{}, err
+	}
+	return pipeline.PartRead{WriteUps: files[0], Plain: files[1]}, nil
+}
+
 func (s *step) joined(p planRecord, texts []textsRecord) (record joinRecord, err error) {
 	values, indexes := []File{p.Pictures}, []File(nil)
 	for _, t := range texts {
@@ -98,11 +109,15 @@ func (s *step) joined(p planRecord, texts []textsRecord) (record joinRecord, err
 	if err != nil {
 		return record, err
 	}
+	read, err := s.read(p)
+	if err != nil {
+		return record, err
+	}
 	out := s.file("joined")
 	if err := os.Mkdir(out, 0o700); err != nil {
 		return record, err
 	}
-	s.report.Result, err = pipeline.JoinParts(s.ctx, s.options.Options, p.Plan, given, archived, out, s.scratch)
+	s.report.Result, err = pipeline.JoinParts(s.ctx, s.options.Options, p.Plan, read, given, archived, out, s.scratch)
 	s.report.Count = s.report.Result.WriteUps
 	if err != nil {
 		return record, err
@@ -214,7 +229,11 @@ func (s *step) publish(p planRecord, j joinRecord, texts []textsRecord, pages, s
 	if err != nil {
 		return err
 	}
-	s.report.Result, err = pipeline.PublishParts(s.ctx, s.options.Options, p.Plan, values, coded, rest[0], rest[1])
+	read, err := s.read(p)
+	if err != nil {
+		return err
+	}
+	s.report.Result, err = pipeline.PublishParts(s.ctx, s.options.Options, p.Plan, read, values, coded, rest[0], rest[1])
 	s.report.Count = s.report.Result.Files
 	return err
 }

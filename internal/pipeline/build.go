@@ -3,9 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -13,7 +11,6 @@ import (
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/diag"
-	"github.com/khotin/khotin/internal/gazetteer"
 	"github.com/khotin/khotin/internal/history"
 	"github.com/khotin/khotin/internal/index"
 	"github.com/khotin/khotin/internal/publish"
@@ -75,7 +72,10 @@ type builder struct {
 	shards  *shards // under way
 	result  *Result
 
-	imported []string // values that other processes have made
+	imported []string     // values that other processes have made
+	given    PartRead     // what another process has read
+	plain    *site.Memory // of its; nil for none
+	export   string       // a file for the write-ups that are read; "" for none
 
 	inputsDigest    cache.Key // see inputs
 	inputsKnown     bool
@@ -198,39 +198,6 @@ func (b *builder) closeSite() {
 	}
 }
 
-// writeUpsDir is where the cache folder keeps what was read of write-ups.
-const writeUpsDir = "write-ups"
-
-// load reads the write-ups; any error among their problems ends the build
-// before anything is written.
-func (b *builder) load() (int, error) {
-	var err error
-	if b.stamp, err = sourceStamp(b.options.Source); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, fmt.Errorf("look at the archive's files: %w", err)
-	}
-	var kept *cache.Cache
-	if b.options.Memory.writeUps().Empty() { // else it knows more
-		if kept, err = cache.Open(filepath.Join(b.options.CacheDir, writeUpsDir)); err != nil {
-			return 0, unusable(b.options.CacheDir, err)
-		}
-	}
-	loaded, problems, err := archive.Load(b.ctx, archive.Options{Source: b.options.Source, Drafts: b.options.Drafts, Today: gazetteer.DayOf(b.options.Now),
-		Known: b.options.Memory.writeUps(), Cache: kept})
-	if err = cmp.Or(err, kept.Close()); err != nil {
-		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
-	}
-	if problems.HasErrors() {
-		return 0, problems
-	}
-	changed, unknown, err := history.Read(b.ctx, b.options.Source)
-	if err != nil {
-		return 0, err
-	}
-	b.archive, b.changed, b.result.Warnings = loaded, changed, append(problems, unknown...)
-	b.result.WriteUps, b.result.Drafts = len(loaded.WriteUps), len(loaded.Drafts)
-	return len(loaded.WriteUps), nil
-}
-
 // compare looks whether there is anything to do.
 func (b *builder) compare() (int, error) {
 	if err := b.unchanged(); err != nil {
@@ -242,7 +209,7 @@ func (b *builder) compare() (int, error) {
 // read makes the texts of the pages that are to be.
 func (b *builder) read() (_ int, err error) {
 	o := b.siteOptions(b.staging.Dir(), b.imported...)
-	o.Progress, o.Take, o.Memory, o.First = b.progress(Site), b.staging.Take, b.options.Memory.ofSite(), b.first()
+	o.Progress, o.Take, o.First = b.progress(Site), b.staging.Take, b.first()
 	b.site, err = site.Open(b.ctx, o)
 	if err != nil {
 		return 0, fmt.Errorf("read pages: %w", err)

@@ -31,8 +31,8 @@ func ShardsFile(part int) string { return fmt.Sprintf("shards-%d", part) }
 // which write-ups are related, what each page shows, which file of the search holds what.
 // It writes into a folder, for each part PagesFile and ShardsFile, and the files of
 // Joined. scratch is a folder for what it needs meanwhile.
-func JoinParts(ctx context.Context, o Options, p *PartPlan, values, archived []string, dir, scratch string) (*Result, error) {
-	b, err := newBuilder(ctx, o.of(p.Options))
+func JoinParts(ctx context.Context, o Options, p *PartPlan, read PartRead, values, archived []string, dir, scratch string) (*Result, error) {
+	b, err := newReader(ctx, o.of(p.Options), read)
 	if err != nil {
 		return b.result, err
 	}

@@ -11,8 +11,8 @@ import (
 
 // PublishParts publishes what the parts have made: values are those of pictures, texts
 // and pages, coded those of the search, and the last two are files of JoinParts.
-func PublishParts(ctx context.Context, o Options, p *PartPlan, values, coded []string, relatedFile, contentsFile string) (result *Result, err error) {
-	b, err := newBuilder(ctx, o.of(p.Options))
+func PublishParts(ctx context.Context, o Options, p *PartPlan, read PartRead, values, coded []string, relatedFile, contentsFile string) (result *Result, err error) {
+	b, err := newReader(ctx, o.of(p.Options), read)
 	if err == nil {
 		err = b.replace(func() error { return b.publishParts(p, values, coded, relatedFile, contentsFile) })
 	}

@@ -1,9 +1,11 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -58,12 +60,13 @@ func (b *builder) siteOptions(staging string, values ...string) site.Options {
 	return site.Options{
 		Source: b.options.Source, Staging: staging, CacheDir: b.options.CacheDir, BaseURL: b.options.BaseURL,
 		Archive: b.archive, History: b.changed, Reserved: Reserved, Version: b.options.Version, Now: b.options.Now, Safe: b.options.Safe, Import: values, Ask: b.asking(),
-		Warn: func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
+		Memory: cmp.Or(b.options.Memory.ofSite(), b.plain),
+		Warn:   func(p diag.Problem) { b.result.Warnings = append(b.result.Warnings, p) },
 	}
 }
 
 // PlanParts reads the whole archive, and writes into a folder what its parts are to be
-// made of: for each TextsFile of its number, and PicturesFile.
+// made of: for each TextsFile of its number, PicturesFile, and what PartRead names.
 func PlanParts(ctx context.Context, o Options, parts int, dir string) (*PartPlan, *Result, error) {
 	b, err := newBuilder(ctx, o)
 	if err != nil {
@@ -74,13 +77,37 @@ func PlanParts(ctx context.Context, o Options, parts int, dir string) (*PartPlan
 	return p, b.result, err
 }
 
-// The files of a folder that PlanParts writes.
-const PicturesFile = "pictures"
+// The files of a folder that PlanParts writes beside those of parts.
+const (
+	PicturesFile = "pictures"
+	WriteUpsFile = "write-ups"
+	PlainFile    = "plain"
+)
+
+// PartRead are files with what PlanParts has read of the archive, so that who joins the
+// parts and who publishes need not take all write-ups apart again.
+type PartRead struct {
+	WriteUps string // WriteUpsFile
+	Plain    string // PlainFile: which texts need not be looked at
+}
+
+// newReader begins a build of what PlanParts has read.
+func newReader(ctx context.Context, o Options, given PartRead) (*builder, error) {
+	b, err := newBuilder(ctx, o)
+	if err != nil {
+		return b, err
+	}
+	plain, err := os.ReadFile(given.Plain)
+	b.given, b.plain = given, new(site.Memory)
+	b.plain.KnowPlain(plain)
+	return b, err
+}
 
 // TextsFile is what the texts of a part are made of.
 func TextsFile(part int) string { return fmt.Sprintf("texts-%d", part) }
 
 func (b *builder) planParts(parts int, dir string) (*PartPlan, error) {
+	b.export = filepath.Join(dir, WriteUpsFile)
 	if _, err := b.load(); err != nil {
 		return nil, err
 	}
@@ -103,7 +130,7 @@ func (b *builder) planParts(parts int, dir string) (*PartPlan, error) {
 	}
 	ends := b.divideWriteUps(parts)
 	err = s.TextRecords(func(i int, r plan.Record) error { return files[partOf(ends, i)].write(textRecord{r, b.document(i)}) })
-	if err = errors.Join(err, files.close()); err != nil {
+	if err = errors.Join(err, files.close(), os.WriteFile(filepath.Join(dir, PlainFile), s.Plain(), 0o600)); err != nil {
 		return nil, fmt.Errorf("write the parts: %w", err)
 	}
 	return p, s.Export(filepath.Join(dir, PicturesFile))

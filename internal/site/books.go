@@ -92,10 +92,8 @@ func (w *books) write(b plan.Book) error {
 	}
 	drawn := b.Cover().Digest()
 	key := keyOf(w.inputs.pages, "book", append(parts, drawn[:], []byte(b.Name))...)
-	if files, ok := w.kept(key); ok {
-		if ok, err := w.stage(key, files); ok || err != nil {
-			return err
-		}
+	if ok, err := w.takeKept(key); ok || err != nil {
+		return err
 	}
 	if err := w.fill(book, b); err != nil {
 		return err
@@ -104,12 +102,9 @@ func (w *books) write(b plan.Book) error {
 	if err := book.Write(&out); err != nil {
 		return err
 	}
-	head, err := json.Marshal([]keptFile{{Name: b.Name, SHA256: sha256.Sum256(out.Bytes()), Size: out.Len()}})
-	if err != nil {
+	if err := w.keep(key, []keptFile{{Name: b.Name, SHA256: sha256.Sum256(out.Bytes()), Size: out.Len()}}, out.Bytes()); err != nil {
 		return err
 	}
-	w.store.Put(listOf(key), head)
-	w.store.Put(key, out.Bytes())
 	return w.staged.write(b.Name, out.Bytes())
 }
 

@@ -1,9 +1,12 @@
 package site
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,17 +22,27 @@ type confined struct {
 	disk     afero.Fs
 	readable []string // absolute, clean
 	writable []string // the same
+	themes   []string // the folders that hold layouts/
+	shown    shownLayouts
 }
+
+// shownLayouts says which files Hugo sees below layouts/, by their names with that
+// folder: it parses all that it sees, which takes most of the time that it takes to
+// set it up. nil shows all.
+type shownLayouts func(name string) bool
+
+// noLayouts shows none.
+func noLayouts(string) bool { return false }
 
 // newConfined lets Hugo read the archive's own folders, the theme, and what it
 // keeps itself in the cache.
-func newConfined(f folders) *confined {
+func newConfined(f folders, shown shownLayouts) *confined {
 	kept := []string{f.work, filepath.Join(f.cache, "resources"), filepath.Join(f.cache, "hugo")}
 	readable := append([]string{f.theme}, kept...)
 	for _, name := range ownFolders {
 		readable = append(readable, filepath.Join(f.own, name))
 	}
-	return &confined{afero.NewOsFs(), readable, kept}
+	return &confined{afero.NewOsFs(), readable, kept, []string{f.own, f.theme}, shown}
 }
 
 func inAny(folders []string, name string) bool {
@@ -65,7 +78,30 @@ func (c *confined) Open(name string) (afero.File, error) {
 	if err := c.read("open", name); err != nil {
 		return nil, err
 	}
+	if rel, ok := c.layouts(name); ok && c.shown != nil {
+		if entries, err := os.ReadDir(name); err == nil {
+			return c.list(name, rel, entries), nil
+		}
+	}
 	return c.disk.Open(name)
+}
+
+// layouts gives the name of a folder or file from layouts/ on, if it is there.
+func (c *confined) layouts(name string) (rel string, ok bool) {
+	for _, theme := range c.themes {
+		below, found := strings.CutPrefix(name, theme+string(filepath.Separator))
+		if rel = filepath.ToSlash(below); found && (rel == "layouts" || strings.HasPrefix(rel, "layouts/")) {
+			return rel, true
+		}
+	}
+	return "", false
+}
+
+// list is an opened folder of layouts, with its folders and what is shown: Hugo finds
+// layouts by listing them.
+func (c *confined) list(name, rel string, entries []fs.DirEntry) afero.File {
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !e.IsDir() && !c.shown(path.Join(rel, e.Name())) })
+	return &virtualFile{name: name, node: &virtualNode{name: filepath.Base(name), children: entries}, Reader: bytes.NewReader(nil)}
 }
 
 // OpenFile opens a file; one that is not Hugo's own only for reading.

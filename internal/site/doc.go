@@ -15,11 +15,11 @@
 // package plan; identity.go (in whose words pages speak); inputs.go (the digests of
 // what all pages are made of) and the package cache; texts.go and text.go (the
 // bodies of write-ups), first.go (pages that somebody waits for), pages.go (each
-// page, from the cache or from Hugo) with shared.go (what belongs to no page), staged.go,
-// report.go (what was made, and why); hugo.go (Hugo at work on a batch of pages),
+// page, from the cache or from Hugo) with shared.go (what belongs to no page), kept.go
+// (files in the cache), staged.go (the staging folder), report.go (what was made, and why); hugo.go (Hugo at work on a batch of pages),
 // virtual.go (pages as content files in memory, so that neither the editor's file
 // names nor Hugo's own ideas of addresses matter), messages.go and explain.go (what
-// Hugo complains of, in the editor's terms); and what lies beside the pages: data.go, figures.go, opml.go,
+// Hugo complains of, in the editor's terms), confined.go (which files Hugo sees); and what lies beside the pages: data.go, figures.go, opml.go,
 // sharing.go, pictures.go, resize.go with scaled.go and writepictures.go (the pictures of
 // write-ups), books.go, sitemap.go, manifest.go. memory.go is what a preview knows
 // from one build to the next, and which texts need not be taken apart by any.

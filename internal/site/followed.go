@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gohugoio/hugo/parser/metadecoders"
 	"github.com/spf13/cast"
 
 	"github.com/khotin/khotin/internal/diag"
@@ -94,17 +93,6 @@ func lineOf(text string, words ...string) int {
 	return 0
 }
 
-// searches are those of the archive's settings, which have been checked.
-func (p *project) searches() []Search {
-	own, err := metadecoders.Default.UnmarshalToMap(p.settings, metadecoders.TOML)
-	if err != nil {
-		return nil
-	}
-	var s ownSettings
-	params, _ := value(own, "params").(map[string]any)
-	return s.searches(params)
-}
-
 // askAll asks what the searches find, and warns of filters that name nothing.
 func (s *Site) askAll() (func(Search) Found, error) {
 	ask, found := s.options().Ask, map[string]Found{}
@@ -117,7 +105,7 @@ func (s *Site) askAll() (func(Search) Found, error) {
 			return nil, fmt.Errorf("ask for %q: %w", one.Name, err)
 		}
 		for _, filter := range answer.Unknown {
-			s.options().warn(diag.Problems{{File: ownConfiguration, Line: lineOf(string(s.project.settings), one.Name), Field: "params.follow",
+			s.options().warn(diag.Problems{{File: ownConfiguration, Line: lineOf(s.project.settings.text, one.Name), Field: "params.follow",
 				Message: diag.K3014.T(`"%s": bộ lọc %s không ứng với gì trong kho`, `"%s": the filter %s names nothing of the archive`, one.Name, filter),
 				Hint:    diag.T("tìm trên trang tìm kiếm, rồi chép lại địa chỉ của trang ấy", "search on the search page, then copy the address of that page")}})
 		}

@@ -32,10 +32,10 @@ type batch struct {
 // contentOf gives the content file of a page: its name and how it is made.
 type contentOf func(*plan.Page) (name string, content func() []byte)
 
-// newBatch sets Hugo up with a content file for each of the pages. Progress is
-// told of pages as they are made.
-func (p *project) newBatch(pages []*plan.Page, of contentOf, made func()) (*batch, error) {
-	files := p.files.again()
+// newBatch sets Hugo up with some of the layouts and a content file for each of the
+// pages. made is told of pages as they are made.
+func (p *project) newBatch(shown shownLayouts, pages []*plan.Page, of contentOf, made func()) (*batch, error) {
+	files := p.files.again(newConfined(p.folders, shown))
 	sections := map[string]bool{"": true}
 	for _, page := range pages {
 		name, content := of(page)
@@ -151,7 +151,7 @@ func (b *batch) files() (map[string][]byte, error) {
 // destination is where Hugo writes to; it tells of the pages.
 type destination struct {
 	afero.Fs
-	made func()
+	made func() // may be nil
 }
 
 func (d destination) Create(name string) (afero.File, error) {
@@ -159,7 +159,7 @@ func (d destination) Create(name string) (afero.File, error) {
 }
 
 func (d destination) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
-	if flag&os.O_CREATE != 0 && strings.HasSuffix(name, ".html") {
+	if d.made != nil && flag&os.O_CREATE != 0 && strings.HasSuffix(name, ".html") {
 		d.made()
 	}
 	return d.Fs.OpenFile(name, flag, perm)

@@ -55,7 +55,7 @@ func newTexts(p *project, inputs cache.Key) (translate, error) {
 	if memory != nil && memory.texts != nil && memory.textsOf == inputs {
 		return memory.texts, nil
 	}
-	b, err := p.newBatch(nil, nil, nil)
+	b, err := p.newBatch(noLayouts, nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func (p *project) inputs() (in inputs, err error) {
 		return in, err
 	}
 	fmt.Fprintf(h, "%x %q %q %q %q\n", program, p.options.Version, hugo.CurrentVersion, filepath.Base(p.folders.theme), p.options.BaseURL)
-	fmt.Fprintf(h, "%d\n%s\n", len(p.settings), p.settings)
+	fmt.Fprintf(h, "%d\n%s\n", len(p.settings.given), p.settings.given)
 	if p.own.now {
 		fmt.Fprintln(h, p.options.Now.UTC())
 	}

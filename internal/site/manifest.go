@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 
 	"github.com/khotin/khotin/internal/card"
 )
@@ -48,7 +47,8 @@ type webIcon struct {
 
 // writeManifest writes manifest.webmanifest and its icons. The display keeps the
 // browser's buttons to go back and to reload, which an archive needs.
-func writeManifest(id identity, f folders) error {
+func (s *Site) writeManifest() error {
+	id := s.identity
 	m := webManifest{Name: id.title, ShortName: id.title, Description: id.description, Lang: string(id.lang), StartURL: "./", Scope: "./",
 		Display: "minimal-ui", ThemeColor: paper, Background: paper}
 	if id.marked {
@@ -60,7 +60,7 @@ func writeManifest(id identity, f folders) error {
 			if err := card.EncodeIcon(&picture, icon.size); err != nil {
 				return err
 			}
-			if err := os.WriteFile(f.staged(icon.file), picture.Bytes(), 0o644); err != nil {
+			if err := s.put(icon.file, picture.Bytes()); err != nil {
 				return err
 			}
 		}
@@ -70,5 +70,5 @@ func writeManifest(id identity, f folders) error {
 	if err != nil {
 		return fmt.Errorf("make the web app manifest: %w", err)
 	}
-	return os.WriteFile(f.staged(manifestFile), append(text, '\n'), 0o644)
+	return s.put(manifestFile, append(text, '\n'))
 }

@@ -19,6 +19,15 @@ type Memory struct {
 	plain   []byte // of bodies, as they are kept
 }
 
+// KnowPlain tells which texts another process found plain: see Site.Plain.
+func (m *Memory) KnowPlain(plain []byte) {
+	m.plain = plain
+	m.bodies.KnowPlain(plain)
+}
+
+// Plain says which texts are plain, for another process.
+func (s *Site) Plain() []byte { return s.options().Memory.bodies.Plain() }
+
 func (m *Memory) knownBodies() *body.Known {
 	if m == nil {
 		return nil
@@ -49,8 +58,8 @@ func (m *Memory) recall(cacheDir string) error {
 	if err != nil {
 		return err
 	}
-	m.plain, _ = store.Get(key)
-	m.bodies.KnowPlain(m.plain)
+	plain, _ := store.Get(key)
+	m.KnowPlain(plain)
 	return store.Close()
 }
 

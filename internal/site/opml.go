@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"encoding/xml"
-	"os"
 
 	"github.com/khotin/khotin/internal/site/plan"
 )
@@ -31,7 +30,8 @@ type opmlOutline struct {
 }
 
 // writeOPML writes the list of feeds.
-func writeOPML(outline []plan.Outline, id identity, f folders) error {
+func (s *Site) writeOPML() error {
+	id := s.identity
 	if id.url == "" {
 		return nil
 	}
@@ -39,11 +39,11 @@ func writeOPML(outline []plan.Outline, id identity, f folders) error {
 	out.WriteString(xml.Header)
 	encoder := xml.NewEncoder(&out)
 	encoder.Indent("", " ")
-	if err := encoder.Encode(opml{Version: "2.0", Title: id.title, Outlines: opmlOf(outline, id)}); err != nil {
+	if err := encoder.Encode(opml{Version: "2.0", Title: id.title, Outlines: opmlOf(s.project.plan.Outline(), id)}); err != nil {
 		return err
 	}
 	out.WriteByte('\n')
-	return os.WriteFile(f.staged(opmlFile), out.Bytes(), 0o644)
+	return s.put(opmlFile, out.Bytes())
 }
 
 func opmlOf(outline []plan.Outline, id identity) (all []opmlOutline) {

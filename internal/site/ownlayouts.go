@@ -46,7 +46,25 @@ var (
 	textPartials = []string{"own-address", "write-up/picture", "write-up/picture-elsewhere"}
 )
 
-func isTextFolder(name string) bool { return slices.Contains(textFolders, name) }
+// inTextFolder reports whether a layout is in one of these folders.
+func inTextFolder(name string) bool {
+	return slices.ContainsFunc(strings.Split(path.Dir(name), "/"), func(folder string) bool { return slices.Contains(textFolders, folder) })
+}
+
+// isOfTexts reports whether texts may be made with a layout of khotin's.
+func isOfTexts(name string) bool {
+	partial := strings.TrimSuffix(strings.TrimPrefix(name, "layouts/_partials/"), ".html")
+	return inTextFolder(name) || slices.Contains(textPartials, partial)
+}
+
+// shownToTexts are the layouts that texts are made with. Those of the archive's own may
+// call any other.
+func (own *ownLayouts) shownToTexts() shownLayouts {
+	if own.whole || len(own.ofTexts) > 0 {
+		return nil
+	}
+	return isOfTexts
+}
 
 // clockWords are how a layout asks what time it is.
 var clockWords = []string{"now", "Now"}
@@ -71,7 +89,7 @@ func readOwnLayouts(source string) (own ownLayouts, err error) {
 		}
 		own.any = true
 		all = append(all, name)
-		makesTexts = makesTexts || slices.ContainsFunc(strings.Split(path.Dir(name), "/"), isTextFolder)
+		makesTexts = makesTexts || inTextFolder(name)
 		if slices.ContainsFunc(textPartials, func(partial string) bool { return strings.Contains(name+string(text), partial) }) {
 			own.ofTexts = append(own.ofTexts, name) // it is one, or may define one
 		}

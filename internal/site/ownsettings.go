@@ -68,41 +68,55 @@ var decided = []string{
 // hugo.toml names.
 var harmless = []string{"baseURL", "defaultContentLanguage", "params", "title"}
 
-// readSettings reads the archive's hugo.toml as Hugo is to be given it, nil for
-// none, and finds files with settings that nobody reads, and in hugo.toml what
-// khotin has no use for.
-func readSettings(source fs.FS, safe bool) (given []byte, problems diag.Problems, err error) {
+// ownSettings are an archive's hugo.toml, and what is wrong with it.
+type ownSettings struct {
+	text     string
+	given    []byte   // as Hugo is to be given it, nil for none
+	follow   []Search // that it names
+	words    bool     // it has harmless settings only
+	problems diag.Problems
+}
+
+// readSettings reads the archive's hugo.toml, and finds files with settings that nobody
+// reads, and in hugo.toml what khotin has no use for.
+func readSettings(source fs.FS, safe bool) (s ownSettings, err error) {
+	s.words = true
 	for _, name := range unreadConfigurations(source) {
 		hint := diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")
 		if strings.HasPrefix(strings.ToLower(name), ownConfiguration) {
 			hint = diag.T("đổi tên tệp thành hugo.toml", "rename it to hugo.toml")
 		}
-		problems = append(problems, diag.Problem{File: name, Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"), Hint: hint})
+		s.problems = append(s.problems, diag.Problem{File: name, Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"), Hint: hint})
 	}
 	if info, err := fs.Lstat(source, ownConfiguration); err == nil && !info.Mode().IsRegular() {
-		return nil, append(problems, notRegular(ownConfiguration)), nil
+		s.problems = append(s.problems, notRegular(ownConfiguration))
+		return s, nil
 	}
 	text, err := fs.ReadFile(source, ownConfiguration)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, problems, nil
+		return s, nil
 	} else if err != nil {
-		return nil, nil, fmt.Errorf("read configuration: %w", err)
+		return s, fmt.Errorf("read configuration: %w", err)
 	}
 	text = bytes.TrimPrefix(text, []byte("\xEF\xBB\xBF")) // of Windows
 	own, err := metadecoders.Default.UnmarshalToMap(text, metadecoders.TOML)
 	if err != nil {
-		return nil, append(problems, notTOML(string(text), err)), nil
+		s.problems = append(s.problems, notTOML(string(text), err))
+		return s, nil
 	}
-	s := ownSettings{text: string(text), problems: problems}
+	s.text, s.given = string(text), text
 	s.check(source, own, safe)
-	if !s.leaveOut(own, safe) {
-		return text, s.problems, nil
+	removed := s.leaveOut(own, safe)
+	s.words = !slices.ContainsFunc(sortedKeys(own), func(key string) bool { return !containsFold(harmless, key) })
+	if !removed {
+		return s, nil
 	}
 	var kept bytes.Buffer
 	if err := parser.InterfaceToConfig(own, metadecoders.TOML, &kept); err != nil {
-		return nil, nil, fmt.Errorf("write the settings that are used: %w", err)
+		return s, fmt.Errorf("write the settings that are used: %w", err)
 	}
-	return kept.Bytes(), s.problems, nil
+	s.given = kept.Bytes()
+	return s, nil
 }
 
 // check finds values that khotin has no use for.
@@ -139,7 +153,7 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 		s.report("params.contact", diag.K3003.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
 			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
 	}
-	s.searches(params)
+	s.follow = s.searches(params)
 	if _, err := fs.Stat(source, "layouts"); err != nil && !safe { // layouts of its own may use what they like
 		s.unknown("params", params, value(defaultSettings(), "params"))
 	}
@@ -196,12 +210,6 @@ func defaultSettings() map[string]any {
 		panic(err)
 	}
 	return settings
-}
-
-// ownSettings collects what is wrong with a hugo.toml.
-type ownSettings struct {
-	text     string
-	problems diag.Problems
 }
 
 // unknown warns of keys that the defaults do not have.

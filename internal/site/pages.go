@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"maps"
 	"path"
 	"slices"
@@ -22,13 +21,6 @@ import (
 // of 250 and of 1,000 need the same memory, 310 MB in all, and 250 take 5% more of
 // a processor.
 const pagesPerBatch = 1000
-
-// A keptFile is one that Hugo made of a page, as the cache lists it.
-type keptFile struct {
-	Name   string   `json:"name"` // below the site's root
-	SHA256 [32]byte `json:"sha256"`
-	Size   int      `json:"size"`
-}
 
 // pages makes those of the plan: from the cache what is there under the digest of
 // all that it is made of, the others by Hugo, some at a time.
@@ -77,7 +69,7 @@ func (s *Site) writePages() error {
 			return nil // pages bring what all share
 		}
 		var err error
-		if w.whence[i].kept, err = w.take(w.keys[i]); w.whence[i].kept {
+		if w.whence[i].kept, err = w.takeKept(w.keys[i]); w.whence[i].kept {
 			w.count.made()
 		}
 		return err
@@ -124,14 +116,12 @@ func (w *pages) content(p *plan.Page) (string, func() []byte) {
 		if err != nil {
 			return nil
 		}
-		return append(front, withoutShortcodes(t.HTML)...)
+		return append(front, withoutShortcodes.Replace(t.HTML)...)
 	}
 }
 
 // withoutShortcodes keeps Hugo from taking for a shortcode what a text only shows.
-func withoutShortcodes(html string) string {
-	return strings.NewReplacer("{{<", "&#123;&#123;<", "{{%", "&#123;&#123;%").Replace(html)
-}
+var withoutShortcodes = strings.NewReplacer("{{<", "&#123;&#123;<", "{{%", "&#123;&#123;%")
 
 // makeMissing makes the pages that the cache does not have.
 func (w *pages) makeMissing() error {
@@ -161,18 +151,25 @@ func (w *pages) makeMissing() error {
 
 // mendTexts makes the texts of missing pages that the cache has lost.
 func (w *pages) mendTexts(missing []int) error {
+	there := make([]bool, len(missing))
+	err := parallel.Each(w.ctx, len(missing), func(i int) error {
+		entry := w.plan[missing[i]].Entry
+		there[i] = entry == nil || w.hasFinished(w.textKeys[entry])
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	var lost []*plan.Page
-	for _, n := range missing {
-		if p := w.plan[n]; p.Entry != nil {
-			if !w.hasFinished(w.textKeys[p.Entry]) {
-				lost = append(lost, p)
-			}
+	for i, n := range missing {
+		if !there[i] {
+			lost = append(lost, w.plan[n])
 		}
 	}
 	if len(lost) > 0 && w.options().records != nil {
 		return errNoText(lost[0])
 	}
-	_, err := w.makeTexts(lost)
+	_, err = w.makeTexts(lost)
 	return err
 }
 
@@ -205,7 +202,7 @@ func (w *pages) make(some []int) error {
 
 // make lets Hugo make some pages.
 func (p *project) make(ctx context.Context, some []*plan.Page, content contentOf, made func()) (map[string][]byte, error) {
-	b, err := p.newBatch(some, content, made)
+	b, err := p.newBatch(nil, some, content, made)
 	if err != nil {
 		return nil, err
 	}
@@ -258,59 +255,10 @@ func (w *pages) finish(key cache.Key, names []string, files map[string][]byte, k
 			return err
 		}
 	}
-	head, err := json.Marshal(list)
-	if err != nil || !keep {
-		return err
+	if !keep {
+		return nil
 	}
-	w.store.Put(listOf(key), head)
-	w.store.Put(key, all)
-	return nil
-}
-
-// listOf is the key of the list of files whose bytes are under a key.
-func listOf(key cache.Key) cache.Key { return keyOf(key, "files") }
-
-// take stages a page from the cache, if it is there; what is published already,
-// without reading it.
-func (w *pages) take(key cache.Key) (ok bool, err error) {
-	files, ok := w.kept(key)
-	if !ok || !w.store.Has(key) {
-		return false, nil
-	}
-	return w.stage(key, files)
-}
-
-// stage stages files whose bytes are under a key. ok is false if they are not.
-func (s *Site) stage(key cache.Key, files []keptFile) (ok bool, err error) {
-	var data []byte
-	for i, from := 0, 0; i < len(files); i++ {
-		f := files[i]
-		if from += f.Size; s.options().Take != nil && s.options().Take(f.Name, f.SHA256) {
-			continue
-		}
-		if data == nil {
-			if data, ok = s.store.Get(key); !ok || len(data) < total(files) {
-				return false, nil
-			}
-		}
-		if err := s.staged.write(f.Name, data[from-f.Size:from]); err != nil {
-			return false, err
-		}
-	}
-	return true, nil
-}
-
-// kept lists the files under a key.
-func (s *Site) kept(key cache.Key) (files []keptFile, ok bool) {
-	list, ok := s.store.Get(listOf(key))
-	return files, ok && json.Unmarshal(list, &files) == nil
-}
-
-func total(files []keptFile) (size int) {
-	for _, f := range files {
-		size += f.Size
-	}
-	return size
+	return w.keep(key, list, all)
 }
 
 func (s *Site) options() Options { return s.project.options }

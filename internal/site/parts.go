@@ -127,13 +127,13 @@ func (s *Site) makePart(part string) error {
 	hasShared := w.takeShared()
 	for i, p := range w.plan {
 		w.keys[i] = w.key(i)
-		w.whence[i].kept = s.store.Has(w.keys[i]) && s.store.Has(listOf(w.keys[i])) && (hasShared || !p.Fixed() && !s.project.own.any)
+		w.whence[i].kept = s.isKept(w.keys[i]) && (hasShared || !p.Fixed() && !s.project.own.any)
 	}
 	if err := w.makeMissing(); err != nil {
 		return err
 	}
 	s.done.Pages = len(w.plan)
-	if err := s.drawPictures(s.ctx, cards(w.plan), func(string, []byte) error { return nil }); err != nil {
+	if err := s.drawPictures(cards(w.plan), func(string, []byte) error { return nil }); err != nil {
 		return err
 	}
 	return w.writeShared()

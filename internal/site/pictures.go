@@ -2,19 +2,16 @@ package site
 
 import (
 	"bytes"
-	"context"
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/card"
 	"github.com/khotin/khotin/internal/parallel"
 )
 
-// drawPictures draws the cards and writes them at their addresses. Those that an earlier build
+// drawPictures draws the cards and writes them as their files. Those that an earlier build
 // drew are taken from the cache, where they lie under what they look like.
-func (s *Site) drawPictures(ctx context.Context, cards map[string]card.Card, write func(address string, picture []byte) error) error {
+func (s *Site) drawPictures(cards map[string]card.Card, write func(name string, picture []byte) error) error {
 	if len(cards) == 0 {
 		return nil
 	}
@@ -22,13 +19,13 @@ func (s *Site) drawPictures(ctx context.Context, cards map[string]card.Card, wri
 	if err != nil {
 		return err
 	}
-	addresses := slices.Sorted(maps.Keys(cards))
-	err = parallel.Each(ctx, len(addresses), func(i int) error {
-		picture, err := s.picture(painter, cards[addresses[i]])
+	names := sortedKeys(cards)
+	err = parallel.Each(s.ctx, len(names), func(i int) error {
+		picture, err := s.picture(painter, cards[names[i]])
 		if err != nil {
 			return err
 		}
-		return write(addresses[i], picture)
+		return write(names[i], picture)
 	})
 	if err != nil {
 		return fmt.Errorf("draw pictures: %w", err)

@@ -24,8 +24,8 @@ type project struct {
 	log      *messages
 	configs  *allconfig.Configs
 	lang     diag.Lang // of the interface
-	settings []byte    // the archive's own, as Hugo is given them; nil for none
-	static   []string  // the files below static/, with that folder
+	settings ownSettings
+	static   []string // the files below static/, with that folder
 	plan     *plan.Plan
 	own      ownLayouts
 	problems diag.Problems // of texts and addresses, sorted
@@ -41,7 +41,7 @@ func newProject(o Options) (*project, error) {
 	if err := p.readOwn(); err != nil {
 		return nil, err
 	}
-	p.files = newVirtualFS(p.folders.virtual, newConfined(p.folders))
+	p.files = newVirtualFS(p.folders.virtual, newConfined(p.folders, nil))
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -71,11 +71,10 @@ func (p *project) readOwn() (err error) {
 	if p.problems.HasErrors() {
 		return p.problems
 	}
-	own, found, err := readSettings(os.DirFS(p.folders.source), p.options.Safe)
-	if err != nil {
+	if p.settings, err = readSettings(os.DirFS(p.folders.source), p.options.Safe); err != nil {
 		return err
 	}
-	p.settings, p.problems = own, append(p.problems, found...)
+	p.problems = append(p.problems, p.settings.problems...)
 	if p.own, err = readOwnLayouts(p.folders.own); err != nil {
 		return fmt.Errorf("read layouts: %w", err)
 	}
@@ -130,7 +129,7 @@ func (p *project) planPages() error {
 	problems = append(problems, wrong...)
 	p.plan, found = plan.New(p.options.Archive, plan.Options{
 		Lang: p.lang, Changed: p.options.History.Days(), History: p.options.History, Base: p.base(), Source: inRoot(p.folders.source), Static: static, Shortcodes: shortcodes(os.DirFS(p.folders.own)),
-		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Books: books, Searches: p.searches(), Known: p.options.Memory.knownBodies(),
+		Files: p.besidePages(), Reserved: p.options.Reserved, Pictures: pictures, Books: books, Searches: p.settings.follow, Known: p.options.Memory.knownBodies(),
 	})
 	p.problems = slices.Concat(p.problems, problems, found)
 	p.problems.Sort()

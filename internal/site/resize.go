@@ -2,7 +2,6 @@ package site
 
 import (
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -52,7 +51,7 @@ func (s *Site) preparePictures() error {
 	}
 	r := &resizer{Site: s, memory: semaphore.NewWeighted(picture.MaxDecoded)}
 	r.hugo = sync.OnceValues(func() (_ *images.ImageProcessor, err error) {
-		if r.batch, err = s.project.newBatch(nil, nil, func() {}); err != nil {
+		if r.batch, err = s.project.newBatch(noLayouts, nil, nil, nil); err != nil {
 			return nil, err
 		}
 		return r.batch.sites.ResourceSpec.Imaging, nil
@@ -161,18 +160,13 @@ func (r *resizer) prepare(p *plan.Picture) (failed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	head, err := json.Marshal(files)
-	if err != nil {
+	if err := r.keep(key, files, all); err != nil {
 		return false, err
 	}
-	r.store.Put(listOf(key), head)
-	if len(files) == 0 {
-		return true, nil
-	}
-	if r.store.Put(key, all); !r.store.Has(key) {
+	if len(files) > 0 && !r.store.Has(key) {
 		r.unkept.Store(key, unkeptPictures{files, all})
 	}
-	return false, nil
+	return len(files) == 0, nil
 }
 
 // encode makes the files. There are none if the picture cannot be decoded.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"github.com/khotin/khotin/internal/card"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/site/plan"
@@ -33,12 +35,12 @@ func choosePictures(setting string, writeUps int) (plan.Pictures, diag.Problems)
 	return plan.NoPictures, nil // refused when the settings were read
 }
 
-// cards are the pictures to draw, by their addresses.
+// cards are the pictures to draw, by their files.
 func cards(pages []*plan.Page) map[string]card.Card {
 	wanted := map[string]card.Card{}
 	for _, p := range pages {
 		if drawn, ok := p.Drawn(); ok {
-			wanted[p.Picture] = drawn
+			wanted[strings.TrimPrefix(p.Picture, "/")] = drawn
 		}
 	}
 	return wanted

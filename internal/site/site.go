@@ -194,27 +194,19 @@ func (s *Site) ForgetTexts() {
 // addresses of the write-ups that are about the same things as a given one, the
 // nearest first; it may be nil. The error is as Open's.
 func (s *Site) Write(related func(address string) []string) error {
-	o, f, planned, id := s.project.options, s.project.folders, s.project.plan, s.identity
 	if err := s.complete(related); err != nil {
 		return err
 	}
 	for _, step := range []func() error{
 		s.writePages,
-		func() error { return s.drawPictures(s.ctx, cards(planned.Pages), s.staged.write) },
-		func() error { return writeFigures(s.ctx, planned.Figures, f) },
-		func() error { return writeOPML(planned.Outline(), id, f) },
-		func() error { return writeSitemap(planned.Pages, id, f, o.mostURLs) },
-		func() error { return writeManifest(id, f) },
-		func() error { return copyAttachments(s.ctx, planned, f) },
-		func() error { return copyStatic(s.ctx, s.project.static, planned, f) },
-		func() error { return s.writePictures(s.ctx) },
-		s.writeBooks,
+		func() error { return s.drawPictures(cards(s.project.plan.Pages), s.put) },
+		s.writeFigures, s.writeOPML, s.writeSitemap, s.writeManifest, s.copyAttachments, s.copyStatic, s.writePictures, s.writeBooks,
 	} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	o.warn(s.project.explainer().warnings())
+	s.options().warn(s.project.explainer().warnings())
 	return nil
 }
 

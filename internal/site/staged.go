@@ -1,12 +1,13 @@
 package site
 
 import (
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"sync"
 )
 
-// staged is the staging folder as pages are written into it.
+// staged is the staging folder as the site is written into it.
 type staged struct {
 	folders folders
 	made    sync.Map // the folders that are there
@@ -23,4 +24,17 @@ func (s *staged) write(name string, data []byte) error {
 		s.made.Store(folder, true)
 	}
 	return os.WriteFile(to, data, 0o644)
+}
+
+// takes makes a file of the published site one of the new, if it has this digest.
+func (s *Site) takes(name string, digest [sha256.Size]byte) bool {
+	return s.options().Take != nil && s.options().Take(name, digest)
+}
+
+// put stages a file, if it is not the published one.
+func (s *Site) put(name string, data []byte) error {
+	if s.takes(name, sha256.Sum256(data)) {
+		return nil
+	}
+	return s.staged.write(name, data)
 }

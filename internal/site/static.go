@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -63,10 +62,11 @@ func leftOut(name string) diag.Problem {
 // copyStatic puts the archive's static/ into the staging folder, names in NFC. A
 // file there may replace robots.txt and nothing else of the site: the plan has
 // found what is in its way, but for what the archive's own layouts make.
-func copyStatic(ctx context.Context, static []string, p *plan.Plan, f folders) error {
+func (s *Site) copyStatic() error {
+	p, f := s.project.plan, s.project.folders
 	var problems diag.Problems
-	for _, name := range static {
-		if err := ctx.Err(); err != nil {
+	for _, name := range s.project.static {
+		if err := s.ctx.Err(); err != nil {
 			return err
 		}
 		rel := norm.NFC.String(strings.TrimPrefix(name, "static/"))
@@ -86,9 +86,10 @@ func copyStatic(ctx context.Context, static []string, p *plan.Plan, f folders) e
 }
 
 // copyAttachments puts the files that write-ups carry beside their pages.
-func copyAttachments(ctx context.Context, p *plan.Plan, f folders) error {
+func (s *Site) copyAttachments() error {
+	p, f := s.project.plan, s.project.folders
 	for _, a := range p.Attachments {
-		if err := ctx.Err(); err != nil {
+		if err := s.ctx.Err(); err != nil {
 			return err
 		}
 		if p.PictureAt(a.To) != nil {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/afero"
+
 	"github.com/khotin/khotin"
 )
 
@@ -80,5 +82,35 @@ func TestALayoutThatChanges(t *testing.T) {
 		clean.Staging, clean.CacheDir = t.TempDir(), t.TempDir()
 		cleanly, _ := reported(t, clean)
 		sameFiles(t, cleanly, files)
+	}
+}
+
+// To make texts Hugo is not given the layouts of pages.
+func TestLayoutsThatHugoSees(t *testing.T) {
+	f, err := newFolders(Options{Source: unpack(t, "", "layouts/home.html", "x"), Staging: t.TempDir(), CacheDir: cacheDir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		shown shownLayouts
+		want  map[string]bool
+	}{
+		{nil, map[string]bool{"home.html": true, "_markup/render-link.html": true, "_partials/own-address.html": true, "_partials/card.html": true}},
+		{isOfTexts, map[string]bool{"home.html": false, "_markup/render-link.html": true, "_partials/own-address.html": true, "_partials/card.html": false}},
+		{noLayouts, map[string]bool{"home.html": false, "_markup/render-link.html": false, "_partials/own-address.html": false}},
+	} {
+		disk := newConfined(f, test.shown)
+		for _, folder := range []string{f.theme, f.own} {
+			seen := map[string]bool{}
+			err := afero.Walk(disk, filepath.Join(folder, "layouts"), func(name string, _ fs.FileInfo, err error) error {
+				seen[filepath.ToSlash(strings.TrimPrefix(name, filepath.Join(folder, "layouts")+string(filepath.Separator)))] = true
+				return err
+			})
+			for name, want := range test.want {
+				if err != nil || seen[name] != want && (folder == f.theme || name == "home.html") {
+					t.Errorf("%s of %s is seen: %t, %v", name, folder, seen[name], err)
+				}
+			}
+		}
 	}
 }

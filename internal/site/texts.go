@@ -144,9 +144,10 @@ func (s *Site) makeTexts(some []*plan.Page) (plain []string, err error) {
 	if s.project.own.whole {
 		given, front = s.project.plan.Pages, func(p *plan.Page) []byte { return p.Front(nil) }
 	}
-	b, err := s.project.newBatch(given, func(p *plan.Page) (string, func() []byte) {
+	content := func(p *plan.Page) (string, func() []byte) {
 		return p.File, func() []byte { return p.WithBody(front(p)) }
-	}, func() {})
+	}
+	b, err := s.project.newBatch(s.project.own.shownToTexts(), given, content, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -166,8 +167,7 @@ func (s *Site) makeTexts(some []*plan.Page) (plain []string, err error) {
 		return s.keepText(s.textKeys[entry], made)
 	})
 	if err != nil { // Hugo says best what is wrong with a text when it makes the page
-		b.sites.BuildState.BuildCounter.Store(0) // Hugo builds twice only when it serves a site
-		if worse := b.do(s.ctx, hugolib.BuildCfg{PartialReRender: true}); worse != nil {
+		if _, worse := s.project.make(s.ctx, given, content, nil); worse != nil {
 			return nil, worse
 		}
 	}

@@ -17,7 +17,7 @@ import (
 // once is not tried again.
 func (s *Site) tryOut() error {
 	o, tried := s.options(), keyOf(s.inputs.pages, "tried")
-	if len(o.Archive.WriteUps) < 2 || !hasOwnTheme(o) || s.store.Has(tried) {
+	if len(o.Archive.WriteUps) < 2 || !s.project.mayBreak() || s.store.Has(tried) {
 		return s.ctx.Err()
 	}
 	if err := trial(s.ctx, o, richest(o.Archive.WriteUps)); err != nil {
@@ -27,17 +27,13 @@ func (s *Site) tryOut() error {
 	return nil
 }
 
-// hasOwnTheme reports whether the archive has anything that could break pages.
-func hasOwnTheme(o Options) bool {
-	if o.Safe {
-		return false
-	}
-	for _, name := range []string{"layouts", "assets", "i18n", "hugo.toml"} {
-		if _, err := os.Lstat(filepath.Join(o.Source, name)); err == nil {
-			return true
-		}
-	}
-	return false
+// mayBreak reports whether the archive has anything of its own that could break pages:
+// more than words.
+func (p *project) mayBreak() bool {
+	return !p.settings.words || slices.ContainsFunc(ownFolders, func(name string) bool {
+		_, err := os.Lstat(filepath.Join(p.folders.own, name))
+		return err == nil
+	})
 }
 
 // trial builds the site of one write-up in a folder of its own. That it links to
@@ -61,7 +57,7 @@ func trial(ctx context.Context, o Options, entry *archive.Entry) error {
 	}
 	_, err = p.make(ctx, p.plan.Pages, func(page *plan.Page) (string, func() []byte) {
 		return page.File, func() []byte { return page.WithBody(page.Front(nil)) }
-	}, func() {})
+	}, nil)
 	return err
 }
 

@@ -3,9 +3,7 @@ package site
 import (
 	"bytes"
 	"errors"
-	"io/fs"
 	"maps"
-	"os"
 	"slices"
 
 	"github.com/gohugoio/hugo/parser"
@@ -17,7 +15,7 @@ import (
 // loadSettings has Hugo read all settings; what it says of them without a line gets
 // the line of the key without which it would be content.
 func (p *project) loadSettings() (err error) {
-	if p.configs, err = configure(p.options, p.folders, p.settings, p.files, p.log); err == nil {
+	if p.configs, err = configure(p.options, p.folders, p.settings.given, p.files, p.log); err == nil {
 		return nil
 	}
 	told := p.explainer().explain(err)
@@ -28,8 +26,7 @@ func (p *project) loadSettings() (err error) {
 		VI: "cấu hình không dùng được: giá trị không đúng loại",
 		EN: "the settings cannot be used; Hugo says: " + cause(told),
 	})
-	text, _ := fs.ReadFile(os.DirFS(p.folders.source), ownConfiguration) // it was read before; what Hugo is given may have other lines
-	s := ownSettings{text: string(text)}
+	s := ownSettings{text: p.settings.text} // what Hugo is given may have other lines
 	key, ok := p.unusableKey()
 	if !ok {
 		return diag.Problems{{File: ownConfiguration, Message: message,
@@ -41,7 +38,7 @@ func (p *project) loadSettings() (err error) {
 
 // unusableKey finds the first key without which Hugo takes the settings.
 func (p *project) unusableKey() (string, bool) {
-	own, err := metadecoders.Default.UnmarshalToMap(p.settings, metadecoders.TOML)
+	own, err := metadecoders.Default.UnmarshalToMap(p.settings.given, metadecoders.TOML)
 	if err != nil {
 		return "", false
 	}

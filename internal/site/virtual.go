@@ -43,9 +43,9 @@ func (v *virtualFS) add(name string, content func() []byte) {
 }
 
 // again is a file system with the files that were made up so far, to which others
-// can be added.
-func (v *virtualFS) again() *virtualFS {
-	copied := newVirtualFS(v.root, v.Fs)
+// can be added, beside another view of the disk.
+func (v *virtualFS) again(disk afero.Fs) *virtualFS {
+	copied := newVirtualFS(v.root, disk)
 	for _, name := range sortedKeys(v.nodes) {
 		if node := v.nodes[name]; !node.IsDir() {
 			copied.add(name, node.content)
@@ -175,7 +175,10 @@ func (f *virtualFile) Readdir(n int) ([]os.FileInfo, error) {
 	entries, err := f.ReadDir(n)
 	infos := make([]os.FileInfo, len(entries))
 	for i, entry := range entries {
-		infos[i] = entry.(*virtualNode)
+		var gone error
+		if infos[i], gone = entry.Info(); gone != nil {
+			return infos[:i], gone
+		}
 	}
 	return infos, err
 }

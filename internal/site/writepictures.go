@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"crypto/sha256"
 	"fmt"
 
@@ -15,13 +14,13 @@ import (
 )
 
 // writePictures stages all pictures.
-func (s *Site) writePictures(ctx context.Context) error {
+func (s *Site) writePictures() error {
 	pictures := s.project.plan.Pictures
 	memory := semaphore.NewWeighted(4 * picture.MaxBytes)
-	err := parallel.Each(ctx, len(pictures), func(i int) error {
+	err := parallel.Each(s.ctx, len(pictures), func(i int) error {
 		p := pictures[i]
 		weight := 2 * int64(p.File.Bytes)
-		if err := memory.Acquire(ctx, weight); err != nil {
+		if err := memory.Acquire(s.ctx, weight); err != nil {
 			return err
 		}
 		defer memory.Release(weight)
@@ -51,11 +50,7 @@ func (s *Site) writeCleaned(p *plan.Picture) error {
 	if sha256.Sum256(data) != p.File.Digest {
 		return changed(p)
 	}
-	clean := p.File.Clean(data)
-	if take := s.options().Take; take != nil && take(p.To, sha256.Sum256(clean)) {
-		return nil
-	}
-	return s.staged.write(p.To, clean)
+	return s.put(p.To, p.File.Clean(data))
 }
 
 // writeEncoded stages what was made of a picture.
