@@ -19,10 +19,11 @@ export interface SchoolYear {
   readonly lastDay: number;
 }
 
-/** An id and what readers see for it. */
+/** An id, what readers see for it, and what people call it besides, as slugs. */
 export interface Label {
   readonly id: string;
   readonly label: string;
+  readonly also?: readonly string[];
 }
 
 /** One facet's values of every document: a filter is looked up once for each set of values that occurs, not for each document. */

@@ -4,29 +4,46 @@
  * fetches it when it is needed. Pure.
  */
 import { decodeKeystrokes } from "./keystrokes";
-import type { QueryTerm } from "./query";
+import type { Query, QueryTerm } from "./query";
 import type { Syllable } from "./texts";
 import { isBareSyllable, key, normalize, takeTone, term, withTone } from "./vi";
 import { longestSplit, shortestEdited } from "./weights";
 
-/** Replaces the doubtful terms of a query for which there is another spelling. */
-export function correct(text: string, doubtful: readonly QueryTerm[], syllables: readonly Syllable[]): string {
+/** The class of a key, undefined if the archive's frequent syllables lack it. */
+type Classes = ReadonlyMap<string, number>;
+
+/**
+ * Replaces the doubtful terms of a query for which there is another spelling. Where
+ * some are keystrokes that an input method left undone, so are those that others
+ * of the archive's words look like: "los" beside "tooj" is "ló".
+ */
+export function correct({ text, sequences }: Query, doubtful: readonly QueryTerm[], syllables: readonly Syllable[]): string {
+  const classes = new Map(syllables.map(({ key, class: of }) => [key, of]));
+  const written = ({ start, end }: QueryTerm): string => text.slice(start, end);
+  const undone = doubtful.some((term) => decode(written(term), classes));
   let out = "";
   let done = 0;
-  for (const { start, end } of doubtful) {
-    const other = respell(text.slice(start, end), syllables);
-    if (other === undefined) continue;
-    out += text.slice(done, start) + other;
-    done = end;
+  for (const term of sequences.flatMap(({ terms }) => terms)) {
+    const isDoubtful = doubtful.some(({ start }) => start === term.start);
+    const other = isDoubtful ? respell(written(term), syllables, classes) : undone && decode(written(term), classes);
+    if (!other) continue;
+    out += text.slice(done, term.start) + other;
+    done = term.end;
   }
   return out + text.slice(done);
 }
 
-/** Finds what an input method left undone, the syllable that differs by a slip, syllables that run together, or the most frequent that differs in one letter. */
-function respell(token: string, syllables: readonly Syllable[]): string | undefined {
-  const classes = new Map(syllables.map(({ key, class: of }) => [key, of]));
+/** Gives the syllable that the keystrokes of a token mean, if it is as frequent as the token. Capitals are an abbreviation. */
+function decode(token: string, classes: Classes): string | undefined {
   const decoded = decodeKeystrokes(token);
-  if (decoded !== token && classes.has(key(term(decoded)))) return decoded;
+  const classOf = (word: string): number => classes.get(key(term(word))) ?? 0;
+  return decoded !== token && /\p{Ll}/u.test(token) && classOf(decoded) >= Math.max(1, classOf(token)) ? decoded : undefined;
+}
+
+/** Finds what an input method left undone, the syllable that differs by a slip, syllables that run together, or the most frequent that differs in one letter. */
+function respell(token: string, syllables: readonly Syllable[], classes: Classes): string | undefined {
+  const decoded = decode(token, classes);
+  if (decoded) return decoded;
   const bare = key(term(token));
   const typed = [...bare];
   if (typed.length < shortestEdited || /\p{Nd}/u.test(bare)) return; // one digit off is another number
@@ -48,7 +65,7 @@ function bestEdit(typed: readonly string[], marked: readonly string[], syllables
 }
 
 /** Parts a token into the fewest syllables that run together, of equally many those whose rarest is the most frequent: its class. */
-function split(typed: readonly string[], marked: readonly string[], classes: ReadonlyMap<string, number>): { parts: string[]; least: number } {
+function split(typed: readonly string[], marked: readonly string[], classes: Classes): { parts: string[]; least: number } {
   const all = whole(typed, classes);
   if (all) return { parts: [marked.join("")], least: all };
   let [parts, least]: [string[], number] = [[], 0];
@@ -65,7 +82,7 @@ function split(typed: readonly string[], marked: readonly string[], classes: Rea
 }
 
 /** Gives the class of letters that may be a part, with a vowel; else 0. */
-function whole(letters: readonly string[], classes: ReadonlyMap<string, number>): number {
+function whole(letters: readonly string[], classes: Classes): number {
   const bare = letters.join("");
   return (/[aeiouy]/.test(bare) && classes.get(bare)) || 0;
 }

@@ -1,8 +1,11 @@
-/** The facets counted over the documents found. Pure. */
+/** The facets counted over the documents found. */
 import type { Columns, Label } from "./catalogue";
 import { closedNames, closedOrders } from "./facets";
-import { type Choice, passes, type Selection } from "./filter";
-import type { Facets, FacetValue } from "./types";
+import { type Choice, filtersOf, mean, type Narrowing, passes, type Selection, textsOf } from "./filter";
+import type { Query } from "./query";
+import type { Store } from "./store";
+import type { Facets, FacetValue, OpenFacet, SearchOptions } from "./types";
+import { columnsOf, valuesNamed, valuesOf } from "./values";
 
 /** Counts what matches but for the filters by every value of every facet, each facet as if nothing were chosen in it. */
 export function countFacets(columns: Columns, selection: Selection, docIDs: readonly number[]): Facets {
@@ -28,4 +31,31 @@ function listCounts(order: (typeof closedOrders)[number], values: readonly Label
   if (order === "newest") list.reverse();
   if (order === "frequent") list.sort((a, b) => b.count - a.count);
   return list;
+}
+
+/** Counts what was found but for the filters by every value of the closed facets, and of those open ones that are asked for. */
+export async function count(store: Store, narrowing: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<Facets> {
+  const facets = countFacets(await columnsOf(store), narrowing.selection, docIDs);
+  for (const facet of options.facets ?? []) facets[facet] = await countOpen(store, facet, narrowing, options, query, docIDs);
+  return facets;
+}
+
+/** Counts what was found by the values of an open facet, as if nothing were chosen in it. */
+async function countOpen(store: Store, facet: OpenFacet, narrowing: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<FacetValue[]> {
+  const { catalogue } = store;
+  const values = await valuesOf(store, facet);
+  const others = narrowing.selection.filter((choice) => choice.facet !== facet);
+  const found = new Uint8Array(catalogue.maxDoc);
+  for (const d of docIDs) found[d] = +passes(others, d);
+  const chosen = textsOf(filtersOf(options, query), facet).flatMap((text, i) => {
+    const labels = valuesNamed(values, facet, text, catalogue).map(({ label }) => label);
+    if (i < (options.filters?.[facet]?.length ?? 0)) mean(narrowing, facet, text, labels);
+    return labels;
+  });
+  const list = values.flatMap(({ label, docIDs }) => {
+    let count = 0;
+    for (const d of docIDs) count += found[d]!;
+    return count || chosen.includes(label) ? [{ value: label, label, count }] : [];
+  });
+  return list.sort((a, b) => b.count - a.count);
 }

@@ -1,6 +1,6 @@
 /** A query with its posting lists read, scored and matched. Pure. */
+import type { Narrowing } from "./filter";
 import { fullFirst, type Match } from "./match";
-import type { Narrowing } from "./narrow";
 import type { QueryPlan } from "./plan";
 import { holds, type PostingLists } from "./postings";
 import type { Query } from "./query";

@@ -3,11 +3,6 @@ import type { Catalogue, Label } from "./catalogue";
 import { partsOf } from "./lexicon";
 import { key, slugOf, term, tokenize } from "./vi";
 
-/** What people call the values of khotin's own lists besides, as slugs, each with the id. */
-const otherLabels =
-  "mau-giao=mam-non,nha-tre=mam-non,cap-1=tieu-hoc,cap-i=tieu-hoc,cap-2=thcs,cap-ii=thcs,trung-hoc-co-so=thcs," +
-  "cap-3=thpt,cap-iii=thpt,trung-hoc-pho-thong=thpt,bo-tuc=gdtx,day-nghe=gdnn";
-
 /**
  * Gives the indexes of the values of a closed list that a person means: by the id
  * or the label, else by another name, by the label's initials, or by a part of it
@@ -16,15 +11,14 @@ const otherLabels =
 export function labelsNamed(values: readonly Label[], text: string): number[] {
   const slug = slugOf(text);
   if (!slug) return [];
-  const other = `,${otherLabels},`.split(`,${slug}=`)[1]?.split(",")[0];
-  const ways: ((id: string, label: string) => boolean)[] = [
-    (id) => id === other,
-    (id, label) => id === slug || label === slug,
+  const ways: ((value: Label, label: string) => boolean | undefined)[] = [
+    ({ id }, label) => id === slug || label === slug,
+    ({ also }) => also?.includes(slug),
     (_, label) => label.replace(/([^-])[^-]*-?/g, "$1") === slug.replace(/-/g, ""),
-    (id, label) => `-${id}-${label}-`.includes(`-${slug}-`),
+    ({ id }, label) => `-${id}-${label}-`.includes(`-${slug}-`),
   ];
   for (const means of ways) {
-    const named = [...values.keys()].filter((i) => means(values[i]!.id, slugOf(values[i]!.label)));
+    const named = [...values.keys()].filter((i) => means(values[i]!, slugOf(values[i]!.label)));
     if (named.length) return named;
   }
   return [];
@@ -38,7 +32,7 @@ const places = /\b(thanh pho|thi xa|quan|huyen|tinh|phuong|tp|tx|q|h|va)\b ?/g;
 const offices = /\b(?:(so|phong|bo) )?(?:([spb])?gd(?: ?dt)?|giao duc(?: dao tao)?)\b/g;
 
 /** A name without what people write in more than one way. */
-interface LooseName {
+export interface LooseName {
   /** Keys between spaces. */
   readonly text: string;
   /** Of the words with marks: the term by the key. */
@@ -46,7 +40,7 @@ interface LooseName {
 }
 
 /** Reads a name: an abbreviation is as what it stands for. */
-function looseNameOf(name: string, { lexicon }: Catalogue): LooseName {
+export function looseNameOf(name: string, { lexicon }: Catalogue): LooseName {
   const tokens = tokenize(name);
   const terms = tokens.map(({ text }) => term(text));
   const keys = terms.map(key);
@@ -62,12 +56,6 @@ function looseNameOf(name: string, { lexicon }: Catalogue): LooseName {
 }
 
 /** Whether a name is another: marks may be left out in either, but where both have some they agree. */
-function isNamed(name: LooseName, other: LooseName): boolean {
+export function isNamed(name: LooseName, other: LooseName): boolean {
   return name.text !== "" && name.text === other.text && [...name.marks].every(([key, term]) => (other.marks.get(key) ?? term) === term);
-}
-
-/** Gives the documents of those values of an open facet that a text names loosely. */
-export function valuesNamed(values: readonly { readonly label: string; readonly docIDs: Iterable<number> }[], text: string, catalogue: Catalogue): number[] {
-  const wanted = looseNameOf(text, catalogue);
-  return values.flatMap(({ label, docIDs }) => (isNamed(wanted, looseNameOf(label, catalogue)) ? [...docIDs] : []));
 }

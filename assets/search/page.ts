@@ -7,7 +7,7 @@
  * before the reader reaches for search. Without this script the page leads to
  * the lists.
  */
-import { asks, filtered, readAddress, writeAddress, type State } from "./page/address";
+import { asks, filtered, inValues, readAddress, writeAddress, type State } from "./page/address";
 import { part } from "./page/dom";
 import type * as Export from "./page/export";
 import type * as Fewer from "./page/fewer";
@@ -108,13 +108,14 @@ async function answer(asked: State, more: boolean): Promise<() => void> {
     results = await source.find(to, options);
   }
   const help = results.total === 0 && !more && filtered(to);
-  const ways = help ? await source.load<typeof Fewer>("fewer").then(({ fewer }) => fewer(to, results.facets, words, source.find)).catch(() => []) : [];
+  const told = inValues(to, results);
+  const ways = help ? await source.load<typeof Fewer>("fewer").then(({ fewer }) => fewer(told, results.facets, words, source.find)).catch(() => []) : [];
   return () => {
     if (state === asked && to !== asked) {
       state = to;
       remember(false);
     }
-    view.found(to, results, ways);
+    view.found(told, results, ways);
   };
 }
 
@@ -188,7 +189,7 @@ async function count(facet?: OpenFacet): Promise<void> {
   const [mine, asked] = [latest, state];
   const results = await source.find(asked, { limit: 0, facets: [...counted] }).catch(() => undefined);
   if (mine !== latest) return;
-  if (results) view.counted(results, asked);
+  if (results) view.counted(results, inValues(asked, results));
   else void run(); // which tells what is wrong
 }
 

@@ -32,6 +32,12 @@ export function placesNamed(values: readonly Label[], text: string): number[] {
   return agreeing.length ? agreeing : found;
 }
 
+/** Gives the provinces of places, each with its own label. */
+export function provincesOf(values: readonly Label[]): Label[] {
+  const provinces = values.map(({ id, label }) => ({ id: id.split("/")[0]!, label: label.replace(/^.*, /, "") }));
+  return provinces.filter(({ id }, i) => id !== provinces[i - 1]?.id); // values are in the order of their ids
+}
+
 /** Gives the ways in which the place of an address, or the province that it is in, is written, as loose keys. */
 function spellingsOf(id: string): string[] {
   const [province = "", part] = id.split("/");

@@ -1,9 +1,9 @@
 /** From a query's text to its answer: as it was typed, in another spelling, or without its quotes. */
 import { failing, isKind } from "./errors";
 import { type Evaluation, isByDate, order } from "./evaluation";
+import type { Narrowing } from "./filter";
 import { hits } from "./hits";
 import { findMatches } from "./match";
-import type { Narrowing } from "./narrow";
 import { parse } from "./parse";
 import { holders } from "./phrase";
 import { planQuery, wanted } from "./plan";
@@ -42,7 +42,7 @@ async function evaluateCorrected(store: Store, query: Query, options: SearchOpti
   const typed = await evaluate(store, query, options);
   const doubtful = options.exact || options.typing ? [] : doubtfulTerms(typed);
   if (!doubtful.length || typed.uncorrected) return typed;
-  const respelt = correct(query.text, doubtful, store).then(async (text) => ({ text, other: text === query.text ? typed : await evaluate(store, parse(text), options) }));
+  const respelt = correct(typed.query, doubtful, store).then(async (text) => ({ text, other: text === query.text ? typed : await evaluate(store, parse(text), options) }));
   const read = await soon(respelt);
   if (!read) return { ...typed, uncorrected: true };
   const { text, other } = read;
@@ -52,9 +52,9 @@ async function evaluateCorrected(store: Store, query: Query, options: SearchOpti
 }
 
 /** Corrects a query by what few queries need, which is fetched with the syllables. */
-async function correct(text: string, doubtful: readonly QueryTerm[], store: Store): Promise<string> {
+async function correct(query: Query, doubtful: readonly QueryTerm[], store: Store): Promise<string> {
   const [syllables, { correct }] = await Promise.all([store.syllables(), import("./correct.js").catch(failing("correct.js"))]);
-  return correct(text, doubtful, syllables);
+  return correct(query, doubtful, syllables);
 }
 
 /** What filters mean, and counts of open facets, is fetched when a query has some. */
@@ -63,7 +63,7 @@ const narrower = () => import("./narrow.js").catch(failing("narrow.js"));
 /** Reads the filters of a query. */
 async function narrow(store: Store, options: SearchOptions, query: Query): Promise<Narrowing> {
   const { filters = {}, from, to } = options;
-  if (!from && !to && !query.filters.length && !Object.values(filters).some((values) => values.length)) return { selection: [], unknown: [] };
+  if (!from && !to && !query.filters.length && !Object.values(filters).some((values) => values.length)) return { selection: [], unknown: [], meant: [] };
   return (await narrower()).narrow(store, options, query);
 }
 
@@ -124,7 +124,7 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
   const { docIDs, total, partial, approximate, unread } = e.plan.phrases && !typing
     ? await verify(e, ordered, from, to)
     : { docIDs: await ordered(to, from), total: match.docIDs.length, partial: match.partial.length, approximate: false, unread: 0 };
-  const { unknown, reversed } = narrowing;
+  const { unknown, meant, reversed } = narrowing;
   const page = hits(e, docIDs.slice(from), root, !isByDate(e));
   const counts = uncounted ? {} : soon(narrower().then(({ count }) => count(store, narrowing, options, query, match.counted)));
   const [facets, found] = await Promise.all([counts, page]);
@@ -142,6 +142,7 @@ async function answer(e: Evaluation, root: string): Promise<Results> {
     ...(suggestion && { suggestion }),
     ...(uncorrected && { uncorrected }),
     ...(unknown.length && { unknown }),
+    ...(meant.length && { meant }),
     ...(reversed && { reversed }),
   };
 }

@@ -93,10 +93,10 @@ export function readRecord(c: Catalogue, number: number, record: string, whole: 
   return { title, address, date, place, summary, body: record.slice(lines.join().length + 1), whole };
 }
 
-/** Reads a label, which is an id's: "Quận Long Biên, Hà Nội" is that of ha-noi/quan-long-bien. One that no id follows from has it behind itself. */
+/** Reads a label, which is an id's: "Quận Long Biên, Hà Nội" is that of ha-noi/quan-long-bien. One that no id follows from, or that has other names, has these behind itself. */
 function readLabel(line: string): Label {
-  const [label = "", id = label.split(", ").map(slugOf).reverse().join("/")] = line.split("\t");
-  return { id, label };
+  const [label = "", id = label.split(", ").map(slugOf).reverse().join("/"), ...also] = line.split("\t");
+  return { id, label, also };
 }
 
 /** Reads the labels of places, of kinds and of levels: one that ends with a comma ends as the one before. */

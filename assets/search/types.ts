@@ -116,7 +116,9 @@ export interface Results {
   /** Another spelling of the query. */
   suggestion?: Suggestion;
   /** Filters that name nothing of the archive, so that nothing is found. */
-  unknown?: readonly UnknownFilter[];
+  unknown?: readonly TypedFilter[];
+  /** What those of SearchOptions.filters mean that are not written as values are. */
+  meant?: readonly Meaning[];
   /** The first day is after the last one, so that nothing is found. */
   reversed?: boolean;
   /**
@@ -130,11 +132,21 @@ export interface Results {
 /** The open facets are there if they were asked for, the others if anything is counted. */
 export type Facets = { [F in Facet]?: FacetValue[] };
 
-export interface UnknownFilter {
+/** A filter as it was written. */
+export interface TypedFilter {
   /** A facet, "from" or "to". */
   name: string;
   /** What was written for it. */
   value: string;
+}
+
+/**
+ * What a filter beside the query means: values as facets have them, and provinces
+ * by their addresses. Of open facets they are known if they were counted, or looked
+ * for among all.
+ */
+export interface Meaning extends TypedFilter {
+  values: readonly string[];
 }
 
 export interface FacetValue {

@@ -25,6 +25,9 @@ func (a *app) printResult(r *search.Result, offset int) {
 		fmt.Fprintln(a.Out, reversedDays.In(a.lang))
 	}
 	fmt.Fprintln(a.Out, a.totalLine(r))
+	if r.CountError != nil {
+		fmt.Fprintln(a.Out, diag.Caused("không đếm được theo bộ lọc", "nothing could be counted by filter", r.CountError).In(a.lang))
+	}
 	if len(r.Missing) > 0 {
 		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", strings.Join(r.Missing, ", ")))
 	}

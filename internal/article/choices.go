@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -39,7 +40,7 @@ func choiceHint(f *Field, list *ClosedList, written string) diag.Text {
 			initials = append(initials, c.ID)
 		}
 	}
-	if id, ok := otherName(f.Enum, list, written); ok {
+	if id, ok := list.calledSo(written); ok {
 		return write(f, id)
 	}
 	id, ok := nearest(written, names)
@@ -56,20 +57,11 @@ func choiceHint(f *Field, list *ClosedList, written string) diag.Text {
 	return diag.T("chọn một trong: %s", "choose one of: %s", strings.Join(list.IDs(), ", "))
 }
 
-// otherNames are what people call the entries of khotin's own lists besides.
-var otherNames = map[string][]naming{
-	"levels": {
-		{"mẫu giáo", "mam-non"}, {"nhà trẻ", "mam-non"}, {"cấp 1", "tieu-hoc"}, {"cấp I", "tieu-hoc"},
-		{"cấp 2", "thcs"}, {"cấp II", "thcs"}, {"trung học cơ sở", "thcs"}, {"cấp 3", "thpt"}, {"cấp III", "thpt"},
-		{"bổ túc", "gdtx"}, {"dạy nghề", "gdnn"},
-	},
-}
-
-// otherName is the entry that people call so.
-func otherName(enum string, list *ClosedList, written string) (id string, ok bool) {
-	for _, other := range otherNames[enum] {
-		if list.Has(other.id) && string(bare(other.name)) == string(bare(written)) {
-			return other.id, true
+// calledSo is the entry of which something is another name.
+func (l *ClosedList) calledSo(written string) (id string, ok bool) {
+	for _, c := range l.choices {
+		if slices.ContainsFunc(c.Also, func(name string) bool { return string(bare(name)) == string(bare(written)) }) {
+			return c.ID, true
 		}
 	}
 	return "", false

@@ -11,6 +11,7 @@ import (
 type Choice struct {
 	ID    string // "hoi-nghi-tong-ket"
 	Label diag.Text
+	Also  []string // other names: "cấp 2"
 }
 
 // A ClosedList holds the values that a field may take, in the order of its
@@ -47,7 +48,8 @@ func (l *ClosedList) IDs() []string {
 	return ids
 }
 
-// set adds an entry, or changes the label of one that is there.
+// set adds an entry, or changes the label of one that is there and adds to its
+// other names.
 func (l *ClosedList) set(id string, label labels) {
 	i, ok := l.byID[id]
 	if !ok {
@@ -55,6 +57,7 @@ func (l *ClosedList) set(id string, label labels) {
 		l.byID[id] = i
 		l.choices = append(l.choices, Choice{ID: id})
 	}
+	l.choices[i].Also = append(l.choices[i].Also, label.Also...)
 	text := &l.choices[i].Label
 	text.VI = label.VI
 	text.EN = label.EN
@@ -64,7 +67,10 @@ func (l *ClosedList) set(id string, label labels) {
 }
 
 // labels is one entry of a list's file.
-type labels struct{ VI, EN string }
+type labels struct {
+	VI, EN string
+	Also   []string
+}
 
 var labelFields = []field[labels]{
 	one(Field{Key: "vi", Type: TypeText, Required: true, MaxLength: maxLine,
@@ -73,6 +79,9 @@ var labelFields = []field[labels]{
 	one(Field{Key: "en", Type: TypeText, MaxLength: maxLine,
 		Label: diag.T("tên tiếng Anh", "English label"), Example: "End-of-year conference",
 	}, readText, func(l *labels) *string { return &l.EN }),
+	many(Field{Key: "also", Type: TypeText, MaxLength: maxLine,
+		Label: diag.T("tên gọi khác", "other names"), Example: "[cấp 2, cấp II]",
+	}, readText, func(l *labels) *[]string { return &l.Also }),
 }
 
 // addFrom reads the file of a list and adds its entries. A file that is not

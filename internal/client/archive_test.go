@@ -39,7 +39,7 @@ func (m maker) words(n int) string {
 var (
 	places = []string{"ha-noi", "ha-noi/quan-long-bien", "ha-noi/huyen-gia-lam", "thai-binh/thanh-pho-thai-binh", "thai-binh/huyen-vu-thu", "ho-chi-minh/quan-1"}
 	kinds  = []search.Label{{ID: "hoi-nghi-tong-ket", Label: "Hội nghị tổng kết"}, {ID: "ket-luan", Label: "Thông báo kết luận"}, {ID: "khac", Label: "Khác"}}
-	levels = []search.Label{{ID: "mam-non", Label: "Mầm non"}, {ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}}
+	levels = []search.Label{{ID: "mam-non", Label: "Mầm non", Also: []string{"mau-giao", "nha-tre"}}, {ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở", Also: []string{"cap-2"}}}
 	labels = corpus.Labels{Kinds: kinds, Levels: levels, Locality: placeLabel}
 )
 
@@ -191,7 +191,7 @@ func (m maker) part(archive []searchtest.WriteUp) string {
 	case 10:
 		return m.misspelt(rare[m.IntN(len(rare))])
 	case 11:
-		return []string{"hooij", "nghij", "ho65i", "truwowngf", "dduwowngf", "xyzzy", "nhgị"}[m.IntN(7)]
+		return []string{"hooij", "nghij", "ho65i", "truwowngf", "dduwowngf", "hooij los", "xyzzy", "nhgị"}[m.IntN(7)]
 	case 12:
 		return passage(w.Body) + " " + passage(w.Body) + " " + passage(w.Title)
 	case 13, 14, 15:
@@ -231,12 +231,12 @@ func (m maker) settings() settings {
 	}
 	s.Filters = map[search.Facet][]string{}
 	for facet, values := range [search.NumFacets][]string{
-		search.FacetDistrict:   append([]string{"nowhere"}, places...),
-		search.FacetSchoolYear: {"2015-2016", "2017-2018", "2018-2019", "1999-2000"},
-		search.FacetKind:       {"ket-luan", "khac", "none"},
-		search.FacetLevel:      {"thcs", "mam-non"},
-		search.FacetPerson:     {"Trần B", "hoa binh", "Không Ai"},
-		search.FacetTag:        {"thi đua", "thi dua"},
+		search.FacetDistrict:   append([]string{"nowhere", "long bien", "Hà Nội", "Hưng Yên"}, places...),
+		search.FacetSchoolYear: {"2015-2016", "2017-2018", "2018–2019", "1999-2000"},
+		search.FacetKind:       {"ket-luan", "Khác", "none"},
+		search.FacetLevel:      {"thcs", "mẫu giáo"},
+		search.FacetPerson:     {"ông Trần B", "hoa binh", "Không Ai"},
+		search.FacetTag:        {"thi đua", "THI DUA"},
 	} {
 		for _, value := range values {
 			if m.IntN(4) == 0 {

@@ -171,7 +171,7 @@ func dump(t *testing.T, store search.Store, archive []searchtest.WriteUp) map[st
 // lower gives a list of structures with names as TypeScript has them.
 func lower(t *testing.T, list any) []map[string]any {
 	t.Helper()
-	names := map[string]string{"ID": "id", "Label": "label", "First": "first", "Base": "base", "Size": "size", "Count": "count",
+	names := map[string]string{"ID": "id", "Label": "label", "Also": "also", "First": "first", "Base": "base", "Size": "size", "Count": "count",
 		"FirstDay": "firstDay", "LastDay": "lastDay", "Key": "key", "Class": "class", "Term": "term", "DocIDs": "docIDs", "Impacts": "impacts"}
 	out := []map[string]any{}
 	v := reflect.ValueOf(list)

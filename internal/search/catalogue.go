@@ -35,8 +35,11 @@ func (y SchoolYear) String() string { return fmt.Sprintf("%d-%d", y.First, y.Fir
 // Dense reports whether every docID of the year is taken.
 func (y SchoolYear) Dense() bool { return y.Count == y.Size }
 
-// A Label is an id and what readers see for it.
-type Label struct{ ID, Label string }
+// A Label is an id, what readers see for it, and what people call it besides, as slugs.
+type Label struct {
+	ID, Label string
+	Also      []string
+}
 
 // Columns are the values of every closed facet: where, when and what each document
 // is. It is all that filters and facets need, and nothing else does.
@@ -115,7 +118,7 @@ func (c *Catalogue) SchoolYearOf(docID uint32) int {
 func (columns *Columns) AddSchoolYears(c *Catalogue) {
 	values := make([]Label, len(c.SchoolYears))
 	for i, y := range c.SchoolYears {
-		values[i] = Label{y.String(), strings.Replace(y.String(), "-", "–", 1)}
+		values[i] = Label{ID: y.String(), Label: strings.Replace(y.String(), "-", "–", 1)}
 	}
 	column := NewColumn(values, c.MaxDoc())
 	for i, y := range c.SchoolYears {

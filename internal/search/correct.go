@@ -11,39 +11,59 @@ import (
 // vowels are those of keys.
 const vowels = "aeiouy"
 
-// correct replaces the doubtful terms of a query for which there is another spelling.
-func correct(text string, doubtful []QueryTerm, syllables []Syllable) string {
+// correct replaces the doubtful terms of a query for which there is another
+// spelling. Where some are keystrokes that an input method left undone, so are
+// those that others of the archive's words look like: "los" beside "tooj" is "ló".
+func correct(q *Query, doubtful []QueryTerm, syllables []Syllable) string {
 	var b strings.Builder
 	done := 0
-	for _, term := range doubtful {
-		other, ok := respell(text[term.Start:term.End], syllables)
-		if !ok {
-			continue
+	written := func(t QueryTerm) string { return q.Text[t.Start:t.End] }
+	undone := slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return decode(written(t), syllables) != "" })
+	for _, s := range q.Sequences {
+		for _, term := range s.Terms {
+			other := ""
+			if slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return t.Start == term.Start }) {
+				other = respell(written(term), syllables)
+			} else if undone {
+				other = decode(written(term), syllables)
+			}
+			if other != "" {
+				b.WriteString(q.Text[done:term.Start] + other)
+				done = term.End
+			}
 		}
-		b.WriteString(text[done:term.Start])
-		b.WriteString(other)
-		done = term.End
 	}
-	b.WriteString(text[done:])
+	b.WriteString(q.Text[done:])
 	return b.String()
+}
+
+// decode gives the syllable that the keystrokes of a token mean, if it is as
+// frequent as the token; else "". Capitals are an abbreviation.
+func decode(token string, syllables []Syllable) string {
+	decoded, ok := vi.DecodeKeystrokes(token)
+	class := func(word string) int { return known(syllables, vi.Key(vi.Term(word))) }
+	if !ok || !strings.ContainsFunc(token, unicode.IsLower) || class(decoded) < max(1, class(token)) {
+		return ""
+	}
+	return decoded
 }
 
 // respell finds what was meant by a token: keystrokes that an input method left
 // undone, the syllable that differs by a slip, syllables that were run together,
 // or the syllable that differs in one letter otherwise. Nothing is respelt as
-// what is no Vietnamese syllable. A slip of the fingers (a letter missing,
+// what is no Vietnamese syllable; "" is none. A slip of the fingers (a letter missing,
 // doubled or swapped with the next) is likelier than any other edit, then a
 // frequent syllable likelier than a rare one: of slips made up in the titles of
 // 10,000 articles it restored 99 % of the doubled letters, 96 % of the swapped
 // and 78 % of the missing ones; by frequency alone it would have been 92, 60 and
 // 22 %. Slips that make another syllable, or leave no vowel, stay since.
-func respell(token string, syllables []Syllable) (string, bool) {
-	if decoded, ok := vi.DecodeKeystrokes(token); ok && known(syllables, vi.Key(vi.Term(decoded))) > 0 {
-		return decoded, true
+func respell(token string, syllables []Syllable) string {
+	if decoded := decode(token, syllables); decoded != "" {
+		return decoded
 	}
 	typed := []rune(vi.Key(vi.Term(token)))
 	if len(typed) < shortestEdited || slices.ContainsFunc(typed, unicode.IsDigit) {
-		return "", false // one digit off is another number
+		return "" // one digit off is another number
 	}
 	marked := []rune(vi.Normalize(token))
 	if len(marked) != len(typed) {
@@ -52,16 +72,16 @@ func respell(token string, syllables []Syllable) (string, bool) {
 	best := bestEdit(typed, syllables)
 	if !best.slip {
 		if parts, _ := split(typed, marked, syllables); len(parts) > 1 {
-			return strings.Join(parts, " "), true
+			return strings.Join(parts, " ")
 		}
 	}
 	if best.syllable.Key == "" {
-		return "", false
+		return ""
 	}
 	if other := vi.Normalize(best.apply(marked)); vi.IsSyllable(other) || vi.Term(other) == best.syllable.Key {
-		return other, true
+		return other
 	}
-	return best.syllable.Key, true // its other marks may be as wrong as its letters
+	return best.syllable.Key // its other marks may be as wrong as its letters
 }
 
 // bestEdit finds the likeliest syllable that differs in one letter; none has no key.

@@ -2,16 +2,12 @@ package search
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/lexicon"
 	"github.com/khotin/khotin/internal/vi"
 )
-
-// otherLabels are what people call the values of khotin's own lists besides, as
-// slugs, each with the id.
-const otherLabels = "mau-giao=mam-non,nha-tre=mam-non,cap-1=tieu-hoc,cap-i=tieu-hoc,cap-2=thcs,cap-ii=thcs,trung-hoc-co-so=thcs," +
-	"cap-3=thpt,cap-iii=thpt,trung-hoc-pho-thong=thpt,bo-tuc=gdtx,day-nghe=gdnn"
 
 // labelsNamed gives the indexes of the values of a closed list that a person
 // means: by the id or the label, else by another name, by the label's initials, or
@@ -21,18 +17,13 @@ func labelsNamed(values []Label, text string) []int {
 	if slug == "" {
 		return nil
 	}
-	if _, other, ok := strings.Cut(","+otherLabels+",", ","+slug+"="); ok {
-		id, _, _ := strings.Cut(other, ",")
-		if named := where(values, func(v Label) bool { return v.ID == id }); len(named) > 0 {
-			return named
-		}
-	}
-	for _, means := range []func(id, label string) bool{
-		func(id, label string) bool { return id == slug || label == slug },
-		func(_, label string) bool { return initialsOf(label) == strings.ReplaceAll(slug, "-", "") },
-		func(id, label string) bool { return strings.Contains("-"+id+"-"+label+"-", "-"+slug+"-") },
+	for _, means := range []func(v Label, label string) bool{
+		func(v Label, label string) bool { return v.ID == slug || label == slug },
+		func(v Label, _ string) bool { return slices.Contains(v.Also, slug) },
+		func(_ Label, label string) bool { return initialsOf(label) == strings.ReplaceAll(slug, "-", "") },
+		func(v Label, label string) bool { return strings.Contains("-"+v.ID+"-"+label+"-", "-"+slug+"-") },
 	} {
-		if named := where(values, func(v Label) bool { return means(v.ID, vi.Slug(v.Label)) }); len(named) > 0 {
+		if named := where(values, func(v Label) bool { return means(v, vi.Slug(v.Label)) }); len(named) > 0 {
 			return named
 		}
 	}
@@ -99,16 +90,4 @@ func (n looseName) isNamed(other looseName) bool {
 		}
 	}
 	return n.text != "" && n.text == other.text
-}
-
-// valuesNamed gives the documents of those values of an open facet that a text
-// names loosely.
-func valuesNamed(values []ValueDocs, text string, l *lexicon.Lexicon) (docIDs []uint32) {
-	wanted := looseNameOf(text, l)
-	for _, v := range values {
-		if wanted.isNamed(looseNameOf(v.Label, l)) {
-			docIDs = append(docIDs, v.DocIDs...)
-		}
-	}
-	return docIDs
 }

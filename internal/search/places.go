@@ -39,6 +39,18 @@ func PlacesNamed(values []Label, text string) []int {
 	return found
 }
 
+// provincesOf gives the provinces of places, each with its own label.
+func provincesOf(values []Label) (provinces []Label) {
+	for _, v := range values {
+		id, _, _ := strings.Cut(v.ID, "/")
+		label := v.Label[strings.LastIndex(v.Label, ", ")+1:]
+		if n := len(provinces); n == 0 || provinces[n-1].ID != id { // values are in the order of their ids
+			provinces = append(provinces, Label{ID: id, Label: strings.TrimPrefix(label, " ")})
+		}
+	}
+	return provinces
+}
+
 // spellingsOf gives the ways in which the place of an address, or the province
 // that it is in, is written, as loose keys.
 func spellingsOf(id string) []string {

@@ -54,9 +54,19 @@ type Result struct {
 	Hits        []Hit             `json:"hits"`
 	Facets      map[Facet][]Count `json:"facets"`              // the values that occur or are chosen
 	Uncounted   bool              `json:"uncounted,omitempty"` // they could not be counted: Facets is empty
+	CountError  error             `json:"-"`                   // why
 	Suggestion  *Suggestion       `json:"suggestion,omitempty"`
 	Unknown     []TypedFilter     `json:"unknown,omitempty"`  // filters that name nothing of the archive, so that nothing is found
+	Meant       []Meaning         `json:"meant,omitempty"`    // what those of Options.Filters mean that are not written as values
 	Reversed    bool              `json:"reversed,omitempty"` // the first day is after the last one, so that nothing is found
+}
+
+// A Meaning is what a filter beside the query means: values as Facets has them, and
+// provinces by their addresses. Of open facets they are known if they were counted,
+// or looked for among all.
+type Meaning struct {
+	TypedFilter
+	Values []string `json:"values"`
 }
 
 // A Suggestion is another spelling of the query.

@@ -60,7 +60,7 @@ func (s *Searcher) evaluateCorrected(ctx context.Context, query string, o Option
 	if err != nil {
 		return nil, err
 	}
-	text := correct(query, doubtful, syllables)
+	text := correct(typed.query, doubtful, syllables)
 	if text == query {
 		return typed, nil
 	}
@@ -136,8 +136,9 @@ func (s *Searcher) answer(ctx context.Context, e *evaluation) (*Result, error) {
 		return nil, ctx.Err()
 	}
 	r := &Result{
-		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: facets, Uncounted: err != nil, // what was found is shown all the same
-		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown, Reversed: e.narrowing.reversed,
+		Total: v.total, Partial: v.partial, Approximate: v.approximate, Unread: v.unread, Relaxed: e.match.relaxed, Facets: facets,
+		Uncounted: err != nil, CountError: err, // what was found is shown all the same
+		Wordless: e.query.wordless(), Missing: missingTerms(e), Suggestion: e.suggestion, Unknown: e.narrowing.unknown, Meant: e.narrowing.meant, Reversed: e.narrowing.reversed,
 	}
 	r.Hits, err = hits(ctx, e, v.docIDs[min(from, len(v.docIDs)):])
 	return r, err

@@ -22,6 +22,7 @@ func meetings() []searchtest.WriteUp {
 		writeUp(2017, "2018-08-21", "Tổng kết năm học 2017-2018", "", "Nhân dân ủng hộ; ban nhân sự giao ban."),
 	}
 	all[1].Kind, all[1].Levels = "so-ket", []string{"tieu-hoc", "thcs"}
+	all[1].Values = []corpus.Value{{Facet: search.FacetTag, Label: "Chuyển đổi số"}}
 	all[2].Locality, all[2].Address = "thai-binh/huyen-vu-thu", "/thai-binh/huyen-vu-thu/2019-2020/trien-khai/"
 	all[2].Levels = []string{"thcs"}
 	all[2].OtherNames = []string{"344", "Tỉnh Hưng Yên", "Hưng Yên", "Xã Vũ Thư"}
@@ -32,7 +33,7 @@ func meetingSearcher(t *testing.T) *search.Searcher {
 	t.Helper()
 	labels := corpus.Labels{
 		Kinds:  []search.Label{{ID: "tong-ket", Label: "Tổng kết"}, {ID: "so-ket", Label: "Hội nghị sơ kết"}},
-		Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở"}},
+		Levels: []search.Label{{ID: "tieu-hoc", Label: "Tiểu học"}, {ID: "thcs", Label: "Trung học cơ sở", Also: []string{"cap-2"}}},
 		Locality: func(id string) string {
 			return map[string]string{"ha-noi/quan-long-bien": "Quận Long Biên, Hà Nội", "thai-binh/huyen-vu-thu": "Huyện Vũ Thư, Thái Bình"}[id]
 		},
@@ -148,6 +149,43 @@ func TestFacetsOfTheOtherFilters(t *testing.T) {
 	}
 }
 
+// TestMeant: what a filter beside the query means is told where that is another
+// text, so that a page can show it as chosen.
+func TestMeant(t *testing.T) {
+	s := meetingSearcher(t)
+	for _, c := range []struct {
+		facet      search.Facet
+		text, want string
+	}{
+		{search.FacetDistrict, "long bien", "ha-noi/quan-long-bien"},
+		{search.FacetDistrict, "Quận Long Biên, Hà Nội", "ha-noi/quan-long-bien"},
+		{search.FacetDistrict, "ha-noi/quan-long-bien", ""},
+		{search.FacetDistrict, "ha-noi", ""},
+		{search.FacetDistrict, "TP Hà Nội", "ha-noi"},
+		{search.FacetDistrict, "Hưng Yên", "thai-binh/huyen-vu-thu"},
+		{search.FacetDistrict, "Huế", ""},
+		{search.FacetSchoolYear, "2018", "2018-2019"},
+		{search.FacetKind, "sơ kết", "so-ket"},
+		{search.FacetLevel, "cấp 2", "thcs"},
+		{search.FacetTag, "CHUYỂN đổi số", "Chuyển đổi số"},
+		{search.FacetTag, "Chuyển đổi số", ""},
+	} {
+		r := find(t, s, "", search.Options{Filters: map[search.Facet][]string{c.facet: {c.text}}, Facets: []search.Facet{search.FacetTag}})
+		got := ""
+		for _, m := range r.Meant {
+			if m.Name == c.facet.String() && m.Value == c.text {
+				got += strings.Join(m.Values, " ")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s %q means %q, want %q", c.facet, c.text, got, c.want)
+		}
+	}
+	if r := find(t, s, "kind:so-ket level:THCS", search.Options{}); r.Meant != nil {
+		t.Errorf("filters in the query stay there: %+v", r.Meant)
+	}
+}
+
 // TestPlacesElsewhen: a place is also asked for by what only the gazetteer calls it.
 func TestPlacesElsewhen(t *testing.T) {
 	s := meetingSearcher(t)
@@ -222,6 +260,29 @@ func TestCorrections(t *testing.T) {
 		}
 		if exact := find(t, s, c.query, search.Options{Exact: true}); exact.Suggestion != nil {
 			t.Errorf("%s: %q is corrected in spite of Exact", c.why, c.query)
+		}
+	}
+}
+
+// A word that the archive holds is one of the keystrokes beside it, if it looks so.
+func TestKeystrokesBesideOthers(t *testing.T) {
+	s := searcher(t,
+		writeUp(2018, "2019-05-01", "Lò gốm", "", "Hội nghị của lò gốm; ló dạng, ló ra."),
+		writeUp(2018, "2019-05-02", "Los Angeles", "", "Hội nghị ở Los Angeles."),
+		writeUp(2018, "2019-05-03", "PISA", "", "Hội nghị về PISA; ló dạng, pía."))
+	for query, want := range map[string]string{
+		"hooij nghij los ":  "hội nghị ló ",
+		"hooij nghij LOS ":  "hội nghị LOS ",
+		"hooij nghij PISA ": "hội nghị PISA ",
+		"los ":              "",
+	} {
+		r := find(t, s, query, search.Options{})
+		got := ""
+		if r.Suggestion != nil {
+			got = r.Suggestion.Query
+		}
+		if got != want {
+			t.Errorf("%q is read as %q, want %q", query, got, want)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func uncounted(results []*search.Result) (rest []search.Result, missing bool) {
 	for _, r := range results {
 		missing = missing || r.Uncounted
 		without := *r
-		without.Facets, without.Uncounted = nil, false
+		without.Facets, without.Uncounted, without.CountError = nil, false, nil
 		rest = append(rest, without)
 	}
 	return rest, missing

@@ -77,22 +77,26 @@ func cutLast(label string) (name, last string) {
 	return label, ""
 }
 
-// labelLine writes an id and its label: the label alone if the id follows from it.
-// With both for each of 707 districts they would take twice as much.
+// labelLine writes an id, its label and its other names: the label alone if the id
+// follows from it. With both for each of 707 districts they would take twice as much.
 func labelLine(l search.Label) string {
 	label := strings.NewReplacer("\n", " ", "\t", " ").Replace(l.Label)
-	if label != "" && idOf(label) == l.ID {
+	if label != "" && idOf(label) == l.ID && l.Also == nil {
 		return label
 	}
-	return label + "\t" + l.ID
+	return strings.Join(append([]string{label, l.ID}, l.Also...), "\t")
 }
 
 func readLabel(line string) search.Label {
-	label, id, both := strings.Cut(line, "\t")
-	if !both {
-		id = idOf(label)
+	parts := strings.Split(line, "\t")
+	if len(parts) == 1 {
+		return search.Label{ID: idOf(line), Label: line}
 	}
-	return search.Label{ID: id, Label: label}
+	l := search.Label{ID: parts[1], Label: parts[0]}
+	if len(parts) > 2 {
+		l.Also = parts[2:]
+	}
+	return l
 }
 
 // idOf gives the id of a label, "ha-noi/quan-long-bien" of "Quận Long Biên, Hà

@@ -4,7 +4,7 @@
  * Pure.
  */
 import { facetNames } from "../facets";
-import type { Facet, Sort } from "../types";
+import type { Facet, Results, Sort } from "../types";
 
 /** The values chosen of every facet, none as []. */
 export type Chosen = { readonly [F in Facet]: readonly string[] };
@@ -58,6 +58,12 @@ export function readAddress(search: string): State {
     sort: given.get("sort") === "date" ? "date" : "relevance",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
+}
+
+/** Gives a state with the values that its filters mean, as an answer to it tells. */
+export function inValues(state: State, { meant = [] }: Results): State {
+  const valuesOf = (facet: Facet, text: string): readonly string[] => meant.find(({ name, value }) => name === facet && value === text)?.values ?? [text];
+  return { ...state, chosen: chosenBy((facet) => [...new Set(state.chosen[facet].flatMap((text) => valuesOf(facet, text)))]) };
 }
 
 /** Gives the part of an address from "?" on, "" if nothing is asked. */

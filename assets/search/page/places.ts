@@ -3,7 +3,6 @@
  * them their parts, which a button shows. A box finds one by its name. Choosing
  * a part narrows its province down to it; choosing a province takes all of it.
  */
-import { placesNamed } from "../places";
 import type { FacetValue } from "../types";
 import { make } from "./dom";
 import { arrange, type Box, boxesOf, type FacetGroup, shorten } from "./facet";
@@ -38,15 +37,6 @@ function provincesOf(places: readonly FacetValue[]): Province[] {
     if (place.value !== value) province.parts.push(place);
   }
   return [...provinces.values()].sort((a, b) => b.count - a.count);
-}
-
-/** Gives the provinces and places that a text means; itself if it means none. */
-function meant(text: string, provinces: readonly Province[]): string[] {
-  const named = <T extends { value: string; label: string }>(all: readonly T[]): string[] =>
-    placesNamed(all.map(({ value, label }) => ({ id: value, label })), text).map((i) => all[i]!.value);
-  const whole = named(provinces);
-  const parts = named(provinces.flatMap(({ parts }) => parts)).filter((part) => !whole.includes(provinceOf(part)));
-  return whole.length || parts.length ? [...whole, ...parts] : [text];
 }
 
 export function placeGroup(words: Wording): FacetGroup {
@@ -138,7 +128,7 @@ export function placeGroup(words: Wording): FacetGroup {
     fieldset,
     show(values = [], texts) {
       const every = provincesOf(values);
-      chosen = [...new Set(texts.flatMap((text) => meant(text, every)))];
+      chosen = [...texts];
       // All that is in a chosen province is chosen, and given even if nothing is found there.
       const shown = ({ value, count: found }: FacetValue | Province): boolean => found > 0 || chosen.includes(value);
       provinces = every.map((province) => ({ ...province, parts: province.parts.filter(shown) })).filter((province) => shown(province) || province.parts.length);

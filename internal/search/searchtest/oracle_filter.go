@@ -148,7 +148,7 @@ func (a *evaluation) openFacet(facet search.Facet, least int, both bool) []searc
 				label = l
 			}
 		}
-		chosen := slices.ContainsFunc(a.opts.Filters[facet], func(filter string) bool { return search.ValueTerm(facet, filter) == term })
+		chosen := slices.ContainsFunc(a.opts.Filters[facet], func(filter string) bool { return a.agrees(facet, term, filter) })
 		if counts[term] > 0 || chosen {
 			out = append(out, search.Count{Value: label, Label: label, Count: counts[term]})
 		}

@@ -33,25 +33,51 @@ func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool
 	if _, whole := a.found(); whole > 0 && len(a.plain) > strictClauses {
 		return q.Text, false
 	}
-	out, shift := q.Text, 0
+	doubtful, undone := map[int]bool{}, false
 	for _, sequence := range q.Sequences {
 		for _, term := range sequence.Terms {
 			df := a.count(func(t *contents) bool { return t.holdsAny(term.Keys) })
-			if df > 0 && a.less(log16(len(a.all)+1)-log16(df), term) < doubtfulIDF {
-				continue
-			}
 			typed := q.Text[term.Start:term.End]
-			if !misspelt(typed) {
+			if df > 0 && a.less(log16(len(a.all)+1)-log16(df), term) < doubtfulIDF || !misspelt(typed) {
 				continue
 			}
 			rare = rare || df > 0
-			if better := o.respell(typed); better != "" {
+			doubtful[term.Start] = true
+			undone = undone || o.decode(typed) != ""
+		}
+	}
+	out, shift := q.Text, 0
+	for _, sequence := range q.Sequences {
+		for _, term := range sequence.Terms {
+			typed, better := q.Text[term.Start:term.End], ""
+			if doubtful[term.Start] {
+				better = o.respell(typed)
+			} else if undone {
+				better = o.decode(typed)
+			}
+			if better != "" {
 				out = out[:term.Start+shift] + better + out[term.End+shift:]
 				shift += len(better) - len(typed)
 			}
 		}
 	}
 	return out, rare
+}
+
+// decode reads keystrokes of small letters that mean a syllable as frequent as
+// they are themselves.
+func (o *Oracle) decode(typed string) string {
+	decoded, ok := vi.DecodeKeystrokes(typed)
+	class := func(written string) int {
+		if key := vi.Key(vi.Term(written)); slices.Contains(o.dictionary(), key) {
+			return bits.Len(uint(o.syllables[key]))
+		}
+		return 0
+	}
+	if ok && strings.ToUpper(typed) != typed && class(decoded) > 0 && class(decoded) >= class(typed) {
+		return decoded
+	}
+	return ""
 }
 
 // misspelt tells what may be corrected: nothing that is a syllable, capitals, a
@@ -105,7 +131,7 @@ func (o *Oracle) parted(typed, key []rune, n int) (parts []string, class int) {
 
 func (o *Oracle) respell(typed string) string {
 	syllables := o.dictionary()
-	if decoded, ok := vi.DecodeKeystrokes(typed); ok && slices.Contains(syllables, vi.Key(vi.Term(decoded))) {
+	if decoded := o.decode(typed); decoded != "" {
 		return decoded
 	}
 	key := vi.Key(vi.Term(typed))
