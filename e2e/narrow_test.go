@@ -43,6 +43,14 @@ func TestNarrowing(t *testing.T) {
 		}
 	})
 
+	searching(t, "a filter that an address writes loosely is ticked and called by its name", func(r *reader) {
+		r.opens("tim-kiem/?q=hoi+nghi&district=long+bien&school_year=2018")
+		r.sees(".chips", "Quận Long Biên, Hà Nội")
+		r.sees(".chips", "2018–2019")
+		r.waits("document.querySelector('[name=district][value=\"ha-noi/quan-long-bien\"]')?.checked")
+		r.waits("document.querySelector('[name=school_year][value=\"2018-2019\"]')?.checked")
+	})
+
 	searching(t, "tags are counted when the reader asks for them, and narrow", func(r *reader) {
 		const tags = "fieldset:last-of-type"
 		r.opens("tim-kiem/?q=hoi+nghi")

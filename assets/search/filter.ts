@@ -3,9 +3,9 @@ import { facetNames } from "./facets";
 import type { Query } from "./query";
 import type { Facet, Meaning, SearchOptions, TypedFilter } from "./types";
 
-/** What is chosen of one facet, or of the days. */
+/** What is chosen of one facet, or left out of it, or of the days. */
 export interface Choice {
-  /** None for the days. */
+  /** None for the days and for what is left out. */
   readonly facet?: Facet;
   /** Whether a value is chosen, by value of the column; of a closed facet. */
   readonly values?: readonly boolean[];

@@ -20,6 +20,7 @@ export type Lexicon = (line: string, at: number) => Synonym | undefined;
 
 const calendar =
   "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang )(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
+  "|(\\d{4})(?: ?[-/.] ?)(0?[1-9]|1[0-2])(?: ?[-/.] ?)(0?[1-9]|[12]\\d|3[01])" +
   "|(?:(?:nam hoc|nh) )?([12]\\d{3})(?: ?[-/] ?| (?=\\d{4}))(\\d\\d(?:\\d\\d)?)";
 
 /** The end of a token. */
@@ -42,9 +43,9 @@ export function readLexicon(lines: readonly string[]): Lexicon {
     any.lastIndex = at;
     const match = any.exec(line);
     if (!match) return;
-    const [{ length }, day, month, year, first, second, whole, decimals = "", percent = "", ...found] = match;
+    const [{ length }, day, month, year, isoYear, isoMonth, isoDay, first, second, whole, decimals = "", percent = "", ...found] = match;
     const next = `${+first! + 1}`;
-    if (month) return { length, key: [year, month, day].map((n) => n?.padStart(2, "0")).join("") };
+    if (month || isoDay) return { length, key: [year ?? isoYear, month ?? isoMonth, day ?? isoDay].map((n) => n?.padStart(2, "0")).join("") };
     if (whole) {
       const key = whole.replace(/\D/g, "") + `.${decimals}`.replace(/\.?0*$/, "") + percent.trim();
       const plain = key === whole && length === whole.length;

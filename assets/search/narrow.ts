@@ -23,17 +23,21 @@ export async function narrow(store: Store, options: SearchOptions, query: Query)
   const selection: Choice[] = [];
   const unknown: TypedFilter[] = [];
   const meant: Meaning[] = [];
-  for (const name of facetNames) {
+  /** Chooses what has one of the values of a facet that texts mean, or, with a minus, what has none of them. */
+  async function chooseFacet(facet: Facet, not: string): Promise<void> {
+    const name = not + facet;
     const texts = textsOf(written, name);
-    if (!texts.length) continue;
-    const [choice, readings] = isOpen(name) ? await chooseOpen(store, name, texts) : await chooseClosed(store, name, texts);
-    selection.push(choice);
+    if (!texts.length) return;
+    const [choice, readings] = isOpen(facet) ? await chooseOpen(store, facet, texts) : await chooseClosed(store, facet, texts);
+    selection.push(not ? { codes: choice.codes, passes: choice.passes.map((passes) => !passes) } : choice);
     readings.forEach(({ known, values }, i) => {
       const value = texts[i]!;
       if (!known) unknown.push({ name, value });
-      else if (i < (options.filters?.[name]?.length ?? 0)) mean({ meant }, name, value, values);
+      else if (!not && i < (options.filters?.[facet]?.length ?? 0)) mean({ meant }, facet, value, values);
     });
   }
+  for (const facet of facetNames) for (const not of ["", "-"]) await chooseFacet(facet, not);
+  for (const name of ["-from", "-to"]) unknown.push(...textsOf(written, name).map((value) => ({ name, value })));
   const [from, to] = ["from", "to"].map((name) => textsOf(written, name).pop() ?? "") as [string, string];
   const [first, end] = [from ? spanOf(from)?.[0] : -Infinity, to ? spanOf(to)?.[1] : Infinity];
   if (first === undefined) unknown.push({ name: "from", value: from });

@@ -7,18 +7,19 @@ import { type Query, type QueryTerm, queryTermOf, type Sequence } from "./query"
 import { space, tokenize } from "./vi";
 import { maxTerms } from "./weights";
 
-const quote = '["“”„‟]';
-const phrase = `${quote}([^"“”„‟]*)${quote}`;
+const quotes = '"“”„‟«»＂';
+const quote = `[${quotes}]`;
+const phrase = `${quote}([^${quotes}]*)${quote}`;
 const word = `([^${space}]+)`;
 
 /** What a piece of a query can be, in the order in which it is tried. */
 const piece = new RegExp(
-  `(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${word})` +
+  `(?:(?:^|[${space}]+)(-))?(${facetNames.join("|").replace("_", "[_-]")}|from|to):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
+    `|(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${word})` +
     `|[${space}]+` +
-    `|(${facetNames.join("|")}|from|to):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
     `|${phrase}` +
-    `|[^${space}][^${space}"“”„‟]*`,
-  "gu",
+    `|[^${space}][^${space}${quotes}]*`,
+  "giu",
 );
 
 export function parse(text: string): Query {
@@ -41,7 +42,7 @@ export function parse(text: string): Query {
     words = [];
   };
   for (const match of text.matchAll(piece)) {
-    const [all, excludedPhrase, excludedWord, facet, quotedValue, , value = "", exact] = match;
+    const [all, minus = "", facet, quotedValue, , value = "", excludedPhrase, excludedWord, exact] = match;
     const at = match.index ?? 0;
     const not = excludedPhrase ?? excludedWord;
     if ((not ?? facet ?? exact) === undefined) {
@@ -51,7 +52,7 @@ export function parse(text: string): Query {
       continue;
     }
     endSequence();
-    if (facet) filters.push([facet, quotedValue ?? value]);
+    if (facet) filters.push([minus + facet.toLowerCase().replace("-", "_"), quotedValue ?? value]);
     else if (not !== undefined) add(excluded, termsOf(not, at + all.indexOf(not, all.indexOf("-"))), true);
     else add(sequences, termsOf(exact!, at + 1), true);
   }

@@ -58,6 +58,7 @@ var pieces = []string{
 	" ", " ", " ", "  ", "\n", "\t", "\u00a0", "\u2003", "\ufeff", "\u0085", "\u200b",
 	`"`, `"`, "“", "”", "„", "-", "-", "--", ":", ",", ".", "&", "ngh",
 	"district:", "school_year:", "kind:", "level:", "xkind:", "Kind:", `district:"Long Biên"`, "school_year:2018–2019",
+	"KIND:x", "School-Year:2018", "-kind:so-ket", `-tag:"thi đua"`, "-from:2018", "«ủy ban»", "＂",
 	`-"học thêm"`, "-họp", `"ủy ban"`, `kind:""`, "level:thcs",
 }
 

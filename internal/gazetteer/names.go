@@ -38,7 +38,13 @@ func (g *Gazetteer) Names(l Locality) []string {
 		names = append(names, l.FullName())
 		names = append(names, g.aliases[l.Path()]...)
 	}
-	return append(append(names, l.Province.FullName), g.aliases[l.Province.Slug]...)
+	names = append(append(names, l.Province.FullName), g.aliases[l.Province.Slug]...)
+	for _, name := range names {
+		if joined := strings.ReplaceAll(name, "'", ""); joined != name {
+			names = append(names, joined) // "Ea Hleo" for "Ea H'leo"
+		}
+	}
+	return names
 }
 
 // addAlias enters a locality under another name.

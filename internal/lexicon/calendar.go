@@ -17,7 +17,7 @@ type calendar struct {
 	calendarWords
 }
 
-// calendarAt reads a day ("19/8/2019", "ngày 19 tháng 8 năm 2019"), a month
+// calendarAt reads a day ("19/8/2019", "2019-08-19", "ngày 19 tháng 8 năm 2019"), a month
 // ("tháng 8/2019") or a school year ("2018-2019", "NH 2018 - 19") that starts
 // at token i.
 func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Synonym, bool) {
@@ -35,6 +35,9 @@ func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Syn
 	case first == "" || first[0] < '0' || first[0] > '9':
 		return Synonym{}, false
 	case len(first) == 4:
+		if s, ok := c.isoDayAt(i); ok {
+			return s, true
+		}
 		return c.schoolYearAt(i, i)
 	}
 	return c.dayAt(i, i)
@@ -56,6 +59,19 @@ func (c *calendar) dayAt(from, i int) (Synonym, bool) {
 	}
 	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
 	return Synonym{From: from, To: to, Key: key, Wider: key[:6]}, true
+}
+
+// isoDayAt reads "2019-08-19" at token i.
+func (c *calendar) isoDayAt(i int) (Synonym, bool) {
+	year, isYear := c.number(i, 4, 4)
+	month, isMonth := c.number(i+1, 1, 2)
+	day, isDay := c.number(i+2, 1, 2)
+	isMark := func(joint byte) bool { return joint == '/' || joint == jointDash || joint == '.' }
+	if !isYear || !isMonth || !isDay || !isMark(c.row.Joint(i)) || !isMark(c.row.Joint(i+1)) || month < 1 || month > 12 || day < 1 || day > 31 {
+		return Synonym{}, false
+	}
+	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
+	return Synonym{From: i, To: i + 3, Key: key, Wider: key[:6]}, true
 }
 
 // monthAt reads "tháng 8/2019" from the word on.

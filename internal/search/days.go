@@ -4,12 +4,16 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+
+	"github.com/khotin/khotin/internal/vi"
 )
 
 var (
 	fourDigits = regexp.MustCompile(`[0-9]{4}`)
-	dateParts  = regexp.MustCompile(`^\s*([0-9]{1,4})(?:\s*[-–—/.]\s*([0-9]{1,4}))?(?:\s*[-–—/.]\s*([0-9]{1,2}|[0-9]{4}))?\s*$`)
+	dateWords  = regexp.MustCompile(`(?:ngay|thang|nam hoc|nam|nh) `)
+	dateParts  = regexp.MustCompile(`^([0-9]{1,4})(?: ?[-–—/. ] ?([0-9]{1,4}))?(?: ?[-–—/. ] ?([0-9]{1,2}|[0-9]{4}))?$`)
 )
 
 // firstYear gives the first year of "2018-2019", "2018 – 2019" or "2018", "" if
@@ -28,14 +32,17 @@ func firstYear(text string) string {
 
 // spanOf gives the first and the last day that a text means, counted from
 // 1970-01-01: a day ("2019-08-19", "19/8/2019"), a month ("2019-08", "8/2019"), a
-// year, or a school year ("2018-2019"), which begins on 1 September.
+// year, or a school year ("2018-2019"), which begins on 1 September; with their words, too
+// ("tháng 9 năm 2018").
 func spanOf(text string) (first, end int32, ok bool) {
-	found := dateParts.FindStringSubmatch(text)
+	plain := dateWords.ReplaceAllString(strings.Join(strings.Fields(vi.Fold(text)), " "), "")
+	found := dateParts.FindStringSubmatch(plain)
 	if found == nil {
 		return 0, 0, false
 	}
 	parts := slices.DeleteFunc(found[1:], func(part string) bool { return part == "" })
-	if len(parts[0]) < 4 {
+	dayFirst := len(parts[0]) < 4
+	if dayFirst {
 		slices.Reverse(parts)
 	}
 	numbers := []int{0, 0, 0}
@@ -51,8 +58,8 @@ func spanOf(text string) (first, end int32, ok bool) {
 		return 0, 0, false
 	case len(parts) == 1:
 		return dayOf(y, 1, 1), dayOf(y+1, 1, 0), true
-	case len(parts[1]) == 4:
-		return dayOf(y, 9, 1), dayOf(m, 9, 0), m == y+1
+	case len(parts[1]) == 4, len(parts) == 2 && m > 12 && !dayFirst: // "2018-19" too
+		return dayOf(y, 9, 1), dayOf(y+1, 9, 0), m == y+1 || m == (y+1)%100
 	case m < 1 || m > 12:
 		return 0, 0, false
 	case len(parts) == 2:

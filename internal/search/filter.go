@@ -5,9 +5,9 @@ import "slices"
 // A selection is what documents must agree with, each of its choices.
 type selection []choice
 
-// A choice is what is chosen of one facet, or of the days.
+// A choice is what is chosen of one facet, or left out of it, or of the days.
 type choice struct {
-	facet  Facet    // NumFacets for the days
+	facet  Facet    // NumFacets for the days and for what is left out
 	values []bool   // of a closed facet, by value of the column: whether it is chosen
 	passes []bool   // by code: whether documents with it pass
 	codes  []uint16 // by docID

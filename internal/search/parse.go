@@ -41,15 +41,22 @@ func (p *parser) step() {
 	}
 }
 
-// filter reads "name:value"; the value may stand in quotes.
+// filter reads "name:value", or "-name:value" for what is left out; the value may
+// stand in quotes. Names are read in any case, with a dash too.
 func (p *parser) filter() bool {
-	rest := p.query.Text[p.at:]
+	rest, not := strings.CutPrefix(p.query.Text[p.at:], Not)
+	if not && !p.afterSpace() {
+		return false
+	}
 	for _, name := range filterNames {
-		value, ok := strings.CutPrefix(rest, name+":")
-		if !ok {
+		if len(rest) <= len(name) || rest[len(name)] != ':' || strings.ReplaceAll(strings.ToLower(rest[:len(name)]), "-", "_") != name {
 			continue
 		}
-		start := p.at + len(name) + 1
+		value := rest[len(name)+1:]
+		start := len(p.query.Text) - len(value)
+		if not {
+			name = Not + name
+		}
 		length, next := len(value)-len(strings.TrimLeftFunc(value, isWordPart)), 0
 		if r, size := utf8.DecodeRuneInString(value); opensPhrase(r) {
 			if inside, after, closed := quoted(value, size); closed {
@@ -164,7 +171,7 @@ func (p *parser) endSequence() {
 	}
 }
 
-func opensPhrase(r rune) bool { return strings.ContainsRune("\"“”„‟", r) }
+func opensPhrase(r rune) bool { return strings.ContainsRune("\"“”„‟«»＂", r) }
 
 // quoted finds the end of a phrase whose opening quote takes size bytes: where
 // its text ends and where what follows begins.

@@ -12,7 +12,7 @@ type Query struct {
 	Text      string        // as typed
 	Sequences []Sequence    // what must be found
 	Excluded  []Sequence    // what must not be found
-	Filters   []TypedFilter // "kind:so-ket", "from:2018-09"
+	Filters   []TypedFilter // "kind:so-ket", "-tag:x", "from:2018-09"
 	Prefix    bool          // the last term of the last sequence is still being typed
 }
 
@@ -34,8 +34,8 @@ type QueryTerm struct {
 	Start, End int
 }
 
-// A TypedFilter is a filter as a person wrote it: the name of a facet, or
-// FromName or ToName, and what was written for it.
+// A TypedFilter is a filter as a person wrote it: the name of a facet, with Not
+// before it for what is left out, or FromName or ToName, and what was written for it.
 type TypedFilter struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
@@ -46,6 +46,9 @@ const (
 	FromName = "from"
 	ToName   = "to"
 )
+
+// Not begins the names of filters whose documents are left out.
+const Not = "-"
 
 // queryTermOf makes the query term of a token.
 func queryTermOf(t vi.Token) QueryTerm {

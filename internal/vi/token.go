@@ -69,11 +69,14 @@ func tokenEnd(text string, i int) (end int, hidden bool) {
 }
 
 // measureEnd takes the ² or ³ of a measure into its token, and parts it from the
-// number in front of it. Behind any other word a superscript is the mark of a
-// footnote.
+// number in front of it, and so a word with a letter that English has not, or money
+// ("5tỷ", "65.000đ"). Behind any other word a superscript is the mark of a footnote.
 func measureEnd(text string, start, end int) int {
 	number := len(text[start:end]) - len(strings.TrimLeft(text[start:end], "0123456789"))
 	unit, with := text[start+number:end], end
+	if number > 0 && (strings.EqualFold(unit, "vnd") || hasMarkedLetter(unit)) {
+		return start + number
+	}
 	if r, size := utf8.DecodeRuneInString(text[end:]); r == '²' || r == '³' {
 		with += size
 	} else if unit = strings.TrimRight(unit, "23"); len(unit) != end-start-number-1 {
@@ -86,6 +89,14 @@ func measureEnd(text string, start, end int) int {
 		return start + number
 	}
 	return with
+}
+
+// hasMarkedLetter reports whether the first letters of a word, but for those that
+// English has, are another letter or a mark.
+func hasMarkedLetter(word string) bool {
+	rest := strings.TrimLeft(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsLetter(r) || unicode.IsMark(r) && len(rest) < len(word)
 }
 
 // firstSyllables gives the length of the first token of a run of letters with

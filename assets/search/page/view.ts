@@ -128,7 +128,7 @@ function counted(state: State, results: Results, words: Wording): string {
   const { total, partial = 0, approximate, wordless, hits, unknown, reversed, relaxed, suggestion } = results;
   const query = state.query.trim();
   if (wordless) return words.say("wordless", { query });
-  if (unknown) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
+  if (unknown && !hits.length) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
   if (reversed) return words.say("reversed");
   if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
   const before = (state.page - 1) * pageSize;
@@ -142,8 +142,9 @@ function counted(state: State, results: Results, words: Wording): string {
 }
 
 /** Says openly what was searched for instead of what was typed, and what the answer lacks. */
-function remarks(state: State, { hits, suggestion, relaxed, missing, uncorrected, unread }: Results, words: Wording): HTMLElement[] {
+function remarks(state: State, { hits, suggestion, relaxed, missing, uncorrected, unread, unknown }: Results, words: Wording): HTMLElement[] {
   const made: HTMLElement[] = [];
+  if (unknown && hits.length) made.push(...unknown.map(({ value }) => make("p", {}, words.say("unknown", { label: value }))));
   if (suggestion?.applied) {
     const exact = link({ ...state, page: 1, exact: true }, words.say("exact", { query: state.query.trim() }));
     made.push(make("p", {}, words.say("corrected", { query: suggestion.query }), " ", exact));
