@@ -5,8 +5,9 @@
  */
 import { decodeKeystrokes } from "./keystrokes";
 import type { Query, QueryTerm } from "./query";
+import { joinedCode, mayBeMisspelt } from "./suggestion";
 import type { Syllable } from "./texts";
-import { isBareSyllable, key, normalize, takeTone, term, withTone } from "./vi";
+import { isBareSyllable, key, normalize, spaces, takeTone, term, withTone } from "./vi";
 import { longestSplit, shortestEdited } from "./weights";
 
 /** The class of a key, undefined if the archive's frequent syllables lack it. */
@@ -21,16 +22,26 @@ export function correct({ text, sequences }: Query, doubtful: readonly QueryTerm
   const classes = new Map(syllables.map(({ key, class: of }) => [key, of]));
   const written = ({ start, end }: QueryTerm): string => text.slice(start, end);
   const undone = doubtful.some((term) => decode(written(term), classes));
+  const isDoubtful = (term?: QueryTerm): boolean => doubtful.some(({ start }) => start === term?.start);
   let out = "";
   let done = 0;
-  for (const term of sequences.flatMap(({ terms }) => terms)) {
-    const isDoubtful = doubtful.some(({ start }) => start === term.start);
-    const other = isDoubtful ? respell(written(term), syllables, classes) : undone && decode(written(term), classes);
-    if (!other) continue;
-    out += text.slice(done, term.start) + other;
-    done = term.end;
+  for (const { terms } of sequences) {
+    for (const [i, term] of terms.entries()) {
+      const next = terms[i + 1];
+      if (term.start < done) continue; // joined to the one before
+      const joined = next && (isDoubtful(term) || isDoubtful(next)) && areParts(text, term, next, classes) && written(term) + written(next);
+      const other = joined || (isDoubtful(term) ? respell(written(term), syllables, classes) : undone && decode(written(term), classes));
+      if (!other) continue;
+      out += text.slice(done, term.start) + other;
+      done = joined ? next.end : term.end;
+    }
   }
   return out + text.slice(done);
+}
+
+/** Whether two terms with nothing but space between them are a word that the archive has as one. */
+function areParts(text: string, first: QueryTerm, second: QueryTerm, classes: Classes): boolean {
+  return !text.slice(first.end, second.start).replace(spaces, "") && classes.has(first.keys[0]! + second.keys[0]!);
 }
 
 /** Gives the syllable that the keystrokes of a token mean, if it is as frequent as the token. Capitals are an abbreviation. */
@@ -45,6 +56,9 @@ function respell(token: string, syllables: readonly Syllable[], classes: Classes
   const decoded = decode(token, classes);
   if (decoded) return decoded;
   const bare = key(term(token));
+  const [code] = joinedCode.exec(bare) ?? [];
+  if (code) return `${normalize(token).slice(0, code.length)} ${normalize(token).slice(code.length)}`;
+  if (!mayBeMisspelt(token)) return;
   const typed = [...bare];
   if (typed.length < shortestEdited || /\p{Nd}/u.test(bare)) return; // one digit off is another number
   const normal = [...normalize(token)];

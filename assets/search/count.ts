@@ -1,6 +1,6 @@
 /** The facets counted over the documents found. */
 import type { Columns, Label } from "./catalogue";
-import { closedNames, closedOrders } from "./facets";
+import { closedNames, closedOrders, facetNames } from "./facets";
 import { type Choice, filtersOf, mean, type Narrowing, passes, type Selection, textsOf } from "./filter";
 import type { Query } from "./query";
 import type { Store } from "./store";
@@ -36,7 +36,8 @@ function listCounts(order: (typeof closedOrders)[number], values: readonly Label
 /** Counts what was found but for the filters by every value of the closed facets, and of those open ones that are asked for. */
 export async function count(store: Store, narrowing: Narrowing, options: SearchOptions, query: Query, docIDs: readonly number[]): Promise<Facets> {
   const facets = countFacets(await columnsOf(store), narrowing.selection, docIDs);
-  for (const facet of options.facets ?? []) facets[facet] = await countOpen(store, facet, narrowing, options, query, docIDs);
+  const asked = facetNames.filter((name): name is OpenFacet => options.facets?.includes(name as OpenFacet) ?? false);
+  for (const facet of asked) facets[facet] = await countOpen(store, facet, narrowing, options, query, docIDs);
   return facets;
 }
 

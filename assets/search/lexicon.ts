@@ -13,6 +13,8 @@ interface Synonym {
   readonly length: number;
   /** Whether it is an abbreviation written out. */
   readonly long?: boolean;
+  /** The keys of what an abbreviation stands for, the first of several. */
+  readonly words?: string;
 }
 
 /** Finds the longest synonym at a place of a line. */
@@ -25,8 +27,8 @@ const calendar =
 
 /** The end of a token. */
 const end = "(?![\\p{L}\\p{Nd}])";
-/** A number with its marks: thousands parted by one kind of them, decimals, a percent sign or a measure behind it. */
-const number = "((?:[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?: \\d{3})+)|\\d+))(?:[.,](\\d+))?(?![.,]?\\d)(?=(?:[cdkm]?m[23])?" + end + ")(?=( ?%)?)";
+/** A number with its marks: thousands parted by one kind of them, decimals, a percent sign behind it. */
+const number = "((?:[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?: \\d{3})+)|\\d+))(?:[.,](\\d+))?(?![.,]?\\d)(?=( ?%)?)";
 
 /** Reads the manifest's lines, each a synonym set. */
 export function readLexicon(lines: readonly string[]): Lexicon {
@@ -35,7 +37,7 @@ export function readLexicon(lines: readonly string[]): Lexicon {
     const key = short.replace(/&/g, "");
     const parted = short.replace(/\//g, " ?/ ?").replace(/&/g, "(?: ?[-&/.,+] ?| va | )");
     const written = longs.split(";").map((words) => words.replace(/ /g, "(?: ?[-,] ?| )"));
-    return [key, parted, ...written].map((form, i) => ({ form, key, long: i > 1 }));
+    return [key, parted, ...written].map((form, i) => ({ form, key, long: i > 1, words: longs.replace(/;.*/, "") }));
   });
   forms.sort((a, b) => b.form.length - a.form.length);
   const any = new RegExp([`(?:${calendar})${end}`, number, ...forms.map(({ form }) => `(${form})${end}`)].join("|"), "uy");
@@ -77,8 +79,9 @@ export function partsOf<T>(keys: readonly string[], between: (i: number) => stri
     const from = to++;
     const start = ends[from]! - keys[from]!.length;
     const synonym = lexicon(line, start);
-    const used = synonym && use(synonym);
-    if (used) to = ends.indexOf(start + synonym.length) + 1;
+    const last = synonym ? ends.indexOf(start + synonym.length) : -1; // a number may end within a token ("12a1")
+    const used = last < 0 ? undefined : use(synonym!);
+    if (used) to = last + 1;
     parts.push({ from, to, used });
   }
   return parts;

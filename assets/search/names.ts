@@ -5,28 +5,42 @@ import { key, slugOf, term, tokenize } from "./vi";
 
 /**
  * Gives the indexes of the values of a closed list that a person means: by the id
- * or the label, else by another name, by the label's initials, or by a part of it
- * ("so-ket" is "Hội nghị sơ kết").
+ * or the label, else by another name, by the initials of one, or by words of one
+ * ("so-ket" is "Hội nghị sơ kết"), parted or not.
  */
 export function labelsNamed(values: readonly Label[], text: string): number[] {
   const slug = slugOf(text);
   if (!slug) return [];
-  const ways: ((value: Label, label: string) => boolean | undefined)[] = [
-    ({ id }, label) => id === slug || label === slug,
-    ({ also }) => also?.includes(slug),
-    (_, label) => label.replace(/([^-])[^-]*-?/g, "$1") === slug.replace(/-/g, ""),
-    ({ id }, label) => `-${id}-${label}-`.includes(`-${slug}-`),
+  const wanted = together(slug);
+  const ways: ((name: string, value: Label) => boolean)[] = [
+    (name, { also }) => together(name) === wanted && !also?.includes(name),
+    (name) => together(name) === wanted,
+    (name, { id }) => name !== id && name.replace(/([^-])[^-]*-?/g, "$1") === wanted,
+    (name) => holdsWords(name.split("-"), wanted),
   ];
   for (const means of ways) {
-    const named = [...values.keys()].filter((i) => means(values[i]!, slugOf(values[i]!.label)));
+    const isNamed = (value: Label): boolean => [value.id, slugOf(value.label), ...(value.also ?? [])].some((name) => means(name, value));
+    const named = [...values.keys()].filter((i) => isNamed(values[i]!));
     if (named.length) return named;
   }
   return [];
 }
 
+/** Whether some words in a row are, written together, others. */
+function holdsWords(words: readonly string[], wanted: string): boolean {
+  return words.some((_, i) => words.some((_, j) => words.slice(i, j + 1).join("") === wanted));
+}
+
+function together(slug: string): string {
+  return slug.replace(/-/g, "");
+}
+
 /** What is often left out of a name: how people are addressed before it, and words for kinds of places. */
-const titles = /^((ong|ba|anh|chi|co|thay|dong chi|d\/c|d c|dc|ts|ths|pgs|gs) )+/;
-const places = /\b(thanh pho|thi xa|quan|huyen|tinh|phuong|tp|tx|q|h|va)\b ?/g;
+const titles = /^((ong|ba|anh|chi|co giao|co|thay giao|thay|dong chi|d\/c|d c|dc|nha giao|tskh|ts|ths|pgs|gs|ngut|ngnd|bs) )+/;
+const places = /\b(thanh pho|thi xa|thi tran|dac khu|quan|huyen|tinh|phuong|xa|tp|tx|q|h|p|x|va)\b ?/g;
+
+/** A place that is called by its number, written together. */
+const numbered = /\b([qphx])([0-9]+)\b/g;
 
 /** The bodies that run schools, in all their spellings. */
 const offices = /\b(?:(so|phong|bo) )?(?:([spb])?gd(?: ?dt)?|giao duc(?: dao tao)?)\b/g;
@@ -39,19 +53,19 @@ export interface LooseName {
   readonly marks: ReadonlyMap<string, string>;
 }
 
-/** Reads a name: an abbreviation is as what it stands for. */
+/** Reads a name: an abbreviation is what it stands for. */
 export function looseNameOf(name: string, { lexicon }: Catalogue): LooseName {
   const tokens = tokenize(name);
   const terms = tokens.map(({ text }) => term(text));
   const keys = terms.map(key);
   const marks = new Map<string, string>();
-  const parts = partsOf(keys, (i) => name.slice(tokens[i]!.end, tokens[i + 1]?.start), lexicon, (synonym) => synonym);
+  const parts = partsOf(keys, (i) => name.slice(tokens[i]!.end, tokens[i + 1]?.start), lexicon, (synonym) => (synonym.long ? undefined : synonym));
   const words = parts.map(({ from, used }) => {
-    const word = used?.key ?? keys[from]!;
+    const word = used?.words ?? used?.key ?? keys[from]!;
     if (!used && terms[from] !== word) marks.set(word, terms[from]!);
     return word;
   });
-  const text = words.join(" ").replace(titles, "").replace(places, "");
+  const text = words.join(" ").replace(numbered, "$1 $2").replace(titles, "").replace(places, "");
   return { text: text.replace(offices, (_, word = "", letter = "") => `${word.slice(0, 1)}${letter}gd`).trim(), marks };
 }
 

@@ -14,8 +14,8 @@ const word = `([^${space}]+)`;
 
 /** What a piece of a query can be, in the order in which it is tried. */
 const piece = new RegExp(
-  `(?:(?:^|[${space}]+)(-))?(${facetNames.join("|").replace("_", "[_-]")}|from|to):(?:(?!${quote}{2})${phrase}|(?!${phrase})${word})` +
-    `|(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L})${word})` +
+  `(?:(?:^|[${space}]+)(-))?(${facetNames.join("|").replace("_", "[_-]")}|from|to):(?:[${space}]*(?!${quote}{2})${phrase}|(?!${phrase})${word}|(?:${quote}{2})?)` +
+    `|(?:^|[${space}]+)-(?:${phrase}|(?=\\p{L}|(?:19|20)\\d\\d(?:[${space}]|$))${word})` +
     `|[${space}]+` +
     `|${phrase}` +
     `|[^${space}][^${space}${quotes}]*`,
@@ -45,14 +45,17 @@ export function parse(text: string): Query {
     const [all, minus = "", facet, quotedValue, , value = "", excludedPhrase, excludedWord, exact] = match;
     const at = match.index ?? 0;
     const not = excludedPhrase ?? excludedWord;
-    if ((not ?? facet ?? exact) === undefined) {
+    const isYear = /^\d/.test(excludedWord ?? "") && /\d$/.test(text.slice(0, at));
+    if (isYear || (not ?? facet ?? exact) === undefined) {
       const terms = termsOf(all, at);
       words.push(...terms);
       lastPlain = terms[terms.length - 1]?.end ?? lastPlain;
       continue;
     }
     endSequence();
-    if (facet) filters.push([minus + facet.toLowerCase().replace("-", "_"), quotedValue ?? value]);
+    const given = quotedValue ?? value;
+    if (given) filters.push([minus + facet!.toLowerCase().replace("-", "_"), given]);
+    else if (facet) continue; // its value is still to be typed
     else if (not !== undefined) add(excluded, termsOf(not, at + all.indexOf(not, all.indexOf("-"))), true);
     else add(sequences, termsOf(exact!, at + 1), true);
   }

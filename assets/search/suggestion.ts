@@ -4,23 +4,32 @@ import type { QueryTerm } from "./query";
 import { isBareSyllable, key, takeTone, term, withTone } from "./vi";
 import { doubtfulIDF, offerTimes, strictClauses } from "./weights";
 
-/** Lists the query terms that hardly any document holds and that may be misspelt, in the order of the query. */
+/** Lists the query terms that hardly any document holds and that may be misspelt, or that none holds and that may be a part of one ("chat gpt"), in the order of the query. */
 export function doubtfulTerms({ match, plan, query, scores }: Evaluation): QueryTerm[] {
   if (match.whole && plan.plain > strictClauses) return [];
   return query.sequences.flatMap(({ terms }, i) =>
-    terms.filter(({ start, end }, j) => {
+    terms.filter((term, j) => {
       const idf = scores.idf[plan.sequences[i]!.clauses[j]!]!;
-      return (!idf || idf >= doubtfulIDF) && mayBeMisspelt(query.text.slice(start, end));
+      const isRare = !idf || idf >= doubtfulIDF;
+      return (isRare && mayBeMisspelt(query.text.slice(term.start, term.end))) || (!idf && mayBePart(term, terms.length));
     }),
   );
 }
 
-/** Whether a token that hardly any document holds may be a slip: no syllable, no capitals, not without a vowel (w is one of Telex), no name with a digit. */
-function mayBeMisspelt(written: string): boolean {
+/** Whether a term of so many may have been parted from its neighbour: it is no syllable, and no number. */
+function mayBePart({ keys: [key = ""] }: QueryTerm, of: number): boolean {
+  return of > 1 && !isBareSyllable(key) && key > ":";
+}
+
+/** Letters and digits without a space between them: "TT22", "Q1". */
+export const joinedCode = /^(?:[a-z]{2,}|[kpq])(?=[0-9]+$)/;
+
+/** Whether a token that hardly any document holds may be a slip: no syllable, no capitals, not without a vowel (w is one of Telex), no name with a digit. What may be parted before its digits is none of these. */
+export function mayBeMisspelt(written: string): boolean {
   const marked = term(written);
   const bare = key(marked);
   const right = withTone(...takeTone(marked)) ?? (marked === bare && isBareSyllable(bare));
-  return !right && /[aeiouyw]/.test(bare) && /\p{Ll}/u.test(written) && (bare.length > 2 || !/\p{Nd}/u.test(bare));
+  return joinedCode.test(bare) || (!right && /[aeiouyw]/.test(bare) && /\p{Ll}/u.test(written) && (bare.length > 2 || !/\p{Nd}/u.test(bare)));
 }
 
 /** Lists what of a query no document holds, as it was typed: of what it is about, not of words that only ask. */

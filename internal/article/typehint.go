@@ -122,7 +122,7 @@ func (r *reader) choices(f *Field, written string) string {
 		list := r.rules.List(f.Enum)
 		if id, ok := list.ReadChoice(word); ok {
 			word = id
-		} else if id, ok := otherName(f.Enum, list, word); ok {
+		} else if id, ok := list.calledSo(word); ok {
 			word = id
 		}
 		ids = append(ids, word)

@@ -69,13 +69,21 @@ func sameNameFirst(l Locality, list []Locality) {
 
 // AtOtherTimes returns what stood in the locality's stead before the reform of
 // 2025 and what stands there since, without itself; a province also stands for
-// all provinces that it was merged from or that it went into.
+// all provinces that it was merged from or that it went into, a commune for what its
+// districts were made of.
 func (l Locality) AtOtherTimes() []Locality {
 	var found []Locality
 	for _, day := range []Day{Reform.Add(-1), Reform} {
 		for _, other := range l.On(day) {
 			if other != l && !slices.Contains(found, other) {
 				found = append(found, other)
+			}
+		}
+	}
+	for i := 0; l.Kind == InCommune && i < len(found); i++ {
+		for _, before := range found[i].neighbours(true) {
+			if !slices.Contains(found, before) {
+				found = append(found, before)
 			}
 		}
 	}

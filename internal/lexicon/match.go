@@ -1,12 +1,16 @@
 package lexicon
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // A Synonym is a part of a row that has another form.
 type Synonym struct {
 	From, To int    // its tokens
 	Key      string // of the set, the day, the month, the school year or the number
 	Wider    string // of a day the key of its month, of a percentage the number
+	Long     bool   // an abbreviation written out
 }
 
 // and joins two parts of an abbreviation, "GD và ĐT".
@@ -96,10 +100,21 @@ func (l *Lexicon) InText(row Row, i int) (Synonym, bool) {
 func (l *Lexicon) longestForm(row Row, i int) (best Synonym, found bool) {
 	for _, s := range l.longByKey[row.Key(i)] {
 		if to := longFormAt(row, i, s.words, row.Key); to > best.To {
-			best = Synonym{From: i, To: to, Key: s.set.Key}
+			best = Synonym{From: i, To: to, Key: s.set.Key, Long: true}
 		}
 	}
 	return best, best.To > 0
+}
+
+// Words gives the keys of what an abbreviation stands for with spaces between them,
+// of the first of several; "" if the key is of none.
+func (l *Lexicon) Words(key string) string {
+	for _, set := range l.sets {
+		if set.Key == key {
+			return strings.Join(set.longForms[0].keys, " ")
+		}
+	}
+	return ""
 }
 
 // LongFormsIn finds what a row of keys spells out, from left to right the longest.

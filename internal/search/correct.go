@@ -19,22 +19,36 @@ func correct(q *Query, doubtful []QueryTerm, syllables []Syllable) string {
 	done := 0
 	written := func(t QueryTerm) string { return q.Text[t.Start:t.End] }
 	undone := slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return decode(written(t), syllables) != "" })
+	isDoubtful := func(term QueryTerm) bool {
+		return slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return t.Start == term.Start })
+	}
 	for _, s := range q.Sequences {
-		for _, term := range s.Terms {
-			other := ""
-			if slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return t.Start == term.Start }) {
+		for i, term := range s.Terms {
+			other, end := "", term.End
+			switch {
+			case term.Start < done: // joined to the one before
+			case i+1 < len(s.Terms) && (isDoubtful(term) || isDoubtful(s.Terms[i+1])) && areParts(q.Text, term, s.Terms[i+1], syllables):
+				other, end = written(term)+written(s.Terms[i+1]), s.Terms[i+1].End
+			case isDoubtful(term):
 				other = respell(written(term), syllables)
-			} else if undone {
+			case undone:
 				other = decode(written(term), syllables)
 			}
 			if other != "" {
 				b.WriteString(q.Text[done:term.Start] + other)
-				done = term.End
+				done = end
 			}
 		}
 	}
 	b.WriteString(q.Text[done:])
 	return b.String()
+}
+
+// areParts reports whether two terms with nothing but space between them are a word
+// that the archive has as one.
+func areParts(text string, first, second QueryTerm, syllables []Syllable) bool {
+	between := text[first.End:second.Start]
+	return strings.TrimSpace(between) == "" && known(syllables, first.Keys[0]+second.Keys[0]) > 0
 }
 
 // decode gives the syllable that the keystrokes of a token mean, if it is as
@@ -62,6 +76,13 @@ func respell(token string, syllables []Syllable) string {
 		return decoded
 	}
 	typed := []rune(vi.Key(vi.Term(token)))
+	if at := len(strings.TrimRight(string(typed), "0123456789")); joinedCode.MatchString(string(typed)) {
+		letters := []rune(vi.Normalize(token))
+		return string(letters[:at]) + " " + string(letters[at:])
+	}
+	if !mayBeMisspelt(token) {
+		return ""
+	}
 	if len(typed) < shortestEdited || slices.ContainsFunc(typed, unicode.IsDigit) {
 		return "" // one digit off is another number
 	}

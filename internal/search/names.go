@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,24 +11,43 @@ import (
 )
 
 // labelsNamed gives the indexes of the values of a closed list that a person
-// means: by the id or the label, else by another name, by the label's initials, or
-// by a part of it ("so-ket" is "Hội nghị sơ kết").
+// means: by the id or the label, else by another name, by the initials of one, or by
+// words of one ("so-ket" is "Hội nghị sơ kết"), parted or not.
 func labelsNamed(values []Label, text string) []int {
 	slug := vi.Slug(text)
 	if slug == "" {
 		return nil
 	}
-	for _, means := range []func(v Label, label string) bool{
-		func(v Label, label string) bool { return v.ID == slug || label == slug },
-		func(v Label, _ string) bool { return slices.Contains(v.Also, slug) },
-		func(_ Label, label string) bool { return initialsOf(label) == strings.ReplaceAll(slug, "-", "") },
-		func(v Label, label string) bool { return strings.Contains("-"+v.ID+"-"+label+"-", "-"+slug+"-") },
+	wanted := strings.ReplaceAll(slug, "-", "")
+	for _, means := range []func(name string, v Label) bool{
+		func(name string, v Label) bool {
+			return strings.ReplaceAll(name, "-", "") == wanted && !slices.Contains(v.Also, name)
+		},
+		func(name string, _ Label) bool { return strings.ReplaceAll(name, "-", "") == wanted },
+		func(name string, v Label) bool { return name != v.ID && initialsOf(name) == wanted },
+		func(name string, _ Label) bool { return holdsWords(strings.Split(name, "-"), wanted) },
 	} {
-		if named := where(values, func(v Label) bool { return means(v, vi.Slug(v.Label)) }); len(named) > 0 {
+		isNamed := func(v Label) bool {
+			names := append([]string{v.ID, vi.Slug(v.Label)}, v.Also...)
+			return slices.ContainsFunc(names, func(name string) bool { return means(name, v) })
+		}
+		if named := where(values, isNamed); len(named) > 0 {
 			return named
 		}
 	}
 	return nil
+}
+
+// holdsWords reports whether some words in a row are, written together, others.
+func holdsWords(words []string, wanted string) bool {
+	for i := range words {
+		for j := i; j < len(words); j++ {
+			if strings.Join(words[i:j+1], "") == wanted {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // initialsOf gives the letters with which the words of a slug begin.
@@ -42,8 +62,9 @@ func initialsOf(slug string) string {
 // What is often left out of a name: how people are addressed before it, and words
 // for kinds of places; and the bodies that run schools, in all their spellings.
 var (
-	titles   = regexp.MustCompile(`^((ong|ba|anh|chi|co|thay|dong chi|d/c|d c|dc|ts|ths|pgs|gs) )+`)
-	places   = regexp.MustCompile(`\b(thanh pho|thi xa|quan|huyen|tinh|phuong|tp|tx|q|h|va)\b ?`)
+	titles   = regexp.MustCompile(`^((ong|ba|anh|chi|co giao|co|thay giao|thay|dong chi|d/c|d c|dc|nha giao|tskh|ts|ths|pgs|gs|ngut|ngnd|bs) )+`)
+	places   = regexp.MustCompile(`\b(thanh pho|thi xa|thi tran|dac khu|quan|huyen|tinh|phuong|xa|tp|tx|q|h|p|x|va)\b ?`)
+	numbered = regexp.MustCompile(`\b([qphx])([0-9]+)\b`)
 	offices  = regexp.MustCompile(`\b(?:(so|phong|bo) )?(?:([spb])?gd(?: ?dt)?|giao duc(?: dao tao)?)\b`)
 	officeOf = map[string]string{"so": "s", "phong": "p", "bo": "b"}
 )
@@ -54,21 +75,22 @@ type looseName struct {
 	marks map[string]string // of the words with marks: the term by the key
 }
 
-// looseNameOf reads a name: an abbreviation is as what it stands for.
+// looseNameOf reads a name: an abbreviation is what it stands for.
 func looseNameOf(name string, l *lexicon.Lexicon) looseName {
 	row := lexicon.Read(name)
 	marks := map[string]string{}
 	var words []string
 	for i := 0; i < row.Len(); i++ {
 		key := row.Key(i)
-		if s, ok := l.InText(row, i); ok {
-			key, i = s.Key, s.To-1
+		if s, ok := l.InText(row, i); ok && !s.Long {
+			key, i = cmp.Or(l.Words(s.Key), s.Key), s.To-1
 		} else if row.Term(i) != key {
 			marks[key] = row.Term(i)
 		}
 		words = append(words, key)
 	}
-	text := places.ReplaceAllString(titles.ReplaceAllString(strings.Join(words, " "), ""), "")
+	text := numbered.ReplaceAllString(strings.Join(words, " "), "$1 $2")
+	text = places.ReplaceAllString(titles.ReplaceAllString(text, ""), "")
 	text = offices.ReplaceAllStringFunc(text, func(office string) string {
 		parts := offices.FindStringSubmatch(office)
 		return officeOf[parts[1]] + parts[2] + "gd"

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,8 @@ func (p *parser) step() {
 }
 
 // filter reads "name:value", or "-name:value" for what is left out; the value may
-// stand in quotes. Names are read in any case, with a dash too.
+// stand in quotes, behind white space too. A name without a value, which is still to
+// be typed, says nothing. Names are read in any case, with a dash too.
 func (p *parser) filter() bool {
 	rest, not := strings.CutPrefix(p.query.Text[p.at:], Not)
 	if not && !p.afterSpace() {
@@ -53,6 +55,13 @@ func (p *parser) filter() bool {
 			continue
 		}
 		value := rest[len(name)+1:]
+		if quote := strings.TrimLeftFunc(value, unicode.IsSpace); quote != value {
+			if r, size := utf8.DecodeRuneInString(quote); opensPhrase(r) {
+				if inside, _, closed := quoted(quote, size); closed && inside > size {
+					value = quote
+				}
+			}
+		}
 		start := len(p.query.Text) - len(value)
 		if not {
 			name = Not + name
@@ -63,12 +72,11 @@ func (p *parser) filter() bool {
 				start, length, next = start+size, inside-size, after-inside
 			}
 		}
-		if length == 0 {
-			return false
-		}
 		p.endSequence()
-		p.query.Filters = append(p.query.Filters, TypedFilter{name, p.query.Text[start : start+length]})
 		p.at = start + length + next
+		if length > 0 {
+			p.query.Filters = append(p.query.Filters, TypedFilter{name, p.query.Text[start : start+length]})
+		}
 		return true
 	}
 	return false
@@ -98,7 +106,7 @@ func (p *parser) exclusion() bool {
 		}
 		p.at--
 		return false
-	case !unicode.IsLetter(r):
+	case !unicode.IsLetter(r) && !p.year(rest):
 		return false // "S -300" and "2018 -2019" leave nothing out
 	}
 	p.endSequence()
@@ -107,6 +115,15 @@ func (p *parser) exclusion() bool {
 	p.at += 1 + length
 	return true
 }
+
+// year reports whether a text begins with a year alone, behind no number.
+func (p *parser) year(text string) bool {
+	before := strings.TrimRightFunc(p.query.Text[:p.at], unicode.IsSpace)
+	word := text[:len(text)-len(strings.TrimLeftFunc(text, isWordPart))]
+	return yearAlone.MatchString(word) && strings.TrimRight(before, "0123456789") == before
+}
+
+var yearAlone = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 
 func (p *parser) afterSpace() bool {
 	r, _ := utf8.DecodeLastRuneInString(p.query.Text[:p.at])

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,14 +10,17 @@ import (
 )
 
 // doubtfulTerms lists the query terms that hardly any document holds and that
-// may be misspelt, in the order of the query.
+// may be misspelt, or that none holds and that may be a part of one ("chat gpt"), in
+// the order of the query.
 func doubtfulTerms(e *evaluation) (terms []QueryTerm) {
 	if e.match.whole > 0 && e.plan.plain > strictClauses {
 		return nil
 	}
 	for i, sequence := range e.query.Sequences {
 		for j, term := range sequence.Terms {
-			if idf := e.scores.idf[e.plan.sequences[i].clauses[j]]; (idf == 0 || idf >= doubtfulIDF) && mayBeMisspelt(e.query.Text[term.Start:term.End]) {
+			idf := e.scores.idf[e.plan.sequences[i].clauses[j]]
+			isRare := idf == 0 || idf >= doubtfulIDF
+			if isRare && mayBeMisspelt(e.query.Text[term.Start:term.End]) || idf == 0 && mayBePart(term, len(sequence.Terms)) {
 				terms = append(terms, term)
 			}
 		}
@@ -24,15 +28,27 @@ func doubtfulTerms(e *evaluation) (terms []QueryTerm) {
 	return terms
 }
 
+// mayBePart reports whether a term of so many may have been parted from its
+// neighbour: it is no syllable, and no number.
+func mayBePart(term QueryTerm, of int) bool {
+	key := term.Keys[0]
+	return of > 1 && !vi.IsBareSyllable(key) && key[0] > '9'
+}
+
+// joinedCode is letters and digits without a space between them: "TT22", "Q1".
+var joinedCode = regexp.MustCompile(`^([a-z]{2,}|[kpq])[0-9]+$`)
+
 // mayBeMisspelt reports whether a token that hardly any document holds may be a
 // slip. A rightly spelt syllable is none: a small archive lacks many of them. And
 // nobody knows what was meant by capitals ("AND", "UBND"), by letters without a
 // vowel ("brt") and by so few with a digit that they are a name ("A1"); w is a
-// vowel of Telex.
+// vowel of Telex. What may be parted before its digits ("TT22") is none of these.
 func mayBeMisspelt(written string) bool {
 	term := vi.Term(written)
 	key := vi.Key(term)
 	switch {
+	case joinedCode.MatchString(key):
+		return true
 	case vi.IsSyllable(term), term == key && vi.IsBareSyllable(key), !strings.ContainsAny(key, vowels+"w"):
 		return false
 	case !strings.ContainsFunc(written, unicode.IsLower):

@@ -152,9 +152,10 @@ func TestTwinKnowsTheSameSyllables(t *testing.T) {
 	compareTwin(t, engines[0], texts)
 }
 
-// The client as a whole has 15 KB; a page may do without the keystrokes.
+// The client as a whole has 16 KB; a page may do without the keystrokes. That numbers
+// are apart from money and words with marks took 30 bytes.
 func TestTwinStaysSmall(t *testing.T) {
-	const maxGzipBytes = 1700
+	const maxGzipBytes = 1720
 	dir := "../../assets/search/"
 	core, keystrokes := jstest.GzipBytes(t, dir+"vi.ts"), jstest.GzipBytes(t, dir+"keystrokes.ts")
 	if core > maxGzipBytes {

@@ -38,7 +38,8 @@ func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool
 		for _, term := range sequence.Terms {
 			df := a.count(func(t *contents) bool { return t.holdsAny(term.Keys) })
 			typed := q.Text[term.Start:term.End]
-			if df > 0 && a.less(log16(len(a.all)+1)-log16(df), term) < doubtfulIDF || !misspelt(typed) {
+			part := df == 0 && len(sequence.Terms) > 1 && !vi.IsBareSyllable(term.Keys[0]) && term.Keys[0] > ":"
+			if !part && (df > 0 && a.less(log16(len(a.all)+1)-log16(df), term) < doubtfulIDF || !misspelt(typed)) {
 				continue
 			}
 			rare = rare || df > 0
@@ -48,9 +49,24 @@ func (o *Oracle) correct(q *search.Query, a *evaluation) (text string, rare bool
 	}
 	out, shift := q.Text, 0
 	for _, sequence := range q.Sequences {
-		for _, term := range sequence.Terms {
+		joined := false
+		for i, term := range sequence.Terms {
+			if joined {
+				joined = false
+				continue
+			}
 			typed, better := q.Text[term.Start:term.End], ""
-			if doubtful[term.Start] {
+			if i+1 < len(sequence.Terms) {
+				next := sequence.Terms[i+1]
+				whole := slices.Contains(o.dictionary(), term.Keys[0]+next.Keys[0])
+				joined = whole && (doubtful[term.Start] || doubtful[next.Start]) && strings.TrimSpace(q.Text[term.End:next.Start]) == ""
+				if joined {
+					better, typed = typed+q.Text[next.Start:next.End], q.Text[term.Start:next.End]
+					term.End = next.End
+				}
+			}
+			if joined {
+			} else if doubtful[term.Start] {
 				better = o.respell(typed)
 			} else if undone {
 				better = o.decode(typed)
@@ -92,8 +108,20 @@ func misspelt(typed string) bool {
 	for _, r := range typed {
 		hasSmall = hasSmall || unicode.Is(unicode.Ll, r)
 	}
+	if parted(key) > 0 {
+		return true
+	}
 	right := vi.IsSyllable(vi.Term(typed)) || vi.Term(typed) == key && vi.IsBareSyllable(key)
 	return !right && hasVowel && hasSmall && !(hasDigit && len(key) < 3)
+}
+
+// parted gives where a code may be parted before its digits, 0 for nowhere.
+func parted(key string) int {
+	letters := strings.TrimRight(key, "0123456789")
+	if letters == key || strings.Trim(letters, "abcdefghijklmnopqrstuvwxyz") != "" || len(letters) == 1 && !strings.Contains("kpq", letters) {
+		return 0
+	}
+	return len(letters)
 }
 
 // missing lists what of a query nothing holds.
@@ -135,6 +163,13 @@ func (o *Oracle) respell(typed string) string {
 		return decoded
 	}
 	key := vi.Key(vi.Term(typed))
+	if at := parted(key); at > 0 {
+		letters := []rune(vi.Normalize(typed))
+		return string(letters[:at]) + " " + string(letters[at:])
+	}
+	if !misspelt(typed) {
+		return ""
+	}
 	if strings.ContainsAny(key, "0123456789") || len([]rune(key)) < shortestEdited {
 		return ""
 	}
