@@ -12,15 +12,16 @@ export function labelsNamed(values: readonly Label[], text: string): number[] {
   const slug = slugOf(text);
   if (!slug) return [];
   const wanted = together(slug);
-  const ways: ((name: string, value: Label) => boolean)[] = [
-    (name, { also }) => together(name) === wanted && !also?.includes(name),
-    (name) => together(name) === wanted,
-    (name, { id }) => name !== id && name.replace(/([^-])[^-]*-?/g, "$1") === wanted,
-    (name) => holdsWords(name.split("-"), wanted),
+  const is = (name: string): boolean => together(name) === wanted;
+  const isShort = (name: string): boolean => name.replace(/([^-])[^-]*-?/g, "$1") === wanted;
+  const ways: ((id: string, label: string, also: readonly string[]) => boolean)[] = [
+    (id, label) => is(id) || is(label),
+    (_id, _label, also) => also.some(is),
+    (_id, label, also) => [label, ...also].some(isShort),
+    (id, label, also) => [id, label, ...also].some((name) => holdsWords(name.split("-"), wanted)),
   ];
   for (const means of ways) {
-    const isNamed = (value: Label): boolean => [value.id, slugOf(value.label), ...(value.also ?? [])].some((name) => means(name, value));
-    const named = [...values.keys()].filter((i) => isNamed(values[i]!));
+    const named = [...values.keys()].filter((i) => means(values[i]!.id, slugOf(values[i]!.label), values[i]!.also ?? []));
     if (named.length) return named;
   }
   return [];

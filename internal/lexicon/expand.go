@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/khotin/khotin/internal/vi"
 )
 
 // A Filing is where and when a write-up is filed, which its text need not say.
@@ -246,12 +244,17 @@ const YearMark = "="
 // addFiling puts what only the filing says.
 func (e *expander) addFiling(about Filing) {
 	for name := range strings.Lines(about.Locality) {
-		var terms []string
-		for token := range vi.Tokens(name) {
-			terms = append(terms, vi.Term(token.Text))
+		row := Read(name)
+		if row.Len() == 0 {
+			continue
 		}
-		if len(terms) > 0 {
-			e.put(terms...)
+		e.put(row.terms...)
+		for i, term := range row.terms {
+			for _, s := range e.lexicon.longByTerm[term] {
+				if longFormAt(row, i, s.words, row.Term) > 0 {
+					e.put(s.set.Term) // "Đắk Lắk" is Đắc Lắc
+				}
+			}
 		}
 	}
 	if day := strings.ReplaceAll(about.Date, "-", ""); len(day) == 8 {

@@ -19,18 +19,17 @@ func labelsNamed(values []Label, text string) []int {
 		return nil
 	}
 	wanted := strings.ReplaceAll(slug, "-", "")
-	for _, means := range []func(name string, v Label) bool{
-		func(name string, v Label) bool {
-			return strings.ReplaceAll(name, "-", "") == wanted && !slices.Contains(v.Also, name)
-		},
-		func(name string, _ Label) bool { return strings.ReplaceAll(name, "-", "") == wanted },
-		func(name string, v Label) bool { return name != v.ID && initialsOf(name) == wanted },
-		func(name string, _ Label) bool { return holdsWords(strings.Split(name, "-"), wanted) },
-	} {
-		isNamed := func(v Label) bool {
+	is := func(name string) bool { return strings.ReplaceAll(name, "-", "") == wanted }
+	isShort := func(name string) bool { return initialsOf(name) == wanted }
+	for _, isNamed := range []func(v Label) bool{
+		func(v Label) bool { return is(v.ID) || is(vi.Slug(v.Label)) },
+		func(v Label) bool { return slices.ContainsFunc(v.Also, is) },
+		func(v Label) bool { return isShort(vi.Slug(v.Label)) || slices.ContainsFunc(v.Also, isShort) },
+		func(v Label) bool {
 			names := append([]string{v.ID, vi.Slug(v.Label)}, v.Also...)
-			return slices.ContainsFunc(names, func(name string) bool { return means(name, v) })
-		}
+			return slices.ContainsFunc(names, func(name string) bool { return holdsWords(strings.Split(name, "-"), wanted) })
+		},
+	} {
 		if named := where(values, isNamed); len(named) > 0 {
 			return named
 		}
