@@ -10,14 +10,14 @@ import type { ClosedFacet, OpenFacet } from "./types";
 import { columnsOf, valueHolders, valuesNamed, valuesOf, valueTerm } from "./values";
 
 /** What a text means as a filter. */
-export interface Reading {
+export interface Interpretation {
   readonly known: boolean;
   /** The values that it means; of an open facet only if they were read. */
   readonly values: readonly string[];
 }
 
 /** Chooses the values of a closed facet that texts mean. */
-export async function chooseClosed(store: Store, facet: ClosedFacet, texts: readonly string[]): Promise<[Choice, Reading[]]> {
+export async function chooseClosed(store: Store, facet: ClosedFacet, texts: readonly string[]): Promise<[Choice, Interpretation[]]> {
   const column = (await columnsOf(store))[facet];
   const { values, sets, codes } = column;
   const meant = await Promise.all(
@@ -43,18 +43,18 @@ function idsOf(facet: ClosedFacet, values: readonly Label[], meant: readonly num
  * marks that were typed if any document has them so, else, if none were typed,
  * with any, else those that are named so loosely.
  */
-export async function chooseOpen(store: Store, facet: OpenFacet, texts: readonly string[]): Promise<[Choice, Reading[]]> {
+export async function chooseOpen(store: Store, facet: OpenFacet, texts: readonly string[]): Promise<[Choice, Interpretation[]]> {
   const { catalogue } = store;
   const codes = new Uint16Array(catalogue.maxDoc);
   const lists = await valueHolders(store, texts.map((text) => valueTerm(facet, text)));
-  const readings: Reading[] = [];
+  const interpretations: Interpretation[] = [];
   for (const [i, text] of texts.entries()) {
     const named = lists[i]!.length ? [] : valuesNamed(await valuesOf(store, facet), facet, text, catalogue);
     const docIDs = named.length ? named.flatMap(({ docIDs }) => [...docIDs]) : lists[i]!;
     for (const d of docIDs) codes[d] = 1;
-    readings.push({ known: docIDs.length > 0, values: named.map(({ label }) => label) });
+    interpretations.push({ known: docIDs.length > 0, values: named.map(({ label }) => label) });
   }
-  return [{ facet, passes: [false, true], codes }, readings];
+  return [{ facet, passes: [false, true], codes }, interpretations];
 }
 
 /**

@@ -11,8 +11,8 @@ import { key, slugOf, term, tokenize } from "./vi";
 export function labelsNamed(values: readonly Label[], text: string): number[] {
   const slug = slugOf(text);
   if (!slug) return [];
-  const wanted = together(slug);
-  const is = (name: string): boolean => together(name) === wanted;
+  const wanted = joined(slug);
+  const is = (name: string): boolean => joined(name) === wanted;
   const isShort = (name: string): boolean => name.replace(/([^-])[^-]*-?/g, "$1") === wanted;
   const ways: ((id: string, label: string, also: readonly string[]) => boolean)[] = [
     (id, label) => is(id) || is(label),
@@ -32,7 +32,7 @@ function holdsWords(words: readonly string[], wanted: string): boolean {
   return words.some((_, i) => words.some((_, j) => words.slice(i, j + 1).join("") === wanted));
 }
 
-function together(slug: string): string {
+function joined(slug: string): string {
   return slug.replace(/-/g, "");
 }
 

@@ -28,9 +28,9 @@ export async function narrow(store: Store, options: SearchOptions, query: Query)
     const name = not + facet;
     const texts = textsOf(written, name);
     if (!texts.length) return;
-    const [choice, readings] = isOpen(facet) ? await chooseOpen(store, facet, texts) : await chooseClosed(store, facet, texts);
+    const [choice, interpretations] = isOpen(facet) ? await chooseOpen(store, facet, texts) : await chooseClosed(store, facet, texts);
     selection.push(not ? { codes: choice.codes, passes: choice.passes.map((passes) => !passes) } : choice);
-    readings.forEach(({ known, values }, i) => {
+    interpretations.forEach(({ known, values }, i) => {
       const value = texts[i]!;
       if (!known) unknown.push({ name, value });
       else if (!not && i < (options.filters?.[facet]?.length ?? 0)) mean({ meant }, facet, value, values);

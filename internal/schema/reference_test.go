@@ -137,8 +137,8 @@ func (r *reference) lists() {
 	}
 	for _, name := range names {
 		fmt.Fprintf(r, "\n## %s\n\n", name)
-		r.line("Danh sách của khotin (`data/%s.yaml`); `data/%[1]s.yaml` của kho thêm mục và tên gọi khác (`also`) hoặc đổi tên gọi.",
-			"khotin's own list (`data/%s.yaml`); an archive's `data/%[1]s.yaml` adds entries and other names (`also`) or changes labels.", name)
+		r.line("Danh sách của khotin (`data/%s.yaml`); `data/%[1]s.yaml` của kho thêm mục, tên khác (`also`), đổi tên gọi.",
+			"khotin's own list (`data/%s.yaml`); an archive's `data/%[1]s.yaml` adds entries, other names (`also`) or labels.", name)
 		r.WriteString("\n")
 		for _, c := range r.rules.List(name).Choices() {
 			fmt.Fprintf(r, "- `%s`: %s\n", c.ID, c.Label.In(r.lang))

@@ -6,21 +6,21 @@ import (
 	"strings"
 )
 
-// A reading is what a text means as a filter.
-type reading struct {
+// An interpretation is what a text means as a filter.
+type interpretation struct {
 	known  bool
 	values []string // those that it means; of an open facet only if they were read
 }
 
 // chooseClosed chooses the values of a closed facet that texts mean.
-func chooseClosed(ctx context.Context, store Store, f Facet, texts []string, places func(string) []string) (choice, []reading, error) {
+func chooseClosed(ctx context.Context, store Store, f Facet, texts []string, places func(string) []string) (choice, []interpretation, error) {
 	c, err := store.Columns(ctx)
 	if err != nil {
 		return choice{}, nil, err
 	}
 	column := &c[f]
 	ch := choice{f, make([]bool, len(column.Values)), make([]bool, len(column.Sets)), column.Codes}
-	readings := make([]reading, len(texts))
+	interpretations := make([]interpretation, len(texts))
 	for i, text := range texts {
 		meant := meaning(Facets[f].Meaning, column.Values, text)
 		if len(meant) == 0 && f == FacetDistrict && places != nil {
@@ -35,12 +35,12 @@ func chooseClosed(ctx context.Context, store Store, f Facet, texts []string, pla
 		for _, i := range meant {
 			ch.values[i] = true
 		}
-		readings[i] = reading{len(meant) > 0, idsOf(f, column.Values, meant, text)}
+		interpretations[i] = interpretation{len(meant) > 0, idsOf(f, column.Values, meant, text)}
 	}
 	for code, set := range column.Sets {
 		ch.passes[code] = slices.ContainsFunc(set, func(i uint16) bool { return ch.values[i] })
 	}
-	return ch, readings, nil
+	return ch, interpretations, nil
 }
 
 // idsOf gives the ids of values that a text means: a province in place of all that is in it.
@@ -63,7 +63,7 @@ func idsOf(f Facet, values []Label, meant []int, text string) (ids []string) {
 // chooseOpen chooses the documents that have one of the values of an open facet:
 // with the marks that were typed if any document has them so, else, if none were
 // typed, with any, else those that are named so loosely.
-func chooseOpen(ctx context.Context, store Store, f Facet, texts []string, _ func(string) []string) (choice, []reading, error) {
+func chooseOpen(ctx context.Context, store Store, f Facet, texts []string, _ func(string) []string) (choice, []interpretation, error) {
 	ch := choice{facet: f, passes: []bool{false, true}, codes: make([]uint16, store.Catalogue().MaxDoc())}
 	var terms []string
 	for _, text := range texts {
@@ -73,7 +73,7 @@ func chooseOpen(ctx context.Context, store Store, f Facet, texts []string, _ fun
 	if err != nil {
 		return ch, nil, err
 	}
-	readings := make([]reading, len(texts))
+	interpretations := make([]interpretation, len(texts))
 	for i, text := range texts {
 		docIDs := holdersOf(lists, terms[i])
 		if len(docIDs) == 0 {
@@ -83,15 +83,15 @@ func chooseOpen(ctx context.Context, store Store, f Facet, texts []string, _ fun
 			}
 			for _, v := range valuesNamed(values, f, text, store.Catalogue().Lexicon) {
 				docIDs = append(docIDs, v.DocIDs...)
-				readings[i].values = append(readings[i].values, v.Label)
+				interpretations[i].values = append(interpretations[i].values, v.Label)
 			}
 		}
-		readings[i].known = len(docIDs) > 0
+		interpretations[i].known = len(docIDs) > 0
 		for _, d := range docIDs {
 			ch.codes[d] = 1
 		}
 	}
-	return ch, readings, nil
+	return ch, interpretations, nil
 }
 
 // chooseDays chooses the documents from the first day of one span to the last day

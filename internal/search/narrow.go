@@ -32,7 +32,7 @@ func (n *narrowing) chooseFacet(ctx context.Context, store Store, o Options, f F
 	if f.IsOpen() {
 		choose = chooseOpen
 	}
-	c, readings, err := choose(ctx, store, f, texts, o.Places)
+	c, interpretations, err := choose(ctx, store, f, texts, o.Places)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (n *narrowing) chooseFacet(ctx context.Context, store Store, o Options, f F
 		}
 	}
 	n.selection = append(n.selection, c)
-	for i, r := range readings {
+	for i, r := range interpretations {
 		if !r.known {
 			n.unknown = append(n.unknown, TypedFilter{not + f.String(), texts[i]})
 		} else if not == "" && i < len(o.Filters[f]) {

@@ -30,7 +30,7 @@ var twins = []twin{
 	{"prefix", []string{"compareSyllables"}, nil},
 	{"plan", []string{"compareBigrams"}, nil},
 	{"filter", nil, nil},
-	{"names", []string{"initialsOf", "sameName"}, []string{"together"}},
+	{"names", []string{"initialsOf", "sameName"}, []string{"joined"}},
 	{"places", nil, nil},
 	{"values", []string{"keysOf", "holdersOf"}, []string{"columnsOf", "valueHolders", "readValues", "valuesOf"}},
 	{"elsewhen", nil, nil},
