@@ -28,7 +28,7 @@ var pieces = []string{
 }
 
 // TestCheckAndBuildAgree makes small archives of such pieces: build refuses what
-// check refuses, with the same messages, and publishes the rest.
+// check refuses, with the same messages in the same order, and publishes the rest.
 func TestCheckAndBuildAgree(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	built := 0
@@ -57,6 +57,8 @@ func TestCheckAndBuildAgree(t *testing.T) {
 		}
 		if buildCode == exitGood {
 			built++
+		} else if want, got := findings(checked), findings(made); want != got {
+			t.Errorf("archive %d: build says\n%s\ncheck says\n%s", i, got, want)
 		}
 		if want, got := told(checked), told(made); !slices.Equal(got, want) {
 			t.Errorf("archive %d: build says\n%s\ncheck says\n%s", i, strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -84,6 +86,14 @@ func told(output string) []string {
 		}
 	}
 	return lines
+}
+
+// findings are what a command that ends with problems says of them, with their hints
+// and how many there are.
+func findings(output string) string {
+	end := strings.LastIndex(output, "\nErrors: ")
+	found, _, _ := strings.Cut(output[end+1:], "\n")
+	return output[:end+1] + found
 }
 
 func front(title string) string {

@@ -97,8 +97,7 @@ func (a *app) reportBuild(result *pipeline.Result, explain bool, err error) erro
 			Problems []machineProblem `json:"problems"`
 		}{err == nil, result, machineProblems(append(result.Warnings, problems...), a.lang)}))
 	} else {
-		a.printProblems(a.Err, problems)
-		a.printWarnings(result.Warnings)
+		a.printOfBuild(append(result.Warnings, problems...))
 	}
 	if err != nil {
 		if !a.json {
@@ -119,11 +118,23 @@ func (a *app) reportBuild(result *pipeline.Result, explain bool, err error) erro
 // where they are the answer and not beside the point.
 const maxWarnings = 10
 
-func (a *app) printWarnings(warnings diag.Problems) {
-	for _, w := range warnings[:min(len(warnings), maxWarnings)] {
-		fmt.Fprintln(a.Err, w.Format(a.lang))
+// printOfBuild writes what a build found, in the order of check: all errors, and the
+// first warnings.
+func (a *app) printOfBuild(problems diag.Problems) {
+	problems.Sort()
+	warnings := 0
+	for _, p := range problems {
+		if p.Severity() == diag.Warning {
+			if warnings++; warnings > maxWarnings {
+				continue
+			}
+		}
+		fmt.Fprintln(a.Err, p.Format(a.lang))
 	}
-	if more := len(warnings) - maxWarnings; more > 0 {
+	if problems.HasErrors() {
+		a.printCounts(a.Err, len(problems)-warnings, warnings)
+	}
+	if more := warnings - maxWarnings; more > 0 {
 		fmt.Fprintln(a.Err, a.text("Còn %d lưu ý nữa; xem hết: %s", "%d more warnings; see them all: %s", more, a.suggest("check")))
 	}
 }

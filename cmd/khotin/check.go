@@ -80,8 +80,12 @@ func (a *app) printProblems(w io.Writer, problems diag.Problems) {
 		}
 	}
 	if len(problems) > 0 {
-		fmt.Fprintln(w, a.text("%d lỗi, %d lưu ý.", "Errors: %d, warnings: %d.", errors, warnings))
+		a.printCounts(w, errors, warnings)
 	}
+}
+
+func (a *app) printCounts(w io.Writer, errors, warnings int) {
+	fmt.Fprintln(w, a.text("%d lỗi, %d lưu ý.", "Errors: %d, warnings: %d.", errors, warnings))
 }
 
 // machineProblem is a problem as --json gives it.

@@ -142,7 +142,7 @@ func (a *app) listen(port int) (net.Listener, error) {
 func (a *app) previewBuild(ctx context.Context, o pipeline.Options) error {
 	result, err := pipeline.Run(ctx, o)
 	if err == nil {
-		a.printWarnings(result.Warnings)
+		a.printOfBuild(result.Warnings)
 	}
 	return err
 }

@@ -212,7 +212,7 @@ func (b *builder) read() (_ int, err error) {
 	o.Progress, o.Take, o.First = b.progress(Site), b.staging.Take, b.first()
 	b.site, err = site.Open(b.ctx, o)
 	if err != nil {
-		return 0, fmt.Errorf("read pages: %w", err)
+		return 0, fmt.Errorf("read pages: %w", b.refused(err))
 	}
 	b.lang, b.result.BaseURL = b.site.Lang(), b.site.BaseURL()
 	return len(b.site.Pages()), nil

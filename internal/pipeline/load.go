@@ -36,7 +36,7 @@ func (b *builder) load() (int, error) {
 		return 0, fmt.Errorf("load archive %s: %w", b.options.Source, err)
 	}
 	if problems.HasErrors() {
-		return 0, problems
+		return 0, b.refused(problems)
 	}
 	changed, unknown, err := history.Read(b.ctx, b.options.Source)
 	if err != nil {

@@ -113,7 +113,7 @@ func (b *builder) planParts(parts int, dir string) (*PartPlan, error) {
 	}
 	s, err := site.Plan(b.ctx, b.siteOptions(filepath.Join(dir, "staging")))
 	if err != nil {
-		return nil, fmt.Errorf("plan pages: %w", err)
+		return nil, fmt.Errorf("plan pages: %w", b.refused(err))
 	}
 	defer s.Close()
 	b.lang = s.Lang()
