@@ -51,6 +51,9 @@ func (a *app) checkCommand() *cobra.Command {
 			if err := a.printFindings(problems, format); err != nil {
 				return err
 			}
+			if format == formatText {
+				a.printFormatted(cmd.Context(), problems)
+			}
 			if problems.HasErrors() {
 				return errReported
 			}

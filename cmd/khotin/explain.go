@@ -56,6 +56,9 @@ func (a *app) printCode(c *diag.Code) {
 		severity = a.text("lưu ý: vẫn dựng trang được", "warning: does not stop a build")
 	}
 	fmt.Fprintf(a.Out, "%s (%s)\n  %s\n  %s %s\n", c, severity, c.Meaning().In(a.lang), a.text("Cách sửa:", "What to do:"), c.Cure().In(a.lang))
+	if c.Formatted() {
+		fmt.Fprintf(a.Out, "  %s\n", a.text("khotin fmt sửa được, nếu rõ ý người viết.", "khotin fmt mends it where it is clear what was meant."))
+	}
 }
 
 // unknownCode names the codes that begin like the one that was asked for.

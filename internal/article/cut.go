@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,8 +32,32 @@ func (r *reader) cutAt(line int, path, whole, comment string) {
 	} else {
 		key = ""
 	}
-	r.report(line, path, diag.K1110.T(`giá trị bị cắt ở dấu #: "%s" không được đọc`, `the value is cut at the #: "%s" is not read`, clip(comment, longMessage)),
-		diag.T("đặt cả giá trị trong ngoặc kép: %s%s", "put the whole value in quotation marks: %s%s", key, strconv.Quote(whole)))
+	hint := diag.T("đặt cả giá trị trong ngoặc kép: %s%s", "put the whole value in quotation marks: %s%s", key, strconv.Quote(whole))
+	if f := fieldAt(path); f != nil && f.Type != TypeText { // a day with more behind it is none
+		hint = diag.T("nếu là ghi chú thì viết một dấu cách sau dấu #: %s%s", "if it is a remark, write a space behind the #: %s%s", key, apart(whole, comment))
+	}
+	r.report(line, path, diag.K1110.T(`giá trị bị cắt ở dấu #: "%s" không được đọc`, `the value is cut at the #: "%s" is not read`, clip(comment, longMessage)), hint)
+}
+
+// apart is a line that ends in a comment, with a space behind its #.
+func apart(line, comment string) string { return strings.TrimSuffix(line, comment) + "# " + comment[1:] }
+
+// fieldAt is the field of a path such as "figures[2].value", nil if there is none.
+func fieldAt(path string) *Field {
+	key, below, nested := strings.Cut(path, ".")
+	key, _, _ = strings.Cut(key, "[")
+	f := lookUp(writeUpFields, key)
+	switch {
+	case f == nil:
+		return nil
+	case !nested:
+		return &f.Field
+	}
+	below, _, _ = strings.Cut(below, "[")
+	if i := slices.IndexFunc(f.Fields, func(f Field) bool { return f.Key == below }); i >= 0 {
+		return &f.Fields[i]
+	}
+	return nil
 }
 
 // emptyItem is an item of a list of which YAML sees nothing but a comment.

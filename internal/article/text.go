@@ -35,12 +35,12 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	if meant := html.UnescapeString(s); meant != s && entity.MatchString(s) {
-		r.report(r.line(n), path, diag.K1211.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", entity.FindString(s)),
-			write(f, Scalar(oneLine(meant), false)))
+	meant := Meant(s)
+	if code := entity.FindString(s); code != "" && html.UnescapeString(code) != code {
+		r.report(r.line(n), path, diag.K1211.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", code),
+			write(f, Scalar(meant, false)))
 	}
 	if mark := formatting.FindString(s); mark != "" {
-		meant := oneLine(formatting.ReplaceAllString(s, "$1$2"))
 		r.report(r.line(n), path, diag.K1220.T("%s là định dạng, mà ở đây hiện nguyên như chữ", "%s is formatting, and is shown here as it stands", clip(mark, longMessage)), write(f, Scalar(meant, false)))
 	}
 	if s == "" {
@@ -102,6 +102,25 @@ var entity = regexp.MustCompile(`&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*
 
 // formatting are tags of HTML and words between signs of Markdown.
 var formatting = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?: [^<>]*)?/?>|\*\*([^*]+)\*\*|(?:^|\b)__([^_]+)__`)
+
+// Meant is a value as its words were meant: with the characters themselves in place of
+// HTML codes, and without formatting, which fields do not have. Codes may hold tags
+// that hold codes, as content systems write them. What would be nothing at all, or hold
+// what cannot be seen, stays as it is.
+func Meant(written string) string {
+	text := written
+	for entity.MatchString(text) || formatting.MatchString(text) {
+		next := formatting.ReplaceAllString(entity.ReplaceAllStringFunc(text, html.UnescapeString), "$1$2")
+		if next == text {
+			break
+		}
+		text = next
+	}
+	if _, bad := firstForbidden(text); bad || text == written || oneLine(text) == "" {
+		return written
+	}
+	return oneLine(text)
+}
 
 // visible is a value on one line, without the forbidden characters that YAML's
 // escapes may write into it.

@@ -131,6 +131,9 @@ func reference(t *testing.T, title string, lang Lang) string {
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n", c, wrap("**"+severity.In(lang)+".** "+escape(c.meaning.In(lang))))
 		fmt.Fprintf(&b, "\n%s\n", wrap("*"+T("Cách sửa:", "What to do:").In(lang)+"* "+escape(c.cure.In(lang))))
+		if c.Formatted() {
+			fmt.Fprintf(&b, "\n%s\n", T("`khotin fmt` sửa được, nếu rõ ý người viết.", "`khotin fmt` mends it where it is clear what was meant.").In(lang))
+		}
 		if said := example(t, c, lang); said != "" {
 			fmt.Fprintf(&b, "\n%s\n", wrap("*"+T("Ví dụ:", "Example:").In(lang)+"* "+escape(said)))
 		}

@@ -34,6 +34,17 @@ func (f *former) body(text string, first int) string {
 	}
 	page := func(body string) string { return markdown.Fingerprint(body, cleanWords) }
 	step(diag.T("chữ giống chữ khác, dấu cách lạ, ký tự ẩn", "letters that look like others, other spaces, hidden characters"), words, page)
+	var d *markdown.Document
+	for i := range cures {
+		if d == nil {
+			d = markdown.Parse(text)
+		}
+		before := text
+		step(cures[i].what, func(text string, _ *markdown.Layout) []markdown.Edit { return cures[i].edits(text, d) }, cures[i].same)
+		if text != before {
+			d = nil
+		}
+	}
 	step(diag.T("dấu đầu dòng của Word thành mục danh sách", "a bullet of a word processor becomes an item"), bullets, spoken)
 	step(diag.T("dòng có dấu, số hay chữ đầu dòng không còn nối vào dòng trên", "a line that begins with a mark, a number or a letter is not joined to the one above"), separate, spoken)
 	step(diag.T("bỏ dấu cách ở cuối dòng", "spaces at the end of a line are taken out"), ends, page)

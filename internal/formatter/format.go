@@ -13,8 +13,9 @@ import (
 
 // A Change is one thing that was changed.
 type Change struct {
-	Line int // of the file as it was
-	What diag.Text
+	Line  int // of the file as it was
+	What  diag.Text
+	Lines []int // all that it was done to
 }
 
 // A Picture is one that stood in the text.
@@ -68,12 +69,17 @@ type former struct {
 	rules  *article.Rules
 	result *Result
 	told   bool // the changes are told; what follows from them is not
+
+	ownYear article.SchoolYear // of the write-up; zero if it has none
 }
 
 // change tells what is changed on a line.
-func (f *former) change(line int, what diag.Text) {
+func (f *former) change(line int, what diag.Text) { f.changeAll([]int{line}, what) }
+
+// changeAll tells what is changed on lines, at the first of them.
+func (f *former) changeAll(list []int, what diag.Text) {
 	if !f.told {
-		f.result.Changes = append(f.result.Changes, Change{line, what})
+		f.result.Changes = append(f.result.Changes, Change{list[0], what, list})
 	}
 }
 
@@ -87,6 +93,8 @@ func (f *former) round(data []byte) ([]byte, diag.Problems) {
 		return nil, problems
 	}
 	f.encoding(data, parts)
+	parts = f.uncut(parts)
+	f.ownYear = schoolYear(parts.Mapping)
 	front := strings.TrimSuffix(parts.YAML, "\n")
 	if front != "" {
 		front += "\n"

@@ -133,19 +133,28 @@ func (f *former) entry(e *entry) []string {
 		return e.own
 	}
 	commented := e.alone()
+	f.dropOwnYear(e)
 	if !e.field.Required && e.field.Empty(e.value) {
 		if commented {
 			return e.own
 		}
-		f.change(e.line+1, diag.T("bỏ mục để trống: %s", "an empty key is dropped: %s", e.field.Key))
+		f.changeAll(e.lines(), diag.T("bỏ mục để trống: %s", "an empty key is dropped: %s", e.field.Key))
 		return nil
 	}
 	lines, ok := emit(f.rules, e.field, e.key, e.value, e.own)
 	if !ok || slices.Equal(lines, e.own) {
 		return e.own
 	}
-	f.change(e.line+1, difference(e, lines))
+	f.changeAll(e.lines(), difference(e, lines))
 	return lines
+}
+
+// lines are those of the file that the entry stands on.
+func (e *entry) lines() (list []int) {
+	for i := range max(len(e.own), 1) {
+		list = append(list, e.line+1+i)
+	}
+	return list
 }
 
 // alone reads an entry by itself, so that it has the comments between its own

@@ -31,6 +31,6 @@ func (f *former) several(list lines, what diag.Text) {
 			}
 			numbers = append(numbers, fmt.Sprint(line))
 		}
-		f.change(list[0], diag.T(what.VI+" (%d chỗ, dòng %s)", what.EN+" (%d times, lines %s)", len(list), strings.Join(numbers, ", ")))
+		f.changeAll(list, diag.T(what.VI+" (%d chỗ, dòng %s)", what.EN+" (%d times, lines %s)", len(list), strings.Join(numbers, ", ")))
 	}
 }

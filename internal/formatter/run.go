@@ -23,7 +23,8 @@ type Options struct {
 	Source string   // the archive's folder
 	Paths  []string // files and folders below it, with slashes: "content/ha-noi"; none for all
 	Rules  *article.Rules
-	Write  bool // write what has changed
+	Files  []string // exactly these, in place of those that the paths name
+	Write  bool     // write what has changed
 }
 
 // An Item is what became of one file.
@@ -47,7 +48,10 @@ func Run(ctx context.Context, options Options) ([]Item, diag.Problems, error) {
 		return nil, nil, diag.K2002.Fault(cause(err), "không mở được thư mục của kho", "the archive's folder cannot be opened")
 	}
 	defer root.Close()
-	files, problems := chosen(root.FS(), options.Paths)
+	files, problems := options.Files, diag.Problems(nil)
+	if files == nil {
+		files, problems = chosen(root.FS(), options.Paths)
+	}
 	items := make([]Item, len(files))
 	err = parallel.Each(ctx, len(files), func(i int) error {
 		items[i] = one(root, files[i], options)

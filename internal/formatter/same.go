@@ -7,6 +7,7 @@ import (
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // same reports whether a file in form says what it said before: no problem is
@@ -52,14 +53,18 @@ func bare(w *article.WriteUp) any {
 			values = append(values, field.Key, cleanValue(field.Value(w)))
 		}
 	}
-	return append(values, w.Slug, w.Aliases, w.Draft) // addresses are what they are
+	slug := w.Slug // which is what it is, unless it is made of the title
+	if slug == vi.Slug(w.Title) {
+		slug = vi.Slug(article.Meant(w.Title))
+	}
+	return append(values, slug, w.Aliases, w.Draft)
 }
 
 // cleanValue is a field's value with all texts in it in clean letters.
 func cleanValue(value any) any {
 	switch v := value.(type) {
 	case string:
-		return visible(cleanWords(v))
+		return clean(v)
 	case []any:
 		list := make([]any, len(v))
 		for i := range v {
@@ -78,4 +83,4 @@ func cleanValue(value any) any {
 	return value
 }
 
-func clean(text string) string { return visible(cleanWords(text)) }
+func clean(text string) string { return visible(cleanWords(article.Meant(text))) }

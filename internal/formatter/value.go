@@ -41,13 +41,13 @@ func (e *emitter) scalar(f *article.Field, n *yaml.Node, row bool) string {
 		}
 	case article.TypeLocality:
 		if isText {
-			return article.Scalar(oneLine(cleanWords(n.Value)), row)
+			return article.Scalar(oneLine(cleanWords(article.Meant(n.Value))), row)
 		}
 	case article.TypeText:
 		if f.Key == "original" { // the name of a file
 			break
 		}
-		text := oneLine(cleanWords(n.Value))
+		text := oneLine(cleanWords(article.Meant(n.Value)))
 		if _, curled := article.Curled(text); curled && n.Style == 0 && text == n.Value {
 			return text // check asks about the marks
 		}

@@ -2,10 +2,8 @@ package body
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/markdown"
@@ -39,23 +37,11 @@ func (r *reader) layout() {
 		switch text := strings.TrimSpace(h.Text); {
 		case text == "":
 			r.report(h.Place, diag.K1524.T("tiêu đề mục để trống", "a heading without words"), diag.T("viết tiêu đề sau dấu #, hoặc bỏ dòng này", "write the words behind the #, or leave the line out"))
-		case h.Underlined && isParagraph(text):
+		case h.Underlined && markdown.IsSentence(text):
 			r.report(h.Place, diag.K1525.T("cả đoạn này thành tiêu đề, vì ngay dưới là một dòng gạch", "this whole paragraph becomes a heading, because of the line of signs below it"),
 				diag.T("để một dòng trống trước dòng gạch", "leave a blank line before the signs"))
 		}
 	}
-}
-
-var frontMatterKey = regexp.MustCompile(`^[a-z_]+: `)
-
-// isParagraph reports whether a heading was meant as a paragraph: it is too long,
-// has several lines or ends as a sentence does.
-func isParagraph(heading string) bool {
-	if frontMatterKey.MatchString(heading) { // told as a second front matter
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(heading)
-	return utf8.RuneCountInString(heading) > longHeading || strings.ContainsAny(heading, "\n") || strings.ContainsRune(".;,", last)
 }
 
 // rawHTML warns of tags, which are left out of the page, the first of each line.
@@ -99,11 +85,6 @@ func tagHint(tag string) diag.Text {
 	}
 	return diag.T("dùng Markdown thay cho HTML; nếu muốn hiện dấu < thì viết \\<", "use Markdown in place of HTML; to show the sign <, write \\<")
 }
-
-// longHeading is from how many characters on a heading is no heading: the longest
-// of 200 press articles has 110.
-const longHeading = 120
-
 // lists warns of numbers that are not shown as written, and of paragraphs that
 // begin with a year or a number and become a list.
 func (r *reader) lists() {
