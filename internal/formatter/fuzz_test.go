@@ -63,10 +63,11 @@ func keepsPromises(t *testing.T, data []byte, rules *article.Rules) {
 	if before == nil || after == nil {
 		return // it was too large with its pictures
 	}
+	before = (&former{rules: rules, result: &Result{}}).uncut(before) // more is said then, which is told
 	if was, is := comments(before.YAML), comments(after.YAML); !reflect.DeepEqual(sorted(was), sorted(is)) {
 		t.Errorf("comments %q became %q", was, is)
 	}
-	if was, _ := article.Parse("", data, rules); was != nil {
+	if was, _ := article.Parse("", []byte(before.Text), rules); was != nil {
 		is, problems := article.Parse("", result.Text, rules)
 		if is == nil {
 			t.Fatalf("a write-up is none any more:\n%v\n%s", problems, result.Text)
@@ -135,7 +136,7 @@ var optional = []string{
 	"people: [{office: X, name: A}, {}]", "people:\n- office: X\n  # chú\n  name: A # tên\n- name: ''", "people:\n- name: A\n  office: >\n    dài\n    dòng\n", "people: A", "people:\n  name: A",
 	"figures:\n- {value: '13', indicator: Số, of: 1.234.567}\n- indicator: Hai\n  value: 62.223", "figures:\n  - indicator: A\n    value: 2,5\n    unit: 5\n    xa: la", "venue: ''", "venue: null # chưa rõ",
 	"organiser: Phòng\tGD", "source: {url: https://a.b/?x=1#y, name: \"Cổng\"}", "source:\n  published: 20/8/2019\n\n  name: N\n", "summary: a\n  b\n\n  c", "draft: \"true\"", "draft: false", "lastmod: 2024-01-01",
-	"la: {a: [b]}", "# chú thích\n", "\n\n", "#tags: [x] # y", "aliases: /a/b", "slug: a-b", "related_school_years: [2019/2020, ]", "related_school_years:\n  - \"2019-2020\"\n", "? a\n: b", "\"chair\": 'Nguyễn''A'",
+	"la: {a: [b]}", "# chú thích\n", "\n\n", "#tags: [x] # y", "aliases: /a/b", "slug: a-b", "related_school_years: [2019/2020, ]", "related_school_years:\n  - \"2019-2020\"\n", "summary: Họp #12 rồi", "chair: A #b", "venue: <b>Nhà</b> &amp;lt; sân", "tags:\n- #x\n- &eacute;m", "related_school_years: [2018-2019, 2020-2021]", "? a\n: b", "\"chair\": 'Nguyễn''A'",
 }
 
 // pieces are parts of texts, some of which go on where the one before ended.
@@ -145,6 +146,7 @@ var pieces = []string{
 	"```\n", "~~~ go\n", "    mã\u00a0\n", "\tmã\n", "| a | b |\n|---|---|\n", "| c\u00a0d | e |\n", "a | b\n", "--- | ---\n", "---\n", "===\n", "# Tiêu\u00a0đề\n", "## Mục {#muc}\n", "<div>\n", "</div>\n", "<b>đậm\nđậm</b>\n", "<!-- chú\n\n\nthích -->\n",
 	"`mã\u00a0\nmã`\n", "[a](b.pdf \"c\nd\")\n", "[a]\n", "[a]: /b\n", "[^1]\n", "[^1]: ghi chú dài hơn bốn mươi chữ, ngắt ở lề của máy\n", ": định nghĩa\n", "![ảnh](x.png)\n", "https://a.b/c\u00a0d\n", "{{< x\ny >}}\n", "GD&ÐT ðạt\n", "Hà\u00a0Nội\u200b và\u00ad\n",
 	"\u00a0\u00a0\u00a0\u00a0thụt\n", "1.\u00a0số\n", "#\u00a0x\n", "-\u00a0x\n", "**đậm\u00a0** x\n", "*a\nb*\n", "сao cấp\n", "ﬁn １２\n", "👩\u200d🏫\n", "ខ្មែរ\u200bខ្មែរ\n", "Guðmundur\n", "e\u0302\u0301\n", "x\u0012y\u2028z\n", "&nbsp;&#160;\n", "\\\u00a0\n", "- [ ] việc\n", "* * *\n", "+ cộng\n",
+	"##Mục lớn\n", "** đậm** và\n", "**đậm **và ** x\n", "![ảnh|300](x.png) ![b|1x2](y.png)\n", "<!-- hở\n", "| a | b |\n\n| c | d |\n", "\tPhòng Giáo dục và Đào tạo đã họp.\n", "    Sở nói: trường phải dạy học đủ buổi.\n", "##\n", "Một câu dài.\n---\n",
 }
 
 // texts are what fuzzing begins with beside the golden files.
@@ -166,14 +168,20 @@ func letters(text string) string {
 			return c
 		}
 		return -1
-	}, cleanWords(text))
+	}, cleanWords(sizeOfPicture.ReplaceAllString(text, "$1](")))
 }
 
-// code is what must stay byte for byte.
+// code is what must stay byte for byte: not sentences that are indented, nor what a
+// remark without an end hides.
 func code(text string) string {
+	if strings.Contains(text, "<!--") {
+		return ""
+	}
 	var b strings.Builder
 	for _, s := range markdown.Read(text).Verbatim {
-		b.WriteString(strings.TrimSpace(text[s.Start:s.End]) + "\n")
+		if line := strings.TrimSpace(text[s.Start:s.End]); !isProse(line) {
+			b.WriteString(line + "\n")
+		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
 }
