@@ -2,6 +2,9 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"net"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +33,24 @@ func TestLanguage(t *testing.T) {
 	for _, c := range cases {
 		if got := language(c.args, func(name string) string { return c.env[name] }); got != c.want {
 			t.Errorf("%v with %v: %s, want %s", c.args, c.env, got, c.want)
+		}
+	}
+}
+
+// A port that another program has, and the hint that names another one.
+func TestPortInUse(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	port := listener.Addr().(*net.TCPAddr).Port
+	for lang, want := range map[string]string{
+		"vi": fmt.Sprintf("cổng %d đang được dùng [K6011]\n    gợi ý: chọn cổng khác: --port %d", port, port+1),
+		"en": fmt.Sprintf("port %d is in use [K6011]\n    hint: choose another: --port %d", port, port+1),
+	} {
+		if said, code := output("serve", "--source", t.TempDir(), "--port", strconv.Itoa(port), "--lang", lang); code != exitProblems || !strings.Contains(said, want) {
+			t.Errorf("%d: %s\nwant %s", code, said, want)
 		}
 	}
 }

@@ -111,13 +111,13 @@ func notDone(name string, what diag.Message, err error) diag.Problem {
 		p.Message, p.Hint = fault.Message, fault.Hint
 		return p
 	}
-	why := diag.T("%v", "%v", cause(err))
+	message := diag.Caused(what.VI, what.EN, cause(err))
 	for _, k := range known {
 		if errors.Is(err, k.cause) {
-			why, p.Hint = k.message, k.hint
+			message, p.Hint = diag.Text{VI: what.VI + ": " + k.message.VI, EN: what.EN + ": " + k.message.EN}, k.hint
 		}
 	}
-	p.Message = what.With(diag.Text{VI: ": " + why.VI, EN: ": " + why.EN})
+	p.Message = what.Code().Of(message)
 	return p
 }
 

@@ -88,7 +88,7 @@ func Read(ctx context.Context, source string) (History, diag.Problems, error) {
 	}
 	log, err := git(ctx, source, "log", "--relative", "--no-renames", "--name-status", "--format=format:>%cs %aN", "--", "content")
 	if failed := (*exec.ExitError)(nil); errors.As(err, &failed) && ctx.Err() == nil {
-		return History{}, unknown(diag.K4302.T("git không đọc được lịch sử: %s", "git cannot read the history: %s", firstLine(failed.Stderr)), diag.Text{}), nil
+		return History{}, unknown(diag.K4302.Of(diag.Text{VI: "git không đọc được lịch sử", EN: "git cannot read the history: " + firstLine(failed.Stderr)}), diag.Text{}), nil
 	}
 	if err != nil {
 		return History{}, nil, fmt.Errorf("read the history of %s: %w", source, err)

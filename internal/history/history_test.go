@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/khotin/khotin/internal/diag"
 )
 
 // repository makes a repository in which two files were committed on different
@@ -125,6 +127,15 @@ func bare(t *testing.T) string {
 	run(t, dir, "", "init", "-q", "--bare")
 	write(t, dir, "content/a.md", "1")
 	return dir
+}
+
+// git says of a repository of another user that its folder is not safe.
+func TestRepositoryOfAnotherUser(t *testing.T) {
+	stderr := []byte("fatal: detected dubious ownership in repository at '/kho'\nTo add an exception for this directory, call:\n\n\tgit config --global --add safe.directory /kho\n")
+	problems := refused(&exec.ExitError{Stderr: stderr})
+	if len(problems) != 1 || problems[0].Message.Code() != diag.K4304 || problems[0].Hint.IsZero() {
+		t.Error(problems)
+	}
 }
 
 // A repository that is unpacked with an archive, or committed into one, may name

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -50,6 +51,36 @@ func TestADocNeedsLibreOffice(t *testing.T) {
 	for lang, message := range want {
 		if item.Problem == nil || item.Problem.Message.In(lang) != message || item.Problem.Hint.In(lang) == "" {
 			t.Errorf("%v: %v", lang, item.Problem)
+		}
+	}
+}
+
+// TestFilesThatCannotBeRead: each is told with its code, in both languages, and stops
+// no other.
+func TestFilesThatCannotBeRead(t *testing.T) {
+	folder := files(t, "byte.txt", "\x00\x01\x02", "lon.txt", "", "cu.doc", "x", "soffice", "#!/bin/sh\necho lỗi >&2\nexit 1\n")
+	if err := os.Truncate(filepath.Join(folder, "lon.txt"), MaxFileBytes+1); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(filepath.Join(folder, "soffice"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", folder+string(os.PathListSeparator)+os.Getenv("PATH"))
+	for _, c := range []struct {
+		name   string
+		code   *diag.Code
+		vi, en string
+	}{
+		{"byte.txt", diag.K5005, "không nhận ra bảng mã của tệp", "the encoding of the file is not recognised"},
+		{"lon.txt", diag.K5007, "tệp lớn hơn 200 MB", "the file is larger than 200 MB"},
+		{"cu.doc", diag.K5011, "LibreOffice không đọc được tệp", "LibreOffice cannot read the file: lỗi"},
+	} {
+		item := run1(t, t.TempDir(), filepath.Join(folder, c.name))[0]
+		if c.name == "cu.doc" && runtime.GOOS == "windows" {
+			continue // where a script is no program
+		}
+		if p := item.Problem; p == nil || p.Message.Code() != c.code || p.Message.VI != c.vi || p.Message.EN != c.en {
+			t.Errorf("%s: %v", c.name, p)
 		}
 	}
 }

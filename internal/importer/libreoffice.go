@@ -45,7 +45,7 @@ func readDoc(data []byte) (*document.Document, error) {
 	converted, readErr := readBounded(filepath.Join(folder, "document.docx"))
 	if err := errors.Join(err, readErr); err != nil {
 		return nil, &diag.Fault{
-			Message: diag.K5011.T("LibreOffice không đọc được tệp: %s", "LibreOffice cannot read the file: %s", firstLine(output)),
+			Message: diag.K5011.Of(diag.Text{VI: "LibreOffice không đọc được tệp", EN: "LibreOffice cannot read the file: " + firstLine(output)}),
 			Hint:    diag.T("mở tệp bằng Word, lưu thành .docx rồi nhập lại", "open the file with Word, save it as .docx and import that"),
 			Cause:   err,
 		}

@@ -59,7 +59,7 @@ func open(dir string, l *lexicon.Lexicon, wait time.Duration) (*Index, error) {
 	if whole {
 		ix.view, err = openView(dir)
 		if err != nil {
-			reason = diag.K4104.T("không đọc được chỉ mục (%v)", "the index cannot be read (%v)", err)
+			reason = diag.K4104.Of(diag.Caused("không đọc được chỉ mục", "the index cannot be read", err))
 		}
 	}
 	if ix.view == nil {

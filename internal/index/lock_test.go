@@ -66,7 +66,7 @@ func TestOneProcessAtATime(t *testing.T) {
 	cmd := startHelper(t, dir)
 	_, err := open(dir, lexicon.Default(), 100*time.Millisecond)
 	var fault *diag.Fault
-	if !errors.As(err, &fault) || !strings.Contains(fault.Format(diag.Vietnamese), dir) || fault.Hint.IsZero() {
+	if !errors.As(err, &fault) || fault.Message.Code() != diag.K4105 || !strings.Contains(fault.Format(diag.Vietnamese), dir) || fault.Hint.IsZero() {
 		t.Fatalf("opening an index in use: %v", err)
 	}
 	must(t, cmd.Process.Kill())

@@ -34,7 +34,7 @@ func TestADamagedPartIsTold(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(dir, checksumsName), []byte("{}"), 0o600))
 	_, err := OpenParts([]string{dir}, lexicon.Default())
 	var fault *diag.Fault
-	if !errors.As(err, &fault) {
+	if !errors.As(err, &fault) || fault.Message.Code() != diag.K4107 {
 		t.Error(err)
 	}
 }

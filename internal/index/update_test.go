@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
+
+	"github.com/khotin/khotin/internal/diag"
 )
 
 // edit changes an archive at random and says what an Update must report.
@@ -161,12 +163,12 @@ func TestCancelledUpdate(t *testing.T) {
 	if _, err := ix.Update(ctx, docs); !errors.Is(err, context.Canceled) {
 		t.Fatalf("cancelled update: %v", err)
 	}
-	if n := len(ix.Documents()); n != 0 {
-		t.Errorf("%d documents after a cancelled update, want none", n)
+	if n := len(ix.Documents()); n != 0 || ix.Reason().Code() != diag.K4106 {
+		t.Errorf("%d documents after a cancelled update, want none; reason %q", n, ix.Reason().EN)
 	}
 	must(t, ix.Close())
 	ix = openIn(t, dir)
-	if ix.Reason().IsZero() {
+	if ix.Reason().Code() != diag.K4101 {
 		t.Error("the reason is not told")
 	}
 	stats, err := ix.Update(context.Background(), docs)

@@ -67,7 +67,7 @@ func (b *builder) lastBuilt() (*builtSite, error) {
 // that can be written.
 func (b *builder) keep() {
 	if err := cmp.Or(b.keepBuilt(), writeStamp(b.options.CacheDir, b.stamp, b.inputsDigest)); err != nil {
-		b.warn(diag.K4023.T("đã xuất bản, nhưng không ghi được vào thư mục đệm: %s", "published, but the cache folder cannot be written: %s", err),
+		b.warn(diag.K4023.Of(diag.Caused("đã xuất bản, nhưng không ghi được vào thư mục đệm", "published, but the cache folder cannot be written", err)),
 			diag.T("lần dựng sau sẽ làm lại nhiều việc hơn", "the next build will have more to do"))
 	}
 }

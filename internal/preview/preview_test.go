@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -244,6 +245,15 @@ func TestWatchSeesNewFoldersAndIgnoresOutput(t *testing.T) {
 
 // The desk, where files are written, answers to no name but those of the loopback,
 // also where the preview does; pages ask it about themselves.
+// Systems bound how many folders may be watched.
+func TestTooManyFolders(t *testing.T) {
+	for _, reason := range []error{syscall.ENOSPC, syscall.EMFILE} {
+		if err := explainWatch(os.NewSyscallError("inotify_add_watch", reason)); !strings.Contains(err.Error(), "K6012") {
+			t.Error(err)
+		}
+	}
+}
+
 func TestTheDeskAnswersOnTheLoopbackOnly(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "index.html"), "<body></body>")

@@ -153,8 +153,12 @@ func TestAForeignFolderIsRefused(t *testing.T) {
 			before.write(t, dest)
 			_, err := publishSite(t, dest, first)
 			var fault *diag.Fault
-			if !errors.As(err, &fault) || fault.Hint.IsZero() {
-				t.Errorf("want a fault with a hint, got %v", err)
+			want := diag.K4005
+			if before[ManifestName] != "" {
+				want = diag.K4024
+			}
+			if !errors.As(err, &fault) || fault.Message.Code() != want || fault.Hint.IsZero() {
+				t.Errorf("want %s with a hint, got %v", want, err)
 			}
 			if got := read(t, dest); !maps.Equal(got, before) {
 				t.Errorf("the folder was changed: %v", got)
@@ -182,6 +186,8 @@ func TestDestinationApartFromSource(t *testing.T) {
 		if staging, err := Open(Options{Destination: dest, Source: source}); err == nil {
 			staging.Close()
 			t.Errorf("publishing into %s was allowed", dest)
+		} else if !strings.Contains(err.Error(), "K4002") {
+			t.Error(err)
 		}
 	}
 	staging, err := Open(Options{Destination: filepath.Join(source, "public"), Source: source})
@@ -213,7 +219,7 @@ func TestTwoBuildsNeverMeet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(Options{Destination: dest}); err == nil || !strings.Contains(err.Error(), "another build") {
+	if _, err := Open(Options{Destination: dest}); err == nil || !strings.Contains(err.Error(), "another build") || !strings.Contains(err.Error(), "K4006") {
 		t.Errorf("second build: %v", err)
 	}
 	one.Close()

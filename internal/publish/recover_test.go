@@ -119,8 +119,8 @@ func TestSwapInTwoWhereNamesCannotBeExchanged(t *testing.T) {
 func TestBothHaveADotName(t *testing.T) {
 	dest := filepath.Join(t.TempDir(), "public")
 	site{".htaccess": "mine"}.write(t, dest)
-	if _, err := publishSite(t, dest, site{".htaccess": "theirs"}); err == nil {
-		t.Error("the operator's file would be lost")
+	if _, err := publishSite(t, dest, site{".htaccess": "theirs"}); err == nil || !strings.Contains(err.Error(), "K4001") {
+		t.Error("the operator's file would be lost:", err)
 	}
 	if got := read(t, dest); got[".htaccess"] != "mine" {
 		t.Errorf("got %v", got)
@@ -128,16 +128,26 @@ func TestBothHaveADotName(t *testing.T) {
 }
 
 func TestExplainKnowsTheUsualTroubles(t *testing.T) {
-	for _, cause := range []error{syscall.ENOSPC, syscall.EACCES, syscall.EROFS} {
-		err := Explain(&os.PathError{Op: "write", Path: "x", Err: cause})
+	for _, c := range []struct {
+		cause error
+		code  *diag.Code // K4031 to K4034
+	}{{syscall.ENOSPC, diag.K4031}, {syscall.EDQUOT, diag.K4032}, {syscall.EROFS, diag.K4033}, {syscall.EACCES, diag.K4034}} {
+		err := Explain(&os.PathError{Op: "write", Path: "x", Err: c.cause})
 		var fault *diag.Fault
-		if !errors.As(err, &fault) || fault.Hint.IsZero() || !errors.Is(err, cause) {
-			t.Errorf("%v: %v", cause, err)
+		if !errors.As(err, &fault) || fault.Message.Code() != c.code || fault.Hint.IsZero() || !errors.Is(err, c.cause) {
+			t.Errorf("%v: %v", c.cause, err)
 		}
 	}
 	other := errors.New("other")
 	if Explain(other) != other {
 		t.Error("an unknown error was changed")
+	}
+}
+
+// Nothing removes a folder by the name ".".
+func TestWhatCannotBeRemovedIsTold(t *testing.T) {
+	if err := removeAll(t.TempDir() + "/."); err == nil || !strings.Contains(err.Error(), "K4007") {
+		t.Error(err)
 	}
 }
 

@@ -100,11 +100,11 @@ func (r *reader) parse(name string, digest [sha256.Size]byte, data []byte) {
 		r.links += len(page.Refs) - len(found.refs)
 	case path.Ext(name) == ".xml":
 		if found.refs, err = links.XML(data); err != nil {
-			r.problem(name, "", diag.K4207.T("tệp XML sai cú pháp: %v", "not well-formed XML: %v", err))
+			r.problem(name, "", diag.K4207.Of(diag.Caused("tệp XML sai cú pháp", "not well-formed XML", err)))
 		}
 	case path.Base(name) == "feed.json":
 		if found.refs, err = links.JSONFeed(data); err != nil {
-			r.problem(name, "", diag.K4208.T("nguồn tin JSON sai cú pháp: %v", "not a well-formed JSON Feed: %v", err))
+			r.problem(name, "", diag.K4208.Of(diag.Caused("nguồn tin JSON sai cú pháp", "not a well-formed JSON Feed", err)))
 		}
 	case path.Ext(name) == ".css":
 		found.refs = links.CSS(data)

@@ -110,7 +110,7 @@ func TestStaticPictures(t *testing.T) {
 			t.Errorf("%s says where it was taken", name)
 		}
 	}
-	if b.files["c.png"] != "not a picture" || len(warnings) != 1 || warnings[0].File != "static/c.png" {
+	if b.files["c.png"] != "not a picture" || len(warnings) != 1 || warnings[0].File != "static/c.png" || warnings[0].Message.Code() != diag.K1626 {
 		t.Errorf("what is no picture: %v", warnings)
 	}
 }
@@ -155,7 +155,7 @@ func TestUndecodablePicture(t *testing.T) {
 		if site.files[address+"a.jpg"] != b.String() || strings.Contains(site.page(t, "/"+address), "a.jpg-") {
 			t.Error("the picture is not published as it is")
 		}
-		if len(warnings) != 1 || warnings[0].File != "content/bai.md" || warnings[0].Severity() != diag.Warning {
+		if len(warnings) != 1 || warnings[0].File != "content/bai.md" || warnings[0].Message.Code() != diag.K1625 {
 			t.Errorf("warnings: %v", warnings)
 		}
 		o.Staging, warnings = t.TempDir(), nil

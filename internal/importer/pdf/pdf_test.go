@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -99,6 +100,10 @@ func TestFiles(t *testing.T) {
 	}
 	if _, err := r.Read([]byte("%PDF-1.4")); err == nil || !strings.Contains(err.Error(), "PDF") {
 		t.Errorf("a damaged file: %v", err)
+	}
+	many := strings.Replace(tiny, "[3 0 R]/Count 1", fmt.Sprintf("[%s]/Count %d", strings.Repeat("3 0 R ", maxPages+1), maxPages+1), 1)
+	if _, err := r.Read([]byte(many)); err == nil || !strings.Contains(err.Error(), "K5014") {
+		t.Errorf("too many pages: %v", err)
 	}
 	if _, err := r.Read([]byte(tiny)); err != nil {
 		t.Errorf("behind a damaged file: %v", err)

@@ -94,6 +94,18 @@ func TestPreformattedTextKeepsItsLines(t *testing.T) {
 	}
 }
 
+// Elements within elements beyond all measure are no page of anybody's.
+func TestPagesThatAreNone(t *testing.T) {
+	for page, code := range map[string]string{
+		strings.Repeat("<div>", 600):                   "K5015",
+		"<p>" + strings.Repeat("<br>", maxElements) + "</p>": "K5009",
+	} {
+		if _, err := Read([]byte(page), nil); err == nil || !strings.Contains(err.Error(), code) {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+}
+
 // FuzzRead: any page is read or refused.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(portal))
