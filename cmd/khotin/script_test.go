@@ -1,10 +1,13 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"flag"
 	"fmt"
+	"html"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -35,7 +38,7 @@ func TestScripts(t *testing.T) {
 			return drawPictures(env.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"snapshot": snapshot, "status": status, "workflow": runWorkflow, "gitlab": runGitLab,
+			"snapshot": snapshot, "status": status, "workflow": runWorkflow, "gitlab": runGitLab, "docx": makeDocx,
 		},
 	})
 }
@@ -80,6 +83,26 @@ func listing(dir string) (string, error) {
 		return err
 	})
 	return b.String(), err
+}
+
+// docx FILE TEXT makes a document of Word's, with a paragraph of each line of a text.
+func makeDocx(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: docx FILE TEXT")
+	}
+	var body strings.Builder
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		if line = strings.TrimSpace(line); line != "" {
+			fmt.Fprintf(&body, "<w:p><w:r><w:t>%s</w:t></w:r></w:p>", html.EscapeString(line))
+		}
+	}
+	var file bytes.Buffer
+	z := zip.NewWriter(&file)
+	w, err := z.Create("word/document.xml")
+	ts.Check(err)
+	_, err = fmt.Fprintf(w, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>`, body.String())
+	ts.Check(errors.Join(err, z.Close()))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), file.Bytes(), 0o644))
 }
 
 // status CODE COMMAND ARGS… runs khotin in this process and wants this exit code;

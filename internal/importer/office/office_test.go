@@ -122,6 +122,14 @@ var docxCases = []struct{ name, body, want string }{
 		`<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>` +
 			`<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
 		"Hộp\n"},
+	{"text boxes beside the words of a paragraph, as Word of before 2010 saves them",
+		`<w:p><w:r><w:t>Trước</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>` +
+			`<w:r><w:t xml:space="preserve"> sau</w:t></w:r></w:p><w:p><w:r><w:t>Hết</w:t></w:r></w:p>`,
+		"Trước sau\n\nHộp\n\nHết\n"},
+	{"a table in a text box",
+		`<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:tbl><w:tr><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:txbxContent></mc:Choice>` +
+			`<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>A B</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+		"| A | B |\n| --- | --- |\n"},
 	{"fonts of before Unicode", `<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr><w:t>Héi nghÞ tæng kÕt</w:t></w:r></w:p>`,
 		"Hội nghị tổng kết\n"},
 	{"styles in a circle", `<w:p><w:pPr><w:pStyle w:val="vong"/></w:pPr><w:r><w:t>Vòng</w:t></w:r></w:p>`, "Vòng\n"},
