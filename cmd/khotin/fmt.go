@@ -25,11 +25,13 @@ func (a *app) fmtCommand() *cobra.Command {
 		Short: a.text("Viết lại bài theo dạng chuẩn, không đổi nội dung", "Write the files in their normal form, saying the same"),
 		Long: a.text("Viết lại phần đầu bài (thứ tự mục, ngày, năm học, con số, dấu ngoặc; bỏ mục để trống) và thân bài\n"+
 			"(chữ NFC, dấu cách lạ, ký tự ẩn, dòng bị ngắt giữa đoạn, dấu đầu dòng của Word; ảnh nằm trong bài thành tệp).\n"+
-			"Chú thích, mã, bảng và chỗ xuống dòng có chủ ý được giữ nguyên. Mỗi chỗ sửa được nêu kèm số dòng.",
+			"Điều check lưu ý mà đã rõ ý thì được sửa: giá trị bị dấu # cắt, mã HTML trong các mục, dấu Markdown không thành gì.\n"+
+			"Chú thích, mã và chỗ xuống dòng có chủ ý được giữ nguyên. Mỗi chỗ sửa được nêu kèm số dòng.",
 			"Writes front matter (order of keys, days, school years, numbers, quotation marks; no empty keys) and text\n"+
 				"(NFC, other spaces, hidden characters, lines broken within paragraphs, bullets of Word; pictures in the text\n"+
-				"become files) in their normal form. Comments, code, tables and line breaks that are meant stay. Each change is\n"+
-				"told with its line."),
+				"become files) in their normal form. What check warns of is mended where it is clear: values that a # cuts, codes\n"+
+				"of HTML in fields, signs of Markdown that make nothing. Comments, code and line breaks that are meant stay. Each\n"+
+				"change is told with its line."),
 		Example: "khotin fmt\nkhotin fmt --diff content/ha-noi\nkhotin fmt --check",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			items, problems, err := a.form(cmd.Context(), args, !flags.diff && !flags.check)
