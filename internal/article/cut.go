@@ -22,6 +22,9 @@ func (r *reader) cut(n *yaml.Node, path, comment string) {
 	r.cutAt(r.line(n), path, strings.TrimSpace(n.Value+" "+comment), comment)
 }
 
+// IsCut reports whether what YAML takes for a comment may be a part of the value.
+func IsCut(comment string) bool { return glued.MatchString(comment) }
+
 // glued is a # with text at once behind it.
 var glued = regexp.MustCompile(`^#[^\s#!]`)
 

@@ -40,7 +40,7 @@ func (f *former) body(text string, first int) string {
 			d = markdown.Parse(text)
 		}
 		before := text
-		step(cures[i].what, func(text string, _ *markdown.Layout) []markdown.Edit { return cures[i].edits(text, d) }, cures[i].same)
+		step(cures[i].what, func(text string, layout *markdown.Layout) []markdown.Edit { return cures[i].edits(text, d, layout) }, cures[i].same)
 		if text != before {
 			d = nil
 		}

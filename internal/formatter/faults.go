@@ -1,6 +1,7 @@
 package formatter
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,29 +19,35 @@ type cure struct {
 	left func(d *markdown.Document) int // how much there is to cure
 	same func(text string) string       // what a page must go on to say
 	more bool                           // text is shown that was not, and may be wrong as well
+	code bool                           // it is about code or HTML, which others leave alone
 }
 
 // cures are in the order in which they are taken.
 var cures = []cure{
-	{diag.T("ghi chú <!-- được đóng ở cuối dòng", "a remark <!-- is closed at the end of its line"), closeRemarks, failedOf(markdown.OpenComment), withoutMarks, true},
-	{diag.T("dấu # có dấu cách ở sau, thành tiêu đề", "a # gets the space that makes a heading"), spaceHashes, failedOf(markdown.FailedHeading), said, false},
-	{diag.T("các hàng của bảng không còn cách nhau dòng trống", "no blank lines part the rows of a table"), joinRows, failedOf(markdown.LooseRow), said, false},
-	{diag.T("thêm dòng |---| dưới tên cột của bảng", "a table gets the line |---| below the names of its columns"), addDelimiters, failedOf(markdown.FailedTable), said, false},
-	{diag.T("dấu ** đứng sát chữ, thành chữ đậm", "the signs ** stand beside the words and make them bold"), tightenBold, failedOf(markdown.FailedBold), said, false},
-	{diag.T("bỏ tiêu đề để trống", "a heading without words is taken out"), dropHeadings, func(d *markdown.Document) int { return count(d.Headings, isEmptyHeading) }, said, false},
-	{diag.T("thêm dòng trống trước dòng gạch", "a blank line before the line of signs"), partRules, func(d *markdown.Document) int { return count(d.Headings, isUnderlinedSentence) }, said, false},
-	{diag.T("bỏ chỗ thụt đầu dòng của đoạn", "the indentation of a paragraph is taken out"), dropIndents, func(d *markdown.Document) int { return len(d.Code) }, said, false},
-	{diag.T("bỏ cỡ ảnh của Obsidian", "the size of a picture, as Obsidian has it, is taken out"), dropSizes, func(d *markdown.Document) int { return count(d.Links, hasSize) }, withoutSizes, false},
+	{diag.T("ghi chú <!-- được đóng ở cuối dòng", "a remark <!-- is closed at the end of its line"), closeRemarks, hidden, withoutMarks, true, true},
+	{diag.T("dấu # có dấu cách ở sau, thành tiêu đề", "a # gets the space that makes a heading"), spaceHashes, failedOf(markdown.FailedHeading), said, false, false},
+	{diag.T("các hàng của bảng không còn cách nhau dòng trống", "no blank lines part the rows of a table"), joinRows, failedOf(markdown.LooseRow), said, false, false},
+	{diag.T("thêm dòng |---| dưới tên cột của bảng", "a table gets the line |---| below the names of its columns"), addDelimiters, failedOf(markdown.FailedTable), said, false, false},
+	{diag.T("dấu ** đứng sát chữ, thành chữ đậm", "the signs ** stand beside the words and make them bold"), tightenBold, failedOf(markdown.FailedBold), said, false, false},
+	{diag.T("bỏ tiêu đề để trống", "a heading without words is taken out"), dropHeadings, func(d *markdown.Document) int { return count(d.Headings, isEmptyHeading) }, said, false, false},
+	{diag.T("thêm dòng trống trước dòng gạch", "a blank line before the line of signs"), partRules, func(d *markdown.Document) int { return count(d.Headings, isUnderlinedSentence) }, said, false, false},
+	{diag.T("bỏ chỗ thụt đầu dòng của đoạn", "the indentation of a paragraph is taken out"), dropIndents, func(d *markdown.Document) int { return len(d.Code) }, said, false, true},
+	{diag.T("bỏ cỡ ảnh của Obsidian", "the size of a picture, as Obsidian has it, is taken out"), dropSizes, func(d *markdown.Document) int { return count(d.Links, hasSize) }, withoutSizes, false, false},
 }
 
 // edits are those of a cure that do cure: less is left after them, nothing else is
 // wrong then, and the page says the same.
-func (c *cure) edits(text string, d *markdown.Document) (good []markdown.Edit) {
+func (c *cure) edits(text string, d *markdown.Document, layout *markdown.Layout) (good []markdown.Edit) {
 	left := c.left(d)
 	if left == 0 {
 		return nil
 	}
 	all := markdown.Apart(c.find(text, lineSpans(text), d))
+	if !c.code {
+		all = slices.DeleteFunc(all, func(e markdown.Edit) bool {
+			return slices.ContainsFunc(layout.Verbatim, func(v markdown.Span) bool { return v.Start <= e.End && e.Start <= v.End })
+		})
+	}
 	failed, says := len(d.Failed), c.same(text)
 	try := func(edits []markdown.Edit) bool {
 		next := markdown.Replace(text, edits)
@@ -131,6 +138,16 @@ func closeRemarks(text string, lines []markdown.Span, d *markdown.Document) (edi
 		}
 	})
 	return edits
+}
+
+// hidden is the less the later the first remark without an end begins.
+func hidden(d *markdown.Document) int {
+	for _, f := range d.Failed {
+		if f.Kind == markdown.OpenComment {
+			return math.MaxInt - f.Line
+		}
+	}
+	return 0
 }
 
 // withoutMarks is a text without space and the ends of remarks.

@@ -18,6 +18,9 @@ func (e *emitter) scalar(f *article.Field, n *yaml.Node, row bool) string {
 	if f == nil || article.IsUndecided(n) || n.ShortTag() == "!!null" {
 		return asItIs(n, row)
 	}
+	if isText && n.Style != 0 && article.IsCut(n.LineComment) { // without its marks the value would be cut there
+		return article.Quote(n.Value)
+	}
 	switch f.Type {
 	case article.TypeDate:
 		if day, ok := article.ReadDay(n.Value); ok {

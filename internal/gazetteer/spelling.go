@@ -18,7 +18,7 @@ type syllable string
 // Đắk, Đăk and Đắc, Pắk and Păc, M'Đrắk and M'Drắk. No Vietnamese syllable ends
 // in k or in ăc without a tone, or begins with đr.
 func highland(term string) string {
-	if rest, ok := strings.CutSuffix(term, "k"); ok && rest != "" {
+	if rest, ok := strings.CutSuffix(term, "k"); ok && strings.ContainsAny(vi.Fold(rest), "aeiouy") { // not ĐK
 		term = rest + "c"
 	}
 	if rest, ok := strings.CutSuffix(term, "ăc"); ok {
