@@ -43,7 +43,9 @@ func (r *reader) cutAt(line int, path, whole, comment string) {
 }
 
 // apart is a line that ends in a comment, with a space behind its #.
-func apart(line, comment string) string { return strings.TrimSuffix(line, comment) + "# " + comment[1:] }
+func apart(line, comment string) string {
+	return strings.TrimSuffix(line, comment) + "# " + comment[1:]
+}
 
 // fieldAt is the field of a path such as "figures[2].value", nil if there is none.
 func fieldAt(path string) *Field {

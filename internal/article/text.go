@@ -37,6 +37,9 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 	}
 	meant := Meant(s)
 	if code := entity.FindString(s); code != "" && html.UnescapeString(code) != code {
+		if meant == s {
+			meant = oneLine(html.UnescapeString(s))
+		}
 		r.report(r.line(n), path, diag.K1211.T("có mã HTML %s, sẽ hiện nguyên như vậy", "holds the HTML code %s, which is shown as it stands", code),
 			write(f, Scalar(meant, false)))
 	}
@@ -105,18 +108,22 @@ var formatting = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?: [^<>]*)?/?>|\*\*
 
 // Meant is a value as its words were meant: with the characters themselves in place of
 // HTML codes, and without formatting, which fields do not have. Codes may hold tags
-// that hold codes, as content systems write them. What would be nothing at all, or hold
-// what cannot be seen, stays as it is.
+// that hold codes, as content systems write them; a tag in codes that nothing closes
+// was meant as such. What would be nothing at all, or hold what cannot be seen, stays
+// as it is.
 func Meant(written string) string {
-	text := written
-	for entity.MatchString(text) || formatting.MatchString(text) {
-		next := formatting.ReplaceAllString(entity.ReplaceAllStringFunc(text, html.UnescapeString), "$1$2")
+	text := formatting.ReplaceAllString(written, "$1$2")
+	for entity.MatchString(text) {
+		next := entity.ReplaceAllStringFunc(text, html.UnescapeString)
 		if next == text {
 			break
 		}
-		text = next
+		if text = next; formatting.MatchString(text) && !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
+			return written
+		}
+		text = formatting.ReplaceAllString(text, "$1$2")
 	}
-	if _, bad := firstForbidden(text); bad || text == written || oneLine(text) == "" {
+	if _, bad := firstForbidden(text); bad || oneLine(text) == "" || formatting.MatchString(text) {
 		return written
 	}
 	return oneLine(text)
@@ -205,7 +212,7 @@ func readWebAddress(r *reader, n *yaml.Node, path string, f *Field) (string, boo
 		return n.Value, true
 	}
 	hint := exampleHint(f)
-	if meant, ok := meantAddress(n.Value); ok {
+	if meant, ok := MeantAddress(n.Value); ok {
 		hint = write(f, Scalar(meant, false))
 	}
 	r.fault(n, path, diag.K1215.T("%q không phải địa chỉ web", "%q is not a web address", n.Value), hint)
@@ -219,8 +226,8 @@ var (
 	hasHost     = regexp.MustCompile(`^[\p{L}\d-]+(\.[\p{L}\d-]+)+([:/?#]|$)`)
 )
 
-// meantAddress is the address that was meant by a text that is none.
-func meantAddress(written string) (string, bool) {
+// MeantAddress is the address that was meant by a text that is none.
+func MeantAddress(written string) (string, bool) {
 	written = oneLine(written)
 	if m := linked.FindStringSubmatch(written); m != nil {
 		written = m[1]

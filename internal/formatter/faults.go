@@ -296,7 +296,9 @@ const minSentence = 6
 
 // isProse reports words of Vietnamese without the signs of programs.
 func isProse(text string) bool {
-	marked := strings.ContainsFunc(text, func(c rune) bool { return c >= 0x1ea0 && c < 0x1f00 || strings.ContainsRune("àáâãèéêìíòóôõùúýăđĩũơư", c) })
+	marked := strings.ContainsFunc(text, func(c rune) bool {
+		return c >= 0x1ea0 && c < 0x1f00 || strings.ContainsRune("àáâãèéêìíòóôõùúýăđĩũơư", c)
+	})
 	return marked && !strings.ContainsAny(text, "{}<>=;|`$\\#*_[]")
 }
 

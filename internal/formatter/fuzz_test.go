@@ -179,7 +179,7 @@ func code(text string) string {
 	}
 	var b strings.Builder
 	for _, s := range markdown.Read(text).Verbatim {
-		if line := strings.TrimSpace(text[s.Start:s.End]); !isProse(line) {
+		if line := strings.TrimSpace(text[s.Start:s.End]); !isProse(line) && strings.ContainsFunc(line, unicode.IsLetter) {
 			b.WriteString(line + "\n")
 		}
 	}

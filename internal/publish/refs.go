@@ -164,7 +164,7 @@ func (r *reader) resolve(from *url.URL, ref string) links.Target {
 }
 
 func (r *reader) internal(name, ref string, t links.Target) {
-	if _, there := r.v.names[t.Path]; !there {
+	if _, there := r.v.names[t.Path]; !there && t.Path != ManifestName { // which is written last
 		r.dead(name, ref, t.Path)
 	} else if t.Fragment != "" && path.Ext(t.Path) == ".html" {
 		r.pending[t.Path] = append(r.pending[t.Path], pendingRef{name, ref, t.Fragment})

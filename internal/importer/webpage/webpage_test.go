@@ -97,7 +97,7 @@ func TestPreformattedTextKeepsItsLines(t *testing.T) {
 // Elements within elements beyond all measure are no page of anybody's.
 func TestPagesThatAreNone(t *testing.T) {
 	for page, code := range map[string]string{
-		strings.Repeat("<div>", 600):                   "K5015",
+		strings.Repeat("<div>", 600):                         "K5015",
 		"<p>" + strings.Repeat("<br>", maxElements) + "</p>": "K5009",
 	} {
 		if _, err := Read([]byte(page), nil); err == nil || !strings.Contains(err.Error(), code) {

@@ -22,6 +22,7 @@ import (
 	"golang.org/x/net/idna"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/markdown"
 )
@@ -170,7 +171,7 @@ func (r *reader) link(l markdown.Link) {
 	}
 	scheme := strings.ToLower(linkScheme.FindString(target))
 	switch {
-	case isLocalPath(target):
+	case isLocalPath(target), strings.HasPrefix(l.Destination, `\\`):
 		r.report(l.Place, diag.K1602.T("%s là đường dẫn trên máy của người viết; người đọc không mở được", "%s is a path on the writer's machine, which no reader can open", clip(l.Destination)),
 			diag.T("đặt tệp cạnh bài viết này rồi chỉ ghi tên tệp", "put the file beside this one and write its name only"))
 	case scheme == "data:" && l.Picture:
@@ -211,8 +212,11 @@ func (r *reader) foreign(l markdown.Link, target, scheme string) {
 	}
 	u, err := url.Parse(target)
 	if err != nil || (scheme == "http:" || scheme == "https:" || scheme == "//") && u.Host == "" {
-		r.report(l.Place, diag.K1606.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, clip(l.Destination)),
-			diag.T("viết như https://example.org/trang", "write it like https://example.org/page"))
+		hint := diag.T("viết như https://example.org/trang", "write it like https://example.org/page")
+		if meant, ok := article.MeantAddress(strings.ReplaceAll(target, `\`, "/")); ok {
+			hint = diag.T("viết: %s", "write: %s", meant)
+		}
+		r.report(l.Place, diag.K1606.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, clip(l.Destination)), hint)
 		return
 	}
 	if rest, own := r.own(u); own {

@@ -43,7 +43,7 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 		return diag.K1615.T("%s không thành ảnh mà hiện nguyên như chữ", "%s makes no picture and would be shown as it stands", written), r.wikiHint(f, "!")
 	case markdown.FailedLink:
 		code := diag.K1617
-		if r.looksLikeFile(f.Destination) {
+		if m := titled.FindStringSubmatch(f.Destination); r.looksLikeFile(f.Destination) || m != nil && r.names(m[1]) {
 			code = diag.K1616
 		}
 		return code.T("%s không thành liên kết mà hiện nguyên như chữ", "%s makes no link and is shown as it stands", written), r.destinationHint(f, "")
@@ -139,12 +139,20 @@ var pictureSize = regexp.MustCompile(`\s+=\d*x?\d*%?$`)
 
 // destinationHint says how a name with spaces is written.
 func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
-	name := strings.Trim(f.Destination, "<>")
+	name := escapedSign.ReplaceAllString(strings.Trim(f.Destination, "<>"), "$1")
+	if m := titled.FindStringSubmatch(name); m != nil && r.names(m[1]) {
+		return diag.T("lời chú đặt trong một cặp ngoặc kép, bên trong không có dấu ngoặc kép: %s[…](%s \"%s\")", "a title stands in one pair of quotation marks, without others within: %s[…](%s \"%s\")",
+			mark, m[1], strings.ReplaceAll(m[2], `"`, ""))
+	}
 	switch {
+	case name == "" && r.definition(f.Written) != "":
+		return diag.T("tên có dấu cách thì viết trong <…>: %s", "a name with spaces is written in <…>: %s", r.definition(f.Written))
 	case name == "":
 		return diag.T("viết tên tệp hoặc địa chỉ: %s[…](ten-tep); nếu đây chỉ là chữ thì viết \\[", "write the file's name or the address: %s[…](name); if it is meant as text, write \\[", mark)
 	case mark != "" && pictureSize.MatchString(name):
 		return diag.T("bỏ cỡ ảnh, khotin tự chọn: ![…](%s)", "leave the size out, khotin chooses it itself: ![…](%s)", pictureSize.ReplaceAllString(name, ""))
+	case strings.HasPrefix(strings.ToLower(name), "tel:"):
+		return diag.T("số điện thoại viết liền: %s[…](%s)", "a number is written in one: %s[…](%s)", mark, strings.ReplaceAll(name, " ", ""))
 	case isAddress.MatchString(name):
 		return diag.T("địa chỉ không có dấu cách: %s[…](%s)", "addresses have no spaces: %s[…](%s)", mark, strings.ReplaceAll(name, " ", "%20"))
 	}
@@ -159,9 +167,32 @@ func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 		if name != f.Destination {
 			return diag.T("viết: %s[…](%s)", "write: %s[…](%s)", mark, name)
 		}
+		if !strings.HasSuffix(f.Written, ")") {
+			return diag.T("thiếu dấu ) ở cuối: %s[…](%s)", "the closing ) is missing: %s[…](%s)", mark, name)
+		}
 		return diag.T("viết %s[…](ten-tep), không có dấu cách giữa hai ngoặc; nếu đây chỉ là chữ thì viết \\[", "write %s[…](name), without a space between the brackets; if it is meant as text, write \\[", mark)
 	}
 	return diag.T("tên có dấu cách hay ngoặc thì viết trong <…>: %s[…](<%s>)", "a name with spaces or brackets is written in <…>: %s[…](<%s>)", mark, name)
+}
+
+var (
+	titled      = regexp.MustCompile(`^(\S+)\s+(\S.*)$`)         // a name and a title behind it
+	escapedSign = regexp.MustCompile(`\\([ ()\[\]])`)            // a sign as programs escape it in names
+	reference   = regexp.MustCompile(`\[([^\[\]]+)\](?:\[\])?$`) // the name of a definition
+)
+
+// definition is the line that defines a reference, as it should be; "" if there is none.
+func (r *reader) definition(written string) string {
+	m := reference.FindStringSubmatch(written)
+	if m == nil {
+		return ""
+	}
+	for line := range strings.Lines(r.entry.Body) {
+		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "["+m[1]+"]:"); ok && strings.Contains(strings.TrimSpace(name), " ") {
+			return "[" + m[1] + "]: <" + strings.TrimSpace(name) + ">"
+		}
+	}
+	return ""
 }
 
 // isAddress matches an address on another site.
@@ -185,10 +216,7 @@ func (r *reader) wikiHint(f markdown.Failed, mark string) diag.Text {
 	if !ok {
 		return diag.T("viết theo Markdown: %s[lời](ten-tep)", "write it as Markdown: %s[words](name)", mark)
 	}
-	if strings.ContainsAny(to, " ()") {
-		to = "<" + to + ">"
-	}
-	return diag.T("viết theo Markdown: %s[%s](%s)", "write it as Markdown: %s[%s](%s)", mark, words, to)
+	return diag.T("viết theo Markdown: %s[%s](%s)", "write it as Markdown: %s[%s](%s)", mark, words, asDestination(to))
 }
 
 // titled is the way to the write-up of a title.

@@ -1,12 +1,14 @@
 package body
 
 import (
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/markdown"
 	"github.com/khotin/khotin/internal/vi"
@@ -27,7 +29,7 @@ func (r *reader) meant(l markdown.Link, target string) diag.Text {
 	ways := spellings(target)
 	last := ways[len(ways)-1].name
 	if strings.Contains(last, `\`) && r.names(strings.ReplaceAll(last, `\`, "/")) {
-		return diag.T("viết: %s", "write: %s", strings.ReplaceAll(last, `\`, "/"))
+		return writeName(strings.ReplaceAll(last, `\`, "/"))
 	} else if strings.Contains(last, `\`) {
 		return diag.T(`dùng dấu / thay cho \ trong đường dẫn`, `write / in place of \ in paths`)
 	}
@@ -42,7 +44,7 @@ func (r *reader) meant(l markdown.Link, target string) diag.Text {
 		return diag.T("thêm dấu / vào cuối địa chỉ", "add a / at the end of the address")
 	}
 	if rest, ok := strings.CutPrefix(strings.TrimPrefix(last, "/"), "static/"); ok {
-		return diag.T("bỏ static khỏi địa chỉ: /%s", "leave static out of the address: /%s", rest)
+		return diag.T("bỏ static khỏi địa chỉ: %s", "leave static out of the address: %s", asDestination("/"+rest))
 	}
 	lower := strings.ToLower(last)
 	switch {
@@ -52,18 +54,42 @@ func (r *reader) meant(l markdown.Link, target string) diag.Text {
 		return diag.T("địa chỉ viết bằng chữ thường: %s/", "addresses are in lower case: %s/", strings.TrimRight(lower, "/"))
 	}
 	if name, _, cut := strings.Cut(last, "?"); cut && r.names(name) {
-		return diag.T("bỏ phần từ dấu ? trở đi: %s", "leave out what begins with the ?: %s", name)
+		return diag.T("bỏ phần từ dấu ? trở đi: %s", "leave out what begins with the ?: %s", asDestination(name))
+	}
+	if name := strings.Trim(last, `"'“”‘’<>`); name != last && r.names(name) {
+		return writeName(name)
+	}
+	if name := path.Join(last, "index.md"); r.names(name) {
+		return writeName(name)
+	}
+	if meant, ok := article.MeantAddress(last); ok && wrongAddress.MatchString(last) {
+		return diag.T("viết: %s", "write: %s", meant)
 	}
 	if way, ok := r.nearestFile(last); ok && l.Picture && !IsPicture(way) {
-		return diag.T("tệp ấy không phải ảnh: bỏ dấu ! và viết %s", "that is no picture: leave the ! out and write %s", way)
+		return diag.T("tệp ấy không phải ảnh: bỏ dấu ! và viết %s", "that is no picture: leave the ! out and write %s", asDestination(way))
 	} else if ok {
-		return diag.T("viết: %s", "write: %s", way)
+		return writeName(way)
 	}
 	if strings.HasPrefix(lower, "www.") || otherSite.MatchString(lower) {
 		return diag.T("viết thêm https:// ở đầu địa chỉ của trang khác", "write https:// before an address of another site")
 	}
 	return diag.T("tên tệp tính từ thư mục của bài viết này; địa chỉ trên trang bắt đầu bằng dấu /", "a file's name counts from the folder of this one; an address on the site begins with /")
 }
+
+// asDestination is a file's name as it stands between the round brackets of a link.
+func asDestination(name string) string {
+	if strings.ContainsAny(name, " ()") {
+		return "<" + name + ">"
+	}
+	return name
+}
+
+func writeName(name string) diag.Text {
+	return diag.T("viết: %s", "write: %s", asDestination(name))
+}
+
+// wrongAddress is how addresses of the web begin that are misspelt.
+var wrongAddress = regexp.MustCompile(`^(?i)https?\s*(?::|//)`)
 
 var (
 	mailAddress = regexp.MustCompile(`^[\w.+-]+@[\w-]+(\.[\w-]+)+$`)
@@ -94,16 +120,32 @@ func (r *reader) nearestFile(name string) (way string, ok bool) {
 		return "", false
 	}
 	var found []string
-	for _, kind := range pictureKinds {
-		found = append(found, r.site.Files.bases[stem+kind]...)
+	for _, kind := range slices.Concat(pictureKinds, documentKinds) {
+		for _, file := range r.site.Files.bases[stem+kind] {
+			if path.Dir(file) == path.Dir(nfc(r.entry.File)) {
+				found = append(found, file)
+			}
+		}
 	}
-	for _, kind := range documentKinds {
-		found = append(found, r.site.Files.bases[stem+kind]...)
+	if len(found) == 0 {
+		found = r.alike(base)
 	}
-	if len(found) != 1 || path.Dir(found[0]) != path.Dir(nfc(r.entry.File)) {
+	if len(found) != 1 {
 		return "", false
 	}
 	return r.way(found[0]), true
+}
+
+// alike are the files beside the write-up whose names differ in marks, spaces and dashes
+// only.
+func (r *reader) alike(base string) (found []string) {
+	wanted := vi.Slug(base)
+	for name := range r.site.Files.disk {
+		if wanted != "" && path.Dir(name) == path.Dir(nfc(r.entry.File)) && vi.Slug(path.Base(name)) == wanted {
+			found = append(found, name)
+		}
+	}
+	return found
 }
 
 // way is how this write-up names a file: from its own folder.
@@ -156,6 +198,9 @@ const mostAnchors = 6
 // made for.
 func anchorHint(fragment string, document *markdown.Document) diag.Text {
 	anchors := document.Anchors()
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
 	switch meant := document.Meant(fragment); {
 	case meant != "":
 		return diag.T("viết #%s", "write #%s", meant)

@@ -20,10 +20,13 @@ var shownScheme = map[string]bool{"//": true, "http:": true, "https:": true, "ma
 // drivePath is a path as Windows has it.
 var drivePath = regexp.MustCompile(`^[a-zA-Z]:[\\/]`)
 
+// ownScheme begins what only the program has in which it was copied: a file manager, a
+// mail, a browser, a notebook.
+var ownScheme = regexp.MustCompile(`^(?i:file|cid|blob|attachment|content|webkit-fake-url|ms-appdata|x-apple-[a-z-]+):`)
+
 // isLocalPath reports whether a target lies on the writer's machine or network.
 func isLocalPath(target string) bool {
-	return drivePath.MatchString(target) || strings.HasPrefix(target, `\\`) ||
-		strings.HasPrefix(strings.ToLower(target), "file:")
+	return drivePath.MatchString(target) || strings.HasPrefix(target, `\\`) || ownScheme.MatchString(target)
 }
 
 // file finds the file of the archive that a target names, and where it is on

@@ -85,6 +85,7 @@ func tagHint(tag string) diag.Text {
 	}
 	return diag.T("dùng Markdown thay cho HTML; nếu muốn hiện dấu < thì viết \\<", "use Markdown in place of HTML; to show the sign <, write \\<")
 }
+
 // lists warns of numbers that are not shown as written, and of paragraphs that
 // begin with a year or a number and become a list.
 func (r *reader) lists() {
