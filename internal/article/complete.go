@@ -37,7 +37,7 @@ func localityField(kind gazetteer.Kind, f Field) field[WriteUp] {
 		if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!int" {
 			locality.text = n.Value // a code, with its leading zeros
 		} else if text, ok := readText(r, n, path, &f); ok {
-			locality.text = text
+			locality.text = Meant(text)
 		}
 		r.localities = append(r.localities, locality)
 	}}
@@ -106,7 +106,7 @@ func (r *reader) locality(w *WriteUp) {
 		return
 	}
 	locality := r.localities[0]
-	if locality.text == "" || w.Date.IsZero() { // reported already
+	if locality.text == "" || w.Date.IsZero() || isPlaceholder(locality.text) && !w.Draft { // reported already
 		return
 	}
 	found, err := r.rules.Gazetteer.Resolve(locality.kind, locality.text, w.Date)

@@ -2,6 +2,7 @@ package article
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -70,13 +71,15 @@ var isoDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 // The ways in which days are written in Vietnamese documents. None has digits
 // before the day: "25, 26/9/2019" is two days and needs a person.
 var (
-	dayFirst   = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–‐−]\s*(\d{1,2})\s*(?:[-/.–‐−]|\s+năm\s)\s*(\d{4})(?:\D|$)`)
-	dayInWords = regexp.MustCompile(`(?i)^\D*(\d{1,2})[\s.]+(?:tháng|thg|th|t)[\s.]*(\d{1,2})(?:\s*[,/.-]\s*|\s+(?:năm\s+)?)(\d{4})(?:\D|$)`)
-	yearFirst  = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–‐−年]?\s*(\d{1,2})\s*[-/.–‐−月]?\s*(\d{1,2})(?:\D|$)`)
-	shortYear  = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2})\D*$`)
-	noYear     = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\D*$`)
-	clock      = regexp.MustCompile(`(?i)\d{1,2}\s*(?:h|giờ|g)\s*(?:\d{1,2})?\s*(?:phút|')?`)
-	inEnglish  = regexp.MustCompile(`(?i)^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?:\s.*)?$`)
+	dayFirst    = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–‐−]\s*(\d{1,2})\s*(?:[-/.–‐−]|\s+năm\s)\s*(\d{4})(?:\D|$)`)
+	dayInWords  = regexp.MustCompile(`(?i)^\D*(\d{1,2})[\s.]+(?:tháng|thg|th|t)[\s.]*(\d{1,2})(?:\s*[,/.-]\s*|\s+(?:năm\s+)?)(\d{4})(?:\D|$)`)
+	yearFirst   = regexp.MustCompile(`^\D*(\d{4})\s*[-/.–‐−年]?\s*(\d{1,2})\s*[-/.–‐−月]?\s*(\d{1,2})(?:\D|$)`)
+	shortYear   = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2})\D*$`)
+	noYear      = regexp.MustCompile(`^\D*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\D*$`)
+	clock       = regexp.MustCompile(`(?i)\d{1,2}\s*(?:h|giờ|g)\s*(?:\d{1,2})?\s*(?:phút|')?`)
+	severalDays = regexp.MustCompile(`^\D*(\d{1,2})\s*(?:[-–—,&+]|và|đến|tới)\s*\d{1,2}\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?:\D|$)`)
+	epoch       = regexp.MustCompile(`^1\d{9}(?:\d{3})?$`) // of 2001 to 2033
+	inEnglish   = regexp.MustCompile(`(?i)^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?:\s.*)?$`)
 )
 
 // dayHint understands the usual ways to write a day and gives the right one.
@@ -84,6 +87,18 @@ func dayHint(f *Field, written string) diag.Text {
 	written = norm.NFKC.String(written)
 	if day, ok := looseDay(written); ok && !timestamp.MatchString(written) { // whose day is not known
 		return write(f, day.String())
+	}
+	if m := severalDays.FindStringSubmatch(written); m != nil {
+		if day, ok := newDay(m[3], m[2], m[1]); ok {
+			return diag.T("sự kiện nhiều ngày thì viết ngày đầu: %s: %s", "write the first day of several: %s: %s", f.Key, day)
+		}
+	}
+	if m := dayFirst.FindStringSubmatch(written); m != nil && len(m[1]) < 3 {
+		return calendarHint(f, fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1]))
+	}
+	if m := epoch.FindString(written); m != "" {
+		seconds, _ := strconv.ParseInt(m[:10], 10, 64) // digits
+		return diag.T("số này đếm giây, ở Việt Nam là ngày: viết: %s: %s", "the number counts seconds; in Vietnam it is: write: %s: %s", f.Key, gazetteer.DayOf(time.Unix(seconds, 0).In(vietnam)))
 	}
 	if noYear.MatchString(written) {
 		return diag.T("ghi cả năm, ví dụ: %s: %s", "give the year too, for example: %s: %s", f.Key, f.Example)

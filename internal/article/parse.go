@@ -82,6 +82,7 @@ func (r *reader) text(data []byte) (text string, ok bool) {
 	r.legacyLetters(text)
 	if !plain {
 		text = r.characters(norm.NFC.String(text))
+		r.lookAlikes(text)
 	}
 	return r.hidden(text), true
 }

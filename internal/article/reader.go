@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -118,7 +119,11 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 		case !isEmpty(value, &f.Field):
 			f.read(r, to, value, at)
 		case f.Required:
-			r.fault(key, at, diag.K1205.T("để trống", "is empty"), exampleHint(&f.Field))
+			hint := exampleHint(&f.Field)
+			if words := strings.TrimSpace(strings.TrimLeft(cmp.Or(value.LineComment, key.LineComment), "#")); words != "" && f.Type == TypeText && isNull(value) {
+				hint = diag.T("phần sau dấu # không được đọc; viết: %s", "what stands behind the # is not read; write: %s", f.written(Scalar(words, false)))
+			}
+			r.fault(key, at, diag.K1205.T("để trống", "is empty"), hint)
 		}
 	}
 	missing(r, n, path, table, given)

@@ -8,6 +8,7 @@ import (
 	"github.com/khotin/khotin"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
+	"github.com/khotin/khotin/internal/table"
 )
 
 // Rules are what front matter is checked against. They are read-only and safe
@@ -68,7 +69,7 @@ func loadList(file string, source fs.FS) (*ClosedList, diag.Problems, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return list, nil, nil
 	case err != nil:
-		return list, diag.Problems{{File: file, Message: diag.K2202.Of(diag.Caused("không đọc được", "cannot be read", err))}}, nil
+		return list, diag.Problems{table.Unreadable(file, err)}, nil
 	}
 	return list, problems, nil
 }

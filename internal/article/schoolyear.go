@@ -93,6 +93,11 @@ func schoolYearHint(written string) diag.Text {
 		}
 		return diag.T("viết: %s", "write: %s", y)
 	}
+	if years := fourDigits.FindAllString(written, -1); len(years) == 2 {
+		if y, err := ParseSchoolYear(years[0] + "-" + years[1]); err == nil {
+			return diag.T("viết: %s", "write: %s", y)
+		}
+	}
 	if m := loneYear.FindStringSubmatch(written); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		return eitherYear(year)

@@ -82,6 +82,9 @@ func (r *reader) keys(n *yaml.Node, path string, depth int) {
 			hint := diag.T("dùng dạng tên: giá trị", "use the form key: value")
 			if m := valueLine.FindStringSubmatch(r.sourceLine(n)); m != nil && strings.HasPrefix(m[3], "{{") {
 				hint = diag.T("nếu là chữ thì đặt trong ngoặc kép: %s", "if it is text, put it in quotation marks: %s", strings.TrimSpace(m[1]+quoted(m[3])))
+				if f := fieldAt(path); f != nil && f.Type != TypeText {
+					hint = exampleHint(f)
+				}
 				r.refuse(n)
 			}
 			r.fault(key, path, diag.K1107.T("tên mục phải là một từ", "a key must be a word"), hint)

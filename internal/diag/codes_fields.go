@@ -24,7 +24,7 @@ var (
 		Text{"Cần một danh sách, nhưng chỉ có một giá trị.", "A list is needed, and there is one value."},
 		Text{"Đặt giá trị trong ngoặc vuông: [a, b].", "Put the value in square brackets: [a, b]."})
 	K1211 = define(1211, Warning,
-		Text{"Có mã HTML như &amp;, sẽ hiện nguyên như vậy.", "HTML codes such as &amp; are shown as they stand."},
+		Text{"Có mã như &amp; hay %E1%BB%99 thay cho chữ, sẽ hiện nguyên như vậy.", "Codes such as &amp; or %E1%BB%99 are shown as they stand."},
 		Text{"Viết chính ký tự đó.", "Write the character itself."})
 	K1212 = define(1212, Error,
 		Text{"Giá trị quá dài để hiện trên trang.", "The value is too long to be shown."},

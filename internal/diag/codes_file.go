@@ -50,6 +50,9 @@ var (
 	K1016 = define(1016, Error,
 		Text{"Hai người sửa cùng một chỗ, và git để cả hai bản trong tệp.", "Two people changed one place, and git left both versions in the file."},
 		Text{"Giữ một bản, xóa các dòng <<<<<<<, ======= và >>>>>>>.", "Keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>."})
+	K1017 = define(1017, Warning,
+		Text{"Trong một tiếng có chữ Kirin chỉ trông như chữ Latinh, nên máy không nhận ra tiếng ấy.", "A word holds Cyrillic letters that only look like Latin ones, so that no machine knows it."},
+		Text{"Gõ lại tiếng đó; khotin fmt làm việc này.", "Type the word anew, as khotin fmt does."})
 	K1022 = define(1022, Error,
 		Text{"Phần đầu bài quá dài: có lẽ nội dung nằm nhầm chỗ.", "The front matter is too long: the text may be in the wrong place."},
 		Text{"Đưa nội dung xuống dưới dòng --- thứ hai.", "Move the text below the second line ---."})

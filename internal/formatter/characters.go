@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/vi"
 )
 
@@ -65,7 +66,7 @@ func cleanWord(word string) string {
 		switch {
 		case c == 'ð' && inWord, c == 'Þ', c == 'þ', unicode.Is(unicode.So, c), unicode.Is(unicode.Sk, c) && c > 0x300:
 			return word // đ begins syllables; the others are Icelandic, and emoji
-		case cyrillic[c] != 0:
+		case article.LookAlikes[c] != 0:
 		case unicode.Is(unicode.Latin, c):
 			latin = true
 		case unicode.IsLetter(c) && !unicode.Is(unicode.Inherited, c) && !unicode.Is(unicode.Common, c):
@@ -77,7 +78,7 @@ func cleanWord(word string) string {
 	}
 	if latin {
 		word = strings.Map(func(c rune) rune {
-			if to := cyrillic[c]; to != 0 {
+			if to := article.LookAlikes[c]; to != 0 {
 				return to
 			}
 			return c
@@ -86,12 +87,6 @@ func cleanWord(word string) string {
 		return word
 	}
 	return norm.NFC.String(vi.Clean(word))
-}
-
-// cyrillic are the letters of Cyrillic that look exactly like Latin ones.
-var cyrillic = map[rune]rune{
-	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y', 'Х': 'X', 'І': 'I',
-	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x', 'і': 'i',
 }
 
 // visible is what can be seen of a text: no controls, no format characters, one

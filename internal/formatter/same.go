@@ -55,7 +55,7 @@ func bare(w *article.WriteUp) any {
 	}
 	slug := w.Slug // which is what it is, unless it is made of the title
 	if slug == vi.Slug(w.Title) {
-		slug = vi.Slug(article.Meant(w.Title))
+		slug = vi.Slug(clean(w.Title))
 	}
 	return append(values, slug, w.Aliases, w.Draft)
 }
