@@ -91,9 +91,9 @@ func told(output string) []string {
 // findings are what a command that ends with problems says of them, with their hints
 // and how many there are.
 func findings(output string) string {
-	end := strings.LastIndex(output, "\nErrors: ")
-	found, _, _ := strings.Cut(output[end+1:], "\n")
-	return output[:end+1] + found
+	begin, end := max(strings.Index(output, "content/"), 0), strings.LastIndex(output, "\nErrors: ")
+	count, _, _ := strings.Cut(output[end+1:], "\n")
+	return output[begin:end+1] + count
 }
 
 func front(title string) string {

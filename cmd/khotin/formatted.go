@@ -12,7 +12,7 @@ import (
 // printFormatted says how many of the problems khotin fmt would mend.
 func (a *app) printFormatted(ctx context.Context, problems diag.Problems) {
 	if n := a.countFormatted(ctx, problems); n > 0 {
-		fmt.Fprintln(a.Out, a.text("%d chỗ trong số đó sửa được bằng: %s", "%d of them are mended by: %s", n, a.suggest("fmt")))
+		fmt.Fprintln(a.Out, a.text("%d chỗ trong số đó sửa được bằng: %s", "Of these, %d can be mended by: %s", n, a.suggest("fmt")))
 	}
 }
 

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -30,35 +31,56 @@ func TestWhatToolsWrite(t *testing.T) {
 	if in, out := len(told(checked)), len(told(english)); in != out {
 		t.Errorf("%d messages in Vietnamese, %d in English", in, out)
 	}
-	left, said := len(files), map[string]bool{}
-	for code := exitProblems; code != exitGood; {
-		var made string
-		made, code = output("build", "--source", source, "--cache-dir", filepath.Join(source, ".cache"))
-		if want, got := errorsOf(checked), errorsOf(made); left == len(files) && !slices.Equal(got, want) {
-			t.Errorf("only check refuses: %s\nonly build refuses: %s", strings.Join(without(want, got), "\n"), strings.Join(without(got, want), "\n"))
-		}
-		wrong := map[string]bool{}
-		for _, line := range told(made) {
-			said[line] = true
-			if isError(line) {
-				name, _, _ := strings.Cut(line, ":")
-				wrong[name] = true
-			}
-		}
-		if code != exitGood && len(wrong) == 0 {
-			t.Fatalf("build ends with %d and blames no file:\n%s", code, made)
-		}
-		for _, name := range slices.Sorted(maps.Keys(wrong)) {
-			if err := os.Remove(filepath.Join(source, filepath.FromSlash(name))); err != nil {
-				t.Fatal(err)
-			}
-			left--
-		}
+	wanted, _ := problemsOf(t, "check", "--source", source)
+	build := []string{"build", "--source", source, "--cache-dir", filepath.Join(source, ".cache")}
+	made, code := problemsOf(t, build...)
+	if want, got := lines(wanted), lines(made); code != exitProblems || !slices.Equal(want, got) {
+		t.Errorf("build ends with %d\nonly check says: %s\nonly build says: %s", code, strings.Join(without(want, got), "\n"), strings.Join(without(got, want), "\n"))
 	}
-	if want, got := sortedSet(told(checked)), slices.Sorted(maps.Keys(said)); !slices.Equal(got, want) {
-		t.Errorf("only check says: %s\nonly build says: %s", strings.Join(without(want, got), "\n"), strings.Join(without(got, want), "\n"))
+	left := len(files)
+	for _, name := range blamed(made) {
+		if err := os.Remove(filepath.Join(source, filepath.FromSlash(name))); err != nil {
+			t.Fatal(err)
+		}
+		left--
+	}
+	if made, code := problemsOf(t, build...); code != exitGood {
+		t.Fatalf("build refuses what check took:\n%s", strings.Join(lines(made), "\n"))
 	}
 	wantPublished(t, filepath.Join(source, "public"), left)
+}
+
+// problemsOf runs a command and reads what it found, as machines do.
+func problemsOf(t *testing.T, args ...string) (problems []machineProblem, code int) {
+	t.Helper()
+	var out, told bytes.Buffer
+	code = run(append(args, "--json"), surroundings{Out: &out, Err: &told, Getenv: func(string) string { return "" }, Now: time.Now})
+	var of struct{ Problems []machineProblem }
+	var into any = &of
+	if args[0] == "check" {
+		into = &of.Problems
+	}
+	if err := json.Unmarshal(out.Bytes(), into); err != nil {
+		t.Fatal(err, told.String())
+	}
+	return of.Problems, code
+}
+
+func lines(problems []machineProblem) (list []string) {
+	for _, p := range problems {
+		list = append(list, fmt.Sprintf("%+v", p))
+	}
+	return list
+}
+
+// blamed are the files with errors.
+func blamed(problems []machineProblem) (names []string) {
+	for _, p := range problems {
+		if p.Severity == "error" && !slices.Contains(names, p.File) {
+			names = append(names, p.File)
+		}
+	}
+	return names
 }
 
 // writeWritten writes the files of all groups and lists their names.
@@ -163,16 +185,6 @@ func wantPublished(t *testing.T, public string, left int) {
 		}
 	}
 }
-
-// isError reports whether a line that names a place is not of a warning.
-func isError(line string) bool { return !strings.Contains(line, ": lưu ý:") }
-
-// errorsOf are the lines of errors, in their order.
-func errorsOf(output string) []string {
-	return slices.DeleteFunc(told(output), func(line string) bool { return !isError(line) })
-}
-
-func sortedSet(lines []string) []string { return slices.Compact(slices.Sorted(slices.Values(lines))) }
 
 // without are the lines that are not among others.
 func without(lines, others []string) (left []string) {

@@ -21,9 +21,22 @@ func (f *former) same(before, after []byte) bool {
 	return was == nil || reflect.DeepEqual(bare(was), bare(is))
 }
 
-// moreProblems reports a message that was not told before.
+// ofDay are the keys that are looked at only when the day is known.
+var ofDay = []string{"date", "school_year", "province", "district", "commune"}
+
+// hasError reports an error of a key.
+func hasError(problems diag.Problems, field string) bool {
+	return slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Severity() == diag.Error && key(p.Field) == field })
+}
+
+// moreProblems reports a message that was not told before, and that does not show only
+// because the day can be read now.
 func moreProblems(before, after diag.Problems) bool {
+	dayIsKnown := hasError(before, "date") && !hasError(after, "date")
 	for _, p := range after {
+		if dayIsKnown && slices.Contains(ofDay, key(p.Field)) {
+			continue
+		}
 		if !slices.ContainsFunc(before, func(q diag.Problem) bool {
 			return q.Severity() <= p.Severity() && key(p.Field) == key(q.Field) && q.Message == p.Message
 		}) &&

@@ -251,14 +251,18 @@ func (b *builder) publish() (int, error) {
 		return 0, err
 	}
 	if b.staging.Piecemeal() {
-		b.warn(diag.K4022.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
-			"the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
-			diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it"))
+		b.warnOfPieces()
 	}
 	b.result.Destination = b.staging.Destination()
 	b.result.Files, b.result.Bytes, b.result.Links = len(report.Files), report.Bytes, report.Links
 	b.keep()
 	return len(report.Files), nil
+}
+
+func (b *builder) warnOfPieces() {
+	b.warn(diag.K4022.T("thư mục đích không đổi tên được (điểm gắn kết?), nên trang đã được thay từng phần, không phải trong một bước",
+		"the destination cannot be renamed (a mount point?), so the site was replaced piece by piece, not in one step"),
+		diag.T("xuất bản vào một thư mục con của nó", "publish into a folder below it"))
 }
 
 func (b *builder) manifest(report *publish.Report) publish.Manifest {

@@ -140,7 +140,7 @@ var pictureSize = regexp.MustCompile(`\s+=\d*x?\d*%?$`)
 // destinationHint says how a name with spaces is written.
 func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 	name := escapedSign.ReplaceAllString(strings.Trim(f.Destination, "<>"), "$1")
-	if m := titled.FindStringSubmatch(name); m != nil && r.names(m[1]) {
+	if m := titled.FindStringSubmatch(name); m != nil && r.names(m[1]) && !pictureSize.MatchString(name) {
 		return diag.T("lời chú đặt trong một cặp ngoặc kép, bên trong không có dấu ngoặc kép: %s[…](%s \"%s\")", "a title stands in one pair of quotation marks, without others within: %s[…](%s \"%s\")",
 			mark, m[1], strings.ReplaceAll(m[2], `"`, ""))
 	}
