@@ -21,7 +21,7 @@ func ListAddress(path string, year article.SchoolYear) string {
 
 // Reserved are the first parts of addresses that belong to khotin's own pages
 // and files, so that no alias may begin with them. No province has such a name.
-var Reserved = []string{"404.html", "assets", "css", "dia-phuong", "du-lieu", "favicon.ico", "fonts", "gioi-thieu", "images", "img", "index.html",
+var Reserved = []string{"404.html", "_headers", "_redirects", "assets", "css", "dia-phuong", "du-lieu", "favicon.ico", "fonts", "gioi-thieu", "images", "img", "index.html",
 	"index.xml", "js", "manifest.webmanifest", "nam-hoc", "page", "robots.txt", "search", "sitemap.xml", "sw.js", "tim-kiem"}
 
 // reservedSlugs are the parts below a list's address that belong to its further

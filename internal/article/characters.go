@@ -26,6 +26,8 @@ func forbidden(c rune) bool {
 		return true
 	case c == 0x2028 || c == 0x2029: // line and paragraph separator
 		return true
+	case c == 0xFFFC, c == 0xFFFE, c == 0xFFFF: // where Word had an object, and what is no character
+		return true
 	}
 	return false
 }
@@ -129,7 +131,23 @@ func (r *reader) characters(text string) string {
 	r.several(controls)
 	r.several(private)
 	r.several(lost)
-	return strings.Map(keep, text)
+	return keepLines(text)
+}
+
+// keepLines is a text without forbidden characters. One that stands before a line ---
+// or a key leaves no space there, which would say something else.
+func keepLines(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		clean := strings.Map(keep, line)
+		if c, _ := utf8.DecodeRuneInString(line); forbidden(c) {
+			if bare := strings.TrimLeft(clean, " "); strings.TrimSpace(bare) == delimiter || topLevel(bare) != "" {
+				clean = bare
+			}
+		}
+		b.WriteString(clean)
+	}
+	return b.String()
 }
 
 func droppedMessage(c rune) diag.Message {
@@ -146,8 +164,8 @@ func withoutPrivate(line string) string {
 		line = "- " + strings.TrimLeftFunc(trimmed, func(c rune) bool { return isPrivate(c) || unicode.IsSpace(c) })
 	}
 	return clip(strings.Join(strings.Fields(strings.Map(func(c rune) rune {
-		if isPrivate(c) {
-			return -1
+		if isPrivate(c) { // it may be all that parts two words
+			return ' '
 		}
 		return c
 	}, line)), " "), longHint)

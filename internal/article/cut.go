@@ -36,7 +36,10 @@ func (r *reader) cutAt(line int, path, whole, comment string) {
 		key = ""
 	}
 	hint := diag.T("đặt cả giá trị trong ngoặc kép: %s%s", "put the whole value in quotation marks: %s%s", key, strconv.Quote(whole))
-	if f := fieldAt(path); f != nil && f.Type != TypeText { // a day with more behind it is none
+	switch f := fieldAt(path); {
+	case f != nil && f.Array && f.Type == TypeText && key != "":
+		hint = diag.T("đặt từng giá trị trong ngoặc kép: %s[%s]", "put each value in quotation marks: %s[%s]", key, strconv.Quote(whole))
+	case f != nil && f.Type != TypeText: // a day with more behind it is none
 		hint = diag.T("nếu là ghi chú thì viết một dấu cách sau dấu #: %s%s", "if it is a remark, write a space behind the #: %s%s", key, apart(whole, comment))
 	}
 	r.report(line, path, diag.K1110.T(`giá trị bị cắt ở dấu #: "%s" không được đọc`, `the value is cut at the #: "%s" is not read`, clip(comment, longMessage)), hint)

@@ -96,6 +96,11 @@ func explain(text string, b block, offset int) (message diag.Message, hint diag.
 	if line, ok := dashed(b.lines[offset]); ok {
 		return gluedDash(), diag.T("viết: %s", "write: %s", strings.TrimSpace(line))
 	}
+	for _, other := range b.lines { // which the parser took for more of an item above it
+		if line, ok := dashed(other); ok {
+			return gluedDash(), diag.T("viết: %s", "write: %s", strings.TrimSpace(line))
+		}
+	}
 	if hint, ok := mendedLine(b, offset); ok {
 		return message, hint
 	}

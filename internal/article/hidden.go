@@ -12,7 +12,7 @@ import (
 // isHidden reports characters that cannot be seen, or look like a space, and
 // that YAML takes for letters.
 func isHidden(c rune) bool {
-	return c > '~' && (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zs, c))
+	return c > '~' && (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Variation_Selector, c))
 }
 
 // unhide gives a space for what looks like one and drops the rest.

@@ -80,6 +80,7 @@ func (r *reader) text(data []byte) (text string, ok bool) {
 		return "", false
 	}
 	r.legacyLetters(text)
+	r.lostLetters(text)
 	if !plain {
 		text = r.characters(norm.NFC.String(text))
 		r.lookAlikes(text)

@@ -3,6 +3,8 @@ package article
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -25,6 +27,8 @@ func (r *reader) structure(n *yaml.Node, path string, depth int) {
 		return
 	}
 	switch n.Kind {
+	case yaml.ScalarNode:
+		r.invisible(n, path)
 	case yaml.MappingNode:
 		r.keys(n, path, depth)
 	case yaml.SequenceNode:
@@ -33,6 +37,21 @@ func (r *reader) structure(n *yaml.Node, path string, depth int) {
 			r.swallowed(item, index(path, i))
 			r.structure(item, index(path, i), depth+1)
 		}
+	}
+}
+
+// invisible leaves characters out that cannot be seen of a value that is no text, such
+// as a day that was copied from a page. Places are read with other spaces anyway.
+func (r *reader) invisible(n *yaml.Node, path string) {
+	f := fieldAt(path)
+	at := strings.IndexFunc(n.Value, isHidden)
+	if f == nil || f.Type == TypeText || f.Type == TypeObject || at < 0 {
+		return
+	}
+	c, _ := utf8.DecodeRuneInString(n.Value[at:])
+	if clean := strings.TrimSpace(strings.Map(unhide, n.Value)); clean != "" && !(f.Type == TypeLocality && unicode.IsSpace(c)) {
+		r.report(r.line(n), path, diag.K1007.T("có ký tự thừa %s không nhìn thấy được; khotin bỏ qua nó", "holds a stray invisible character, %s, which is dropped", charName(c)), deleteHint)
+		n.Value = clean
 	}
 }
 

@@ -27,7 +27,7 @@ var (
 		Text{"Có ký tự của riêng một phông chữ (dấu đầu dòng của Word): người đọc thấy ô vuông.", "A character of one font only (a bullet of Word's): readers see a box."},
 		Text{"Thay bằng ký tự thường; khotin fmt làm việc này.", "Replace it by an ordinary one, as khotin fmt does."})
 	K1009 = define(1009, Warning,
-		Text{"Có ký tự �: một chữ đã mất khi chuyển mã.", "The character � shows that a letter was lost in a conversion."},
+		Text{"Có ký tự �, hay dấu ? giữa chữ: chữ đã mất khi chuyển mã.", "The character �, or a ? within words, shows that letters were lost in a conversion."},
 		Text{"So với bản gốc và gõ lại chữ đó.", "Compare with the original and type the letter anew."})
 	K1010 = define(1010, Warning,
 		Text{"Có ký tự không nhìn thấy được cạnh dấu --- hoặc tên mục; khotin bỏ qua nó.", "An invisible character beside --- or a key, which khotin leaves out."},

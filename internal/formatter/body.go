@@ -128,7 +128,7 @@ var lists = regexp.MustCompile(`\((?:List [-+*] 0 (?:true|false)|ListItem|Paragr
 // marks.
 func spoken(text string) string {
 	return strings.Map(func(c rune) rune {
-		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·➢❖✓✔►▶➤❑⁃–—−―‒-⏎)", c) {
+		if unicode.IsSpace(c) || c >= 0xf000 && c <= 0xf0ff || strings.ContainsRune("•●▪■◦○‣∙·➢❖✓✔►▶➤❑⁃–—−―‒-+⏎)", c) {
 			return -1
 		}
 		return c

@@ -18,13 +18,15 @@ var (
 	looksLikeFootnote = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
 	looksLikeRef      = regexp.MustCompile(`(!?)\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]`)
 	loneRef           = regexp.MustCompile(`(?m)^[ \t>]*(!\[[^\[\]\n]*\])[ \t]*$`)
+	apartPicture      = regexp.MustCompile(`! \[[^\[\]\n]*\]\(<?([^()<>\n]+\.(?i:png|jpe?g|gif|webp|avif|heic|svg|bmp|tiff?))>?\)`)
+	swapped           = regexp.MustCompile(`\([^()\n]+\)\[((?i:https?://)[^\[\]\s]+|[^\[\]\n]+\.(?i:md|pdf|docx?|xlsx?|pptx?|png|jpe?g))\]`)
 	footnoteText      = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:`)
 )
 
 // mayFail saves most texts the search.
 func mayFail(body string) bool {
 	return strings.Contains(body, "](") || strings.Contains(body, "![") || strings.Contains(body, "[[") ||
-		strings.Contains(body, "[^") || strings.Contains(body, "] (") || strings.Contains(body, "][") || looksRaw(body) ||
+		strings.Contains(body, ")[") || strings.Contains(body, "! [") || strings.Contains(body, "[^") || strings.Contains(body, "] (") || strings.Contains(body, "][") || looksRaw(body) ||
 		slices.ContainsFunc(foreignMarks, func(m foreignMark) bool { return strings.Contains(body, m.sign) })
 }
 
@@ -65,6 +67,7 @@ var foreignMarks = []foreignMark{
 	{"{++", regexp.MustCompile(`\{\+\+[^{}\n]+\+\+\}`)},
 	{"{--", regexp.MustCompile(`\{--[^{}\n]+--\}`)},
 	{"{>>", regexp.MustCompile(`\{>>[^{}\n]+<<\}`)},
+	{"Lỗi!", regexp.MustCompile(`Lỗi! (?:Thẻ đánh dấu|Không tìm thấy|Không có văn bản|Tham chiếu|Siêu kết nối)[^.\n]*\.?`)},
 	{"Error!", regexp.MustCompile(`Error! (?:Bookmark not defined|Reference source not found|Hyperlink reference not valid|No text of specified style in document)\.?`)},
 	{"}", regexp.MustCompile(`\\(?:textbf|textit|emph|underline|section|subsection|footnote|cite)\{[^{}\n]*\}`)},
 	{"^", regexp.MustCompile(`(?m)(?:^|[ \t])\^[A-Za-z0-9-]{3,}[ \t]*$`)},
@@ -111,6 +114,18 @@ func (w *walk) failures() {
 			w.failed(FailedPicture, at[0], at[1], destination)
 		case w.written[at[5]+1] == '(': // with a space between, it is a remark in brackets
 			w.failed(FailedLink, at[3], at[1], destination)
+		}
+	}
+	for at := range matches(apartPicture, w.written) {
+		if w.plain[at[0]] && !isEscaped(w.written, at[0]) {
+			w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[0]), Kind: FailedPicture,
+				Written: w.written[at[0]:at[1]], Destination: strings.TrimSpace(w.written[at[2]:at[3]])})
+		}
+	}
+	for at := range matches(swapped, w.written) {
+		if w.plain[at[0]] {
+			w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[0]), Kind: FailedLink,
+				Written: w.written[at[0]:at[1]], Destination: w.written[at[2]:at[3]]})
 		}
 	}
 	w.references()

@@ -21,10 +21,10 @@ type Joined struct {
 // stand within sentences, which a margin may break before them.
 var (
 	signMark   = regexp.MustCompile(`^[·➢❖✓✔►▶➤❑‣⁃][\s\p{Zs}]+`)
-	dashMark   = regexp.MustCompile(`^(?:[–—−―‒][\s\p{Zs}]+|[–—−―‒])`)
+	dashMark   = regexp.MustCompile(`^(?:[–—−―‒][\s\p{Zs}]+|[–—−―‒+-])`)
 	letterMark = regexp.MustCompile(`^\(?[a-zđ][.)][\s\p{Zs}]+`)
 	romanMark  = regexp.MustCompile(`^(?:[IVX]{2,5}|I)[.)][\s\p{Zs}]+`)
-	numberMark = regexp.MustCompile(`^\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?[\s\p{Zs}]+`)
+	numberMark = regexp.MustCompile(`^\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]?[\s\p{Zs}]+|[.)])`)
 	lineMarks  = []*regexp.Regexp{signMark, dashMark, letterMark, romanMark, numberMark}
 )
 
@@ -40,7 +40,9 @@ func lineMark(line string) (mark string, kind int) {
 		last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(mark, unicode.IsSpace))
 		next, _ := utf8.DecodeRuneInString(line[len(mark):])
 		bare := pattern == numberMark && unicode.IsDigit(last) || pattern == dashMark && mark == string(last)
-		if bare && !unicode.IsUpper(next) || pattern == numberMark && bare && !strings.Contains(mark, ".") {
+		glued := pattern == numberMark && strings.HasSuffix(mark, string(last)) // "1.Một"
+		plain := strings.ContainsRune("-+", last)                               // which begin no word of a sentence
+		if (bare || glued) && !unicode.IsUpper(next) && !(plain && unicode.IsLetter(next)) || pattern == numberMark && bare && !strings.Contains(mark, ".") {
 			continue
 		}
 		return mark, kind

@@ -93,12 +93,13 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 }
 
 var (
-	deleteMark   = diag.T("xóa đoạn này: khotin không đọc nó", "delete it: khotin does not read it")
-	contentsHint = diag.T("xóa đoạn này: khotin tự làm mục lục", "delete it: khotin makes the table of contents itself")
-	emojiHint    = diag.T("gõ thẳng biểu tượng ấy, hoặc xóa", "type the sign itself, or delete it")
-	codedHint    = diag.T("chữ ở đây đã thành mã: chép lại đoạn này từ bản gốc", "the letters have become codes: copy this from the original again")
-	boxSignHint  = diag.T("viết - [ ] cho việc chưa làm, - [x] cho việc đã làm", "write - [ ] for what is to be done, - [x] for what is done")
-	boxHint      = diag.T("viết lời dẫn bằng chữ đậm: **Ghi chú:** …", "write its name in bold: **Note:** …")
+	lostReference = diag.T("Word đã mất chỗ dẫn: ghi lại tên mục hay số trang, hoặc xóa", "Word has lost what was referred to: write the heading or the page, or delete it")
+	deleteMark    = diag.T("xóa đoạn này: khotin không đọc nó", "delete it: khotin does not read it")
+	contentsHint  = diag.T("xóa đoạn này: khotin tự làm mục lục", "delete it: khotin makes the table of contents itself")
+	emojiHint     = diag.T("gõ thẳng biểu tượng ấy, hoặc xóa", "type the sign itself, or delete it")
+	codedHint     = diag.T("chữ ở đây đã thành mã: chép lại đoạn này từ bản gốc", "the letters have become codes: copy this from the original again")
+	boxSignHint   = diag.T("viết - [ ] cho việc chưa làm, - [x] cho việc đã làm", "write - [ ] for what is to be done, - [x] for what is done")
+	boxHint       = diag.T("viết lời dẫn bằng chữ đậm: **Ghi chú:** …", "write its name in bold: **Note:** …")
 )
 
 // foreignHints say what is written in place of the marks of other programs.
@@ -113,7 +114,8 @@ var foreignHints = map[string]diag.Text{
 	"{++":    diag.T("đây là chỗ chèn thêm: giữ chữ, xóa {++ và ++}", "this was inserted: keep the words, delete {++ and ++}"),
 	"{--":    diag.T("đây là chỗ đã bỏ: xóa cả đoạn, vì người đọc vẫn thấy", "this was taken out: delete all of it, since readers still see it"),
 	"{>>":    diag.T("người đọc thấy cả ghi chú này: xóa nó khỏi bài", "readers see this remark, too: delete it"),
-	"Error!": diag.T("Word đã mất chỗ dẫn: ghi lại tên mục hay số trang, hoặc xóa", "Word has lost what was referred to: write the heading or the page, or delete it"),
+	"Lỗi!":   lostReference,
+	"Error!": lostReference,
 	"}":      diag.T("viết theo Markdown: **đậm**, *nghiêng*, ## Mục, [^1]", "write it as Markdown: **bold**, *italic*, ## heading, [^1]"),
 	"{":      deleteMark,
 	`\`:      deleteMark,
@@ -145,6 +147,8 @@ func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 			mark, m[1], strings.ReplaceAll(m[2], `"`, ""))
 	}
 	switch {
+	case strings.HasPrefix(f.Written, "("):
+		return diag.T("đổi chỗ hai loại ngoặc: […](%s)", "change the two kinds of brackets: […](%s)", asDestination(name))
 	case name == "" && r.definition(f.Written) != "":
 		return diag.T("tên có dấu cách thì viết trong <…>: %s", "a name with spaces is written in <…>: %s", r.definition(f.Written))
 	case name == "":
@@ -167,7 +171,10 @@ func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 		if name != f.Destination {
 			return diag.T("viết: %s[…](%s)", "write: %s[…](%s)", mark, name)
 		}
-		if !strings.HasSuffix(f.Written, ")") {
+		switch {
+		case strings.HasPrefix(f.Written, "! "):
+			return diag.T("không có dấu cách sau dấu !: ![…](%s)", "no space behind the !: ![…](%s)", asDestination(name))
+		case !strings.HasSuffix(f.Written, ")"):
 			return diag.T("thiếu dấu ) ở cuối: %s[…](%s)", "the closing ) is missing: %s[…](%s)", mark, name)
 		}
 		return diag.T("viết %s[…](ten-tep), không có dấu cách giữa hai ngoặc; nếu đây chỉ là chữ thì viết \\[", "write %s[…](name), without a space between the brackets; if it is meant as text, write \\[", mark)
