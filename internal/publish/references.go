@@ -22,6 +22,7 @@ type references struct {
 	base  string   // the href of <base>, or ""
 	refs  []string // as written, but for those to elements of the page itself ("#id") that are there
 	links int      // how many there are with those
+	ids   []string // of the elements of a page, sorted, if other pages refer to some
 }
 
 // siteReferences are those of the files of the last site, and of this one.
@@ -38,6 +39,7 @@ type keptReferences struct {
 	Links   []uint32
 	Ends    []uint32 // by file: where its numbers end in Refs
 	Refs    []uint32
+	IDs     map[int][]string // by file
 }
 
 // referencesDir is where they lie in the cache folder.
@@ -97,7 +99,7 @@ func (s *Staging) keepReferences(k siteReferences) error {
 }
 
 func pack(files map[[sha256.Size]byte]references) keptReferences {
-	var kept keptReferences
+	kept := keptReferences{IDs: map[int][]string{}}
 	numbers := map[string]uint32{}
 	number := func(ref string) uint32 {
 		n, known := numbers[ref]
@@ -110,6 +112,9 @@ func pack(files map[[sha256.Size]byte]references) keptReferences {
 	}
 	for _, digest := range slices.SortedFunc(maps.Keys(files), func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) }) {
 		r := files[digest]
+		if r.ids != nil {
+			kept.IDs[len(kept.Ends)] = r.ids
+		}
 		kept.Digests = append(kept.Digests, digest[:]...)
 		kept.Bases = append(kept.Bases, number(r.base))
 		kept.Links = append(kept.Links, uint32(r.links))
@@ -130,7 +135,7 @@ func (kept keptReferences) unpack() map[[sha256.Size]byte]references {
 			refs = append(refs, kept.Table[n])
 		}
 		from = end
-		files[[sha256.Size]byte(kept.Digests[i*sha256.Size:])] = references{kept.Table[kept.Bases[i]], refs, int(kept.Links[i])}
+		files[[sha256.Size]byte(kept.Digests[i*sha256.Size:])] = references{kept.Table[kept.Bases[i]], refs, int(kept.Links[i]), kept.IDs[i]}
 	}
 	return files
 }

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -201,21 +202,40 @@ func (v *verifier) problem(page, ref string, message diag.Message) diag.Problem 
 }
 
 // followFragments checks references to elements of other pages. Only pages that
-// such a reference leads to are read again; few are.
+// such a reference leads to are read again, and only once; few are.
 func (v *verifier) followFragments() error {
 	for _, file := range slices.Sorted(maps.Keys(v.pending)) {
-		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(file)))
+		ids, err := v.ids(file)
 		if err != nil {
 			return err
 		}
-		ids := links.HTML(data).IDs
 		for _, ref := range v.pending[file] {
-			if _, ok := ids[ref.id]; !ok {
+			if _, ok := slices.BinarySearch(ids, ref.id); !ok {
 				v.report.Problems = append(v.report.Problems, v.noElement(ref.page, ref.ref, ref.id))
 			}
 		}
 	}
 	return nil
+}
+
+// ids are those of the elements of a page, sorted.
+func (v *verifier) ids(file string) ([]string, error) {
+	var digest [sha256.Size]byte
+	if _, err := hex.Decode(digest[:], []byte(v.report.Files[file])); err != nil {
+		return nil, err
+	}
+	page, known := v.known.now[digest]
+	if page.ids == nil {
+		data, err := os.ReadFile(filepath.Join(v.dir, filepath.FromSlash(file)))
+		if err != nil {
+			return nil, err
+		}
+		page.ids = slices.Sorted(maps.Keys(links.HTML(data).IDs))
+		if known { // what has faults is read again
+			v.known.now[digest] = page
+		}
+	}
+	return page.ids, nil
 }
 
 // vanished makes a problem of each address that the new site lacks, and names the

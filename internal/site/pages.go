@@ -255,10 +255,10 @@ func (w *pages) finish(key cache.Key, names []string, files map[string][]byte, k
 			return err
 		}
 	}
-	if !keep {
-		return nil
+	if keep {
+		w.keep(key, list, all)
 	}
-	return w.keep(key, list, all)
+	return nil
 }
 
 func (s *Site) options() Options { return s.project.options }

@@ -160,9 +160,7 @@ func (r *resizer) prepare(p *plan.Picture) (failed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if err := r.keep(key, files, all); err != nil {
-		return false, err
-	}
+	r.keep(key, files, all)
 	if len(files) > 0 && !r.store.Has(key) {
 		r.unkept.Store(key, unkeptPictures{files, all})
 	}

@@ -46,9 +46,34 @@ func phrases(entries []*archive.Entry) []string {
 
 // A sequence is syllables that follow each other with nothing but a space between.
 type sequence struct {
-	syllables []string // as written; the first of a text in lower case
-	keys      []string // in lower case
-	entry     int
+	written, keys spaced // as written, the first of a text in lower case; all in lower case
+	entry         int
+}
+
+// spaced are words with a space between them.
+type spaced struct {
+	text string
+	ends []int
+}
+
+func (s *spaced) add(word string) {
+	if s.text != "" {
+		s.text += " "
+	}
+	s.text += word
+	s.ends = append(s.ends, len(s.text))
+}
+
+// words are the n words from the i-th on.
+func (s *spaced) words(i, n int) string {
+	if n == 0 {
+		return ""
+	}
+	from := 0
+	if i > 0 {
+		from = s.ends[i-1] + 1
+	}
+	return s.text[from:s.ends[i+n-1]]
 }
 
 // sequencesOf cuts a text at punctuation and numbers.
@@ -67,11 +92,11 @@ func sequencesOf(text string, entry int) []sequence {
 		end = token.End
 		s, key := &sequences[len(sequences)-1], strings.ToLower(token.Text)
 		if token.Start > 0 {
-			s.syllables = append(s.syllables, token.Text)
+			s.written.add(token.Text)
 		} else {
-			s.syllables = append(s.syllables, key)
+			s.written.add(key)
 		}
-		s.keys = append(s.keys, key)
+		s.keys.add(key)
 	}
 	return sequences
 }
@@ -87,17 +112,17 @@ type phrase struct {
 func countPhrases(sequences []sequence, n, least int, parts map[string]*phrase) map[string]*phrase {
 	counted := map[string]*phrase{}
 	for _, s := range sequences {
-		for i := 0; i+n <= len(s.keys); i++ {
-			key := strings.Join(s.keys[i:i+n], " ")
-			if n > 1 && (parts[strings.Join(s.keys[i:i+n-1], " ")] == nil || parts[strings.Join(s.keys[i+1:i+n], " ")] == nil) {
+		for i := 0; i+n <= len(s.keys.ends); i++ {
+			if n > 1 && (parts[s.keys.words(i, n-1)] == nil || parts[s.keys.words(i+1, n-1)] == nil) {
 				continue
 			}
+			key := s.keys.words(i, n)
 			p := counted[key]
 			if p == nil {
 				p = &phrase{syllables: n, last: -1, spellings: map[string]int{}}
 				counted[key] = p
 			}
-			p.spellings[strings.Join(s.syllables[i:i+n], " ")]++
+			p.spellings[s.written.words(i, n)]++
 			if p.last != s.entry {
 				p.count, p.last = p.count+1, s.entry
 			}
