@@ -54,8 +54,12 @@ func (s *Site) digest(p *plan.Page) cache.Key {
 	if digest, ok := p.Digest(); ok {
 		return digest
 	}
+	return s.digestOf(p, p.Around())
+}
+
+func (s *Site) digestOf(p *plan.Page, around []byte) cache.Key {
 	text := s.textKeys[p.Entry]
-	return keyOf(cache.Key{}, "entry", p.Around(), text[:])
+	return keyOf(cache.Key{}, "entry", around, text[:])
 }
 
 // writePages puts all pages into the staging folder.

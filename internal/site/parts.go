@@ -97,10 +97,11 @@ func (s *Site) PageRecords(related func(address string) []string, yield func(pla
 		records := make([]plan.Record, len(pages))
 		err := parallel.Each(s.ctx, len(pages), func(i int) error {
 			records[i] = pages[i].Record(s.project.own.more, true)
-			records[i].Digest = s.digest(pages[i])
+			around := records[i].Front
 			if w := records[i].WriteUp; w != nil {
-				w.Text = s.textKeys[pages[i].Entry]
+				around, w.Text = pages[i].Around(), s.textKeys[pages[i].Entry]
 			}
+			records[i].Digest = s.digestOf(pages[i], around)
 			return nil
 		})
 		if err != nil {
