@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
@@ -19,13 +21,25 @@ func (b *builder) blame() func(page, ref string) (string, int, bool) {
 		if !ok {
 			return "", 0, false
 		}
+		text, err := os.ReadFile(filepath.Join(b.options.Source, filepath.FromSlash(w.File))) // its body is not held
+		if err != nil {
+			return "", 0, false
+		}
 		for _, written := range spellings(ref) {
-			if before, _, found := strings.Cut(w.Body, written); found {
+			if before, _, found := strings.Cut(afterLine(string(text), w.BodyLine), written); found {
 				return w.File, w.BodyLine + strings.Count(before, "\n"), true
 			}
 		}
 		return "", 0, false
 	}
+}
+
+// afterLine is what begins with a line, counted from 1.
+func afterLine(text string, line int) string {
+	for ; line > 1; line-- {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	return text
 }
 
 // spellings are the ways in which a reference may stand in Markdown: in a link

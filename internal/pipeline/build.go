@@ -214,6 +214,9 @@ func (b *builder) read() (_ int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("read pages: %w", b.refused(err))
 	}
+	if b.options.Memory == nil { // else the next build begins with them
+		b.site.ForgetBodies()
+	}
 	b.lang, b.result.BaseURL = b.site.Lang(), b.site.BaseURL()
 	return len(b.site.Pages()), nil
 }

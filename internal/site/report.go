@@ -66,7 +66,7 @@ func (w *pages) trace(i int) trace {
 	p := w.plan[i]
 	t := trace{Settings: short(w.inputs.pages), Related: short(keyOf(cache.Key{}, "related", p.Related())), Entry: w.whence[i].entry}
 	if p.Entry != nil {
-		t.Text = short(keyOf(cache.Key{}, "text", []byte(p.Entry.Body)))
+		t.Text = w.bodies[p.Entry]
 	}
 	return t
 }

@@ -89,6 +89,7 @@ type Site struct {
 	unkept   sync.Map // texts and pictures that the cache did not take, by key
 	pages    []Page
 	textKeys map[*archive.Entry]cache.Key
+	bodies   map[*archive.Entry]uint64 // a digest of the Markdown, see trace
 
 	warnedFirst bool // pages that were made first have had their warnings
 	staged      staged
@@ -156,7 +157,7 @@ func (s *Site) begin(options Options) (err error) {
 			return err
 		}
 	}
-	s.textKeys = map[*archive.Entry]cache.Key{}
+	s.textKeys, s.bodies = map[*archive.Entry]cache.Key{}, map[*archive.Entry]uint64{}
 	return nil
 }
 

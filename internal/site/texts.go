@@ -62,6 +62,7 @@ func (s *Site) readTexts() error {
 	var missing []*plan.Page
 	numbers := map[*plan.Page]int{}
 	for i, p := range pages {
+		s.bodies[p.Entry] = short(keyOf(cache.Key{}, "text", []byte(p.Entry.Body)))
 		if s.textKeys[p.Entry] = keys[i]; !known[i] {
 			numbers[p] = i
 			missing = append(missing, p)
