@@ -1,10 +1,12 @@
 package article
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/vi"
 )
 
 // A Choice is one entry of a closed list.
@@ -107,7 +109,7 @@ func (l *ClosedList) addFrom(source fs.FS, file string) (diag.Problems, error) {
 			continue
 		}
 		if !slugPattern.MatchString(key.Value) {
-			r.fault(key, clip(key.Value, longMessage), diag.K2201.T("mã chỉ gồm chữ thường không dấu, chữ số và dấu nối", "an id takes lower-case plain letters, digits and hyphens only"), diag.Text{})
+			r.fault(key, clip(key.Value, longMessage), diag.K2201.T("mã chỉ gồm chữ thường không dấu, chữ số và dấu nối", "an id takes lower-case plain letters, digits and hyphens only"), diag.T("viết như %s", "write it like %s", cmp.Or(vi.Slug(key.Value), "hoi-nghi-tong-ket")))
 			continue
 		}
 		entry := Field{Key: key.Value, Type: TypeObject, Example: "{vi: …, en: …}"}

@@ -24,8 +24,11 @@ func typeHint(n *yaml.Node, f *Field) diag.Text {
 		}
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode && !isNull(n.Content[0]):
 		item := n.Content[0].Value
-		if object, ok := objectOf(f, item); ok && f.Type == TypeObject {
-			return write(f, object)
+		if f.Type == TypeObject {
+			if object, ok := objectOf(f, item); ok {
+				return write(f, object)
+			}
+			return exampleHint(f)
 		}
 		if f.Type == TypeText || f.Type == TypeLocality {
 			item = Scalar(item, false)

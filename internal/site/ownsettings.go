@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/mail"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ const ownConfiguration = "hugo.toml"
 // otherConfiguration are names of files in which Hugo would look for settings as
 // well, or people put them: Windows hides endings, so that a hugo.toml.txt looks
 // like a hugo.toml.
-var otherConfiguration = regexp.MustCompile(`(?i)^(?:hugo|config)\.(?:toml|yaml|yml|json)(?:\.txt)?$`)
+var otherConfiguration = regexp.MustCompile(`(?i)^(?:hugo|_?config|khotin)\.(?:toml|yaml|yml|json)(?:\.txt)?$`)
 
 // unreadConfigurations are the files and folders of the archive with settings
 // that nobody reads.
@@ -50,6 +51,13 @@ func unreadConfigurations(source fs.FS) (names []string) {
 			if found, _ := fs.Glob(source, "config/"+folder.Name()+"/*."+kind); folder.IsDir() && len(found) > 0 {
 				names = append(names, "config/"+folder.Name())
 				break
+			}
+		}
+	}
+	for _, list := range []string{"data/kinds", "data/levels"} {
+		for _, kind := range []string{".yml", ".json", ".toml"} {
+			if _, err := fs.Stat(source, list+kind); err == nil {
+				names = append(names, list+kind)
 			}
 		}
 	}
@@ -85,6 +93,8 @@ func readSettings(source fs.FS, safe bool) (s ownSettings, err error) {
 		hint := diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")
 		if strings.HasPrefix(strings.ToLower(name), ownConfiguration) {
 			hint = diag.T("đổi tên tệp thành hugo.toml", "rename it to hugo.toml")
+		} else if list, kind := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name); strings.HasPrefix(name, "data/") {
+			hint = diag.T("viết danh sách này vào %s.yaml, không phải %s", "write the list into %s.yaml, not %s", list, kind)
 		}
 		s.problems = append(s.problems, diag.Problem{File: name, Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"), Hint: hint})
 	}
@@ -153,6 +163,8 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 		s.report("params.contact", diag.K3003.T(`"%s" không phải địa chỉ thư hay địa chỉ web`, `"%s" is neither an e-mail address nor a web address`, contact),
 			diag.T(`viết như "phong@example.vn" hoặc "https://example.vn/lien-he"`, `write it like "office@example.org" or "https://example.org/contact"`))
 	}
+	s.unseen("", own)
+	s.misspelt(own)
 	s.follow = s.searches(params)
 	if _, err := fs.Stat(source, "layouts"); err != nil && !safe { // layouts of its own may use what they like
 		s.unknown("params", params, value(defaultSettings(), "params"))
