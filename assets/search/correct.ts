@@ -64,7 +64,7 @@ function respell(token: string, syllables: readonly Syllable[], classes: Classes
   const normal = [...normalize(token)];
   const marked = normal.length === typed.length ? normal : typed;
   const best = bestEdit(typed, marked, syllables);
-  const parts = best?.slip ? [] : split(typed, marked, classes).parts;
+  const parts = best?.slip || typed.length > longestSplit ? [] : split(typed, marked, classes).parts;
   if (parts.length > 1) return parts.join(" ");
   if (!best) return;
   const other = normalize(best.text);
@@ -83,7 +83,7 @@ function split(typed: readonly string[], marked: readonly string[], classes: Cla
   const all = whole(typed, classes);
   if (all) return { parts: [marked.join("")], least: all };
   let [parts, least]: [string[], number] = [[], 0];
-  for (let end = shortestEdited; end <= Math.min(typed.length, longestSplit) - shortestEdited; end++) {
+  for (let end = shortestEdited; end <= typed.length - shortestEdited; end++) {
     const first = whole(typed.slice(0, end), classes);
     if (!first) continue;
     const rest = split(typed.slice(end), marked.slice(end), classes);

@@ -91,7 +91,7 @@ func respell(token string, syllables []Syllable) string {
 		marked = typed
 	}
 	best := bestEdit(typed, syllables)
-	if !best.slip {
+	if !best.slip && len(typed) <= longestSplit { // of longer ones there are too many ways
 		if parts, _ := split(typed, marked, syllables); len(parts) > 1 {
 			return strings.Join(parts, " ")
 		}
@@ -123,7 +123,7 @@ func split(typed, marked []rune, syllables []Syllable) (parts []string, class in
 	if class = whole(typed, syllables); class > 0 {
 		return []string{string(marked)}, class
 	}
-	for end := shortestEdited; end <= min(len(typed), longestSplit)-shortestEdited; end++ {
+	for end := shortestEdited; end <= len(typed)-shortestEdited; end++ {
 		first := whole(typed[:end], syllables)
 		if first == 0 {
 			continue

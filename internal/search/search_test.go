@@ -293,6 +293,16 @@ func TestKeystrokesBesideOthers(t *testing.T) {
 	}
 }
 
+// Of a long token there are more ways to part it than could be tried.
+func TestLongTokensAreNotParted(t *testing.T) {
+	s := searcher(t, writeUp(2018, "2019-05-01", "An hành anh", "", "an anh hành hội nghị"))
+	for query, parted := range map[string]bool{"hoinghi": true, strings.Repeat("anh", 8): true, strings.Repeat("anh", 100) + "x": false} {
+		if r := find(t, s, query+" ", search.Options{}); (r.Suggestion != nil) != parted {
+			t.Errorf("%.40s: %+v", query, r.Suggestion)
+		}
+	}
+}
+
 // Results that exist are never replaced: another spelling is only suggested,
 // where much more holds all of it.
 func TestSuggestions(t *testing.T) {

@@ -147,7 +147,7 @@ func (o *Oracle) parted(typed, key []rune, n int) (parts []string, class int) {
 		}
 		return nil, 0
 	}
-	for end := 2; end+2 <= min(len(key), longestSplit); end++ {
+	for end := 2; end+2 <= len(key); end++ {
 		first, a := o.parted(typed[:end], key[:end], 1)
 		rest, b := o.parted(typed[end:], key[end:], n-1)
 		if first != nil && rest != nil && min(a, b) > class {
@@ -193,6 +193,9 @@ func (o *Oracle) respell(typed string) string {
 		return slip
 	}
 	for n := range 13 {
+		if len([]rune(key)) > longestSplit {
+			break
+		}
 		parts, _ := o.parted([]rune(normal), []rune(key), n+1)
 		if parts != nil {
 			if n == 0 {
