@@ -71,11 +71,21 @@ func (u *uncutter) scalar(n *yaml.Node, path, comment string) {
 // items mends items that are lost whole: see cutItems.
 func (u *uncutter) items() {
 	for i, line := range u.lines {
-		if m := emptyItem.FindStringSubmatch(strings.TrimRight(line, " ")); m != nil {
+		if m := emptyItem.FindStringSubmatch(strings.TrimRight(line, " ")); m != nil && !u.goesOn(i) {
 			u.lines[i] = line[:strings.IndexByte(line, '-')+1] + " " + Quote(m[1])
 			u.changed = append(u.changed, i+1)
 		}
 	}
+}
+
+// goesOn reports whether the item of a line has its value on the next.
+func (u *uncutter) goesOn(i int) bool {
+	if i+1 == len(u.lines) {
+		return false
+	}
+	column := strings.IndexByte(u.lines[i], '-')
+	next := strings.TrimLeft(u.lines[i+1], " ")
+	return next != "" && len(u.lines[i+1])-len(next) > column
 }
 
 // hasBlock reports text of several lines, in which nothing is a comment.

@@ -58,16 +58,28 @@ func (c *cure) edits(text string, d *markdown.Document, layout *markdown.Layout)
 		left, failed = c.left(d), len(d.Failed)
 		return true
 	}
-	if len(all) == 0 || try(all) {
-		return all
-	}
-	for _, e := range all[:min(len(all), mostTried)] {
-		if next := append(slices.Clip(good), e); try(next) {
-			good = next
+	tries := mostCured
+	var solve func(edits []markdown.Edit)
+	solve = func(edits []markdown.Edit) {
+		if tries--; len(edits) == 0 || tries < 0 {
+			return
 		}
+		if next := slices.Concat(good, edits); try(next) {
+			good = next
+		} else if half := len(edits) / 2; half > 0 {
+			solve(edits[:half])
+			solve(edits[half:])
+		}
+	}
+	solve(all)
+	if tries < 0 { // too many that do not cure to go on another time
+		return nil
 	}
 	return good
 }
+
+// mostCured is how often a text is read to find which edits of a cure do cure.
+const mostCured = 24
 
 func failedOf(kind markdown.FailedKind) func(d *markdown.Document) int {
 	return func(d *markdown.Document) int {
