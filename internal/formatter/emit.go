@@ -55,6 +55,8 @@ func (e *emitter) field(indent string, f *article.Field, key, value *yaml.Node) 
 	case f.Type == article.TypeObject && value.Kind == yaml.MappingNode:
 		e.line(indent+key.Value+":", key.LineComment, value.HeadComment, value.LineComment)
 		e.object(indent+"  ", indent+"  ", f.Fields, value)
+	case value.Kind == yaml.ScalarNode && value.Line != key.Line && article.IsCut(key.LineComment):
+		e.odd = true // on one line the comment would cut the value
 	case value.Kind == yaml.ScalarNode:
 		e.line(strings.TrimRight(indent+key.Value+": "+e.scalar(f, value, false), " "), key.LineComment, value.LineComment)
 	default:
