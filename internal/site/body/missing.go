@@ -1,6 +1,7 @@
 package body
 
 import (
+	"maps"
 	"net/url"
 	"path"
 	"regexp"
@@ -140,7 +141,7 @@ func (r *reader) nearestFile(name string) (way string, ok bool) {
 // only.
 func (r *reader) alike(base string) (found []string) {
 	wanted := vi.Slug(base)
-	for name := range r.site.Files.disk {
+	for _, name := range slices.Sorted(maps.Keys(r.site.Files.disk)) {
 		if wanted != "" && path.Dir(name) == path.Dir(nfc(r.entry.File)) && vi.Slug(path.Base(name)) == wanted {
 			found = append(found, name)
 		}
