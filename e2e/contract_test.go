@@ -21,9 +21,10 @@ import (
 // what few readers want is a module of its own, loaded when asked for, and so are
 // the filters, which phones do not show beside results. 110 bytes let the first
 // answer not wait for counts, which spares 3 KB and more of it. 70 say of partial
-// answers and of counts that cannot be had, and try these again.
+// answers and of counts that cannot be had, and try these again; 90 tick and name
+// the values that loosely written filters mean.
 const (
-	maxPageBytes    = 7270
+	maxPageBytes    = 7360
 	maxFiltersBytes = 5500
 )
 
