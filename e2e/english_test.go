@@ -24,14 +24,14 @@ func vietnameseTexts(t *testing.T) []string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var entries map[string]map[string]string
+		var entries map[string]struct{ Other, VI, EN string } // as i18n and as closed lists have them
 		if err := yaml.Unmarshal(data, &entries); err != nil {
 			t.Fatal(err)
 		}
 		for _, key := range slices.Sorted(maps.Keys(entries)) {
 			entry := entries[key]
-			english[entry["en"]] = true
-			if text := entry["other"] + entry["vi"]; file == "i18n/en.yaml" {
+			english[entry.EN] = true
+			if text := entry.Other + entry.VI; file == "i18n/en.yaml" {
 				english[text] = true
 			} else if !strings.Contains(text, "{{") {
 				texts = append(texts, text)
