@@ -14,7 +14,10 @@ import (
 	"golang.org/x/term"
 )
 
-func main() { os.Exit(run(os.Args[1:], process())) }
+func main() {
+	tuneMemory(os.Getenv)
+	os.Exit(run(os.Args[1:], process()))
+}
 
 // process is the real surroundings of the command.
 func process() surroundings {

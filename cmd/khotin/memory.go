@@ -17,7 +17,7 @@ const (
 )
 
 // tuneMemory sets both, unless the operator has said otherwise by Go's own
-// environment variables.
+// environment variables. It is for a process, once.
 func tuneMemory(getenv func(string) string) {
 	if getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)

@@ -46,7 +46,6 @@ var errReported = errors.New("problems were reported")
 
 // run is the whole command but for the process around it.
 func run(args []string, s surroundings) int {
-	tuneMemory(s.Getenv)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	a := &app{surroundings: s, lang: language(args, s.Getenv)}
