@@ -116,10 +116,11 @@ func (r *reader) seesNo(selector string) {
 	r.waits(fmt.Sprintf("![...document.querySelectorAll(%s)].some((e) => e.checkVisibility())", quote(selector)))
 }
 
-// isAt waits until the address ends so; letters as people read them.
+// isAt waits until the address ends so, letters as people read them, and its page is
+// there: the address is that of the next page before anything of it is.
 func (r *reader) isAt(end string) {
 	r.Helper()
-	r.waits("decodeURIComponent(location.href).endsWith(" + quote(end) + ")")
+	r.waits("document.readyState !== 'loading' && decodeURIComponent(location.href).endsWith(" + quote(end) + ")")
 }
 
 // texts gives what the visible elements show.
