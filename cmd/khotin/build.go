@@ -97,7 +97,7 @@ func (a *app) reportBuild(result *pipeline.Result, explain bool, err error) erro
 			Problems []machineProblem `json:"problems"`
 		}{err == nil, result, machineProblems(append(result.Warnings, problems...), a.lang)}))
 	} else {
-		a.printOfBuild(append(result.Warnings, problems...))
+		a.printBuildProblems(append(result.Warnings, problems...))
 	}
 	if err != nil {
 		if !a.json {
@@ -118,9 +118,9 @@ func (a *app) reportBuild(result *pipeline.Result, explain bool, err error) erro
 // where they are the answer and not beside the point.
 const maxWarnings = 10
 
-// printOfBuild writes what a build found, in the order of check: all errors, and the
+// printBuildProblems writes what a build found, in the order of check: all errors, and the
 // first warnings.
-func (a *app) printOfBuild(problems diag.Problems) {
+func (a *app) printBuildProblems(problems diag.Problems) {
 	problems.Sort()
 	warnings := 0
 	for _, p := range problems {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -55,10 +54,7 @@ func (a *app) saveReport(name string, items []importer.Item) error {
 	}
 	f, err := os.Create(name)
 	if err != nil {
-		if path := (*fs.PathError)(nil); errors.As(err, &path) {
-			err = path.Err
-		}
-		return diag.K5021.Fault(err, "không ghi được %s", "cannot write %s", name)
+		return diag.K5021.Fault(diag.Reason(err), "không ghi được %s", "cannot write %s", name)
 	}
 	return errors.Join(importer.WriteReport(f, items, a.lang), f.Close())
 }

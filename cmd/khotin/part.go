@@ -157,7 +157,7 @@ func (a *app) runPart(ctx context.Context, o part.Options, step partStep) error 
 		}{err == nil, report, machineProblems(append(warnings, problems...), a.lang)}))
 	} else {
 		a.printProblems(a.Err, problems)
-		a.printOfBuild(warnings)
+		a.printBuildProblems(warnings)
 	}
 	if err != nil {
 		return errReported

@@ -142,7 +142,7 @@ func (a *app) listen(port int) (net.Listener, error) {
 func (a *app) previewBuild(ctx context.Context, o pipeline.Options) error {
 	result, err := pipeline.Run(ctx, o)
 	if err == nil {
-		a.printOfBuild(result.Warnings)
+		a.printBuildProblems(result.Warnings)
 	}
 	return err
 }

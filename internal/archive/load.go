@@ -197,21 +197,12 @@ func noSource(folder string, err error) diag.Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.Problem{File: folder, Message: diag.K2001.T("không có thư mục này", "there is no such folder"), Hint: hint}
 	}
-	return diag.Problem{File: folder, Message: diag.K2002.Of(diag.Caused("không mở được thư mục", "the folder cannot be opened", cause(err))), Hint: hint}
+	return diag.Problem{File: folder, Message: diag.K2002.Of(diag.Caused("không mở được thư mục", "the folder cannot be opened", diag.Reason(err))), Hint: hint}
 }
 
 // unreadable is the problem of a file or folder that the system refuses.
 func unreadable(file string, err error) diag.Problem {
 	return diag.Problem{File: file,
-		Message: diag.K1001.Of(diag.Caused("không đọc được", "cannot be read", cause(err))),
+		Message: diag.K1001.Of(diag.Caused("không đọc được", "cannot be read", diag.Reason(err))),
 		Hint:    diag.T("kiểm tra quyền đọc tệp", "check the permissions")}
-}
-
-// cause takes the operation and the path off a file error; the message has them.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

@@ -27,7 +27,7 @@ func (r *reader) lookAlikes(text string) {
 		if word, ok := mixedWord(line); ok {
 			found = append(found, finding{i + 1,
 				diag.K1017.T("%q có chữ Kirin trông như chữ Latinh", "%q holds Cyrillic letters that look like Latin ones", clip(word, longMessage)),
-				diag.T("viết: %s (khotin fmt làm việc này)", "write: %s (as khotin fmt does)", clip(latin(word), longMessage))})
+				diag.T("viết: %s (khotin fmt làm việc này)", "write: %s (as khotin fmt does)", clip(Latin(word), longMessage))})
 		}
 	}
 	r.several(found)
@@ -36,15 +36,15 @@ func (r *reader) lookAlikes(text string) {
 // mixedWord is the first word of a line with Latin letters and letters that only look so.
 func mixedWord(line string) (word string, ok bool) {
 	for word := range strings.FieldsFuncSeq(line, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
-		if strings.ContainsFunc(word, isCyrillic) && !strings.ContainsFunc(latin(word), isCyrillic) && strings.ContainsFunc(word, func(c rune) bool { return unicode.Is(unicode.Latin, c) }) {
+		if strings.ContainsFunc(word, isCyrillic) && !strings.ContainsFunc(Latin(word), isCyrillic) && strings.ContainsFunc(word, func(c rune) bool { return unicode.Is(unicode.Latin, c) }) {
 			return word, true
 		}
 	}
 	return "", false
 }
 
-// latin is a word in the letters that it shows.
-func latin(word string) string {
+// Latin is a word in the letters that it shows.
+func Latin(word string) string {
 	return strings.Map(func(c rune) rune {
 		if to := LookAlikes[c]; to != 0 {
 			return to

@@ -2,13 +2,9 @@ package article
 
 import (
 	"cmp"
-	"html"
-	"mime"
 	"net/url"
 	"regexp"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -102,72 +98,6 @@ func (r *reader) backslashes(n *yaml.Node, path string, f *Field) {
 func HasMisreadPath(line string) bool {
 	at := strings.IndexByte(line, '"')
 	return at >= 0 && (invisibleEscape.MatchString(line[at:]) || windowsPath.MatchString(line[at:]))
-}
-
-// How programs write letters in codes: HTML, addresses, programs, mails.
-var (
-	entity = regexp.MustCompile(`&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
-	coded  = regexp.MustCompile(`(?:%[0-9A-Fa-f]{2}){2,}|(?:\\u[01][0-9A-Fa-f]{3})+|=\?[A-Za-z0-9-]+\?[BbQq]\?[^?\s]+\?=`)
-)
-
-// decoded is a text with the letters themselves in place of codes.
-func decoded(text string) string {
-	return coded.ReplaceAllStringFunc(entity.ReplaceAllStringFunc(text, html.UnescapeString), func(code string) string {
-		letters, err := "", error(nil)
-		switch code[0] {
-		case '%':
-			letters, err = url.PathUnescape(code)
-		case '=':
-			letters, err = new(mime.WordDecoder).Decode(code)
-		default:
-			letters, err = strconv.Unquote(`"` + code + `"`)
-		}
-		if err != nil || !utf8.ValidString(letters) || !strings.ContainsFunc(letters, func(c rune) bool { return c > '~' && unicode.IsLetter(c) }) {
-			return code
-		}
-		return letters
-	})
-}
-
-// firstCode is the first code of a text, "" if there is none.
-func firstCode(text string) string {
-	for _, pattern := range []*regexp.Regexp{entity, coded} {
-		for _, code := range pattern.FindAllString(text, -1) {
-			if decoded(code) != code {
-				return code
-			}
-		}
-	}
-	return ""
-}
-
-// formatting are tags of HTML, and words between signs of Markdown.
-var formatting = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?: [^<>]*)?/?>|\*\*([^*]+)\*\*|(?:^|\b)__([^_]+)__|!?\[([^\[\]]+)\]\([^()\s]*\)|^[*_]([^*_]+)[*_]$`)
-
-// unformatted are the words of a match.
-const unformatted = "$1$2$3$4"
-
-// Meant is a value as its words were meant: with the characters themselves in place of
-// HTML codes, and without formatting, which fields do not have. Codes may hold tags
-// that hold codes, as content systems write them; a tag in codes that nothing closes
-// was meant as such. What would be nothing at all, or hold what cannot be seen, stays
-// as it is.
-func Meant(written string) string {
-	text := formatting.ReplaceAllString(written, unformatted)
-	for {
-		next := decoded(text)
-		if next == text {
-			break
-		}
-		if text = next; formatting.MatchString(text) && !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
-			return written
-		}
-		text = formatting.ReplaceAllString(text, unformatted)
-	}
-	if _, bad := firstForbidden(text); bad || oneLine(text) == "" || formatting.MatchString(text) {
-		return written
-	}
-	return oneLine(text)
 }
 
 // visible is a value on one line, without the forbidden characters that YAML's

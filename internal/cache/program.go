@@ -62,21 +62,9 @@ const (
 // a digest of the contents; one that was set by a flag need not differ between
 // programs.
 func buildID(file io.ReaderAt) string {
-	id := ""
+	id := idBetweenMarks(file)
 	if program, err := elf.NewFile(file); err == nil {
-		if section := program.Section(noteSection); section != nil {
-			if note, err := section.Data(); err == nil && len(note) > noteHeader {
-				id = strings.TrimRight(string(note[noteHeader:]), "\x00")
-			}
-		}
-	} else {
-		start := make([]byte, idSearchBytes)
-		n, _ := file.ReadAt(start, 0)
-		if _, rest, ok := bytes.Cut(start[:n], []byte(idStart)); ok {
-			if found, _, ok := bytes.Cut(rest, []byte(idEnd)); ok {
-				id = string(found)
-			}
-		}
+		id = idOfNote(program)
 	}
 	parts := strings.Split(id, "/")
 	if content := parts[len(parts)-1]; len(parts) < 2 || len(content) != contentIDLen {
@@ -88,3 +76,26 @@ func buildID(file io.ReaderAt) string {
 // contentIDLen is the length of the part of a build ID that tells contents apart:
 // 120 bits of a SHA-256 in base64.
 const contentIDLen = 20
+
+func idOfNote(program *elf.File) string {
+	section := program.Section(noteSection)
+	if section == nil {
+		return ""
+	}
+	note, err := section.Data()
+	if err != nil || len(note) < noteHeader {
+		return ""
+	}
+	return strings.TrimRight(string(note[noteHeader:]), "\x00")
+}
+
+func idBetweenMarks(file io.ReaderAt) string {
+	start := make([]byte, idSearchBytes)
+	n, _ := file.ReadAt(start, 0) // a short file has less
+	_, rest, _ := bytes.Cut(start[:n], []byte(idStart))
+	id, _, found := bytes.Cut(rest, []byte(idEnd))
+	if !found {
+		return ""
+	}
+	return string(id)
+}

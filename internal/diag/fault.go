@@ -103,6 +103,16 @@ func ofFile(err error) (text string, ok bool) {
 	return "", false
 }
 
+// Reason takes the operation and the name off what the system says of a file, for
+// messages that name it themselves.
+func Reason(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
+}
+
 // Caused is a text with what the system or a library says of an error behind it,
 // as far as there are words for it in the language.
 func Caused(vi, en string, err error) Text {

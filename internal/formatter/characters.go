@@ -77,12 +77,7 @@ func cleanWord(word string) string {
 		return word
 	}
 	if latin {
-		word = strings.Map(func(c rune) rune {
-			if to := article.LookAlikes[c]; to != 0 {
-				return to
-			}
-			return c
-		}, word)
+		word = article.Latin(word)
 	} else if strings.ContainsFunc(word, func(c rune) bool { return unicode.Is(unicode.Cyrillic, c) }) {
 		return word
 	}

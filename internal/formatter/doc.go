@@ -19,6 +19,6 @@
 // not at all, with the mode that they had, and never over a link.
 //
 // File is the way of one file: its characters ([cleanWords]), its pictures, its
-// front matter (cut.go, head.go, emit.go, value.go), its text (body.go, faults.go). Run does it for the
-// files of an archive.
+// front matter (cut.go, head.go, emit.go, value.go), its text (body.go; cures.go with
+// faults.go, what is mended there). Run does it for the files of an archive.
 package formatter

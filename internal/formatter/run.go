@@ -45,7 +45,7 @@ const maxBytes = 100 << 20
 func Run(ctx context.Context, options Options) ([]Item, diag.Problems, error) {
 	root, err := os.OpenRoot(options.Source)
 	if err != nil {
-		return nil, nil, diag.K2002.Fault(cause(err), "không mở được thư mục của kho", "the archive's folder cannot be opened")
+		return nil, nil, diag.K2002.Fault(diag.Reason(err), "không mở được thư mục của kho", "the archive's folder cannot be opened")
 	}
 	defer root.Close()
 	files, problems := options.Files, diag.Problems(nil)
@@ -111,7 +111,7 @@ func notDone(name string, what diag.Message, err error) diag.Problem {
 		p.Message, p.Hint = fault.Message, fault.Hint
 		return p
 	}
-	message := diag.Caused(what.VI, what.EN, cause(err))
+	message := diag.Caused(what.VI, what.EN, diag.Reason(err))
 	for _, k := range known {
 		if errors.Is(err, k.cause) {
 			message, p.Hint = diag.Text{VI: what.VI + ": " + k.message.VI, EN: what.EN + ": " + k.message.EN}, k.hint
@@ -129,14 +129,6 @@ var known = []struct {
 		diag.T("xem lại quyền của tệp và của thư mục", "check the permissions of the file and of its folder")},
 	{syscall.ENOSPC, diag.T("ổ đĩa đã đầy", "the disk is full"), diag.T("dọn bớt chỗ rồi chạy lại; tệp vẫn nguyên", "free some space and try again; the file is as it was")},
 	{syscall.EROFS, diag.T("ổ đĩa chỉ cho đọc", "the disk is read-only"), diag.Text{}},
-}
-
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // read reads a file that is one: no link and no device.

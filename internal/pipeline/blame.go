@@ -3,10 +3,10 @@ package pipeline
 import (
 	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
+	"github.com/khotin/khotin/internal/article"
 )
 
 // blame finds the line of a write-up on which a reference of its page was
@@ -21,12 +21,9 @@ func (b *builder) blame() func(page, ref string) (string, int, bool) {
 		if !ok {
 			return "", 0, false
 		}
-		text, err := os.ReadFile(filepath.Join(b.options.Source, filepath.FromSlash(w.File))) // its body is not held
-		if err != nil {
-			return "", 0, false
-		}
+		body := b.body(w)
 		for _, written := range spellings(ref) {
-			if before, _, found := strings.Cut(afterLine(string(text), w.BodyLine), written); found {
+			if before, _, found := strings.Cut(body, written); found {
 				return w.File, w.BodyLine + strings.Count(before, "\n"), true
 			}
 		}
@@ -34,12 +31,23 @@ func (b *builder) blame() func(page, ref string) (string, int, bool) {
 	}
 }
 
-// afterLine is what begins with a line, counted from 1.
-func afterLine(text string, line int) string {
-	for ; line > 1; line-- {
-		_, text, _ = strings.Cut(text, "\n")
+// body reads the Markdown of a write-up, which is not held any more; "" if the file is
+// gone.
+func (b *builder) body(w *archive.Entry) string {
+	root, err := os.OpenRoot(b.options.Source)
+	if err != nil {
+		return ""
 	}
-	return text
+	defer root.Close()
+	data, err := root.ReadFile(w.File)
+	if err != nil {
+		return ""
+	}
+	parts, _ := article.Inspect(w.File, data)
+	if parts == nil {
+		return ""
+	}
+	return parts.Body
 }
 
 // spellings are the ways in which a reference may stand in Markdown: in a link

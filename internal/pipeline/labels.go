@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/corpus"
 	"github.com/khotin/khotin/internal/diag"
@@ -25,14 +27,13 @@ func Labels(rules *article.Rules, lang diag.Lang) corpus.Labels {
 func listLabels(list *article.ClosedList, lang diag.Lang) []search.Label {
 	labels := make([]search.Label, 0, len(list.Choices()))
 	for _, choice := range list.Choices() {
-		label := choice.Label.In(lang)
-		l := search.Label{ID: choice.ID, Label: label}
-		for _, name := range append(choice.Also[:len(choice.Also):len(choice.Also)], choice.Label.VI) {
-			if name != label {
-				l.Also = append(l.Also, vi.Slug(name))
+		label := search.Label{ID: choice.ID, Label: choice.Label.In(lang)}
+		for _, name := range slices.Concat(choice.Also, []string{choice.Label.VI}) {
+			if name != label.Label {
+				label.Also = append(label.Also, vi.Slug(name))
 			}
 		}
-		labels = append(labels, l)
+		labels = append(labels, label)
 	}
 	return labels
 }

@@ -65,9 +65,6 @@ func Rows(text, header string) iter.Seq2[int, string] {
 
 // Unreadable is the problem of a table that the system refuses.
 func Unreadable(name string, err error) diag.Problem {
-	if path := (*fs.PathError)(nil); errors.As(err, &path) {
-		err = path.Err
-	}
-	return diag.Problem{File: name, Message: diag.K2202.Of(diag.Caused("không đọc được", "cannot be read", err)),
+	return diag.Problem{File: name, Message: diag.K2202.Of(diag.Caused("không đọc được", "cannot be read", diag.Reason(err))),
 		Hint: diag.T("xem quyền đọc; phải là một tệp, không phải thư mục", "look at its permissions; it must be a file and no folder")}
 }
