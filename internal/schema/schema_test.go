@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -111,18 +112,21 @@ func files(t testing.TB) map[string]string {
 	return found
 }
 
-// TestWhatParseAcceptsTheSchemaAccepts on whole files.
+// TestWhatParseAcceptsTheSchemaAccepts on whole files. A file that only khotin
+// reads, such as one with a control character before its first ---, has nothing
+// that an editor's YAML library could hand to a schema.
 func TestWhatParseAcceptsTheSchemaAccepts(t *testing.T) {
 	b := load(t)
 	accepted := 0
 	for name, file := range files(t) {
 		khotin, schema := b.judge(t, file)
-		if khotin == nil && schema != nil {
+		if khotin != nil || errors.Is(schema, os.ErrInvalid) {
+			continue
+		}
+		if schema != nil {
 			t.Errorf("%s: %v", name, schema)
 		}
-		if khotin == nil {
-			accepted++
-		}
+		accepted++
 	}
 	if accepted < 6 {
 		t.Errorf("only %d files are accepted: what is tested here?", accepted)
