@@ -1,9 +1,17 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
+	"go/build"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif" // whose sources have the schema
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/khotin/khotin/internal/diag"
 )
@@ -81,5 +89,46 @@ func TestSARIF(t *testing.T) {
 	at := results[0].Locations[0].PhysicalLocation
 	if at.ArtifactLocation.URI != "content/h%C3%A0%20n%E1%BB%99i/a,b.md" || at.Region.StartLine != 3 || results[1].Locations != nil {
 		t.Errorf("%+v", results)
+	}
+}
+
+// TestSARIFSchema holds a log to the schema of the standard, which a module has among
+// its sources.
+func TestSARIFSchema(t *testing.T) {
+	module, err := build.Import("github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif", ".", build.FindOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile(filepath.Join(module.Dir, "schema.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(source), "const schema = `")
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.TrimRight(text, "`\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("sarif.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("sarif.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, level := range []string{"", "grave"} { // of which the standard does not have the second
+		log := sarifLog(found, diag.Vietnamese, "1.0")
+		log.Runs[0].Results[0].Level = cmp.Or(level, log.Runs[0].Results[0].Level)
+		written, err := json.Marshal(log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(written))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); (err == nil) != (level == "") {
+			t.Errorf("level %q: %v", level, err)
+		}
 	}
 }

@@ -27,8 +27,12 @@ func crossCheck(entries []*Entry) diag.Problems {
 				diag.T("chọn slug khác", "choose another slug"))
 		}
 		if other := owners[e.Address]; other != nil {
-			fault(e, slugLine(e), "slug", diag.K2102.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File),
-				diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", free.suggest(e)))
+			slug := free.suggest(e)
+			hint := diag.T("thêm mục slug để phân biệt, ví dụ: slug: %s", "add a slug that tells them apart, for example: slug: %s", slug)
+			if e.Body == other.Body {
+				hint = diag.T("hai tệp này giống hệt nhau: xóa một tệp; nếu là hai bài thì thêm slug: %s", "the two files say the same: delete one; if they are two write-ups add slug: %s", slug)
+			}
+			fault(e, slugLine(e), "slug", diag.K2102.T("trùng địa chỉ %s với %s", "has the same address %s as %s", e.Address, other.File), hint)
 			continue
 		}
 		owners[e.Address] = e

@@ -80,6 +80,10 @@ func (l *listing) add(file string, entry fs.DirEntry) error {
 		}
 	case entry.Type()&fs.ModeSymlink != 0:
 		l.link(file)
+	case entry.IsDir() && name == "_drafts":
+		l.fault(file, diag.K2008.T("khotin không coi thư mục này là bản nháp: các bài trong đó sẽ được xuất bản", "khotin does not take the folder for one of drafts: what is in it would be published"),
+			diag.T("ghi draft: true vào từng bài rồi đổi tên thư mục", "write draft: true into each write-up, then rename the folder"))
+		return fs.SkipDir
 	case entry.IsDir():
 	case !entry.Type().IsRegular():
 		l.fault(file, diag.K2007.T("không phải tệp thường", "is not a regular file"), diag.T("xóa đi", "delete it"))
@@ -97,15 +101,21 @@ func (l *listing) addFile(file, name string) {
 			diag.T("đổi tên tệp hoặc chuyển ra khỏi content", "rename it or move it out of content"))
 	case ending == ".md":
 		l.files = append(l.files, file)
-	case strings.EqualFold(ending, ".md"), strings.EqualFold(ending, ".markdown"), strings.EqualFold(ending, ".mdown"):
-		l.fault(file, diag.K2009.T("bài viết phải có đuôi .md", "a write-up must end in .md"),
-			diag.T("đổi tên thành %s", "rename it to %s", strings.TrimSuffix(name, ending)+".md"))
+	case slices.Contains([]string{".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".mdwn", ".rmd", ".qmd"}, strings.ToLower(ending)):
+		l.otherEnding(file, strings.TrimSuffix(name, ending))
+	case strings.HasSuffix(strings.ToLower(name), ".md.txt"): // Windows hides endings
+		l.otherEnding(file, name[:len(name)-len(".md.txt")])
 	case slices.Contains([]string{".gotmpl", ".html", ".htm", ".adoc", ".asciidoc", ".org", ".pandoc", ".pdc", ".rst"}, strings.ToLower(ending)):
 		l.fault(file, diag.K2010.T("content chỉ nhận bài viết Markdown (.md)", "content takes Markdown write-ups (.md) only"),
 			diag.T("chuyển sang Markdown, hoặc chuyển tệp ra khỏi content", "turn it into Markdown, or move it out of content"))
 	default:
 		l.ignored = append(l.ignored, file)
 	}
+}
+
+// otherEnding refuses a write-up whose name has another ending behind its stem.
+func (l *listing) otherEnding(file, stem string) {
+	l.fault(file, diag.K2009.T("bài viết phải có đuôi .md", "a write-up must end in .md"), diag.T("đổi tên thành %s", "rename it to %s", stem+".md"))
 }
 
 // isLeftover reports whether a file or folder is hidden, or was left behind by

@@ -21,18 +21,23 @@ func (r *reader) body(text string, first int, draft bool) {
 			diag.T("viết nội dung bên dưới dòng --- thứ hai", "write the text below the second line ---"))
 	}
 	r.secondFrontMatter(text, first)
-	if draft || !strings.Contains(text, placeholder) {
+	if draft || !strings.Contains(text, placeholder) && !filler.MatchString(text) {
 		return
 	}
 	number := first
+	hint := diag.T("viết nội dung, hoặc xóa dòng này; bản nháp thì ghi draft: true", "write the text, or delete the line; a draft has draft: true")
 	for line := range strings.Lines(text) {
-		if strings.TrimSpace(line) == placeholder {
-			r.report(number, "", diag.K1402.T("chỗ … chưa được viết", "nothing is written in place of …"),
-				diag.T("viết nội dung, hoặc xóa dòng này; bản nháp thì ghi draft: true", "write the text, or delete the line; a draft has draft: true"))
+		if line = strings.TrimSpace(line); line == placeholder {
+			r.report(number, "", diag.K1402.T("chỗ … chưa được viết", "nothing is written in place of …"), hint)
+		} else if m := filler.FindString(line); m != "" {
+			r.report(number, "", diag.K1402.T("%q là chữ giữ chỗ, nội dung chưa được viết", "%q holds a place, and nothing is written there", clip(m, longMessage)), hint)
 		}
 		number++
 	}
 }
+
+// filler is a line of text that is not written yet.
+var filler = regexp.MustCompile(`(?m)^[ \t]*(?:TODO|FIXME|TBD)(?:[:.…]|[ \t]*$)|(?i)\blorem ipsum dolor\b|^[ \t]*[\[(]?(?:đang cập nhật|cập nhật sau|chưa có nội dung|nhập nội dung(?: ở đây)?|chèn ảnh(?: ở đây)?)[\])]?[.…]*[ \t]*$`)
 
 // secondFrontMatter warns of front matter below front matter, which comes of
 // pasting a whole file into a form or behind another: it would be shown as text.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -78,7 +79,7 @@ func firstLetters(label string) string {
 
 // keyHint finds the key that was meant, "" if none, or lists those that there are.
 func keyHint(written string, fields []Field) (meant string, hint diag.Text) {
-	if digitsOnly.MatchString(written) {
+	if startsWithNumber.MatchString(written) {
 		return "", diag.T("trong {…} dấu phẩy ngăn các mục; số thập phân viết với dấu chấm (2.5), số nguyên viết liền (62223)",
 			"within {…} a comma separates keys; write decimals with a point (2.5) and whole numbers without marks (62223)")
 	}
@@ -98,6 +99,9 @@ func keyHint(written string, fields []Field) (meant string, hint diag.Text) {
 	}
 	return "", diag.T("các mục có thể dùng: %s", "the keys are: %s", strings.Join(keys, ", "))
 }
+
+// startsWithNumber is what a comma within {…} leaves of a decimal, with its unit.
+var startsWithNumber = regexp.MustCompile(`^-?\d+(?:$|[\s%])`)
 
 // A naming is one way to call something.
 type naming struct{ name, id string }

@@ -54,13 +54,24 @@ var formatting = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?: [^<>]*)?/?>|\*\*
 // unformatted are the words of a match.
 const unformatted = "$1$2$3$4"
 
+// parting are tags that part words.
+var parting = regexp.MustCompile(`(?i)</?(?:br|p|div|li|ul|ol|td|tr|th|h[1-6])(?: [^<>]*)?/?>`)
+
+// withoutFormatting is a text with the words of what is formatted.
+func withoutFormatting(text string) string {
+	if strings.Contains(text, "<") {
+		text = parting.ReplaceAllString(text, " ")
+	}
+	return formatting.ReplaceAllString(text, unformatted)
+}
+
 // Meant is a value as its words were meant: with the characters themselves in place of
 // HTML codes, and without formatting, which fields do not have. Codes may hold tags
 // that hold codes, as content systems write them; a tag in codes that nothing closes
 // was meant as such. What would be nothing at all, or hold what cannot be seen, stays
 // as it is.
 func Meant(written string) string {
-	text := formatting.ReplaceAllString(written, unformatted)
+	text := withoutFormatting(written)
 	for {
 		next := decoded(text)
 		if next == text {
@@ -69,7 +80,7 @@ func Meant(written string) string {
 		if text = next; formatting.MatchString(text) && !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
 			return written
 		}
-		text = formatting.ReplaceAllString(text, unformatted)
+		text = withoutFormatting(text)
 	}
 	if _, bad := firstForbidden(text); bad || oneLine(text) == "" || formatting.MatchString(text) {
 		return written

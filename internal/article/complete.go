@@ -2,6 +2,7 @@ package article
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -77,7 +78,7 @@ func (r *reader) title(w *WriteUp) {
 		switch {
 		case w.Slug != "" || !w.Draft && isPlaceholder(w.Title): // told already
 		case isPlaceholder(w.Title):
-			r.report(line, "", unwritten("title"), diag.T("bản nháp cũng cần tiêu đề, hoặc mục slug", "a draft needs a title, too, or the key slug"))
+			r.report(line, "", unwritten("title", w.Title), diag.T("bản nháp cũng cần tiêu đề, hoặc mục slug", "a draft needs a title, too, or the key slug"))
 		default:
 			r.report(line, "title", diag.K1405.T("không có gì để làm địa chỉ, vốn chỉ gồm chữ Latinh và chữ số", "holds nothing that an address could be made of, which takes Latin letters and digits"),
 				diag.T("thêm mục slug, ví dụ: slug: hoi-nghi-tong-ket-nam-hoc", "add the key slug, for example: slug: hoi-nghi-tong-ket-nam-hoc"))
@@ -87,10 +88,23 @@ func (r *reader) title(w *WriteUp) {
 		r.report(line, "title", diag.K1406.T("toàn chữ hoa", "is all in capitals"),
 			diag.T("viết chữ thường, chỉ viết hoa chữ đầu và tên riêng", "write small letters, with capitals only at the start and in names"))
 	}
+	if looksLikeFile(w.Title) {
+		r.report(line, "title", diag.K1410.T("%q trông như tên tệp hay tên bản sao", "%q looks like the name of a file or of a copy", clip(w.Title, longMessage)),
+			diag.T("viết tiêu đề như người đọc cần thấy", "write the title as readers are to see it"))
+	}
 	if said := vi.Slug(w.Summary); said != "" && said == vi.Slug(w.Title) {
 		r.report(w.Line("summary"), "summary", diag.K1407.T("lặp lại tiêu đề", "repeats the title"),
 			diag.T("viết điều mà tiêu đề chưa nói, hoặc bỏ mục này", "say what the title does not, or leave the key out"))
 	}
+}
+
+// fileName is a name that programs put in place of a title: that of a file, of its
+// copy, or of an address.
+var fileName = regexp.MustCompile(`(?i)\.(?:md|markdown|docx?|odt|pdf|html?|txt)$|^(?:copy of|bản sao của|bản sao)\s|\s-\s(?:copy|bản sao)$|^[a-z][a-z0-9]*(?:[-_][a-z0-9]+){4,}$`)
+
+// looksLikeFile saves most titles the search: they have spaces, and no dot or hyphen.
+func looksLikeFile(title string) bool {
+	return (strings.ContainsAny(title, ".-_") || strings.HasPrefix(strings.ToLower(title), "copy") || strings.HasPrefix(strings.ToLower(title), "bản sao")) && fileName.MatchString(title)
 }
 
 // shouted is from how many words on a title in capitals is no name or

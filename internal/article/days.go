@@ -3,6 +3,7 @@ package article
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -154,4 +155,11 @@ func calendarHint(f *Field, written string) diag.Text {
 	}
 	last := time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	return diag.T("tháng %d năm %d có %d ngày", "month %d of %d has %d days", m, y, last)
+}
+
+// namedDay is the day with which Jekyll and others begin the names of files.
+var namedDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+
+func dayOfName(file string) (gazetteer.Day, bool) {
+	return ReadDay(namedDay.FindString(path.Base(file)))
 }

@@ -40,7 +40,7 @@ func (r *reader) document(data []byte) bool {
 
 // conflicts reports where git could not put two changes together, and left both.
 func (r *reader) conflicts(text string) bool {
-	if !strings.Contains(text, "\n>>>>>>> ") {
+	if !strings.Contains(text, "\n>>>>>>> ") && !strings.Contains(text, "\n<<<<<<< ") {
 		return false
 	}
 	start, number, found := 0, 0, false
@@ -52,7 +52,19 @@ func (r *reader) conflicts(text string) bool {
 			r.report(start, "", diag.K1016.T("git để hai bản của chỗ này, đến dòng %d", "git left two versions of this place, up to line %d", number),
 				diag.T("giữ một bản, xóa bản kia và các dòng <<<<<<<, =======, >>>>>>>", "keep one, delete the other and the lines <<<<<<<, =======, >>>>>>>"))
 			start, found = 0, true
+		case strings.HasPrefix(line, ">>>>>>> "):
+			r.leftMark(number, line)
+			found = true
 		}
 	}
-	return found
+	if start > 0 {
+		r.leftMark(start, "<<<<<<<")
+	}
+	return found || start > 0
+}
+
+// leftMark reports one of git's marks whose others were taken out already.
+func (r *reader) leftMark(number int, line string) {
+	r.report(number, "", diag.K1016.T("dòng %s của git còn sót lại", "the line %s of git was left behind", line[:7]),
+		diag.T("xem lại chỗ này, rồi xóa các dòng <<<<<<<, =======, >>>>>>>", "look at the place, then delete the lines <<<<<<<, =======, >>>>>>>"))
 }

@@ -2,6 +2,8 @@ package article
 
 import (
 	"bytes"
+	"path"
+	"regexp"
 	"strings"
 
 	"github.com/adrg/frontmatter"
@@ -87,6 +89,11 @@ func (r *reader) noOpening(lines []string) {
 		number = laterDelimiter(lines, number)
 		message = diag.K1025.T("dòng --- không phải dòng đầu tiên của tệp, hoặc không nằm sát lề trái", "the line --- is not the first line of the file, or does not begin at the left margin")
 		hint = diag.T("xóa mọi thứ trước ---", "delete everything before ---")
+	case line == "":
+		message = diag.K1024.T("tệp trống", "the file is empty")
+		hint = diag.T("xóa tệp, hoặc viết bài bằng khotin new", "delete it, or begin the write-up with khotin new")
+	case besides.MatchString(path.Base(r.file)):
+		hint = diag.T("nếu không phải bài viết thì chuyển tệp ra khỏi content", "if it is no write-up, move it out of content")
 	case topLevel(line) != "":
 		hint = diag.T("thêm một dòng --- lên đầu tệp, trước dòng này", "add a line --- at the top of the file, before this line")
 	case line == `\---`:
@@ -101,6 +108,9 @@ func (r *reader) noOpening(lines []string) {
 	}
 	r.report(number, "", message, hint)
 }
+
+// besides are files about a folder, which stand beside write-ups and are none.
+var besides = regexp.MustCompile(`(?i)^(?:readme|changelog|license|contributing|todo|authors|notes?)\.md$`)
 
 // noClosing reports that the front matter does not end, on the line where it
 // probably should: at a row of wrong dashes, else before the first empty line.

@@ -64,6 +64,7 @@ type Field struct {
 	Help    diag.Text // one sentence on what to write
 	Example string    // a value as it stands in YAML
 	Also    []string  // other names that people give it; never accepted, only understood in hints
+	ReadAs  []string  // names that other programs give it, under which it is read, with a warning
 
 	Shown    Shown
 	Search   Search

@@ -14,7 +14,7 @@ import (
 type Parts struct {
 	Text     string     // all of it as Parse reads it: UTF-8 in NFC, line ends LF, without controls
 	YAML     string     // the front matter, which begins on the second line
-	Mapping  *yaml.Node // the same as a tree; its lines are those of YAML
+	Mapping  *yaml.Node // the same as a tree, with the keys that are meant; its lines are those of YAML
 	Body     string
 	BodyLine int // line of Text on which Body begins, from 1
 }
@@ -44,6 +44,7 @@ func (r *reader) inspect(data []byte) *Parts {
 	}
 	r.above = 1
 	p.Mapping, _ = r.tree(p.YAML)
+	r.rename(p.Mapping)
 	r.structure(p.Mapping, "", 0)
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -60,7 +61,12 @@ func dotHint(f *Field, written string) diag.Text {
 // numberHint understands the usual ways to write a number and gives the right
 // one.
 func numberHint(f *Field, written string) diag.Text {
+	if sign, size := utf8.DecodeRuneInString(written); strings.ContainsRune("−–—", sign) { // which look like a minus
+		written = "-" + strings.TrimSpace(written[size:])
+	}
 	switch {
+	case plainNumber.MatchString(written):
+		return write(f, written)
 	case commaDecimal.MatchString(written) && commaGroups.MatchString(written): // 2,792
 		return diag.T("viết: %s: %s nếu là số nguyên, %s: %s0 nếu là số thập phân", "write: %s: %s for the whole number, %s: %s0 for the decimal",
 			f.Key, strings.ReplaceAll(written, ",", ""), f.Key, strings.Replace(written, ",", ".", 1))

@@ -94,6 +94,7 @@ func (r *reader) frontMatter(text string) *WriteUp {
 	mapping, broken := r.tree(text)
 	r.broken = broken
 	r.cutItems(text)
+	r.rename(mapping)
 	r.structure(mapping, "", 0)
 	w := &WriteUp{}
 	w.lines = r.topLines(mapping)

@@ -147,7 +147,7 @@ func TestCharacters(t *testing.T) {
 		{"UTF-16", "\xff\xfe-\x00-\x00-\x00", "content/bai.md:1: the file is saved as UTF-16 [K1003]"},
 		{"too large", minimal("", strings.Repeat("a", MaxFileBytes)), "content/bai.md: the file has 2049 KB, the most is 2048 KB [K1002]"},
 		{"front matter too large", minimal("summary: "+strings.Repeat("a", maxFrontMatterBytes)+"\n", "Nội dung."), "content/bai.md:1: the front matter has 257 KB, the most is 256 KB [K1022]"},
-		{"empty file", "", "content/bai.md:1: the front matter is missing [K1024]"},
+		{"empty file", "", "content/bai.md:1: the file is empty [K1024]"},
 	}
 	for _, test := range tests {
 		w, problems := Parse("content/bai.md", []byte(test.text), defaultRules(t))

@@ -99,8 +99,8 @@ func readMapping[V any](r *reader, to *V, n *yaml.Node, path string, table []fie
 		switch {
 		case f == nil && r.refused[value]:
 			continue
-		case f == nil && path == "" && isForeign(key.Value):
-			r.foreignKey(key)
+		case f == nil && path == "" && (isForeign(key, value) || otherName(table, key.Value) != ""):
+			r.foreignKey(key, value, otherName(table, key.Value))
 			continue
 		case f == nil:
 			meant := r.unknownKey(n, i, path, described(table))
@@ -148,7 +148,11 @@ func missing[V any](r *reader, n *yaml.Node, path string, table []field[V], give
 	for i := range table {
 		f := &table[i].Field
 		if f.Required && !given[f.Key] && !(path == "" && slices.Contains(r.broken, f.Key)) {
-			r.report(line, join(path, f.Key), diag.K1204.T("thiếu", "is missing"), exampleHint(f))
+			hint := exampleHint(f)
+			if day, ok := dayOfName(r.file); ok && path == "" && f.Type == TypeDate {
+				hint = diag.T("theo tên tệp thì viết: date: %s", "by the file's name write: date: %s", day)
+			}
+			r.report(line, join(path, f.Key), diag.K1204.T("thiếu", "is missing"), hint)
 		}
 	}
 }
@@ -161,7 +165,10 @@ func (r *reader) unknownKey(n *yaml.Node, at int, path string, fields []Field) (
 		r.fault(key, path, gluedDash(), diag.T("viết: %s: …", "write: %s: …", line))
 		return ""
 	}
-	meant, hint := keyHint(key.Value, fields)
+	meant, hint, ok := meantByKey(key, n.Content[at+1])
+	if !ok || path != "" {
+		meant, hint = keyHint(key.Value, fields)
+	}
 	if at > 0 && n.Style&yaml.FlowStyle != 0 && isNull(n.Content[at+1]) && n.Content[at-1].ShortTag() == "!!str" {
 		meant, hint = "", commaHint(n.Content[at-2].Value, n.Content[at-1].Value+", "+key.Value)
 	}

@@ -63,6 +63,15 @@ func (r *reader) sourceLine(n *yaml.Node) string {
 	return r.lines[n.Line-1]
 }
 
+// exclaims reports a value behind a lone !, which YAML takes for a tag and drops.
+func (r *reader) exclaims(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.Column < 1 {
+		return false
+	}
+	line := r.sourceLine(n)
+	return n.Column <= len(line) && strings.HasPrefix(line[n.Column-1:], "! ")
+}
+
 func (r *reader) refuse(n *yaml.Node) {
 	if r.refused == nil {
 		r.refused = map[*yaml.Node]bool{}
@@ -78,6 +87,10 @@ func (r *reader) plain(n *yaml.Node, path string) bool {
 		r.fault(n, path, diag.K1104.T("không dùng bí danh *%s của YAML", "YAML aliases (*%s) are not accepted", clip(n.Value, longMessage)), quote)
 	case n.Anchor != "":
 		r.fault(n, path, diag.K1105.T("không dùng neo &%s của YAML", "YAML anchors (&%s) are not accepted", clip(n.Anchor, longMessage)), quote)
+	case r.exclaims(n):
+		line := r.sourceLine(n)
+		r.fault(n, path, diag.K1115.T("giá trị bắt đầu bằng ký tự đặc biệt của YAML", "the value begins with a character that is special to YAML"),
+			diag.T("đặt cả giá trị trong ngoặc kép: %s", "put the whole value in quotation marks: %s", strings.TrimSpace(line[:n.Column-1])+" "+Quote(strings.TrimSpace(line[n.Column-1:]))))
 	case n.Style&yaml.TaggedStyle != 0:
 		r.fault(n, path, diag.K1106.T("không dùng thẻ %s của YAML", "YAML tags (%s) are not accepted", clip(n.Tag, longMessage)), quote)
 	case isUndecided(n):
@@ -99,6 +112,9 @@ func (r *reader) keys(n *yaml.Node, path string, depth int) {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
 			hint := diag.T("dùng dạng tên: giá trị", "use the form key: value")
+			if key.ShortTag() == "!!merge" {
+				hint = diag.T("không dùng << của YAML: chép các mục vào đây", "YAML's << is not accepted: copy the keys here")
+			}
 			if m := valueLine.FindStringSubmatch(r.sourceLine(n)); m != nil && strings.HasPrefix(m[3], "{{") {
 				hint = diag.T("nếu là chữ thì đặt trong ngoặc kép: %s", "if it is text, put it in quotation marks: %s", strings.TrimSpace(m[1]+quoted(m[3])))
 				if f := fieldAt(path); f != nil && f.Type != TypeText {

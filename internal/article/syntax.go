@@ -127,9 +127,15 @@ func (r *reader) noKey(b block) {
 	hint := diag.T("viết tên mục, dấu hai chấm, khoảng trắng, rồi giá trị", "write the key, a colon, a space, then the value")
 	if line, ok := spaced(b.lines[0]); ok {
 		hint = diag.T("viết: %s", "write: %s", line)
+	} else if item := strings.TrimLeftFunc(b.lines[0], isBullet); item != b.lines[0] && strings.TrimSpace(item) != "" {
+		hint = diag.T("viết: - %s", "write: - %s", Scalar(strings.TrimSpace(item), false))
 	}
 	r.report(b.line+r.above, b.key, message, hint)
 }
+
+// isBullet reports the signs that people write before the items of a list in place of
+// a hyphen.
+func isBullet(c rune) bool { return strings.ContainsRune("•●▪◦*+–—·", c) }
 
 // blocks cuts YAML text before each line that begins at the left margin, apart
 // from those that go on with a list or close a bracket.

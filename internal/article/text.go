@@ -17,9 +17,35 @@ import (
 // placeholder is what khotin new puts where the editor has to write.
 const placeholder = "…"
 
-func isPlaceholder(s string) bool { return s == placeholder || s != "" && strings.Trim(s, ".") == "" }
+// fillers are what programs and people write where nothing is written yet, in small
+// letters; never a whole value by itself.
+var fillers = map[string]bool{
+	"todo": true, "tbd": true, "tba": true, "fixme": true, "xxx": true, "untitled": true, "no title": true,
+	"new post": true, "new page": true, "new article": true, "lorem ipsum": true,
+	"không có tiêu đề": true, "chưa có tiêu đề": true, "chưa đặt tiêu đề": true, "không tiêu đề": true, "không đề": true,
+	"tiêu đề": true, "tiêu đề bài viết": true, "nhập tiêu đề": true, "bài viết mới": true, "bài mới": true,
+	"chưa có nội dung": true, "đang cập nhật": true, "cập nhật sau": true, "chưa cập nhật": true, "bổ sung sau": true,
+}
 
-func unwritten(path string) diag.Message {
+// longestFiller is in bytes; most values are longer, and need no look.
+const longestFiller = 40
+
+// isPlaceholder reports a value that stands for one which is to be written.
+func isPlaceholder(s string) bool {
+	if s == placeholder || s != "" && strings.Trim(s, ".") == "" || strings.HasPrefix(s, "Lorem ipsum dolor") {
+		return true
+	}
+	if len(s) > longestFiller {
+		return false
+	}
+	return fillers[strings.ToLower(strings.Trim(s, " .…?!:[]()<>_-"))]
+}
+
+// unwritten is the message of a value that is not written yet.
+func unwritten(path, value string) diag.Message {
+	if strings.Trim(value, ".…") != "" {
+		return diag.K1402.T("%s: %q là chữ giữ chỗ, nội dung chưa được viết", "%s: %q holds a place, and nothing is written there", path, clip(value, longMessage))
+	}
 	return diag.K1402.T("%s: chỗ … chưa được viết", "%s: nothing is written in place of …", path)
 }
 
@@ -41,7 +67,7 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		if !entity.MatchString(code) {
 			said = diag.K1211.T("có mã %s thay cho chữ, sẽ hiện nguyên như vậy", "holds the code %s in place of letters, which is shown as it stands", clip(code, longMessage))
 		}
-		r.report(r.line(n), path, said, write(f, Scalar(cmp.Or(oneLine(formatting.ReplaceAllString(decoded(s), unformatted)), meant), false)))
+		r.report(r.line(n), path, said, write(f, Scalar(cmp.Or(oneLine(withoutFormatting(decoded(s))), meant), false)))
 	}
 	if mark := formatting.FindString(s); mark != "" {
 		r.report(r.line(n), path, diag.K1220.T("%s là định dạng, mà ở đây hiện nguyên như chữ", "%s is formatting, and is shown here as it stands", clip(mark, longMessage)), write(f, Scalar(meant, false)))
@@ -54,7 +80,7 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		r.report(r.line(n), path, diag.K1219.T("ngoặc kép cong “ ” thành một phần của giá trị và hiện trên trang", "the curly quotation marks “ ” are a part of the value and are shown"), write(f, Scalar(inner, false)))
 	}
 	if isPlaceholder(s) {
-		r.unwritten = append(r.unwritten, finding{r.line(n), unwritten(path), exampleHint(f)})
+		r.unwritten = append(r.unwritten, finding{r.line(n), unwritten(path, s), exampleHint(f)})
 		return s, true
 	}
 	if length := utf8.RuneCountInString(s); f.MaxLength > 0 && length > f.MaxLength {

@@ -8,6 +8,9 @@ var (
 	K1202 = define(1202, Warning,
 		Text{"Mục của phần mềm khác; khotin bỏ qua.", "Another program's key, which khotin leaves aside."},
 		Text{"Xóa dòng nếu phần mềm ấy không cần nữa.", "Delete the line unless that program needs it."})
+	K1203 = define(1203, Warning,
+		Text{"Mục có tên như phần mềm khác viết; khotin đọc là mục của mình.", "A key has the name that another program gives it, and is read as khotin's own."},
+		Text{"Đổi tên mục như gợi ý; khotin fmt làm việc này.", "Rename the key as the hint says; khotin fmt does."})
 	K1204 = define(1204, Error,
 		Text{"Thiếu một mục bắt buộc.", "A required key is missing."},
 		Text{"Thêm mục đó, như ví dụ trong gợi ý.", "Add it, as the hint's example has it."})

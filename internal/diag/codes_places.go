@@ -36,7 +36,7 @@ var (
 		Text{"Bài viết chưa có nội dung.", "The write-up has no text."},
 		Text{"Viết nội dung bên dưới dòng --- thứ hai.", "Write the text below the second line ---."})
 	K1402 = define(1402, Error,
-		Text{"Dấu … mà khotin new để lại chưa được thay.", "The … that khotin new left has not been replaced."},
+		Text{"Dấu … mà khotin new để lại, hay chữ giữ chỗ như TODO, chưa được thay.", "The … that khotin new left, or a word such as TODO, has not been replaced."},
 		Text{"Viết nội dung, hoặc xóa dòng; bản nháp thì ghi draft: true.", "Write the text, or delete the line; a draft has draft: true."})
 	K1403 = define(1403, Warning,
 		Text{"Ngày của bài còn ở phía trước.", "The day of the write-up is still to come."},
@@ -59,4 +59,7 @@ var (
 	K1409 = define(1409, Warning,
 		Text{"Năm học chính được lặp lại ở related_school_years.", "The school year is repeated in related_school_years."},
 		Text{"Bỏ nó khỏi danh sách.", "Leave it out of the list."})
+	K1410 = define(1410, Warning,
+		Text{"Tiêu đề là tên của một tệp hay của một bản sao.", "The title is the name of a file or of a copy."},
+		Text{"Viết tiêu đề như người đọc cần thấy.", "Write the title as readers are to see it."})
 )

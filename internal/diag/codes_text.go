@@ -165,4 +165,7 @@ var (
 	K1627 = define(1627, Warning,
 		Text{"Cỡ ảnh viết như Obsidian thành một phần của lời mô tả.", "A size as Obsidian has it becomes a part of the description."},
 		Text{"Bỏ phần ấy.", "Leave it out."})
+	K1628 = define(1628, Warning,
+		Text{"Liên kết dẫn tới máy hay mạng của người viết.", "A link leads to the writer's own machine or network."},
+		Text{"Ghi địa chỉ mà người đọc mở được.", "Write an address that readers can open."})
 )

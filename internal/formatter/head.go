@@ -169,6 +169,7 @@ func (e *entry) alone() bool {
 		return true
 	}
 	e.key, e.value = document.Content[0].Content[0], document.Content[0].Content[1]
+	e.key.Value = e.field.Key // it may be another program's name
 	return len(comments(text)) > 0
 }
 
@@ -182,7 +183,10 @@ func difference(e *entry, lines []string) diag.Text {
 		was, is = strings.TrimSuffix(was, comment), strings.TrimSuffix(is, comment)
 	}
 	was, is = strings.TrimSpace(was), strings.TrimSpace(is)
+	name, _, _ := strings.Cut(was, ":")
 	switch {
+	case name != e.field.Key && strings.TrimSpace(name) == name:
+		return diag.T("đổi tên mục: %s → %s", "the key is renamed: %s → %s", clip(name), e.field.Key)
 	case len(e.own) == 1 && len(lines) == 1:
 		return diag.T("%s → %s", "%s → %s", clip(was), clip(strings.TrimPrefix(is, e.field.Key+": ")))
 	case len(lines) == 1:

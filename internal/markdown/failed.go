@@ -23,6 +23,9 @@ var (
 	footnoteText      = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:`)
 )
 
+// webAddress is how addresses of other sites begin.
+var webAddress = regexp.MustCompile(`^<?(?i:https?://|www\.|mailto:)`)
+
 // mayFail saves most texts the search.
 func mayFail(body string) bool {
 	return strings.Contains(body, "](") || strings.Contains(body, "![") || strings.Contains(body, "[[") ||
@@ -112,7 +115,7 @@ func (w *walk) failures() {
 		switch {
 		case at[2] != at[3] && !isEscaped(w.written, at[0]):
 			w.failed(FailedPicture, at[0], at[1], destination)
-		case w.written[at[5]+1] == '(': // with a space between, it is a remark in brackets
+		case w.written[at[5]+1] == '(' || webAddress.MatchString(destination): // else, with a space between, it is a remark in brackets
 			w.failed(FailedLink, at[3], at[1], destination)
 		}
 	}

@@ -25,7 +25,10 @@ var (
 	letterMark = regexp.MustCompile(`^\(?[a-zđ][.)][\s\p{Zs}]+`)
 	romanMark  = regexp.MustCompile(`^(?:[IVX]{2,5}|I)[.)][\s\p{Zs}]+`)
 	numberMark = regexp.MustCompile(`^\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]?[\s\p{Zs}]+|[.)])`)
-	lineMarks  = []*regexp.Regexp{signMark, dashMark, letterMark, romanMark, numberMark}
+	slashMark  = regexp.MustCompile(`^(?:\d{1,2}[/-]|[a-zđ]/)[\s\p{Zs}]+`)
+	clauseMark = regexp.MustCompile(`^(?:Điều|Khoản) \d{1,3}[.:][\s\p{Zs}]+`)
+	fontMark   = regexp.MustCompile(`^[oüØ§Ÿ¨][\s\p{Zs}]+`) // bullets of Word in another font
+	lineMarks  = []*regexp.Regexp{signMark, dashMark, letterMark, romanMark, numberMark, slashMark, clauseMark, fontMark}
 )
 
 // lineMark is the mark that a line begins with, and which kind of lineMarks it is;
@@ -72,7 +75,7 @@ func JoinedLines(lines []string) (found []Joined) {
 		capitals := !small[kind] && (kind > 1 || count[kind] == len(lines)-1)
 		several := count[kind] > 1 && (begins[kind] || capitals)
 		if several || lineMarks[kind] == signMark || endsSentence(lines[i-1]) {
-			found = append(found, Joined{i, marks[i], kind < 2})
+			found = append(found, Joined{i, marks[i], kind < 2 || lineMarks[kind] == fontMark})
 		}
 	}
 	return found

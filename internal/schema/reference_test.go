@@ -122,6 +122,9 @@ func (r *reference) use(f article.Field, prefix string) {
 	if f.Property != "" {
 		r.line("- JSON-LD: `%s`.", "- JSON-LD: `%s`.", f.Property)
 	}
+	if len(f.ReadAs) > 0 {
+		r.line("- Cũng được đọc, có lưu ý: %s.", "- Read as well, with a warning: %s.", "`"+strings.Join(f.ReadAs, "`, `")+"`")
+	}
 	if len(f.Also) > 0 {
 		r.line("- Người ta hay viết nhầm là: %s.", "- Often written, and not accepted: %s.", "`"+strings.Join(f.Also, "`, `")+"`")
 	}

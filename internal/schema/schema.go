@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
@@ -15,7 +16,11 @@ func Write(rules *article.Rules, lang diag.Lang) ([]byte, error) {
 	w := writer{rules, lang}
 	root := w.object(article.Fields())
 	root.Defs = properties{{"empty", empty()}}
-	for _, key := range article.ForeignKeys {
+	others := article.ForeignKeys
+	for _, f := range article.Fields() {
+		others = slices.Concat(others, f.ReadAs)
+	}
+	for _, key := range others {
 		root.Properties = append(root.Properties, property{key, &node{}})
 	}
 	root.Schema = "https://json-schema.org/draft/2020-12/schema"

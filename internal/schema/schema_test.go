@@ -220,7 +220,7 @@ func TestTypicalMistakesAreRefusedByBoth(t *testing.T) {
 		{"kind: hoi-cho", "slug: Hội nghị"},
 		{"kind: hoi-cho", "aliases: [https://longbien.edu.vn/tin/]"},
 		{"kind: hoi-cho", "draft: nháp"},
-		{"kind: hoi-cho", "organizer: Phòng GD&ĐT"},
+		{"kind: hoi-cho", "organizor: Phòng GD&ĐT"},
 	} {
 		file := strings.Replace(good, c.old, c.new, 1)
 		khotin, schema := b.judge(t, file)

@@ -2,13 +2,13 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"net/mail"
 	"net/url"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,49 +26,11 @@ import (
 // ownConfiguration is the one file with an archive's settings.
 const ownConfiguration = "hugo.toml"
 
-// otherConfiguration are names of files in which Hugo would look for settings as
-// well, or people put them: Windows hides endings, so that a hugo.toml.txt looks
-// like a hugo.toml.
-var otherConfiguration = regexp.MustCompile(`(?i)^(?:hugo|_?config|khotin)\.(?:toml|yaml|yml|json)(?:\.txt)?$`)
-
-// unreadConfigurations are the files and folders of the archive with settings
-// that nobody reads.
-func unreadConfigurations(source fs.FS) (names []string) {
-	_, missing := fs.Stat(source, ownConfiguration)
-	entries, _ := fs.ReadDir(source, ".")
-	for _, entry := range entries {
-		name := entry.Name()
-		if strings.HasSuffix(name, ".txt") && missing == nil {
-			continue // an earlier one that was put aside
-		}
-		if !entry.IsDir() && name != ownConfiguration && otherConfiguration.MatchString(name) {
-			names = append(names, name)
-		}
-	}
-	folders, _ := fs.ReadDir(source, "config")
-	for _, folder := range folders {
-		for _, kind := range []string{"toml", "yaml", "yml", "json"} {
-			if found, _ := fs.Glob(source, "config/"+folder.Name()+"/*."+kind); folder.IsDir() && len(found) > 0 {
-				names = append(names, "config/"+folder.Name())
-				break
-			}
-		}
-	}
-	for _, list := range []string{"data/kinds", "data/levels"} {
-		for _, kind := range []string{".yml", ".json", ".toml"} {
-			if _, err := fs.Stat(source, list+kind); err == nil {
-				names = append(names, list+kind)
-			}
-		}
-	}
-	return names
-}
-
-// decided are settings that khotin alone decides: where things are, and what is
-// allowed. Hugo reads some of them before it looks at what khotin sets.
+// decided are settings that khotin alone decides: where things are, which pages and
+// forms of them there are, and what is allowed. Hugo reads some of them before it looks at what khotin sets.
 var decided = []string{
-	"archetypeDir", "assetDir", "cacheDir", "caches", "configDir", "contentDir", "dataDir", "i18nDir", "ignoreVendorPaths", "internal",
-	"layoutDir", "module", "noBuildLock", "publishDir", "publishDirDynamic", "resourceDir", "security", "staticDir", "theme", "themesDir", "workingDir",
+	"archetypeDir", "assetDir", "cacheDir", "caches", "cascade", "configDir", "contentDir", "dataDir", "i18nDir", "ignoreFiles", "ignoreVendorPaths", "internal",
+	"layoutDir", "mediaTypes", "module", "noBuildLock", "outputFormats", "outputs", "publishDir", "publishDirDynamic", "resourceDir", "security", "staticDir", "theme", "themesDir", "workingDir",
 }
 
 // harmless are the settings that a safe build reads: words, and nothing by
@@ -89,15 +51,7 @@ type ownSettings struct {
 // reads, and in hugo.toml what khotin has no use for.
 func readSettings(source fs.FS, safe bool) (s ownSettings, err error) {
 	s.words = true
-	for _, name := range unreadConfigurations(source) {
-		hint := diag.T("chuyển những gì cần sang hugo.toml", "move what is needed to hugo.toml")
-		if strings.HasPrefix(strings.ToLower(name), ownConfiguration) {
-			hint = diag.T("đổi tên tệp thành hugo.toml", "rename it to hugo.toml")
-		} else if list, kind := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name); strings.HasPrefix(name, "data/") {
-			hint = diag.T("viết danh sách này vào %s.yaml, không phải %s", "write the list into %s.yaml, not %s", list, kind)
-		}
-		s.problems = append(s.problems, diag.Problem{File: name, Message: diag.K3001.T("khotin không đọc cấu hình ở đây", "khotin reads no settings here"), Hint: hint})
-	}
+	s.problems = unread(source)
 	if info, err := fs.Lstat(source, ownConfiguration); err == nil && !info.Mode().IsRegular() {
 		s.problems = append(s.problems, notRegular(ownConfiguration))
 		return s, nil
@@ -134,6 +88,13 @@ func (s *ownSettings) check(source fs.FS, own map[string]any, safe bool) {
 	if language := cast.ToString(value(own, "defaultContentLanguage")); language != "" && language != "vi" && language != "en" {
 		s.report("defaultContentLanguage", diag.K3002.T(`giao diện không có tiếng "%s"`, `there is no interface in "%s"`, language),
 			diag.T(`chọn "vi" (tiếng Việt) hoặc "en" (tiếng Anh)`, `choose "vi" (Vietnamese) or "en" (English)`))
+	}
+	for _, key := range []string{"languageCode", "locale"} {
+		code, _, _ := strings.Cut(strings.ToLower(cast.ToString(value(own, key))), "-")
+		if shown := cmp.Or(cast.ToString(value(own, "defaultContentLanguage")), "vi"); code != "" && code != shown {
+			s.report(key, diag.K3010.T("trang vẫn bằng tiếng của defaultContentLanguage (%q)", "pages are in the language of defaultContentLanguage (%q) all the same", shown),
+				diag.T("chọn tiếng bằng defaultContentLanguage, và xóa dòng này", "choose the language with defaultContentLanguage, and delete the line"))
+		}
 	}
 	params, isTable := value(own, "params").(map[string]any)
 	if given := value(own, "params"); given != nil && !isTable {

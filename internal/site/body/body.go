@@ -15,6 +15,7 @@ import (
 	"crypto/md5"
 	"encoding/hex"
 	"io/fs"
+	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -219,9 +220,21 @@ func (r *reader) foreign(l markdown.Link, target, scheme string) {
 		r.report(l.Place, diag.K1606.T(`"%s" không phải là một địa chỉ`, `"%s" is not an address`, clip(l.Destination)), hint)
 		return
 	}
+	if err == nil && isLocalHost(u.Hostname()) {
+		r.report(l.Place, diag.K1628.T("%s chỉ mở được trong máy hay mạng của người viết", "%s opens on the writer's machine or network only", clip(l.Destination)),
+			diag.T("ghi địa chỉ mà người đọc mở được, hoặc bỏ liên kết", "write an address that readers can open, or leave the link out"))
+	}
 	if rest, own := r.own(u); own {
 		r.address(markdown.Link{Place: l.Place, Destination: l.Destination}, rest)
 	}
+}
+
+// isLocalHost reports a host that only one machine or network has.
+func isLocalHost(host string) bool {
+	if ip, err := netip.ParseAddr(host); err == nil {
+		return ip.IsLoopback() || ip.IsPrivate() || ip.IsUnspecified()
+	}
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || strings.HasSuffix(host, ".local")
 }
 
 // noteForeign remembers the address on another site if it is not as written: layouts, too,

@@ -157,6 +157,8 @@ func (r *reader) destinationHint(f markdown.Failed, mark string) diag.Text {
 		return diag.T("bỏ cỡ ảnh, khotin tự chọn: ![…](%s)", "leave the size out, khotin chooses it itself: ![…](%s)", pictureSize.ReplaceAllString(name, ""))
 	case strings.HasPrefix(strings.ToLower(name), "tel:"):
 		return diag.T("số điện thoại viết liền: %s[…](%s)", "a number is written in one: %s[…](%s)", mark, strings.ReplaceAll(name, " ", ""))
+	case isAddress.MatchString(name) && strings.Contains(f.Written, "] ("):
+		return diag.T("không có dấu cách giữa hai ngoặc: %s[…](%s)", "no space between the brackets: %s[…](%s)", mark, name)
 	case isAddress.MatchString(name):
 		return diag.T("địa chỉ không có dấu cách: %s[…](%s)", "addresses have no spaces: %s[…](%s)", mark, strings.ReplaceAll(name, " ", "%20"))
 	}
