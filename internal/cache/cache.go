@@ -121,16 +121,23 @@ func (c *Cache) Get(key Key) ([]byte, bool) {
 // Has reports whether a value was put under the key, without reading it, and
 // counts as asking for it. Get may still find it damaged.
 func (c *Cache) Has(key Key) bool {
+	_, _, known := c.Stat(key)
+	return known
+}
+
+// Stat is Has with the SHA-256 of the value and its length.
+func (c *Cache) Stat(key Key) (digest [sha256.Size]byte, length int, known bool) {
 	if c == nil {
-		return false
+		return digest, 0, false
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	e, known := c.find(key)
-	if known {
-		e.used = c.build
+	if !known {
+		return digest, 0, false
 	}
-	return known
+	e.used = c.build
+	return e.digest, int(e.length), true
 }
 
 // find gives where a value lies: in what was imported, or else in the folder.

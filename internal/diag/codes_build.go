@@ -150,7 +150,7 @@ var (
 		Text{"Một tệp trong thư mục làm việc bị hỏng.", "A file of the work folder is damaged."},
 		Text{"Làm lại bước đã ghi ra nó.", "Run the step that wrote it again."})
 	K4013 = define(4013, Error,
-		Text{"Một ảnh thay đổi trong khi dựng.", "A picture was changed during the build."},
+		Text{"Một ảnh hay một bài viết thay đổi trong khi dựng.", "A picture or a write-up was changed during the build."},
 		Text{"Chạy lại.", "Run it again."})
 	K4014 = define(4014, Error,
 		Text{"Không dùng được thư mục đệm.", "The cache folder cannot be used."},

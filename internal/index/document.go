@@ -17,6 +17,7 @@ type Document struct {
 	Title      string         // as published
 	Summary    string         // plain text, may be empty
 	Body       string         // plain text, blocks separated by "\n"
+	Later      *Body          // in place of Body; nil for none
 	Date       string         // day of the event, "2006-01-02"
 	Locality   string         // address part: "ha-noi", "ha-noi/quan-long-bien"
 	Place      string         // all its names, one a line, by which the document is found too; may be empty
@@ -29,8 +30,31 @@ type Document struct {
 	OtherNames []string       // what only the gazetteer calls its place: filters take them, texts do not hold them
 }
 
+// A Body is one that is read when it is indexed, and not held.
+type Body struct {
+	Digest [sha256.Size]byte // of the text
+	Size   int               // in bytes
+	Read   func() (string, error)
+}
+
+// body gives the text.
+func (d *Document) body() (string, error) {
+	if d.Later != nil {
+		return d.Later.Read()
+	}
+	return d.Body, nil
+}
+
+func (d *Document) bodyDigest() [sha256.Size]byte {
+	if d.Later != nil {
+		return d.Later.Digest
+	}
+	return sha256.Sum256([]byte(d.Body))
+}
+
 // digest tells two versions of a document apart. It covers every field, each
-// with its length before it, so that no text can move from one to the next.
+// with its length before it, so that no text can move from one to the next, and the body
+// by its digest, so that it need not be read.
 func (d *Document) digest() [sha256.Size]byte {
 	h := sha256.New()
 	write := func(s string) {
@@ -39,7 +63,8 @@ func (d *Document) digest() [sha256.Size]byte {
 		h.Write(n[:])
 		h.Write([]byte(s))
 	}
-	for _, s := range []string{d.Address, d.Title, d.Summary, d.Body, d.Date, d.Locality, d.Place, d.SchoolYear, d.Kind} {
+	body := d.bodyDigest()
+	for _, s := range []string{d.Address, d.Title, d.Summary, string(body[:]), d.Date, d.Locality, d.Place, d.SchoolYear, d.Kind} {
 		write(s)
 	}
 	for _, level := range d.Levels {
@@ -53,7 +78,11 @@ func (d *Document) digest() [sha256.Size]byte {
 
 // size is what a document weighs in a batch.
 func (d *Document) size() int {
-	return len(d.Title) + len(d.Summary) + len(d.Body) + len(d.Names) + len(d.Facts)
+	size := len(d.Title) + len(d.Summary) + len(d.Body) + len(d.Names) + len(d.Facts)
+	if d.Later != nil {
+		size += d.Later.Size
+	}
+	return size
 }
 
 // filing tells where and when the document is filed.

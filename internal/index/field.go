@@ -51,10 +51,14 @@ func (f *textField) Size() int                                             { ret
 
 // bleveDocument makes of a document what bleve indexes; it is valid until v is
 // reset.
-func bleveDocument(d *Document, v *inverter) *document.Document {
+func bleveDocument(d *Document, v *inverter) (*document.Document, error) {
+	body, err := d.body()
+	if err != nil {
+		return nil, err
+	}
 	out := document.NewDocument(d.Address)
 	r := record{digest: d.digest()}
-	texts := [corpus.NumFields]string{corpus.Title: d.Title, corpus.Summary: d.Summary, corpus.Body: d.Body,
+	texts := [corpus.NumFields]string{corpus.Title: d.Title, corpus.Summary: d.Summary, corpus.Body: body,
 		corpus.Names: d.Names, corpus.Facts: d.Facts, corpus.Values: encodeValues(d.Values)}
 	for f, of := range v.invert(texts, valueTerms(d.Values, d.OtherNames), d.filing()) {
 		r.lengths[f], r.ends[f] = uint32(of.length), uint32(of.end)
@@ -72,7 +76,7 @@ func bleveDocument(d *Document, v *inverter) *document.Document {
 	for i, level := range d.Levels {
 		out.AddField(keyword(levelField, []uint64{uint64(i)}, level))
 	}
-	return out.AddField(document.NewTextFieldCustom(recordField, nil, r.encode(), bleveindex.StoreField, nil))
+	return out.AddField(document.NewTextFieldCustom(recordField, nil, r.encode(), bleveindex.StoreField, nil)), nil
 }
 
 func keyword(name string, position []uint64, value string) document.Field {

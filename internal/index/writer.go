@@ -133,7 +133,11 @@ func indexBatch(b bleve.Index, v *inverter, docs []*Document) (err error) {
 	v.reset()
 	batch := b.NewBatch()
 	for _, d := range docs {
-		if err := batch.IndexAdvanced(bleveDocument(d, v)); err != nil {
+		made, err := bleveDocument(d, v)
+		if err == nil {
+			err = batch.IndexAdvanced(made)
+		}
+		if err != nil {
 			return fmt.Errorf("indexing %s: %w", d.Address, err)
 		}
 	}

@@ -2,11 +2,9 @@ package pipeline
 
 import (
 	"net/url"
-	"os"
 	"strings"
 
 	"github.com/khotin/khotin/internal/archive"
-	"github.com/khotin/khotin/internal/article"
 )
 
 // blame finds the line of a write-up on which a reference of its page was
@@ -21,7 +19,7 @@ func (b *builder) blame() func(page, ref string) (string, int, bool) {
 		if !ok {
 			return "", 0, false
 		}
-		body := b.body(w)
+		body, _ := b.archive.Body(b.options.Source, w) // which is not held any more
 		for _, written := range spellings(ref) {
 			if before, _, found := strings.Cut(body, written); found {
 				return w.File, w.BodyLine + strings.Count(before, "\n"), true
@@ -29,25 +27,6 @@ func (b *builder) blame() func(page, ref string) (string, int, bool) {
 		}
 		return "", 0, false
 	}
-}
-
-// body reads the Markdown of a write-up, which is not held any more; "" if the file is
-// gone.
-func (b *builder) body(w *archive.Entry) string {
-	root, err := os.OpenRoot(b.options.Source)
-	if err != nil {
-		return ""
-	}
-	defer root.Close()
-	data, err := root.ReadFile(w.File)
-	if err != nil {
-		return ""
-	}
-	parts, _ := article.Inspect(w.File, data)
-	if parts == nil {
-		return ""
-	}
-	return parts.Body
 }
 
 // spellings are the ways in which a reference may stand in Markdown: in a link

@@ -218,12 +218,11 @@ func (b *builder) read() (_ int, err error) {
 		b.site.ForgetBodies()
 	}
 	b.lang, b.result.BaseURL = b.site.Lang(), b.site.BaseURL()
-	return len(b.site.Pages()), nil
+	return len(b.archive.WriteUps), nil
 }
 
 // render writes the pages. Nothing after it needs Hugo.
 func (b *builder) render() (int, error) {
-	pages := len(b.site.Pages())
 	if err := b.site.Write(func(address string) []string { return b.Related[address] }); err != nil {
 		return 0, fmt.Errorf("build pages: %w", err)
 	}
@@ -231,7 +230,7 @@ func (b *builder) render() (int, error) {
 	b.closeSite()
 	b.options.Memory.keepRelated(b.Related)
 	b.Related = nil
-	return pages, nil
+	return len(b.archive.WriteUps), nil
 }
 
 // publish verifies what is staged and swaps it in.

@@ -41,14 +41,13 @@ func PartTexts(ctx context.Context, o Options, given, values, archived string) (
 		return 0, err
 	}
 	documents := make([]index.Document, len(records))
-	for i, page := range s.Pages() {
+	for i := range documents {
 		documents[i] = records[i].Document
-		documents[i].Body = page.Text
+		documents[i].Later = later(s.Text(i))
 	}
 	if err := s.Export(values); err != nil {
 		return 0, err
 	}
-	s.Close()
 	return len(documents), b.indexPart(documents, archived)
 }
 

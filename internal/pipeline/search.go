@@ -51,7 +51,6 @@ func (b *builder) index() (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("update index: %w", err)
 	}
-	b.site.ForgetTexts()
 	b.result.Made.Indexed = updated.Added + updated.Changed
 	b.beginShards()
 	if b.Related, err = related.All(b.ctx, b.found, relatedCount); err != nil {
@@ -110,17 +109,18 @@ func (b *builder) shardOptions(coded *cache.Cache) shard.Options {
 	}
 }
 
-// documents are the pages as the index takes them. Pages come in the
-// order of the archive, one for each of its write-ups.
+// documents are the write-ups as the index takes them.
 func (b *builder) documents() ([]index.Document, error) {
-	pages := b.site.Pages()
-	documents := make([]index.Document, len(pages))
-	return documents, parallel.Each(b.ctx, len(pages), func(i int) error {
+	documents := make([]index.Document, len(b.archive.WriteUps))
+	return documents, parallel.Each(b.ctx, len(documents), func(i int) error {
 		documents[i] = b.document(i)
-		documents[i].Body = pages[i].Text
+		documents[i].Later = later(b.site.Text(i))
 		return nil
 	})
 }
+
+// later is a text as the index takes it.
+func later(t site.Text) *index.Body { return (*index.Body)(&t) }
 
 // document is a write-up as the index takes it, without its body.
 func (b *builder) document(i int) index.Document {

@@ -48,14 +48,25 @@ func reported(t *testing.T, o Options) (map[string]string, Report) {
 		t.Fatal(err)
 	}
 	defer s.Close()
+	s.ForgetBodies()
+	defer func() { // the archive is used again
+		if err := s.recallBodies(s.writeUps); err != nil {
+			t.Error(err)
+		}
+	}()
 	var addresses []string
-	for _, p := range s.Pages() {
+	texts := publishedOf(t, s)
+	for _, p := range texts {
 		addresses = append(addresses, p.Address)
 	}
 	if err := s.Write(func(string) []string { return addresses }); err != nil {
 		t.Fatal(err)
 	}
-	return treetest.Files(t, o.Staging), s.Report()
+	files := treetest.Files(t, o.Staging)
+	for _, p := range texts {
+		files["the text of "+p.File] = p.Text
+	}
+	return files, s.Report()
 }
 
 func sameFiles(t *testing.T, want, got map[string]string) {
@@ -164,7 +175,7 @@ func TestDamagedCacheIsMadeAgain(t *testing.T) {
 		"emptied": func([]byte) []byte { return nil },
 		"cut off": func(b []byte) []byte { return b[:len(b)/2] },
 		"flipped": func(b []byte) []byte {
-			for i := 40; i < len(b); i += 997 {
+			for i := 40; i < len(b); i += 97 {
 				b[i] ^= 1
 			}
 			return b

@@ -115,7 +115,7 @@ func (w *books) fill(book *epub.Book, b plan.Book) (err error) {
 			chapter, e := &book.Sections[s].Chapters[c], b.Entries[i]
 			text, ok := w.finished(w.textKeys[e])
 			if !ok {
-				return diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
+				return errDamaged()
 			}
 			chapter.HTML, chapter.Shelved = text.HTML, e.Address
 			chapters[e.Address] = chapter.Name

@@ -26,7 +26,7 @@ func TestChangedAndHistory(t *testing.T) {
 
 func TestHistoryNeedsAPlaceForTheFile(t *testing.T) {
 	o := options(t, unpack(t, "", "hugo.toml", "[params]\nhistory = \"https://example.org/h/\"\n", "content/bai.md", oneWriteUp+"\nchữ\n"))
-	if _, err := Build(t.Context(), o); err == nil || !strings.Contains(err.Error(), "{file}") {
+	if err := Build(t.Context(), o); err == nil || !strings.Contains(err.Error(), "{file}") {
 		t.Errorf("error: %v, want one that says what is missing", err)
 	}
 }

@@ -16,10 +16,10 @@ import (
 // wantProblem builds what must fail, with a problem that reads as given.
 func wantProblem(t *testing.T, o Options, want string) {
 	t.Helper()
-	pages, err := Build(t.Context(), o)
+	err := Build(t.Context(), o)
 	var problems diag.Problems
 	if !errors.As(err, &problems) {
-		t.Fatalf("no problems: %d pages, %v", len(pages), err)
+		t.Fatalf("no problems: %v", err)
 	}
 	if got := diag.Describe(err, diag.English); !strings.Contains(got, want) {
 		t.Errorf("got:  %s\nwant: %s", got, want)
@@ -100,8 +100,7 @@ func TestAFailedBuildDoesNotHarmTheNext(t *testing.T) {
 	done := make(chan error, 2)
 	for _, o := range []Options{bad, good} {
 		go func() {
-			_, err := Build(context.Background(), o)
-			done <- err
+			done <- Build(context.Background(), o)
 		}()
 	}
 	if first, second := <-done, <-done; (first == nil) == (second == nil) {
@@ -154,7 +153,7 @@ func TestCancelledBuild(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	o.Progress = func(int, int) { cancel() }
 	o.progressEvery = 1
-	if _, err := Build(ctx, o); !errors.Is(err, context.Canceled) {
+	if err := Build(ctx, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

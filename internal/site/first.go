@@ -37,7 +37,7 @@ func (s *Site) makeFirst() error {
 			texts = append(texts, p)
 		}
 	}
-	if _, err := s.makeTexts(texts); err != nil {
+	if err := s.makeTexts(texts); err != nil {
 		return err
 	}
 	for i := range w.plan {

@@ -17,8 +17,23 @@ import (
 
 // A built site is read back from the disk once.
 type built struct {
-	pages []Page
+	pages []published
 	files map[string]string // by path with slashes
+}
+
+// A published write-up is one with its text.
+type published struct{ Address, File, Title, Text string }
+
+func publishedOf(t testing.TB, s *Site) (all []published) {
+	t.Helper()
+	for i, p := range s.writeUps {
+		text, err := s.Text(i).Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, published{p.Address, p.Entry.File, p.Entry.Title, text})
+	}
+	return all
 }
 
 // unpack writes the files of a txtar below a new folder. Further files come as
@@ -71,20 +86,25 @@ func TestMain(m *testing.M) {
 }
 
 // Build opens a site and writes it, without related write-ups.
-func Build(ctx context.Context, options Options) ([]Page, error) {
+func Build(ctx context.Context, options Options) error {
 	s, err := Open(ctx, options)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer s.Close()
-	return s.pages, s.Write(nil)
+	return s.Write(nil)
 }
 
 // build makes a site that must come out well.
 func build(t testing.TB, o Options) built {
 	t.Helper()
-	pages, err := Build(t.Context(), o)
+	s, err := Open(t.Context(), o)
 	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	pages := publishedOf(t, s)
+	if err := s.Write(nil); err != nil {
 		t.Fatal(err)
 	}
 	return built{pages, treetest.Files(t, o.Staging)}

@@ -48,7 +48,7 @@ func TestGolden(t *testing.T) {
 	golden(t, "texts.txt", texts(site.pages))
 }
 
-func texts(pages []Page) string {
+func texts(pages []published) string {
 	var b strings.Builder
 	for _, p := range pages {
 		b.WriteString("== " + p.Address + " (" + p.File + ") " + p.Title + "\n" + p.Text + "\n")

@@ -98,7 +98,7 @@ func (w *pages) given(p *plan.Page) (front []byte, t finished, err error) {
 	}
 	t, ok := w.finished(w.textKeys[p.Entry])
 	if !ok {
-		return nil, t, diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
+		return nil, t, errDamaged()
 	}
 	return p.Front(t.Headings), t, nil
 }
@@ -173,8 +173,7 @@ func (w *pages) mendTexts(missing []int) error {
 	if len(lost) > 0 && w.options().records != nil {
 		return errNoText(lost[0])
 	}
-	_, err = w.makeTexts(lost)
-	return err
+	return w.makeTexts(lost)
 }
 
 // make makes some pages and keeps them.

@@ -71,19 +71,6 @@ func (s *Site) TextRecords(yield func(i int, r plan.Record) error) error {
 	return nil
 }
 
-// ForgetBodies lets go of the Markdown of all write-ups, whose texts are made: of 10,000
-// write-ups 44 of the 330 MB that are held while they are indexed.
-func (s *Site) ForgetBodies() {
-	if s.project.own.more { // whoever makes its pages needs them
-		return
-	}
-	for _, p := range s.project.plan.Pages {
-		if p.Entry != nil {
-			p.Entry.Body = ""
-		}
-	}
-}
-
 // recordsAtOnce bounds the memory of PageRecords: a record takes some kilobytes.
 const recordsAtOnce = 1024
 

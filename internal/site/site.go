@@ -65,16 +65,6 @@ func (o Options) warn(problems diag.Problems) {
 // MaxRelated is how many related write-ups a page shows.
 const MaxRelated = plan.MaxRelated
 
-// A Page is a write-up as it is published.
-type Page struct {
-	Address string // that of its archive entry: "/ha-noi/quan-long-bien/2018-2019/…/"
-	File    string // the editor's file
-	Title   string
-	Summary string
-	Text    string // of the body as published; paragraphs, list items, headings and table cells on lines of their own
-	Digest  [32]byte
-}
-
 // building is held while Hugo works: its logger and clock are global.
 var building sync.Mutex
 
@@ -86,10 +76,12 @@ type Site struct {
 	identity identity
 	inputs   inputs
 	store    *cache.Cache
-	unkept   sync.Map // texts and pictures that the cache did not take, by key
-	pages    []Page
+	unkept   sync.Map     // texts and pictures that the cache did not take, by key
+	writeUps []*plan.Page // in the order of the archive
 	textKeys map[*archive.Entry]cache.Key
 	bodies   map[*archive.Entry]uint64 // a digest of the Markdown, see trace
+	reread   bool                      // the Markdown is not held: see ForgetBodies
+	mending  sync.Mutex                // held while a lost text is made
 
 	warnedFirst bool // pages that were made first have had their warnings
 	staged      staged
@@ -180,16 +172,6 @@ func (s *Site) BaseURL() string { return cmp.Or(s.project.base(), AnyHost) }
 
 // Lang is the language of the site's interface.
 func (s *Site) Lang() diag.Lang { return s.project.lang }
-
-// Pages are the write-ups in the order of the archive.
-func (s *Site) Pages() []Page { return s.pages }
-
-// ForgetTexts frees the texts of Pages, when they have been indexed.
-func (s *Site) ForgetTexts() {
-	for i := range s.pages {
-		s.pages[i].Text = ""
-	}
-}
 
 // Write writes the site into the staging folder, once. Related gives the
 // addresses of the write-ups that are about the same things as a given one, the

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -41,57 +42,109 @@ const textsPerBatch = 1000
 // readTexts makes the texts of all write-ups that are not in the cache, and keeps
 // them there.
 func (s *Site) readTexts() error {
-	var pages []*plan.Page // in the order of the archive
 	for _, p := range s.project.plan.Pages {
 		if p.Entry != nil {
-			pages = append(pages, p)
+			s.writeUps = append(s.writeUps, p)
 		}
 	}
-	keys, known := make([]cache.Key, len(pages)), make([]bool, len(pages))
-	s.pages = make([]Page, len(pages))
-	err := parallel.Each(s.ctx, len(pages), func(i int) error {
-		keys[i] = s.textKey(pages[i])
-		plain, ok := s.plain(keys[i])
-		known[i] = ok && s.store.Has(finishedOf(keys[i])) && !s.project.own.whole
-		s.pages[i] = pageOf(pages[i].Entry, string(plain))
+	keys, bodies := make([]cache.Key, len(s.writeUps)), make([]uint64, len(s.writeUps))
+	err := parallel.Each(s.ctx, len(keys), func(i int) error {
+		keys[i], bodies[i] = s.textKey(s.writeUps[i]), short(keyOf(cache.Key{}, "text", []byte(s.writeUps[i].Entry.Body)))
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	var missing []*plan.Page
-	numbers := map[*plan.Page]int{}
-	for i, p := range pages {
-		s.bodies[p.Entry] = short(keyOf(cache.Key{}, "text", []byte(p.Entry.Body)))
-		if s.textKeys[p.Entry] = keys[i]; !known[i] {
-			numbers[p] = i
+	for i, p := range s.writeUps {
+		s.textKeys[p.Entry], s.bodies[p.Entry] = keys[i], bodies[i]
+		if !s.hasText(keys[i]) || s.project.own.whole {
 			missing = append(missing, p)
 		}
 	}
 	s.done.Texts = len(missing)
 	size := textsPerBatch
 	if s.project.own.whole {
-		size = len(pages) + 1
+		size = len(missing) + 1
 	}
 	for some := range slices.Chunk(missing, size) {
-		plain, err := s.makeTexts(some)
-		if err != nil {
+		if err := s.makeTexts(some); err != nil {
 			return err
-		}
-		for i, p := range some {
-			s.pages[numbers[p]].Text = plain[i]
 		}
 	}
 	return nil
 }
 
-// plain gives a plain text from the cache. Where other processes make the texts they also
-// index them: then it is enough that it is there.
-func (s *Site) plain(key cache.Key) (text []byte, ok bool) {
-	if len(s.options().Import) > 0 {
-		return nil, s.store.Has(key)
+// A Text is that of the body of a write-up as published: paragraphs, list items, headings
+// and table cells on lines of their own. It is not held.
+type Text struct {
+	Digest [sha256.Size]byte
+	Size   int
+	Read   func() (string, error) // may be called by several goroutines at once
+}
+
+// Text gives the text of the i-th write-up of the archive.
+func (s *Site) Text(i int) Text {
+	p := s.writeUps[i]
+	t := Text{Read: func() (string, error) { return s.plain(p) }}
+	if made, ok := s.unkept.Load(s.textKeys[p.Entry]); ok {
+		plain := made.(text).plain
+		t.Digest, t.Size = sha256.Sum256([]byte(plain)), len(plain)
+	} else {
+		t.Digest, t.Size, _ = s.store.Stat(s.textKeys[p.Entry])
 	}
-	return s.store.Get(key)
+	return t
+}
+
+// plain reads a plain text. One that the cache has lost is made again.
+func (s *Site) plain(p *plan.Page) (string, error) {
+	key := s.textKeys[p.Entry]
+	for range 2 {
+		if made, ok := s.unkept.Load(key); ok {
+			return made.(text).plain, nil
+		}
+		if data, ok := s.store.Get(key); ok {
+			return string(data), nil
+		}
+		s.mending.Lock()
+		err := s.makeTexts([]*plan.Page{p})
+		s.mending.Unlock()
+		if err != nil {
+			return "", err
+		}
+	}
+	return "", errDamaged()
+}
+
+// errDamaged is of what was made and cannot be read back.
+func errDamaged() error {
+	return diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
+}
+
+// ForgetBodies lets go of the Markdown of all write-ups, whose texts are made: of 10,000
+// write-ups 44 MB. What is needed of it once more is read again.
+func (s *Site) ForgetBodies() {
+	if s.project.own.more || s.project.own.whole { // whoever makes its pages needs them
+		return
+	}
+	s.reread = true
+	s.dropBodies(s.writeUps)
+}
+
+func (s *Site) dropBodies(pages []*plan.Page) {
+	for _, p := range pages {
+		p.Entry.Body = ""
+	}
+}
+
+// recallBodies reads those of some write-ups again.
+func (s *Site) recallBodies(pages []*plan.Page) (err error) {
+	for _, p := range pages {
+		if p.Entry.Body, err = s.options().Archive.Body(s.options().Source, p.Entry); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // textKey is the key of the text of a write-up.
@@ -105,7 +158,7 @@ func finishedOf(key cache.Key) cache.Key { return keyOf(key, "finished") }
 // finished reads one from the cache.
 func (s *Site) finished(key cache.Key) (t finished, ok bool) {
 	if t, ok := s.unkept.Load(key); ok {
-		return t.(finished), true
+		return t.(text).finished, true
 	}
 	data, _ := s.store.Get(finishedOf(key))
 	headings, html, ok := bytes.Cut(data, []byte("\n"))
@@ -129,17 +182,23 @@ func (s *Site) keepText(key cache.Key, t text) error {
 		return err
 	}
 	s.store.Put(key, []byte(t.plain))
-	if s.store.Put(finishedOf(key), slices.Concat(headings, []byte("\n"), []byte(t.HTML))); !s.store.Has(finishedOf(key)) {
-		s.unkept.Store(key, t.finished)
+	if s.store.Put(finishedOf(key), slices.Concat(headings, []byte("\n"), []byte(t.HTML))); !s.hasText(key) {
+		s.unkept.Store(key, t)
 	}
 	return nil
 }
 
 // makeTexts makes the texts of some pages and keeps them. A write-up sees no page
 // but its own, unless the archive's own layouts ask for others.
-func (s *Site) makeTexts(some []*plan.Page) (plain []string, err error) {
+func (s *Site) makeTexts(some []*plan.Page) error {
 	if len(some) == 0 {
-		return nil, nil
+		return nil
+	}
+	if s.reread {
+		defer s.dropBodies(some)
+		if err := s.recallBodies(some); err != nil {
+			return err
+		}
 	}
 	given, front := some, (*plan.Page).TextFront
 	if s.project.own.whole {
@@ -150,29 +209,27 @@ func (s *Site) makeTexts(some []*plan.Page) (plain []string, err error) {
 	}
 	b, err := s.project.newBatch(s.project.own.shownToTexts(), given, content, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer b.close()
 	if err := b.do(s.ctx, hugolib.BuildCfg{SkipRender: true}); err != nil {
-		return nil, err
+		return err
 	}
 	read := b.read()
-	plain = make([]string, len(some))
 	err = parallel.Each(s.ctx, len(some), func(i int) error {
 		entry := some[i].Entry
 		made, err := textOf(s.ctx, entry, read[entry.Address])
 		if err != nil {
 			return err
 		}
-		plain[i] = made.plain
 		return s.keepText(s.textKeys[entry], made)
 	})
 	if err != nil { // Hugo says best what is wrong with a text when it makes the page
 		if _, worse := s.project.make(s.ctx, given, content, nil); worse != nil {
-			return nil, worse
+			return worse
 		}
 	}
-	return plain, err
+	return err
 }
 
 // read are the pages that Hugo has read and will write, by their address below the
@@ -210,10 +267,6 @@ func textOf(ctx context.Context, entry *archive.Entry, p page.Page) (t text, err
 		}
 	}
 	return t, nil
-}
-
-func pageOf(entry *archive.Entry, plain string) Page {
-	return Page{Address: entry.Address, File: entry.File, Title: entry.Title, Summary: entry.Summary, Text: plain, Digest: entry.Digest}
 }
 
 func unpublished(entry *archive.Entry) diag.Problem {

@@ -65,7 +65,7 @@ func (s *Site) writeEncoded(p *plan.Picture) error {
 	}
 	files, ok := s.kept(key)
 	if !ok || len(files) != len(want) {
-		return lostPictures()
+		return errDamaged()
 	}
 	for i, m := range want {
 		files[i].Name = m.Name
@@ -73,7 +73,7 @@ func (s *Site) writeEncoded(p *plan.Picture) error {
 	if ok, err := s.stage(key, files); err != nil || ok {
 		return err
 	}
-	return lostPictures()
+	return errDamaged()
 }
 
 // unkeptPictures are what the cache did not take.
@@ -91,8 +91,4 @@ func (s *Site) writeUnkept(u unkeptPictures, want []plan.MadePicture) error {
 		from += u.files[i].Size
 	}
 	return nil
-}
-
-func lostPictures() error {
-	return diag.K4012.Fault(nil, "thư mục đệm hỏng trong khi dựng: chạy lại", "the cache was damaged during the build: run it again")
 }
