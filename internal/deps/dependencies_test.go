@@ -11,7 +11,7 @@ import (
 
 // licences are those under which a library may be part of khotin, which is under
 // Apache-2.0.
-var licences = []string{"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT"}
+var licences = []string{"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "Unlicense"}
 
 // Every module that code of ours imports has its reason and a licence that khotin
 // may be passed on with.
