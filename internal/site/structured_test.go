@@ -15,7 +15,7 @@ import (
 
 var (
 	ldScript = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
-	metaLine = regexp.MustCompile(`<meta (?:property|name)="([a-z_:-]+)" content="([^"]*)">`)
+	metaLine = regexp.MustCompile(`<meta (?:property|name)="([A-Za-z_:.-]+)" content=(?:"([^"]*)"|'([^']*)')>`)
 	linkLine = regexp.MustCompile(`<link rel="([a-z-]+)"[^>]* href="([^"]*)"`)
 )
 
@@ -36,7 +36,7 @@ func thingsOf(t *testing.T, name, page string) string {
 func metas(page string) map[string]string {
 	said := map[string]string{}
 	for _, match := range metaLine.FindAllStringSubmatch(page, -1) {
-		said[match[1]] = html.UnescapeString(match[2])
+		said[match[1]] = html.UnescapeString(match[2] + match[3])
 	}
 	return said
 }

@@ -36,11 +36,13 @@ export function openFilters(
   const days = dayFields(words, span);
   const { district, school_year, ...others } = groups;
   root.append(...[district, school_year, days, ...Object.values(others)].map(({ fieldset }) => fieldset));
+  root.hidden = true; // empty boxes say nothing, and what fills them would move the others
   root.addEventListener("change", () => choose({ chosen: chosenBy((facet) => groups[facet].chosen()), ...days.chosen() }));
   return {
     show(facets, state) {
       for (const facet of facetNames) groups[facet].show(facets[facet], state.chosen[facet]);
       days.show(state);
+      root.hidden = false;
     },
   };
 }

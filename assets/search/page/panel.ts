@@ -25,6 +25,7 @@ export function openPanel(
   const failed = (): void => {
     loading = undefined;
     root.textContent = words.say("filters_failed");
+    root.hidden = false;
   };
   const show = ({ facets, uncounted }: Results, state: State): void => (uncounted ? failed() : facets.district ? filters?.show(facets, state) : count());
   let wanted = false;

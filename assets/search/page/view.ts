@@ -3,7 +3,7 @@
  * why there is none. Changes are announced once they stand still.
  */
 import type { Results } from "../types";
-import { countChosen, filtered, type State } from "./address";
+import { countChosen, filtered, readAddress, writeAddress, type State } from "./address";
 import { fill, make, part } from "./dom";
 import type { Way } from "./fewer";
 import { apart, hitItems } from "./hits";
@@ -48,6 +48,7 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording, filt
   const { want, show: showFilters } = filters(panel);
   const sheet = openSheet(root, panel, words, want, start);
   const exporter = part(root, "[data-search-export]", HTMLButtonElement);
+  const follows = [...root.querySelectorAll<HTMLElement>("[data-follows]")];
   const title = document.title;
   let searching = 0;
   let announcing = 0;
@@ -102,6 +103,8 @@ export function openView(root: HTMLElement, recent: Recent, words: Wording, filt
       found.classList.toggle("nothing", nothing);
       tools.hidden = results.total + (results.partial ?? 0) < 2;
       exporter.hidden = nothing;
+      const asked = writeAddress({ ...state, sort: "relevance", page: 1 });
+      for (const follow of follows) follow.hidden = writeAddress(readAddress(follow.dataset["follows"] ?? "")) !== asked;
       fill(chosen, chips(results.facets, state, words));
       showFilters(results, state);
       sheet.tell(countChosen(state), results.total, !filtered(state) && !results.total);

@@ -25,6 +25,7 @@ var given = []struct{ layouts, name string }{
 	{"`place-year`", "localityYear"}, {"`school-year`", "yearPage"}, {"`school-years`", "yearsPage"}, {"`places`", "localitiesPage"}, {"`indicators`", "indicatorsPage"}, {"`indicator`", "indicatorPage"},
 	{"`list` (a further page of a list)", "continuation"}, {"`history`", "historyPage"}, {"`home`, `search`, `about`, `follow`, `data` and `404`", "overview"},
 	{"`followed` (a kind, level, organiser, tag or search that can be followed)", "followedPage"},
+	{"`followed-list` (all organisers or tags that can be followed)", "followedList"},
 	{"`removed` (an address whose page was taken down)", "removedPage"},
 }
 

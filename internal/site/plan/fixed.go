@@ -38,21 +38,22 @@ const manyProvinces = 12
 // overview is what home, search, about, 404 and the page of feeds show of the whole archive.
 type overview struct {
 	EveryPage
-	Newest     []cardItem      `json:"newest"`    // on home
-	Provinces  []branch        `json:"provinces"` // with their parts, if those are few
-	Many       bool            `json:"many_provinces,omitempty"`
-	Years      []link          `json:"years"`
-	Total      int             `json:"total"`  // write-ups
-	Localities int             `json:"places"` // with write-ups of their own
-	FirstDay   string          `json:"first_day,omitempty"`
-	LastDay    string          `json:"last_day,omitempty"`
-	Feed       []feedItem      `json:"feed,omitempty"`     // on home
-	Grid       *grid           `json:"grid,omitempty"`     // on home
-	Maps       []tileMap       `json:"maps,omitempty"`     // on home, the latest first
-	Phrases    []string        `json:"phrases,omitempty"`  // of the search page; on home as examples of what to search for
-	Data       any             `json:"data,omitempty"`     // of the page about the data
-	Followed   []followedGroup `json:"followed,omitempty"` // of the page of feeds: beside localities and school years
-	History    string          `json:"history,omitempty"`  // on about: the address of the page of what was changed, if there is one
+	Newest     []cardItem       `json:"newest"`    // on home
+	Provinces  []branch         `json:"provinces"` // with their parts, if those are few
+	Many       bool             `json:"many_provinces,omitempty"`
+	Years      []link           `json:"years"`
+	Total      int              `json:"total"`  // write-ups
+	Localities int              `json:"places"` // with write-ups of their own
+	FirstDay   string           `json:"first_day,omitempty"`
+	LastDay    string           `json:"last_day,omitempty"`
+	Feed       []feedItem       `json:"feed,omitempty"`     // on home
+	Grid       *grid            `json:"grid,omitempty"`     // on home
+	Maps       []tileMap        `json:"maps,omitempty"`     // on home, the latest first
+	Phrases    []string         `json:"phrases,omitempty"`  // of the search page; on home as examples of what to search for
+	Data       any              `json:"data,omitempty"`     // of the page about the data
+	Followed   []followedGroup  `json:"followed,omitempty"` // of the page of feeds: beside localities and school years
+	Searches   []followedSearch `json:"searches,omitempty"` // of the search page: those that can be followed
+	History    string           `json:"history,omitempty"`  // on about: the address of the page of what was changed, if there is one
 }
 
 func (b *builder) addFixed() {
@@ -69,7 +70,7 @@ func (b *builder) addFixed() {
 				o.Phrases = phrases()
 				o.Phrases = o.Phrases[:min(len(o.Phrases), examplesOnHome)]
 			case "search":
-				o.Phrases = phrases()
+				o.Phrases, o.Searches = phrases(), b.followedSearches()
 			case "follow":
 				o.Description = shortened(b.text("follow_intro", nil))
 				o.Followed = b.followedGroups()

@@ -39,11 +39,14 @@ var followedFields = []struct {
 	{"organiser", search.FacetOrganiser, "don-vi-"}, {"tags", search.FacetTag, "tu-khoa-"},
 }
 
-// Bounds of names that anybody may write, so that the page that lists them stays
-// light: what occurs once needs no feed.
+// Bounds of names that anybody may write. What occurs once needs no feed. Whether a
+// name has a feed depends on its own write-ups alone: none loses it because others
+// become more frequent. So that the page of all feeds stays short it shows the most
+// frequent names of a field; all stand on a list of their own, 0.3 KB each.
 const (
-	followedFrom = 2  // write-ups with the name
-	mostFollowed = 40 // names of one field, the most frequent ones
+	followedFrom = 2
+	mostNamed    = 12
+	namesPerPage = 200
 )
 
 // A followed is what can be followed beside localities and school years: a value of
@@ -74,27 +77,78 @@ type followedPage struct {
 type followedGroup struct {
 	Label string `json:"label"`
 	Links []link `json:"links"`
+	All   *link  `json:"all,omitempty"` // to the list of all of them, if there are more
+}
+
+// followedList is one page of the list of all that can be followed under one heading.
+type followedList struct {
+	EveryPage
+	Links []link     `json:"links"`
+	List  pageWindow `json:"list"`
+}
+
+// A followedKind is the searches that can be followed, or the values of one field.
+type followedKind struct {
+	label  string // of the field
+	prefix string // of the addresses of their pages
+	open   bool   // they are names that anybody may write
+	values []*followed
+}
+
+// address is the list of all of them.
+func (k *followedKind) address() string {
+	return followAddress + strings.TrimSuffix(k.prefix, "-") + "/"
 }
 
 // addFollowed adds a page for everything that can be followed beside localities and
 // school years.
 func (b *builder) addFollowed() {
+	searches := &followedKind{}
 	for _, s := range b.options.Searches {
-		b.followed = append(b.followed, &followed{name: s.Name, slug: s.Slug(), search: s.Query, asked: &s})
+		searches.values = append(searches.values, &followed{name: s.Name, slug: s.Slug(), search: s.Query, asked: &s})
 	}
+	b.followed = append(b.followed, searches)
 	fields := article.Fields()
 	for _, row := range followedFields {
 		f := fields[slices.IndexFunc(fields, func(f article.Field) bool { return f.Key == row.key })]
-		b.followed = append(b.followed, b.followedValues(f, row.facet, row.prefix)...)
+		b.followed = append(b.followed, &followedKind{label: firstUpper(f.Label.In(b.options.Lang)), prefix: row.prefix, open: f.Type != article.TypeEnum,
+			values: b.followedValues(f, row.facet, row.prefix)})
 	}
-	for _, f := range b.followed {
-		b.section(f.address(), withFeed, f.entries, crumbs(f.address(), []link{{Address: relative(followAddress)}}), func() front {
-			trail := []link{{Name: b.text("follow_title", nil), Address: relative(followAddress)}}
-			page := &followedPage{EveryPage: b.listed(f.name, f.total, trail), Label: f.label, Search: relative(searchAddress) + "?" + f.search.Encode(),
-				Total: f.total, Newest: b.cards(latest(f.entries, FeedSize)), Feed: b.feed(f.entries)}
-			return front{Title: f.slug, Layout: "followed", Params: page}
+	for _, k := range b.followed {
+		for _, f := range k.values {
+			b.addFollowedPage(f)
+		}
+		if k.open && len(k.values) > mostNamed {
+			b.addFollowedList(k)
+		}
+	}
+}
+
+// wayToFollow is the trail of what stands below the page of all feeds.
+func (b *builder) wayToFollow() []link {
+	return []link{{Name: b.text("follow_title", nil), Address: relative(followAddress)}}
+}
+
+// addFollowedPage adds the page of one.
+func (b *builder) addFollowedPage(f *followed) {
+	b.section(f.address(), withFeed, f.entries, crumbs(f.address(), []link{{Address: relative(followAddress)}}), func() front {
+		page := &followedPage{EveryPage: b.listed(f.name, f.total, b.wayToFollow()), Label: f.label, Search: relative(searchAddress) + "?" + f.search.Encode(),
+			Total: f.total, Newest: b.cards(latest(f.entries, FeedSize)), Feed: b.feed(f.entries)}
+		return front{Title: f.slug, Layout: "followed", Params: page}
+	})
+	b.pages[len(b.pages)-1].followed = f
+}
+
+// addFollowedList adds the list of all of one kind, by the alphabet.
+func (b *builder) addFollowedList(k *followedKind) {
+	base := k.address()
+	for n := 1; n <= pagesOf(len(k.values), namesPerPage); n++ {
+		w := windowOf(base, n, namesPerPage, len(k.values))
+		b.windowPage(base, n, b.all, crumbs(pageAddress(base, n), []link{{Address: relative(followAddress)}}), func() front {
+			page := &followedList{EveryPage: b.page(b.numbered(k.label, n), b.text("follow_list", map[string]any{"Label": k.label}), b.wayToFollow()),
+				Links: followedLinks(k.values[w.First-1 : w.Last]), List: w}
+			return front{Title: k.label, Layout: "followed-list", Params: page}
 		})
-		b.pages[len(b.pages)-1].followed = f
 	}
 }
 
@@ -123,8 +177,6 @@ func (b *builder) followedValues(field article.Field, facet search.Facet, prefix
 		slices.SortFunc(all, func(x, y *followed) int { return slices.Index(ids, x.slug) - slices.Index(ids, y.slug) })
 	} else {
 		all = slices.DeleteFunc(all, func(f *followed) bool { return f.total < followedFrom || f.slug == "" })
-		slices.SortFunc(all, func(x, y *followed) int { return cmp.Or(y.total-x.total, strings.Compare(x.slug, y.slug)) })
-		all = all[:min(len(all), mostFollowed)]
 		slices.SortFunc(all, func(x, y *followed) int { return cmp.Or(vi.Compare(x.name, y.name), strings.Compare(x.slug, y.slug)) })
 	}
 	for _, f := range all {
@@ -155,20 +207,66 @@ func valuesOf(field article.Field, e *archive.Entry) (values []string) {
 	return values
 }
 
-// followedGroups are the ways to all that can be followed, under their headings.
+// followedGroups are the ways to what can be followed, under their headings, the most
+// frequent names of each.
 func (b *builder) followedGroups() (groups []followedGroup) {
-	for _, f := range b.followed {
-		label := f.label
-		if f.asked != nil {
-			label = b.text("follow_searches", nil)
+	for _, k := range b.followed {
+		if len(k.values) == 0 {
+			continue
 		}
-		if last := len(groups) - 1; last < 0 || groups[last].Label != label {
-			groups = append(groups, followedGroup{Label: label})
+		group, shown := followedGroup{Label: b.followedLabel(k)}, k.values
+		if k.open && len(shown) > mostNamed {
+			group.All = &link{Address: relative(k.address()), Count: len(shown)}
+			shown = mostFollowed(shown, mostNamed)
 		}
-		last := &groups[len(groups)-1]
-		last.Links = append(last.Links, link{Name: f.name, Address: relative(f.address())})
+		group.Links = followedLinks(shown)
+		groups = append(groups, group)
 	}
 	return groups
+}
+
+// A followedSearch leads from the search page to what follows a search.
+type followedSearch struct {
+	Name    string `json:"name"`
+	Address string `json:"address"` // of its page, as relURL takes it
+	Search  string `json:"search"`  // the address of the search page, from "?" on
+}
+
+// followedSearches are the searches that the settings name, and the values of closed
+// lists.
+func (b *builder) followedSearches() (all []followedSearch) {
+	for _, k := range b.followed {
+		if k.open {
+			continue
+		}
+		for _, f := range k.values {
+			all = append(all, followedSearch{Name: f.name, Address: relative(f.address()), Search: "?" + f.search.Encode()})
+		}
+	}
+	return all
+}
+
+// followedLabel is the heading above them.
+func (b *builder) followedLabel(k *followedKind) string {
+	return cmp.Or(k.label, b.text("follow_searches", nil))
+}
+
+// mostFollowed are so many of them, in the order that they have.
+func mostFollowed(all []*followed, n int) []*followed {
+	ranked := slices.Clone(all)
+	slices.SortStableFunc(ranked, func(x, y *followed) int { return y.total - x.total })
+	chosen := map[*followed]bool{}
+	for _, f := range ranked[:n] {
+		chosen[f] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(f *followed) bool { return !chosen[f] })
+}
+
+func followedLinks(all []*followed) (links []link) {
+	for _, f := range all {
+		links = append(links, link{Name: f.name, Address: relative(f.address())})
+	}
+	return links
 }
 
 // Searches are those that the pages of the plan ask for.

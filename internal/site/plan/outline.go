@@ -26,12 +26,14 @@ func (b *builder) outline() []Outline {
 		localities.Below = append(localities.Below, o)
 	}
 	all := []Outline{{Title: b.plan.identity.Title, Address: "/"}}
-	for _, g := range b.followedGroups() {
-		o := Outline{Title: g.Label}
-		for _, l := range g.Links {
-			o.Below = append(o.Below, Outline{Title: l.Name, Address: "/" + l.Address})
+	for _, k := range b.followed {
+		o := Outline{Title: b.followedLabel(k)}
+		for _, f := range k.values {
+			o.Below = append(o.Below, Outline{Title: f.name, Address: f.address()})
 		}
-		all = append(all, o)
+		if len(o.Below) > 0 {
+			all = append(all, o)
+		}
 	}
 	return append(all, years, localities)
 }

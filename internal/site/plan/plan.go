@@ -205,7 +205,7 @@ type builder struct {
 	plan    *Plan
 	pages   []*Page
 
-	followed   []*followed
+	followed   []*followedKind
 	measures   *figureIndex
 	indicators map[string]*indicatorGroup // by the last part of their address
 	published  map[string]bool            // the files below static/, with that folder
