@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/url"
 	"strings"
+	"sync"
 
 	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/spf13/cast"
@@ -59,11 +60,32 @@ func newTexts(p *project, inputs cache.Key) (translate, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts := func(key string, data any) string { return b.sites.Sites[0].Translate(context.Background(), key, data) }
+	texts := remembered(func(key string, data any) string { return b.sites.Sites[0].Translate(context.Background(), key, data) })
 	if memory != nil {
 		memory.texts, memory.textsOf = texts, inputs
 	}
 	return texts, b.sites.Close()
+}
+
+// remembered keeps what texts are without data, or with a text: thousands of pages and
+// chapters of books have the same.
+func remembered(of translate) translate {
+	var known sync.Map
+	return func(key string, data any) string {
+		with, isText := data.(string)
+		if data != nil && !isText {
+			return of(key, data)
+		}
+		asked := struct {
+			key, text string
+			isText    bool
+		}{key, with, isText}
+		text, ok := known.Load(asked)
+		if !ok {
+			text, _ = known.LoadOrStore(asked, of(key, data))
+		}
+		return text.(string)
+	}
 }
 
 // identify says who the site is, and gives the pages their words. The inputs are

@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -208,6 +209,7 @@ type builder struct {
 	followed   []*followedKind
 	measures   *figureIndex
 	indicators map[string]*indicatorGroup // by the last part of their address
+	shownDays  sync.Map                   // as they are written, by shownDay: many write-ups have one day
 	published  map[string]bool            // the files below static/, with that folder
 }
 

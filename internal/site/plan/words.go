@@ -35,9 +35,23 @@ func (b *builder) schoolYear(y article.SchoolYear) string { return b.text("schoo
 
 // day is what layouts have from format/day.html; the form is "long" or "short".
 func (b *builder) day(d gazetteer.Day, form string) string {
+	asked := shownDay{d, form}
+	if text, ok := b.shownDays.Load(asked); ok {
+		return text.(string)
+	}
 	year, month, day := d.Date()
-	return b.text("date_"+form, map[string]any{"Year": fmt.Sprintf("%04d", year), "Month": int(month),
+	text := b.text("date_"+form, map[string]any{"Year": fmt.Sprintf("%04d", year), "Month": int(month),
 		"MonthName": b.text("month_"+strconv.Itoa(int(month)), nil), "Day": strconv.Itoa(day)})
+	if b.plan.identity.Text != nil {
+		b.shownDays.Store(asked, text)
+	}
+	return text
+}
+
+// A shownDay is a day as it is written in some form.
+type shownDay struct {
+	day  gazetteer.Day
+	form string
 }
 
 // name is what layouts have from format/name.html.
