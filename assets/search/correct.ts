@@ -5,7 +5,7 @@
  */
 import { decodeKeystrokes } from "./keystrokes";
 import type { Query, QueryTerm } from "./query";
-import { joinedCode, mayBeMisspelt } from "./suggestion";
+import { isShouted, joinedCode, mayBeMisspelt } from "./suggestion";
 import type { Syllable } from "./texts";
 import { isBareSyllable, key, normalize, spaces, takeTone, term, withTone } from "./vi";
 import { longestSplit, shortestEdited } from "./weights";
@@ -21,7 +21,9 @@ type Classes = ReadonlyMap<string, number>;
 export function correct({ text, sequences }: Query, doubtful: readonly QueryTerm[], syllables: readonly Syllable[]): string {
   const classes = new Map(syllables.map(({ key, class: of }) => [key, of]));
   const written = ({ start, end }: QueryTerm): string => text.slice(start, end);
-  const undone = doubtful.some((term) => decode(written(term), classes));
+  const shouted = isShouted(text);
+  const read = (term: QueryTerm): string | undefined => decode(shouted ? written(term).toLowerCase() : written(term), classes);
+  const undone = doubtful.filter(read).length > +shouted; // one in capitals may be an abbreviation
   const isDoubtful = (term?: QueryTerm): boolean => doubtful.some(({ start }) => start === term?.start);
   let out = "";
   let done = 0;
@@ -30,7 +32,7 @@ export function correct({ text, sequences }: Query, doubtful: readonly QueryTerm
       const next = terms[i + 1];
       if (term.start < done) continue; // joined to the one before
       const joined = next && (isDoubtful(term) || isDoubtful(next)) && areParts(text, term, next, classes) && written(term) + written(next);
-      const other = joined || (isDoubtful(term) ? respell(written(term), syllables, classes) : undone && decode(written(term), classes));
+      const other = joined || (undone && read(term)) || (isDoubtful(term) && respell(written(term), syllables, classes));
       if (!other) continue;
       out += text.slice(done, term.start) + other;
       done = joined ? next.end : term.end;
@@ -51,10 +53,8 @@ function decode(token: string, classes: Classes): string | undefined {
   return decoded !== token && /\p{Ll}/u.test(token) && classOf(decoded) >= Math.max(1, classOf(token)) ? decoded : undefined;
 }
 
-/** Finds what an input method left undone, the syllable that differs by a slip, syllables that run together, or the most frequent that differs in one letter. */
+/** Finds the syllable that differs by a slip, syllables that run together, or the most frequent that differs in one letter. */
 function respell(token: string, syllables: readonly Syllable[], classes: Classes): string | undefined {
-  const decoded = decode(token, classes);
-  if (decoded) return decoded;
   const bare = key(term(token));
   const [code] = joinedCode.exec(bare) ?? [];
   if (code) return `${normalize(token).slice(0, code.length)} ${normalize(token).slice(code.length)}`;

@@ -21,7 +21,7 @@ interface Synonym {
 export type Lexicon = (line: string, at: number) => Synonym | undefined;
 
 const calendar =
-  "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang )(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
+  "(?:(?:ngay )?(0?[1-9]|[12]\\d|3[01])(?: ?[-/.] ?| thang )|thang |(?=\\d\\d? ?/ ?(?:19|20)\\d\\d(?! ?[-/] ?\\d)))(0?[1-9]|1[0-2])(?: ?[-/.] ?| nam )(\\d{4})" +
   "|(\\d{4})(?: ?[-/.] ?)(0?[1-9]|1[0-2])(?: ?[-/.] ?)(0?[1-9]|[12]\\d|3[01])" +
   "|(?:(?:nam hoc|nh) )?([12]\\d{3})(?: ?[-/] ?| (?=\\d{4}))(\\d\\d(?:\\d\\d)?)";
 
@@ -47,6 +47,7 @@ export function readLexicon(lines: readonly string[]): Lexicon {
     if (!match) return;
     const [{ length }, day, month, year, isoYear, isoMonth, isoDay, first, second, whole, decimals = "", percent = "", ...found] = match;
     const next = `${+first! + 1}`;
+    if (month && !day && line[at]! < "a" && /\d ?[/.] ?$/.test(line.slice(Math.max(0, at - 4), at))) return; // "32/8/2019"
     if (month || isoDay) return { length, key: [year ?? isoYear, month ?? isoMonth, day ?? isoDay].map((n) => n?.padStart(2, "0")).join("") };
     if (whole) {
       const key = whole.replace(/\D/g, "") + `.${decimals}`.replace(/\.?0*$/, "") + percent.trim();

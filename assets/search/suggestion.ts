@@ -11,10 +11,17 @@ export function doubtfulTerms({ match, plan, query, scores }: Evaluation): Query
     terms.filter((term, j) => {
       const idf = scores.idf[plan.sequences[i]!.clauses[j]!]!;
       const isRare = !idf || idf >= doubtfulIDF;
-      return (isRare && mayBeMisspelt(query.text.slice(term.start, term.end))) || (!idf && mayBePart(term, terms.length));
+      const written = query.text.slice(term.start, term.end);
+      return (isRare && (mayBeMisspelt(written) || (isShouted(query.text) && keystrokes.test(written)))) || (!idf && mayBePart(term, terms.length));
     }),
   );
 }
+
+/** Whether a query is in capitals alone, whose words may be keystrokes that an input method left undone; one word in capitals is an abbreviation. */
+export const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text);
+
+/** A token in capitals with a key of Telex or VNI. */
+const keystrokes = /^\p{Lu}.*(?:[SFRXJW1-9]|AA|DD|EE|OO)/u;
 
 /** Whether a term of so many may have been parted from its neighbour: it is no syllable, and no number. */
 function mayBePart({ keys: [key = ""] }: QueryTerm, of: number): boolean {

@@ -29,7 +29,7 @@ func (a *app) printResult(r *search.Result, offset int) {
 		fmt.Fprintln(a.Out, diag.Caused("không đếm được theo bộ lọc", "nothing could be counted by filter", r.CountError).In(a.lang))
 	}
 	if len(r.Missing) > 0 {
-		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", strings.Join(r.Missing, ", ")))
+		fmt.Fprintln(a.Out, a.text("Chưa bài viết nào có: %s", "No write-up has: %s", someOf(r.Missing)))
 	}
 	for i, hit := range r.Hits {
 		if offset+i == r.Total && hit.Partial {
@@ -44,6 +44,22 @@ func (a *app) printResult(r *search.Result, offset int) {
 			a.printExplanation(hit.Explanation)
 		}
 	}
+}
+
+// someOf lists a few words, of which endless ones are shortened, as on the page.
+func someOf(words []string) string {
+	const most, longest = 8, 40
+	var short []string
+	for _, word := range words[:min(most, len(words))] {
+		if letters := []rune(word); len(letters) > longest {
+			word = string(letters[:longest]) + "…"
+		}
+		short = append(short, word)
+	}
+	if len(words) > most {
+		short = append(short, "…")
+	}
+	return strings.Join(short, ", ")
 }
 
 // reversedDays says why nothing is between the days of a query.

@@ -18,7 +18,7 @@ type calendar struct {
 }
 
 // calendarAt reads a day ("19/8/2019", "2019-08-19", "ngày 19 tháng 8 năm 2019"), a month
-// ("tháng 8/2019") or a school year ("2018-2019", "NH 2018 - 19") that starts
+// ("tháng 8/2019", "8/2019") or a school year ("2018-2019", "NH 2018 - 19") that starts
 // at token i.
 func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Synonym, bool) {
 	c := calendar{row, word, words}
@@ -40,7 +40,10 @@ func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Syn
 		}
 		return c.schoolYearAt(i, i)
 	}
-	return c.dayAt(i, i)
+	if s, ok := c.dayAt(i, i); ok {
+		return s, true
+	}
+	return c.bareMonthAt(i)
 }
 
 // dayAt reads a day whose number is token i.
@@ -79,6 +82,26 @@ func (c *calendar) monthAt(from int) (Synonym, bool) {
 	month, year, to := c.monthOf(from + 1)
 	key := fmt.Sprintf("%04d%02d", year, month)
 	return Synonym{From: from, To: to, Key: key}, to > 0
+}
+
+// bareMonthAt reads "8/2019", which is a part neither of "32/8/2019" nor of "kỳ
+// 1/2018-2019". It may be the number of a document ("12/2019/TT-BGDĐT") in texts
+// and queries alike.
+func (c *calendar) bareMonthAt(i int) (Synonym, bool) {
+	if c.row.Joint(i) != '/' {
+		return Synonym{}, false
+	}
+	if i > 0 && (c.row.Joint(i-1) == '/' || c.row.Joint(i-1) == '.') && isDigit(c.word(i-1), len(c.word(i-1))-1) {
+		return Synonym{}, false
+	}
+	month, year, to := c.monthOf(i)
+	if year < 1900 || year > 2099 {
+		return Synonym{}, false
+	}
+	if joint := c.row.Joint(to - 1); (joint == '/' || joint == jointDash) && isDigit(c.word(to), 0) {
+		return Synonym{}, false
+	}
+	return Synonym{From: i, To: to, Key: fmt.Sprintf("%04d%02d", year, month)}, true
 }
 
 // monthOf reads a month's number at token i, and its year; to is 0 if there are none.
@@ -130,6 +153,9 @@ func (c *calendar) schoolYearAt(from, i int) (Synonym, bool) {
 	key := fmt.Sprintf("%04d%04d", first, second)
 	return Synonym{From: from, To: i + 2, Key: key}, true
 }
+
+// isDigit reports whether a byte of a word is a digit.
+func isDigit(word string, at int) bool { return '0' <= word[at] && word[at] <= '9' }
 
 // number reads a token of so many digits.
 func (c *calendar) number(i, least, most int) (n int, ok bool) {

@@ -114,7 +114,7 @@ func (e *expander) expandShort(i int) {
 }
 
 // guess adds what an abbreviation with several meanings stands for most often, the
-// first of the table: its syllables apart from each other and from the text, so
+// first of the table and what is meant as often: its syllables apart from each other and from the text, so
 // that they are found but count little. A single letter must stand before a name
 // or a number ("P. Bồ Đề").
 func (e *expander) guess(set *SynonymSet, i int) {
@@ -125,8 +125,12 @@ func (e *expander) guess(set *SynonymSet, i int) {
 	if len(set.Key) == 1 && !(strings.HasPrefix(e.row.Gap(i), ".") && i+1 < e.row.Len() && startsName(e.row.Written(i+1))) {
 		return
 	}
-	for _, term := range set.longForms[0].terms {
-		e.put(term)
+	for at, long := range set.longForms {
+		for _, term := range long.terms {
+			if at == 0 || long.often {
+				e.put(term)
+			}
+		}
 	}
 }
 

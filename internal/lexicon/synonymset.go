@@ -25,6 +25,7 @@ type longForm struct {
 	text  string   // as in the table
 	terms []string // nil in what was published
 	keys  []string
+	often bool // as often meant as the first meaning of an ambiguous abbreviation
 }
 
 // LongForms gives what the abbreviation stands for, as in the table.
@@ -125,7 +126,7 @@ func (l *Lexicon) Digest() string {
 	for _, set := range l.sets {
 		fmt.Fprintln(h, set.Term, set.parts, set.Ambiguous)
 		for _, long := range set.longForms {
-			fmt.Fprintln(h, long.terms)
+			fmt.Fprintln(h, long.terms, long.often)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])

@@ -44,7 +44,8 @@ func Load(source fs.FS) (*Lexicon, diag.Problems, error) {
 
 // parse reads a table: an abbreviation, a tab, what it stands for, and behind
 // another tab perhaps a note, which begins with "ambiguous" where the letters
-// may stand for something else.
+// may stand for something else, and is "ambiguous, as often" where that is meant as
+// often as the first of the lines.
 func parse(text string) (map[string]*SynonymSet, diag.Problems) {
 	sets := map[string]*SynonymSet{}
 	var problems diag.Problems
@@ -70,7 +71,7 @@ func add(sets map[string]*SynonymSet, line string) (diag.Problem, bool) {
 	}
 	f := newSynonymSet(splitShort(abbr), strings.HasPrefix(note, "ambiguous"))
 	row := Read(text)
-	full := longForm{text, row.terms, row.keys}
+	full := longForm{text, row.terms, row.keys, note == "ambiguous, as often"}
 	switch {
 	case len(f.parts) == 0:
 		return diag.Problem{Message: diag.K2204.T("%q không có chữ nào", "%q has no letters", abbr)}, false

@@ -18,7 +18,13 @@ func correct(q *Query, doubtful []QueryTerm, syllables []Syllable) string {
 	var b strings.Builder
 	done := 0
 	written := func(t QueryTerm) string { return q.Text[t.Start:t.End] }
-	undone := slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return decode(written(t), syllables) != "" })
+	read := func(t QueryTerm) string { return decode(written(t), syllables) }
+	least := 1
+	if isShouted(q) {
+		read = func(t QueryTerm) string { return decode(strings.ToLower(written(t)), syllables) }
+		least = 2 // one may be an abbreviation
+	}
+	undone := len(keep(doubtful, func(t QueryTerm) bool { return read(t) != "" })) >= least
 	isDoubtful := func(term QueryTerm) bool {
 		return slices.ContainsFunc(doubtful, func(t QueryTerm) bool { return t.Start == term.Start })
 	}
@@ -29,10 +35,10 @@ func correct(q *Query, doubtful []QueryTerm, syllables []Syllable) string {
 			case term.Start < done: // joined to the one before
 			case i+1 < len(s.Terms) && (isDoubtful(term) || isDoubtful(s.Terms[i+1])) && areParts(q.Text, term, s.Terms[i+1], syllables):
 				other, end = written(term)+written(s.Terms[i+1]), s.Terms[i+1].End
+			case undone && read(term) != "":
+				other = read(term)
 			case isDoubtful(term):
 				other = respell(written(term), syllables)
-			case undone:
-				other = decode(written(term), syllables)
 			}
 			if other != "" {
 				b.WriteString(q.Text[done:term.Start] + other)
@@ -62,19 +68,15 @@ func decode(token string, syllables []Syllable) string {
 	return decoded
 }
 
-// respell finds what was meant by a token: keystrokes that an input method left
-// undone, the syllable that differs by a slip, syllables that were run together,
-// or the syllable that differs in one letter otherwise. Nothing is respelt as
-// what is no Vietnamese syllable; "" is none. A slip of the fingers (a letter missing,
+// respell finds what was meant by a token: the syllable that differs by a slip,
+// syllables that were run together, or the syllable that differs in one letter
+// otherwise. Nothing is respelt as what is no Vietnamese syllable; "" is none. A slip of the fingers (a letter missing,
 // doubled or swapped with the next) is likelier than any other edit, then a
 // frequent syllable likelier than a rare one: of slips made up in the titles of
 // 10,000 articles it restored 99 % of the doubled letters, 96 % of the swapped
 // and 78 % of the missing ones; by frequency alone it would have been 92, 60 and
 // 22 %. Slips that make another syllable, or leave no vowel, stay since.
 func respell(token string, syllables []Syllable) string {
-	if decoded := decode(token, syllables); decoded != "" {
-		return decoded
-	}
 	typed := []rune(vi.Key(vi.Term(token)))
 	if at := len(strings.TrimRight(string(typed), "0123456789")); joinedCode.MatchString(string(typed)) {
 		letters := []rune(vi.Normalize(token))

@@ -69,8 +69,8 @@ func findMatches(c *Catalogue, p *queryPlan, scores *accumulators, selected sele
 }
 
 // keep gives those of some documents of which something holds.
-func keep(docIDs []uint32, holds test) []uint32 {
-	return slices.DeleteFunc(slices.Clone(docIDs), func(d uint32) bool { return !holds(d) })
+func keep[T any](all []T, holds func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(all), func(one T) bool { return !holds(one) })
 }
 
 // firstPart is the share of the plain words, in sixteenths, that a partial match

@@ -20,13 +20,21 @@ func doubtfulTerms(e *evaluation) (terms []QueryTerm) {
 		for j, term := range sequence.Terms {
 			idf := e.scores.idf[e.plan.sequences[i].clauses[j]]
 			isRare := idf == 0 || idf >= doubtfulIDF
-			if isRare && mayBeMisspelt(e.query.Text[term.Start:term.End]) || idf == 0 && mayBePart(term, len(sequence.Terms)) {
+			written := e.query.Text[term.Start:term.End]
+			if isRare && (mayBeMisspelt(written) || isShouted(e.query) && keystrokes.MatchString(written)) || idf == 0 && mayBePart(term, len(sequence.Terms)) {
 				terms = append(terms, term)
 			}
 		}
 	}
 	return terms
 }
+
+// isShouted reports a query in capitals alone, whose words may be keystrokes that an
+// input method left undone; one word in capitals is an abbreviation.
+func isShouted(q *Query) bool { return !strings.ContainsFunc(q.Text, unicode.IsLower) }
+
+// keystrokes is a token in capitals with a key of Telex or VNI.
+var keystrokes = regexp.MustCompile(`^\p{Lu}.*(?:[SFRXJW1-9]|AA|DD|EE|OO)`)
 
 // mayBePart reports whether a term of so many may have been parted from its
 // neighbour: it is no syllable, and no number.

@@ -131,7 +131,7 @@ function counted(state: State, results: Results, words: Wording): string {
   const { total, partial = 0, approximate, wordless, hits, unknown, reversed, relaxed, suggestion } = results;
   const query = state.query.trim();
   if (wordless) return words.say("wordless", { query });
-  if (unknown && !hits.length) return unknown.map(({ value }) => words.say("unknown", { label: value })).join(" ");
+  if (unknown && !hits.length) return unknown.map(({ value }) => words.say("unknown", { label: some([value]) })).join(" ");
   if (reversed) return words.say("reversed");
   if (!hits.length) return query ? words.say("nothing", { query }) : words.say("nothing_chosen");
   const before = (state.page - 1) * pageSize;
@@ -144,6 +144,12 @@ function counted(state: State, results: Results, words: Wording): string {
   return words.say(approximate ? "about" : "range", { first, last: Math.min(last, total), total });
 }
 
+/** Lists a few words, of which endless ones are shortened. */
+function some(words: readonly string[]): string {
+  const short = words.slice(0, 8).map((word) => ([...word].length > 40 ? [...word].slice(0, 40).join("") + "…" : word));
+  return short.join(", ") + (words.length > 8 ? ", …" : "");
+}
+
 /** Says openly what was searched for instead of what was typed, and what the answer lacks. */
 function remarks(state: State, { hits, suggestion, relaxed, missing, uncorrected, unread, unknown }: Results, words: Wording): HTMLElement[] {
   const made: HTMLElement[] = [];
@@ -154,7 +160,7 @@ function remarks(state: State, { hits, suggestion, relaxed, missing, uncorrected
   } else if (suggestion) {
     made.push(make("p", {}, link({ ...state, page: 1, query: suggestion.query }, words.say("offer", { query: suggestion.query }))));
   }
-  if (missing) made.push(make("p", {}, words.say("missing", { words: missing.join(", ") })));
+  if (missing) made.push(make("p", {}, words.say("missing", { words: some(missing) })));
   if (relaxed) made.push(make("p", {}, words.say("relaxed")));
   if (uncorrected) made.push(make("p", {}, words.say("uncorrected")));
   if (unread && !hits.length) made.push(make("p", {}, words.say("unread")));
