@@ -41,9 +41,9 @@ export function correct({ text, sequences }: Query, doubtful: readonly QueryTerm
   return out + text.slice(done);
 }
 
-/** Whether two terms with nothing but space between them are a word that the archive has as one. */
+/** Whether two terms with nothing but space or "-" between them are a word that the archive has as one. */
 function areParts(text: string, first: QueryTerm, second: QueryTerm, classes: Classes): boolean {
-  return !text.slice(first.end, second.start).replace(spaces, "") && classes.has(first.keys[0]! + second.keys[0]!);
+  return !text.slice(first.end, second.start).replace(spaces, "").replace(/^-$/, "") && classes.has(first.keys[0]! + second.keys[0]!);
 }
 
 /** Gives the syllable that the keystrokes of a token mean, if it is as frequent as the token. Capitals are an abbreviation. */

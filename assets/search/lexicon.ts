@@ -47,7 +47,7 @@ export function readLexicon(lines: readonly string[]): Lexicon {
     if (!match) return;
     const [{ length }, day, month, year, isoYear, isoMonth, isoDay, first, second, whole, decimals = "", percent = "", ...found] = match;
     const next = `${+first! + 1}`;
-    if (month && !day && line[at]! < "a" && /\d ?[/.] ?$/.test(line.slice(Math.max(0, at - 4), at))) return; // "32/8/2019"
+    if (month && !day && line[at]! < "a" && /(?:\d ?[/.] ?|\b(?:ki|qui|khoa|dot|lan|vong|so) )$/.test(line.slice(Math.max(0, at - 6), at))) return; // "32/8/2019", "quý 2/2021"
     if (month || isoDay) return { length, key: [year ?? isoYear, month ?? isoMonth, day ?? isoDay].map((n) => n?.padStart(2, "0")).join("") };
     if (whole) {
       const key = whole.replace(/\D/g, "") + `.${decimals}`.replace(/\.?0*$/, "") + percent.trim();

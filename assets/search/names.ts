@@ -36,8 +36,8 @@ function joined(slug: string): string {
   return slug.replace(/-/g, "");
 }
 
-/** What is often left out of a name: how people are addressed before it, and words for kinds of places. */
-const titles = /^((ong|ba|anh|chi|co giao|co|thay giao|thay|dong chi|d\/c|d c|dc|nha giao|tskh|ts|ths|pgs|gs|ngut|ngnd|bs) )+/;
+/** What is often left out of a name: how people are addressed before it, that it is of a school, and words for kinds of places. */
+const titles = /^(truong |((ong|ba|anh|chi|co giao|co|thay giao|thay|dong chi|d\/c|d c|dc|nha giao( (uu tu|nhan dan))?|(pho )?giao su|tien si( khoa hoc)?|thac si|bac si|tskh|ts|ths|pgs|gs|ngut|ngnd|bs) )+)/;
 const places = /\b(thanh pho|thi xa|thi tran|dac khu|quan|huyen|tinh|phuong|xa|tp|tx|q|h|p|x|va)\b ?/g;
 
 /** A place that is called by its number, written together. */

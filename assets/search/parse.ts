@@ -22,6 +22,9 @@ const piece = new RegExp(
   "giu",
 );
 
+/** Behind a number alone, "-2019" is the end of a time, not left out. */
+const endsInNumber = new RegExp(`(?:^|[${space}])\\d+$`);
+
 export function parse(text: string): Query {
   const sequences: Sequence[] = [];
   const excluded: Sequence[] = [];
@@ -45,7 +48,7 @@ export function parse(text: string): Query {
     const [all, minus = "", facet, quotedValue, , value = "", excludedPhrase, excludedWord, exact] = match;
     const at = match.index ?? 0;
     const not = excludedPhrase ?? excludedWord;
-    const isYear = /^\d/.test(excludedWord ?? "") && /\d$/.test(text.slice(0, at));
+    const isYear = /^\d/.test(excludedWord ?? "") && endsInNumber.test(text.slice(0, at));
     if (isYear || (not ?? facet ?? exact) === undefined) {
       const terms = termsOf(all, at);
       words.push(...terms);

@@ -1,5 +1,6 @@
 /** Words of a query that only ask (docs/search.md, section 2). Pure. */
 import type { QueryTerm } from "./query";
+import { halfClauses } from "./weights";
 
 /**
  * Those that take others into them first: the write-up that answers seldom holds
@@ -19,7 +20,7 @@ export function questionWords(terms: readonly QueryTerm[], query: string): boole
       if (saysAt(terms, at, words) && !words.some((_, i) => asks[at + i])) words.forEach((_, i) => (asks[at + i] = true));
     });
   }
-  terms.forEach(({ start, end }, at) => (asks[at] ||= asksWho(terms, at, query) && query.slice(start, end) !== "AI"));
+  terms.forEach(({ start, end }, at) => (asks[at] ||= asksWhich(terms, at) || (asksWho(terms, at, query) && query.slice(start, end) !== "AI")));
   const at = terms.findIndex(({ keys, term }) => keys[0] === "co" && (!term || term === "có"));
   const last = terms.length - 1;
   if (at >= 0 && at < last && terms[last]!.keys[0] === "khong") asks[at] = asks[last] = true;
@@ -35,6 +36,15 @@ function asksWho(terms: readonly QueryTerm[], at: number, query: string): boolea
   const { keys, term } = terms[at]!;
   const begins = !at && /^(da|duoc|se|phai|chu|ki|du)$/.test(terms[1]?.keys[0] ?? "");
   return keys[0] === "ai" && !term && (begins || query.trimEnd().endsWith("?"));
+}
+
+/**
+ * Whether a term is "nào" without its mark: in more than halfClauses words, none of
+ * which has marks, that hardly ask for a brain ("não").
+ */
+function asksWhich(terms: readonly QueryTerm[], at: number): boolean {
+  const isBeside = (t?: QueryTerm): boolean => /^(viem|mang|bai|u|vo|bo|mo|nung|nhat|ung)$/.test(t?.keys[0] ?? "");
+  return terms[at]!.keys[0] === "nao" && terms.length > halfClauses && !terms.some(({ term }) => term) && !isBeside(terms[at - 1]) && !isBeside(terms[at + 1]);
 }
 
 /** Whether query terms go on with words. */

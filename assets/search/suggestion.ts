@@ -18,7 +18,9 @@ export function doubtfulTerms({ match, plan, query, scores }: Evaluation): Query
 }
 
 /** Whether a query is in capitals alone, whose words may be keystrokes that an input method left undone; one word in capitals is an abbreviation. */
-export const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text);
+export function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text);
+}
 
 /** A token in capitals with a key of Telex or VNI. */
 const keystrokes = /^\p{Lu}.*(?:[SFRXJW1-9]|AA|DD|EE|OO)/u;

@@ -31,8 +31,8 @@ const presentation = /[\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\u{1d400}-\u{1d7ff
 const start = "\\p{L}\\p{Nd}\\u2160-\\u217f";
 /** What goes on a token. */
 const more = `[${invisible}]*[${start}\\p{M}]`;
-/** Tokens; ² and ³ belong to a measure. The number in front of one is apart, and in front of money or a word with a letter that English has not. */
-const runs = new RegExp(`\\d+(?=[cdkm]?m(?:[²³]|[23](?!${more}))|[vV][nN][dD](?!${more})|[a-zA-Z]*(?:[a-zA-Z]\\p{M}|(?![a-zA-Z])\\p{L}))|[cdkm]?m[²³]|[${start}](?:${more})*`, "gu");
+/** Tokens; ² and ³ belong to a measure. The number in front of one is apart, and in front of another unit, money or a word with a letter that English has not. */
+const runs = new RegExp(`\\d+(?=[cdkm]?m(?:[²³]|[23]?(?!${more}))|(?:[vV][nN][dD]|[uU][sS][dD]|kg|ha)(?!${more})|[a-zA-Z]*(?:[a-zA-Z]\\p{M}|(?![a-zA-Z])\\p{L}))|[cdkm]?m[²³]|[${start}](?:${more})*`, "gu");
 const hidden = new RegExp(`[${invisible}]+`);
 const pieces = new RegExp(`(?:[^${invisible}]|[${invisible}]+\\p{M})+`, "gu");
 const toneBeforeShape = new RegExp(`([aeo](?=.\\u0302)|a(?=.\\u0306))([${tones}])(.)`, "gi");

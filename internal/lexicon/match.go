@@ -68,7 +68,7 @@ func digitsAt(row Row, i int, word func(int) string, words calendarWords) (Synon
 // abbreviation that is parted, something of the calendar, a number with marks.
 func (l *Lexicon) InQuery(row Row, i int) (Synonym, bool) {
 	if r, ok := digitsAt(row, i, row.Key, plainWords); ok {
-		return r, true
+		return r, !isPeriod(row, r)
 	}
 	best := Synonym{}
 	for _, s := range l.shortForms[row.Key(i)] {
@@ -79,10 +79,22 @@ func (l *Lexicon) InQuery(row Row, i int) (Synonym, bool) {
 	return best, best.To > 0
 }
 
+// periods are the keys of words behind which "2/2021" is the second of that year, or
+// a document. Texts are indexed as months there, too, since some say "thông tư
+// 12/2019" and others "thông tư số 12/2019".
+const periods = " ki qui khoa dot lan vong so "
+
+// isPeriod reports whether what was read as a month without its word is something
+// else of that year.
+func isPeriod(row Row, s Synonym) bool {
+	return len(s.Key) == len("201908") && s.To == s.From+2 && row.Joint(s.From) == '/' && s.From > 0 &&
+		row.Joint(s.From-1) == jointSpace && strings.Contains(periods, " "+row.Key(s.From-1)+" ")
+}
+
 // InText finds the longest that starts at token i of a text, with or without marks.
 func (l *Lexicon) InText(row Row, i int) (Synonym, bool) {
 	if r, ok := digitsAt(row, i, row.Key, plainWords); ok {
-		return r, true
+		return r, !isPeriod(row, r)
 	}
 	best := Synonym{}
 	for _, s := range l.shortForms[row.Key(i)] {

@@ -50,11 +50,11 @@ func correct(q *Query, doubtful []QueryTerm, syllables []Syllable) string {
 	return b.String()
 }
 
-// areParts reports whether two terms with nothing but space between them are a word
+// areParts reports whether two terms with nothing but space or "-" between them are a word
 // that the archive has as one.
 func areParts(text string, first, second QueryTerm, syllables []Syllable) bool {
-	between := text[first.End:second.Start]
-	return strings.TrimSpace(between) == "" && known(syllables, first.Keys[0]+second.Keys[0]) > 0
+	between := strings.TrimSpace(text[first.End:second.Start])
+	return (between == "" || between == "-") && known(syllables, first.Keys[0]+second.Keys[0]) > 0
 }
 
 // decode gives the syllable that the keystrokes of a token mean, if it is as

@@ -58,10 +58,10 @@ func initialsOf(slug string) string {
 	return letters.String()
 }
 
-// What is often left out of a name: how people are addressed before it, and words
-// for kinds of places; and the bodies that run schools, in all their spellings.
+// What is often left out of a name: how people are addressed before it, that it is of
+// a school, and words for kinds of places; and the bodies that run schools, in all their spellings.
 var (
-	titles   = regexp.MustCompile(`^((ong|ba|anh|chi|co giao|co|thay giao|thay|dong chi|d/c|d c|dc|nha giao|tskh|ts|ths|pgs|gs|ngut|ngnd|bs) )+`)
+	titles   = regexp.MustCompile(`^(truong |((ong|ba|anh|chi|co giao|co|thay giao|thay|dong chi|d/c|d c|dc|nha giao( (uu tu|nhan dan))?|(pho )?giao su|tien si( khoa hoc)?|thac si|bac si|tskh|ts|ths|pgs|gs|ngut|ngnd|bs) )+)`)
 	places   = regexp.MustCompile(`\b(thanh pho|thi xa|thi tran|dac khu|quan|huyen|tinh|phuong|xa|tp|tx|q|h|p|x|va)\b ?`)
 	numbered = regexp.MustCompile(`\b([qphx])([0-9]+)\b`)
 	offices  = regexp.MustCompile(`\b(?:(so|phong|bo) )?(?:([spb])?gd(?: ?dt)?|giao duc(?: dao tao)?)\b`)

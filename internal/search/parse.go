@@ -119,8 +119,9 @@ func (p *parser) exclusion() bool {
 // year reports whether a text begins with a year alone, behind no number.
 func (p *parser) year(text string) bool {
 	before := strings.TrimRightFunc(p.query.Text[:p.at], unicode.IsSpace)
+	before = before[strings.LastIndexFunc(before, unicode.IsSpace)+1:] // its bytes do not matter
 	word := text[:len(text)-len(strings.TrimLeftFunc(text, isWordPart))]
-	return yearAlone.MatchString(word) && strings.TrimRight(before, "0123456789") == before
+	return yearAlone.MatchString(word) && (before == "" || strings.Trim(before, "0123456789") != "")
 }
 
 var yearAlone = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)

@@ -66,6 +66,7 @@ func TestParse(t *testing.T) {
 		{`- a `, `[a]`},
 		{`a-b `, `[a b]`},
 		{"S -300 2018 -2019 ", "[s 300 2018 2019]"},
+		{"2018-2019 -2020 8/2019 -2019 ", `[2018 2019] [8 2019] -"2020" -"2019"`},
 		{`a -"b c`, `[a b c] …`},
 		{"kind:so-ket", "kind:so-ket"},
 		{`district:"Long Biên" lớp `, "[lop/lớp] district:Long Biên"},

@@ -26,7 +26,7 @@ func QuestionWords(terms []QueryTerm, query string) []bool {
 		}
 	}
 	for at, t := range terms {
-		asks[at] = asks[at] || asksWho(terms, at, query) && query[t.Start:t.End] != "AI"
+		asks[at] = asks[at] || asksWhich(terms, at) || asksWho(terms, at, query) && query[t.Start:t.End] != "AI"
 	}
 	isHave := func(t QueryTerm) bool { return t.Keys[0] == "co" && (t.Term == "" || t.Term == "có") }
 	last := len(terms) - 1
@@ -49,6 +49,24 @@ func asksWho(terms []QueryTerm, at int, query string) bool {
 	}
 	begins := at == 0 && len(terms) > 1 && strings.Contains(whoDoes, ","+terms[1].Keys[0]+",")
 	return begins || strings.HasSuffix(strings.TrimSpace(query), "?")
+}
+
+// besideBrain are the keys beside "não", which without marks is written as "nào".
+const besideBrain = ",viem,mang,bai,u,vo,bo,mo,nung,nhat,ung,"
+
+// asksWhich reports whether a term is "nào" without its mark: in more than
+// halfClauses words, none of which has marks, that hardly ask for a brain.
+func asksWhich(terms []QueryTerm, at int) bool {
+	if terms[at].Keys[0] != "nao" || len(terms) <= halfClauses {
+		return false
+	}
+	for i, t := range terms {
+		isBeside := (i == at-1 || i == at+1) && strings.Contains(besideBrain, ","+t.Keys[0]+",")
+		if t.Term != "" || isBeside {
+			return false
+		}
+	}
+	return true
 }
 
 // saysAt reports whether query terms go on with words.

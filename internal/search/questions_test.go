@@ -26,6 +26,9 @@ func TestQuestionWords(t *testing.T) {
 		"ai ký quyết định":           "[true false false false]",
 		"hội nghị do ai chủ trì?":    "[false false false true false false]",
 		"AI ký tên thay người?":      "[false false false false false]",
+		"co quan nao duoc thu phi":   "[false false true false false false]",
+		"cơ quan nao duoc thu phi":   "[false false false false false false]",
+		"viem nao nhat ban o tre":    "[false false false false false false]",
 		"điều nào dưới đây":          "[false true true true]",
 	} {
 		q := search.Parse(query)

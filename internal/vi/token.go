@@ -69,12 +69,12 @@ func tokenEnd(text string, i int) (end int, hidden bool) {
 }
 
 // measureEnd takes the ² or ³ of a measure into its token, and parts it from the
-// number in front of it, and so a word with a letter that English has not, or money
-// ("5tỷ", "65.000đ"). Behind any other word a superscript is the mark of a footnote.
+// number in front of it, and so a unit ("12km", "3,5ha"), a word with a letter that
+// English has not, or money ("5tỷ", "65.000đ"). Behind any other word a superscript is the mark of a footnote.
 func measureEnd(text string, start, end int) int {
 	number := len(text[start:end]) - len(strings.TrimLeft(text[start:end], "0123456789"))
 	unit, with := text[start+number:end], end
-	if number > 0 && (strings.EqualFold(unit, "vnd") || hasMarkedLetter(unit)) {
+	if number > 0 && (isUnit(unit) || hasMarkedLetter(unit)) {
 		return start + number
 	}
 	if r, size := utf8.DecodeRuneInString(text[end:]); r == '²' || r == '³' {
@@ -83,12 +83,21 @@ func measureEnd(text string, start, end int) int {
 		return end
 	}
 	switch {
-	case unit != "m" && unit != "mm" && unit != "cm" && unit != "dm" && unit != "km":
+	case !isLength(unit):
 		return end
 	case number > 0:
 		return start + number
 	}
 	return with
+}
+
+// isUnit reports a unit that people write behind a number without a space.
+func isUnit(word string) bool {
+	return isLength(word) || word == "kg" || word == "ha" || strings.EqualFold(word, "vnd") || strings.EqualFold(word, "usd")
+}
+
+func isLength(word string) bool {
+	return word == "m" || word == "mm" || word == "cm" || word == "dm" || word == "km"
 }
 
 // hasMarkedLetter reports whether the first letters of a word, but for those that
