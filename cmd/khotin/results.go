@@ -46,18 +46,15 @@ func (a *app) printResult(r *search.Result, offset int) {
 	}
 }
 
-// someOf lists a few words, of which endless ones are shortened, as on the page.
+// someOf lists words, of which endless ones are shortened, as on the page.
 func someOf(words []string) string {
-	const most, longest = 8, 40
+	const longest = 40
 	var short []string
-	for _, word := range words[:min(most, len(words))] {
+	for _, word := range words {
 		if letters := []rune(word); len(letters) > longest {
 			word = string(letters[:longest]) + "…"
 		}
 		short = append(short, word)
-	}
-	if len(words) > most {
-		short = append(short, "…")
 	}
 	return strings.Join(short, ", ")
 }

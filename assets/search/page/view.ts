@@ -144,10 +144,9 @@ function counted(state: State, results: Results, words: Wording): string {
   return words.say(approximate ? "about" : "range", { first, last: Math.min(last, total), total });
 }
 
-/** Lists a few words, of which endless ones are shortened. */
+/** Lists words, of which endless ones are shortened. */
 function some(words: readonly string[]): string {
-  const short = words.slice(0, 8).map((word) => ([...word].length > 40 ? [...word].slice(0, 40).join("") + "…" : word));
-  return short.join(", ") + (words.length > 8 ? ", …" : "");
+  return words.map((word) => word.replace(/^(.{40}).+$/su, "$1…")).join(", ");
 }
 
 /** Says openly what was searched for instead of what was typed, and what the answer lacks. */
