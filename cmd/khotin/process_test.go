@@ -157,7 +157,7 @@ func TestServe(t *testing.T) {
 	if err := cmd.Wait(); err != nil {
 		t.Errorf("Ctrl-C ended serve with %v\n%s", err, stderr)
 	}
-	for _, variable := range cmd.Env {
+	for _, variable := range cmd.Environ() {
 		if dir, ok := strings.CutPrefix(variable, "TMPDIR="); ok {
 			if left, _ := filepath.Glob(filepath.Join(dir, "khotin-*")); len(left) > 0 {
 				t.Errorf("left behind: %v", left)
