@@ -13,7 +13,7 @@ import (
 func TestFiltersOnAPhone(t *testing.T) {
 	t.Parallel()
 	const opener, see = "[data-sheet-open]", "[data-sheet-see]"
-	const sheetIsOpen = "document.querySelector('dialog').matches(':modal')"
+	const sheetIsOpen = "((d) => d.matches(':modal') && !d.getAnimations().length)(document.querySelector('dialog'))" // and has stopped rising
 
 	scenario(t, "a button opens them, choices apply at once, and the sheet says what they find", func(t *testing.T) {
 		r := visitStandIn(t, browser.Width(320))
@@ -47,6 +47,7 @@ func TestFiltersOnAPhone(t *testing.T) {
 		} {
 			r.clicks(opener)
 			r.waits(sheetIsOpen)
+			r.sees("dialog fieldset", "Quận 1")
 			close()
 			r.seesNo("dialog")
 			r.waits("document.activeElement.matches('" + opener + "')")
