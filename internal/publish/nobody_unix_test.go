@@ -41,7 +41,7 @@ func asNobody(t *testing.T) {
 		}
 	}
 	cmd := exec.Command(program, "-test.run", "^"+t.Name()+"$", "-test.v")
-	cmd.Dir, cmd.Env = work, append(os.Environ(), "TMPDIR="+work, "HOME="+work)
+	cmd.Dir, cmd.Env = work, append(os.Environ(), "TMPDIR="+work, "GOTMPDIR=", "HOME="+work)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	out, err := cmd.CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "--- PASS: "+t.Name()) {
