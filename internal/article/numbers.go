@@ -22,7 +22,6 @@ var (
 	spaceGroups  = regexp.MustCompile(`^-?[1-9]\d{0,2}([ \x{00A0}\x{2009}\x{202F}_'’]\d{3})+([.,]\d+)?$`)
 	commaDecimal = regexp.MustCompile(`^-?\d+,\d+$`)
 	leadingZeros = regexp.MustCompile(`^-?0+\d+$`)
-	digitsOnly   = regexp.MustCompile(`^-?\d+$`)
 )
 
 // readNumber reads a decimal number and keeps it as written.

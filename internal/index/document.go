@@ -17,7 +17,7 @@ type Document struct {
 	Title      string         // as published
 	Summary    string         // plain text, may be empty
 	Body       string         // plain text, blocks separated by "\n"
-	Later      *Body          // in place of Body; nil for none
+	Later      *Body          `json:"-"` // in place of Body; nil for none
 	Date       string         // day of the event, "2006-01-02"
 	Locality   string         // address part: "ha-noi", "ha-noi/quan-long-bien"
 	Place      string         // all its names, one a line, by which the document is found too; may be empty
