@@ -5,7 +5,7 @@
 # on the disk before it publishes it.
 set -eu
 
-room=4000000 # KB; tests and what go test links took up to 510 MB at a time
+room=4000000 # KB; tests and what go test links took up to 740 MB at a time
 
 enough() { [ "${1:-0}" -ge "$room" ]; }
 

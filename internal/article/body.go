@@ -21,7 +21,7 @@ func (r *reader) body(text string, first int, draft bool) {
 			diag.T("viết nội dung bên dưới dòng --- thứ hai", "write the text below the second line ---"))
 	}
 	r.secondFrontMatter(text, first)
-	if draft || !strings.Contains(text, placeholder) && !filler.MatchString(text) {
+	if draft {
 		return
 	}
 	number := first
@@ -29,15 +29,34 @@ func (r *reader) body(text string, first int, draft bool) {
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line == placeholder {
 			r.report(number, "", diag.K1402.T("chỗ … chưa được viết", "nothing is written in place of …"), hint)
-		} else if m := filler.FindString(line); m != "" {
+		} else if m := fillerIn(line); m != "" {
 			r.report(number, "", diag.K1402.T("%q là chữ giữ chỗ, nội dung chưa được viết", "%q holds a place, and nothing is written there", clip(m, longMessage)), hint)
 		}
 		number++
 	}
 }
 
-// filler is a line of text that is not written yet.
-var filler = regexp.MustCompile(`(?m)^[ \t]*(?:TODO|FIXME|TBD)(?:[:.…]|[ \t]*$)|(?i)\blorem ipsum dolor\b|^[ \t]*[\[(]?(?:đang cập nhật|cập nhật sau|chưa có nội dung|nhập nội dung(?: ở đây)?|chèn ảnh(?: ở đây)?)[\])]?[.…]*[ \t]*$`)
+// fillerLine is how a line begins that is not written yet. It is tried from the start
+// of each line only: searched for in whole texts it took 1.7 s of 10,000 write-ups.
+var fillerLine = regexp.MustCompile(`^(?:(?:TODO|FIXME|TBD)(?:[:.…]|$)|(?i:[\[(]?(?:đang cập nhật|cập nhật sau|chưa có nội dung|nhập nội dung(?: ở đây)?|chèn ảnh(?: ở đây)?)[\])]?[.…]*$))`)
+
+// fillerText stands anywhere in a line, in capitals or not.
+const fillerText = "lorem ipsum dolor"
+
+// fillerIn finds what holds the place of a text in a line without space around it; ""
+// if nothing does.
+func fillerIn(line string) string {
+	if m := fillerLine.FindString(line); m != "" {
+		return m
+	}
+	for at := strings.IndexAny(line, "lL"); at >= 0 && len(line)-at >= len(fillerText); at = strings.IndexAny(line, "lL") {
+		if found := line[at : at+len(fillerText)]; strings.EqualFold(found, fillerText) {
+			return found
+		}
+		line = line[at+1:]
+	}
+	return ""
+}
 
 // secondFrontMatter warns of front matter below front matter, which comes of
 // pasting a whole file into a form or behind another: it would be shown as text.

@@ -88,7 +88,7 @@ func (r *reader) title(w *WriteUp) {
 		r.report(line, "title", diag.K1406.T("toàn chữ hoa", "is all in capitals"),
 			diag.T("viết chữ thường, chỉ viết hoa chữ đầu và tên riêng", "write small letters, with capitals only at the start and in names"))
 	}
-	if looksLikeFile(w.Title) {
+	if fileName.MatchString(w.Title) {
 		r.report(line, "title", diag.K1410.T("%q trông như tên tệp hay tên bản sao", "%q looks like the name of a file or of a copy", clip(w.Title, longMessage)),
 			diag.T("viết tiêu đề như người đọc cần thấy", "write the title as readers are to see it"))
 	}
@@ -101,11 +101,6 @@ func (r *reader) title(w *WriteUp) {
 // fileName is a name that programs put in place of a title: that of a file, of its
 // copy, or of an address.
 var fileName = regexp.MustCompile(`(?i)\.(?:md|markdown|docx?|odt|pdf|html?|txt)$|^(?:copy of|bản sao của|bản sao)\s|\s-\s(?:copy|bản sao)$|^[a-z][a-z0-9]*(?:[-_][a-z0-9]+){4,}$`)
-
-// looksLikeFile saves most titles the search: they have spaces, and no dot or hyphen.
-func looksLikeFile(title string) bool {
-	return (strings.ContainsAny(title, ".-_") || strings.HasPrefix(strings.ToLower(title), "copy") || strings.HasPrefix(strings.ToLower(title), "bản sao")) && fileName.MatchString(title)
-}
 
 // shouted is from how many words on a title in capitals is no name or
 // abbreviation ("GD&ĐT", "COVID-19", "UBND TP HCM").

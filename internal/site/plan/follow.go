@@ -52,7 +52,6 @@ const (
 // A followed is what can be followed beside localities and school years: a value of
 // a field, or a search.
 type followed struct {
-	label   string // of the field
 	name    string
 	slug    string
 	search  url.Values
@@ -116,7 +115,7 @@ func (b *builder) addFollowed() {
 	}
 	for _, k := range b.followed {
 		for _, f := range k.values {
-			b.addFollowedPage(f)
+			b.addFollowedPage(k, f)
 		}
 		if k.open && len(k.values) > mostNamed {
 			b.addFollowedList(k)
@@ -129,10 +128,10 @@ func (b *builder) wayToFollow() []link {
 	return []link{{Name: b.text("follow_title", nil), Address: relative(followAddress)}}
 }
 
-// addFollowedPage adds the page of one.
-func (b *builder) addFollowedPage(f *followed) {
+// addFollowedPage adds the page of one of a kind.
+func (b *builder) addFollowedPage(k *followedKind, f *followed) {
 	b.section(f.address(), withFeed, f.entries, crumbs(f.address(), []link{{Address: relative(followAddress)}}), func() front {
-		page := &followedPage{EveryPage: b.listed(f.name, f.total, b.wayToFollow()), Label: f.label, Search: relative(searchAddress) + "?" + f.search.Encode(),
+		page := &followedPage{EveryPage: b.listed(f.name, f.total, b.wayToFollow()), Label: k.label, Search: relative(searchAddress) + "?" + f.search.Encode(),
 			Total: f.total, Newest: b.cards(latest(f.entries, FeedSize)), Feed: b.feed(f.entries)}
 		return front{Title: f.slug, Layout: "followed", Params: page}
 	})
@@ -187,7 +186,7 @@ func (b *builder) followedValues(field article.Field, facet search.Facet, prefix
 
 // followedValue is one value of a field, without its write-ups.
 func (b *builder) followedValue(field article.Field, facet search.Facet, v string) *followed {
-	f := &followed{label: firstUpper(field.Label.In(b.options.Lang)), name: v, slug: vi.Slug(v), search: url.Values{facet.String(): {v}}}
+	f := &followed{name: v, slug: vi.Slug(v), search: url.Values{facet.String(): {v}}}
 	if field.Type == article.TypeEnum {
 		f.name, f.slug = b.archive.Rules.List(field.Enum).Label(v).In(b.options.Lang), v
 	}
