@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"cmp"
 	"fmt"
 	"hash/maphash"
 	"slices"
@@ -171,19 +170,4 @@ func otherOffice(h, before holding) diag.Problem {
 			EN: fmt.Sprintf("%s is %q here, and on the same day, %s, %q", h.person.Name, h.person.Office, where.EN, before.person.Office),
 		}),
 		Hint: diag.T("kiểm tra lại chức vụ; nếu là hai người trùng tên thì để nguyên", "check the offices; if two people have one name leave it")}
-}
-
-// sameOffice reports whether one of two offices is a part of the other: one is often
-// written shorter, or with others that the same person holds.
-func sameOffice(a, b string) bool {
-	words := func(office string) []string {
-		list := strings.FieldsFunc(vi.Fold(office), func(r rune) bool { return strings.ContainsRune(" ,;.()-–", r) })
-		slices.SortFunc(list, cmp.Compare)
-		return slices.Compact(list)
-	}
-	one, two := words(a), words(b)
-	if len(one) > len(two) {
-		one, two = two, one
-	}
-	return !slices.ContainsFunc(one, func(word string) bool { _, found := slices.BinarySearch(two, word); return !found })
 }

@@ -86,6 +86,7 @@ func TestReviewOfOffices(t *testing.T) {
 		"a": {people("{name: Nguyễn Văn A, office: Trưởng phòng}", "{name: Trần B, office: Giám đốc}"), "Một."},
 		"b": {people("{name: Nguyễn Văn A, office: Phó Bí thư}"), "Hai."},
 		"c": {people("{name: Trần B, office: Giám đốc Sở Giáo dục}", "{name: Nguyễn Văn A}", "{name: Nguyễn Văn A, office: \"Thành ủy viên, trưởng phòng\"}"), "Ba."},
+		"e": {people("{name: Đỗ D, office: \"Phó Bí thư Quận ủy, Chủ tịch UBND quận\"}", "{name: Đỗ D, office: Chủ tịch UBND}", "{name: Vũ E, office: Trưởng phòng}", "{name: Vũ E, office: Phó Trưởng phòng}"), "Năm."},
 		"d": {people("{name: Lê C, office: Hiệu trưởng}", "{name: Lê C, office: Chủ tịch}"), "Bốn."},
-	}, "b:8 people[1].office K2306", "d:8 people[2].office K2306")
+	}, "b:8 people[1].office K2306", "d:8 people[2].office K2306", "e:8 people[4].office K2306")
 }

@@ -55,10 +55,17 @@ type choice struct {
 
 // A person is one whom the write-up names.
 type person struct {
-	Name         string `json:"name"`
-	Office       string `json:"office,omitempty"`
-	Organisation string `json:"organisation,omitempty"`
-	Address      string `json:"address"` // the search for all that names the person
+	Name         string   `json:"name"`
+	Office       string   `json:"office,omitempty"`
+	Organisation string   `json:"organisation,omitempty"`
+	Address      string   `json:"address"`           // the search for all that names the person
+	Offices      []office `json:"offices,omitempty"` // by all write-ups that give the name with the organisation, if they tell more than this one; in the order of time
+}
+
+// An office is one that somebody held.
+type office struct {
+	Name  string `json:"name"`
+	Years string `json:"years"` // of the first and the last write-up that tells it: "2019", "2019–2021"
 }
 
 // A figure is a number that the write-up gives. It has its numbers in the form of the interface language.
@@ -94,7 +101,7 @@ func (b *builder) writeUp(e *archive.Entry) *writeUp { return b.lead(b.alone(e),
 
 // around is the page without what is alone its write-up's.
 func (b *builder) around(e *archive.Entry) front {
-	w := &writeUp{EveryPage: b.page(e.Title, b.about(e), nil), Figures: b.figures(e.Figures)}
+	w := &writeUp{EveryPage: b.page(e.Title, b.about(e), nil), Figures: b.figures(e.Figures), People: people(e.People)}
 	return front{Aliases: e.Aliases, Params: b.lead(w, e)}
 }
 
@@ -104,6 +111,11 @@ func (b *builder) lead(w *writeUp, e *archive.Entry) *writeUp {
 	b.addNeighbours(w, e)
 	for i, f := range e.Figures {
 		w.Figures[i].Address = relative(b.indicatorAddress(b.measures.measured(f, e)))
+	}
+	for i, p := range e.People {
+		for _, o := range b.archive.Offices(p) {
+			w.People[i].Offices = append(w.People[i].Offices, office{o.Name, years(o.From, o.To)})
+		}
 	}
 	return w
 }
@@ -118,11 +130,8 @@ func (b *builder) alone(e *archive.Entry) *writeUp {
 		LocalityYear: relative(home.yearAddress(e.SchoolYear)),
 		Facts:        b.facts(e), Organiser: e.Organiser,
 		Figures: b.figures(e.Figures), Summary: e.Summary,
-		Tags: e.Tags, Links: b.plan.links[e], Foreign: b.plan.foreign[e], Pictures: b.plan.shownPictures(e), Draft: e.Draft,
+		Tags: e.Tags, People: people(e.People), Links: b.plan.links[e], Foreign: b.plan.foreign[e], Pictures: b.plan.shownPictures(e), Draft: e.Draft,
 		Changed: b.options.Changed[e.File].String(), ChangedBy: b.options.History.Last(e.File).Author,
-	}
-	for _, p := range e.People {
-		w.People = append(w.People, person{p.Name, p.Office, p.Organisation, searchFor(nil, "person", p.Name)})
 	}
 	if e.Kind != "" {
 		w.Kind = &choice{e.Kind, b.kind(e)}
@@ -166,6 +175,22 @@ func (b *builder) addNeighbours(w *writeUp, e *archive.Entry) {
 
 // MaxRelated is how many related write-ups a page shows: two screens of a phone.
 const MaxRelated = 5
+
+func people(named []article.Person) (people []person) {
+	for _, p := range named {
+		people = append(people, person{Name: p.Name, Office: p.Office, Organisation: p.Organisation, Address: searchFor(nil, "person", p.Name)})
+	}
+	return people
+}
+
+// years are those from one day to another.
+func years(from, to gazetteer.Day) string {
+	first, last := from.String()[:4], to.String()[:4]
+	if first == last {
+		return first
+	}
+	return first + "–" + last
+}
 
 func (b *builder) figures(given []article.Figure) []figure {
 	var figures []figure
