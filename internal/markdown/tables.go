@@ -97,7 +97,10 @@ func (w *walk) columns(n *ast.Paragraph) {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		line := strings.TrimSpace(string(segment.Value(w.source)))
-		count := len(tabGap.FindAllString(line, -1))
+		count := 0
+		if strings.Contains(line, "\t") {
+			count = len(tabGap.FindAllString(line, -1))
+		}
 		if count > 0 && count == before {
 			above := n.Lines().At(i - 1)
 			w.lostColumns(above.Start, tabGap.Split(strings.TrimSpace(string(above.Value(w.source))), -1))

@@ -15,6 +15,7 @@ import (
 type textModel struct {
 	odds [1 << 16]uint32 // by last<<8 | node: the chance of a one in 65536ths << 6 | how often it was met
 	last uint32          // the code before, 0 at first
+	met  [256]bool       // the codes that were the last one: the other odds are as at first
 }
 
 const (
@@ -27,16 +28,23 @@ const (
 
 func newTextModel() *textModel {
 	m := &textModel{}
-	m.reset()
+	for i := range m.odds {
+		m.odds[i] = textUnmet
+	}
 	return m
 }
 
 // reset makes the model forget what it has learned.
 func (m *textModel) reset() {
-	for i := range m.odds {
-		m.odds[i] = textUnmet
+	for last, met := range m.met {
+		if met {
+			odds := m.odds[last<<8 : (last+1)<<8]
+			for i := range odds {
+				odds[i] = textUnmet
+			}
+		}
 	}
-	m.last = 0
+	m.met, m.last = [256]bool{}, 0
 }
 
 // context finds the odds of the next bit of a code; node is 1 and the bits so far.
@@ -51,11 +59,20 @@ func zeroOf(odds uint32) uint16 {
 // thirds, the next by two fifths, and so on.
 func learned(odds uint32, bit int) uint32 {
 	met, chance := odds&63, int32(odds>>6)
-	chance += (int32(bit)*65535 - chance) * int32(65536/(2*met+3)) >> 15
+	chance += (int32(bit)*65535 - chance) * textSteps[met] >> 15
 	return uint32(chance)<<6 | min(met+1, textLimit)
 }
 
+// textSteps are those shares in 32768ths.
+var textSteps = func() (steps [64]int32) {
+	for met := range steps {
+		steps[met] = int32(65536 / (2*met + 3))
+	}
+	return steps
+}()
+
 func (m *textModel) encode(e *encoder, code byte) {
+	m.met[m.last] = true
 	node := uint32(1)
 	for i := 7; i >= 0; i-- {
 		bit := int(code >> i & 1)
@@ -68,6 +85,7 @@ func (m *textModel) encode(e *encoder, code byte) {
 }
 
 func (m *textModel) decode(d *decoder) byte {
+	m.met[m.last] = true
 	node := uint32(1)
 	for node < 256 {
 		odds := m.context(node)
@@ -116,10 +134,13 @@ func makeCodes() (codes [lastUnit + 1]byte, units [256]uint16) {
 // textCodes gives the codes of a text, the end's not among them.
 func textCodes(text string) []byte {
 	codes := make([]byte, 0, len(text))
-	for _, unit := range utf16.Encode([]rune(text)) {
-		if unit <= lastUnit && codeOf[unit] > 0 {
-			codes = append(codes, codeOf[unit])
-		} else {
+	var units [2]uint16
+	for _, r := range text {
+		if r <= lastUnit && codeOf[r] > 0 {
+			codes = append(codes, codeOf[r])
+			continue
+		}
+		for _, unit := range utf16.AppendRune(units[:0], r) {
 			codes = append(codes, codeEscape, byte(unit>>8), byte(unit))
 		}
 	}

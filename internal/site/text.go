@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -20,15 +21,16 @@ var inline = map[atom.Atom]bool{
 // footnote and back is no part of it: the mark would stand glued to the word
 // before it, and "căn bản1" is not found by "căn bản".
 func plainText(source string) string {
-	var text, line strings.Builder
+	var text, line []byte
 	endLine := func() {
-		if words := strings.Join(strings.Fields(line.String()), " "); words != "" {
-			if text.Len() > 0 {
-				text.WriteByte('\n')
+		before := byte('\n')
+		for word := range bytes.FieldsSeq(line) {
+			if len(text) > 0 {
+				text = append(text, before)
 			}
-			text.WriteString(words)
+			text, before = append(text, word...), ' '
 		}
-		line.Reset()
+		line = line[:0]
 	}
 	tokens := html.NewTokenizer(strings.NewReader(source))
 	var skipped atom.Atom // the element that is left out with all that it holds
@@ -36,10 +38,10 @@ func plainText(source string) string {
 		switch kind := tokens.Next(); kind {
 		case html.ErrorToken: // the end; a string gives no other
 			endLine()
-			return text.String()
+			return string(text)
 		case html.TextToken:
 			if skipped == 0 {
-				line.Write(tokens.Text())
+				line = append(line, tokens.Text()...)
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			name, _ := tokens.TagName()

@@ -117,7 +117,9 @@ func (p *Page) Fixed() bool { return p.fixed }
 // Related are the write-ups that the page of one leads to because their texts are
 // near, as in its front matter.
 func (p *Page) Related() (addresses []byte) {
-	if w, ok := p.front().Params.(*writeUp); ok {
+	if p.Entry != nil {
+		w := &writeUp{}
+		p.builder.addNeighbours(w, p.Entry)
 		addresses, _ = json.Marshal(w.Related) // as of encode
 	}
 	return addresses
