@@ -14,7 +14,6 @@ package archive
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/indicator"
@@ -41,9 +40,6 @@ type Archive struct {
 
 	byAddress  map[string]*Entry
 	byLocality map[string][]*Entry // by the path of the locality, in timeOrder
-
-	holdings map[[2]string][]holding // who held which office, see indexHoldings
-	holdOnce sync.Once
 }
 
 // newArchive sorts the entries and makes the tables of the queries.

@@ -16,16 +16,18 @@ type Office struct {
 	From, To gazetteer.Day // of the first and the last of them
 }
 
-// Offices lists what somebody is said to be over the years in each organisation: in the
+// Offices are those of all people whom two write-ups or more name with one organisation.
+type Offices map[[2]string][]holding // by samePerson, in the order of time
+
+// Of lists what somebody is said to be over the years in each organisation: in the
 // order of time, an office once for as long as no other comes between. An organisation
 // of which write-ups of one year alone tell one office is left out, since they tell
 // nothing new. Whether two write-ups mean one person nobody knows who reads no more
 // than a name and an organisation: what is shown must say so.
-func (a *Archive) Offices(p article.Person) (offices []Office) {
-	a.holdOnce.Do(a.indexHoldings)
+func (all Offices) Of(p article.Person) (offices []Office) {
 	for _, part := range partsOf(p) {
 		var held []Office
-		for _, h := range a.holdings[samePerson(part)] {
+		for _, h := range all[samePerson(part)] {
 			if last := len(held) - 1; last >= 0 && sameOffice(held[last].Name, h.person.Office) {
 				held[last].Name, held[last].To = h.person.Office, h.entry.Date
 			} else {
@@ -39,23 +41,23 @@ func (a *Archive) Offices(p article.Person) (offices []Office) {
 	return offices
 }
 
-// indexHoldings makes the table of who held what, in the order of time. Only names that
-// two write-ups give are kept: most are given by one.
-func (a *Archive) indexHoldings() {
-	a.holdings = map[[2]string][]holding{}
+// Offices makes the table of who held what.
+func (a *Archive) Offices() Offices {
+	all := Offices{}
 	for _, e := range slices.SortedFunc(slices.Values(a.WriteUps), timeOrder) {
 		for i, p := range e.People {
 			for _, part := range partsOf(p) {
 				key := samePerson(part)
-				a.holdings[key] = append(a.holdings[key], holding{e, i, part})
+				all[key] = append(all[key], holding{e, i, part})
 			}
 		}
 	}
-	for key, held := range a.holdings {
-		if held[0].entry == held[len(held)-1].entry {
-			delete(a.holdings, key)
+	for key, held := range all {
+		if held[0].entry == held[len(held)-1].entry { // as most names are: nobody asks for them
+			delete(all, key)
 		}
 	}
+	return all
 }
 
 // partsOf are the offices of a person one by one, with their organisations: several

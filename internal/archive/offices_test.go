@@ -41,7 +41,7 @@ func TestOffices(t *testing.T) {
 		{"Lê A", "", ""},
 	} {
 		var got []string
-		for _, o := range a.Offices(article.Person{Name: test.name, Office: "Giám đốc", Organisation: test.organisation}) {
+		for _, o := range a.Offices().Of(article.Person{Name: test.name, Office: "Giám đốc", Organisation: test.organisation}) {
 			got = append(got, o.Name+" "+o.From.String()[:4]+"-"+o.To.String()[:4])
 		}
 		if strings.Join(got, ", ") != test.want {

@@ -174,7 +174,7 @@ const PictureFile = body.PictureFile
 // pages want, and of the texts of write-ups.
 func New(a *archive.Archive, options Options) (*Plan, diag.Problems) {
 	p := &Plan{links: map[*archive.Entry]map[string]string{}, foreign: map[*archive.Entry]map[string]string{}, shown: map[*archive.Entry]map[string]body.Shown{}, pictures: map[string]*Picture{}}
-	b := &builder{contents: newContents(a), archive: a, options: options, plan: p, published: map[string]bool{}}
+	b := &builder{contents: newContents(a), archive: a, options: options, plan: p, offices: a.Offices(), published: map[string]bool{}}
 	for _, name := range options.Static {
 		b.published[norm.NFC.String(name)] = true
 	}
@@ -210,6 +210,7 @@ type builder struct {
 
 	followed   []*followedKind
 	measures   *figureIndex
+	offices    archive.Offices
 	indicators map[string]*indicatorGroup // by the last part of their address
 	shownDays  sync.Map                   // as they are written, by shownDay: many write-ups have one day
 	published  map[string]bool            // the files below static/, with that folder

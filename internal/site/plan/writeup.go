@@ -113,7 +113,7 @@ func (b *builder) lead(w *writeUp, e *archive.Entry) *writeUp {
 		w.Figures[i].Address = relative(b.indicatorAddress(b.measures.measured(f, e)))
 	}
 	for i, p := range e.People {
-		for _, o := range b.archive.Offices(p) {
+		for _, o := range b.offices.Of(p) {
 			w.People[i].Offices = append(w.People[i].Offices, office{o.Name, years(o.From, o.To)})
 		}
 	}
