@@ -56,6 +56,17 @@ func TestCompletions(t *testing.T) {
 		r.isAt("/ha-noi/quan-long-bien/")
 	})
 
+	scenario(t, "an organiser is offered with its kind, and chosen it is a filter", func(t *testing.T) {
+		r := visit(t)
+		r.opens("tim-kiem/")
+		r.searches("phong giao duc va dao tao quan")
+		r.sees("[data-search-offers] .organiser", "Đơn vị tổ chức Phòng Giáo dục và Đào tạo quận Long Biên")
+		r.clicks("[data-search-offers] .organiser")
+		r.isAt("?organiser=Ph%C3%B2ng+Gi%C3%A1o+d%E1%BB%A5c+v%C3%A0+%C4%90%C3%A0o+t%E1%BA%A1o+qu%E1%BA%ADn+Long+Bi%C3%AAn")
+		r.waits(box + ".value === ''")
+		r.sees("[data-search-chips]", "Phòng Giáo dục và Đào tạo quận Long Biên")
+	})
+
 	scenario(t, "who ignores the offers searches for what was typed, and Esc takes them away first", func(t *testing.T) {
 		r := visit(t)
 		r.opens("tim-kiem/")

@@ -72,10 +72,10 @@ export const openArchive: OpenArchive = async (base) => {
 
   return {
     search: (query, options = {}) => latest(({ store }) => search(store, root, query, options)),
-    suggest: (prefix, { limit = defaultCompletions } = {}) =>
+    suggest: (prefix, { limit = defaultCompletions, phrases } = {}) =>
       latest(async ({ store }) => {
         const { complete } = await import("./suggest.js").catch(failing("suggest.js"));
-        return (await complete({ fold, key, term, tokenize }, prefix, store, root)).slice(0, limit);
+        return (await complete({ fold, key, term, tokenize }, prefix, store, root, phrases)).slice(0, limit);
       }),
   };
 };

@@ -42,9 +42,9 @@ const words = readWording(root);
 const source = openSource(base);
 const recent = openRecent(root, base, input, words);
 const view = openView(root, recent, words, (panel) => openPanel(panel, () => source.load<typeof Filters>("filters"), words, [root.dataset["first"] ?? "", root.dataset["last"] ?? ""], choose, (facet) => void count(facet)));
-const completions = openCompletions(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), source.suggest, ({ text, url }) => {
+const completions = openCompletions(input, part(root, "[data-search-offers]", HTMLElement), readPhrases(root), words, source.suggest, ({ text, kind, url }) => {
   if (url) location.assign(url);
-  else void go({ ...state, query: text, exact: false, page: 1 });
+  else void go({ ...state, ...(kind in state.chosen ? { query: "", chosen: { ...state.chosen, [kind]: [text] } } : { query: text }), exact: false, page: 1 });
 });
 
 let state = readAddress(location.search);

@@ -36,6 +36,8 @@ export interface Store {
   readonly catalogue: Catalogue;
   /** Finds all lists that a query needs at once; what the archive does not hold has an empty one. */
   postings(keys: readonly string[], pairs: readonly string[]): Promise<PostingLists>;
+  /** Gives the lists of keys that begin so, of those in the first two shards that may have some. */
+  begun(prefix: string): Promise<PostingLists["keys"]>;
   /** Gives what is shown of write-ups: their first lines at least, what a head has of them, or all. */
   texts(docIDs: readonly number[], depth: Depth): Promise<Text[]>;
   /** Gives the texts that were read, those read last at the end. */
@@ -63,9 +65,13 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
 
   /** The shard where a key or pair would be; "" if there is none. */
   function shardOf(name: string): string {
-    const [key = ""] = toBytes(name).split(" ");
+    return manifest.keys.files[placeOf(toBytes(name).split(" ")[0]!)] ?? "";
+  }
+
+  /** The index of the shard where a key would be; -1 if there is none. */
+  function placeOf(key: string): number {
     const { first, files } = manifest.keys;
-    return files[lowerBound(files.length, (i) => first[i]! > key) - 1] ?? "";
+    return lowerBound(files.length, (i) => first[i]! > key) - 1;
   }
 
   async function page(pair: string): Promise<BigramPostings> {
@@ -123,6 +129,14 @@ export function openStore(manifest: Manifest, loader: Loader): Store {
       };
       await Promise.all(unknownPairs.map(pairOf));
       return found;
+    },
+    async begun(prefix) {
+      const found: Found = { keys: new Map(), bigrams: new Map() };
+      const at = Math.max(0, placeOf(prefix));
+      const files = manifest.keys.files.slice(at, Math.min(at + 2, placeOf(`${prefix}\xff`) + 1));
+      const includes = (key: string): boolean => key.startsWith(prefix);
+      await Promise.all(files.map((file) => loader.read(file, undefined, (bytes) => readShard(bytes, c, { includes }, found))));
+      return found.keys;
     },
     texts: (docIDs, depth) => Promise.all(docIDs.map(async (docID) => (await text(docID, depth)).text)),
     readBefore: () => Array.from(texts.values(), ({ text }) => text),

@@ -29,7 +29,14 @@ export interface Archive {
   search(query: string, options?: SearchOptions): Promise<Results>;
 
   /** Completes what is being typed with what occurs in the archive, best first; [] if nothing is near. Rejects as search does. */
-  suggest(prefix: string, options?: { limit?: number }): Promise<Completion[]>;
+  suggest(prefix: string, options?: SuggestOptions): Promise<Completion[]>;
+}
+
+export interface SuggestOptions {
+  /** How many completions to give. Default: 8. */
+  limit?: number;
+  /** Syllables that follow the one before, too, which cost their lists. Default: true. */
+  phrases?: boolean;
 }
 
 /** That by which results are narrowed. */
@@ -197,9 +204,9 @@ export interface Suggestion {
 }
 
 export interface Completion {
-  /** The whole query when this is chosen. */
+  /** The whole query when this is chosen; of an open facet the value, to filter by. */
   text: string;
-  kind: "title" | "place" | "phrase";
+  kind: "title" | "place" | "phrase" | OpenFacet;
   /** The page of a title or place, as in Hit. */
   url?: string;
 }

@@ -14,6 +14,12 @@ export function valueTerm(facet: Facet, value: string): string {
   return terms.length ? `=${facet}:${terms.join("-")}` : "";
 }
 
+/** Gives the term of a value of which the label is published in its place. */
+function readValue(written: string): string {
+  const [, facet, label] = /^=(\w+):([^]*)/.exec(written)!;
+  return valueTerm(facet as Facet, label!);
+}
+
 /** The documents that have a value of an open facet. */
 export interface ValueDocs {
   readonly label: string;
@@ -38,7 +44,7 @@ export async function valueHolders(store: Store, terms: readonly string[]): Prom
   const lists = await store.postings(terms.map(key), []);
   return terms.map((typed) => {
     const { forms } = lists.keys.get(key(typed))!;
-    const same = forms.filter(({ term }) => term === typed);
+    const same = forms.filter(({ term }) => readValue(term) === typed);
     return (same.length || typed !== key(typed) ? same : forms).flatMap(({ docIDs }) => [...docIDs]);
   });
 }

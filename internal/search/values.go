@@ -27,6 +27,21 @@ func ValueTerm(f Facet, value string) string {
 	return valueMark + f.String() + ":" + strings.Join(terms, "-")
 }
 
+// WriteValue gives a value as it is published in place of its term: with its label.
+func WriteValue(f Facet, label string) string { return valueMark + f.String() + ":" + label }
+
+// ReadValue gives the term of what is published in place of one; what no value has
+// been written as stays.
+func ReadValue(written string) string {
+	name, label, _ := strings.Cut(written, ":")
+	for f := range NumFacets {
+		if name == valueMark+f.String() {
+			return ValueTerm(f, label)
+		}
+	}
+	return written
+}
+
 // ValueDocs are the documents that have a value of an open facet.
 type ValueDocs struct {
 	Label  string

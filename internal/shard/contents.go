@@ -7,6 +7,7 @@ import (
 
 	"github.com/khotin/khotin/internal/cache"
 	"github.com/khotin/khotin/internal/corpus"
+	"github.com/khotin/khotin/internal/search"
 )
 
 // Contents are what is published of a search but the files that take long to code,
@@ -33,7 +34,7 @@ func (p *publication) contents() (*Contents, error) {
 	m := manifest{Format: Format, Version: Version, Documents: c.NumDocs, Years: [][6]int{}, Open: encodeOpen(c), Lexicon: c.Lexicon.Pack()}
 	m.Keys.First = strings.Join(p.firstKeys(), " ")
 	m.Pairs.Pages, m.Pairs.InShards = p.pages, encodePairSet(p.frequentNames())
-	out := &Contents{Words: p.words(), Labels: encodeLabels(p.columns), Columns: encodeColumns(c, p.columns), Values: p.values(), Shards: make([]cache.Key, len(p.starts)), Pairs: make([]KeptPack, p.pagePacks()), Texts: make([]KeptPack, len(p.textPacks))}
+	out := &Contents{Words: p.words(), Labels: encodeLabels(p.columns), Columns: encodeColumns(c, p.columns), Values: p.codedValues(), Shards: make([]cache.Key, len(p.starts)), Pairs: make([]KeptPack, p.pagePacks()), Texts: make([]KeptPack, len(p.textPacks))}
 	var err error
 	if out.Days, m.Years, err = p.days(); err != nil {
 		return nil, err
@@ -51,16 +52,23 @@ func (p *publication) firstKeys() []string {
 	return first
 }
 
-// values are the coded values of each open facet.
-func (p *publication) values() [][]byte {
-	docs := p.source.Documents()
-	numbers := make([]uint32, len(docs))
-	for _, d := range p.documents {
-		numbers[d.index] = d.number
+// addValues lists the values of each open facet, and how they are written in place
+// of their terms.
+func (p *publication) addValues(numbers []uint32) {
+	p.written = map[string]string{}
+	for _, f := range openFacets {
+		values := corpus.ValuesOf(p.source.Documents(), numbers, f)
+		p.values = append(p.values, values)
+		for _, v := range values {
+			p.written[search.ValueTerm(f, v.Label)] = search.WriteValue(f, v.Label)
+		}
 	}
-	all := make([][]byte, len(openFacets))
-	for i, f := range openFacets {
-		all[i] = encodeValues(corpus.ValuesOf(docs, numbers, f), p.size.numbers)
+}
+
+// codedValues are the coded values of each open facet.
+func (p *publication) codedValues() (all [][]byte) {
+	for _, values := range p.values {
+		all = append(all, encodeValues(values, p.size.numbers))
 	}
 	return all
 }

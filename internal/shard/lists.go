@@ -153,7 +153,7 @@ func (r symbolReader) forms(key string, size sizes, keep bool) []search.Form {
 		} else {
 			term = r.str(nameForm, term)
 		}
-		f := search.Form{Term: term}
+		f := search.Form{Term: search.ReadValue(term)}
 		df := r.count(nameFrequency) + 1
 		f.DocIDs = r.list(nameList, df, size.numbers, keep)
 		shift := search.ImpactShift(size.documents, df)

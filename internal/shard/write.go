@@ -62,6 +62,8 @@ type publication struct {
 	frequents [][]group  // by first key
 	rares     []rare     // by page
 	pages     int
+	values    [][]search.ValueDocs // by open facet
+	written   map[string]string    // by the term of a value: what stands in its place
 
 	kept      kept
 	starts    []int  // of shards, by key
@@ -80,6 +82,7 @@ func newPublication(ctx context.Context, source corpus.Source, o Options) (*publ
 		return nil, err
 	}
 	p := &publication{source: source, catalogue: catalogue, columns: columns, documents: byNumber(numbers)}
+	p.addValues(numbers)
 	p.inverted = invert(forward, docs, sizes{catalogue.NumDocs, catalogue.MaxDoc()}, p.documents)
 	if catalogue.Lexicon, err = source.Lexicon().UsedBy(p.terms); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 
@@ -36,7 +37,7 @@ func (p *publication) shardInput(i int) []byte {
 		out = appendName(out, p.keys[key])
 		out = appendNumbers(out, len(p.formsOf(key)), len(p.beginsOf(key)), len(p.frequents[key]))
 		for _, f := range p.formsOf(key) {
-			out = appendName(out, f.term)
+			out = appendName(out, cmp.Or(p.written[f.term], f.term))
 			out = appendNumbers(out, f.df(), int(search.ImpactShift(p.size.documents, f.df())))
 			out = appendInts(out, p.lists[f.from:f.to])
 		}

@@ -1,15 +1,19 @@
 /**
- * What completes the query while the reader types: frequent phrases, localities, titles. A combobox
+ * What completes the query while the reader types: frequent phrases, localities, titles, names. A combobox
  * with a listbox as WAI-ARIA 1.2 has it; the list stands in a row of its own
  * below the box, so that it covers nothing. Who ignores it loses nothing: Enter
  * searches for what was typed until the reader goes to a completion.
  */
 import type { Completion } from "../types";
 import { make, part } from "./dom";
+import type { Key, Wording } from "./wording";
 
-/** Completions at once, and of them localities and titles: more are not read while typing. */
+/** Completions at once, and of them those that are no phrases: more are not read while typing. */
 const most = 6;
-const mostPages = 2;
+const mostNamed = 3;
+
+/** What each kind is called; a phrase is only more of what was typed. */
+const kinds: Readonly<Record<Exclude<Completion["kind"], "phrase">, Key>> = { place: "district", title: "title", organiser: "organiser", person: "person", tag: "tag" };
 
 /** Letters before the first completion: one begins too much. */
 const least = 2;
@@ -53,11 +57,12 @@ function nextWord(text: string, from: number): number {
   return gap < 0 ? -1 : from + gap + 1;
 }
 
-/** Makes input a combobox over list; suggest gives localities and titles, choose takes what was chosen. */
+/** Makes input a combobox over list; suggest gives localities, titles and names, choose takes what was chosen. */
 export function openCompletions(
   input: HTMLInputElement,
   list: HTMLElement,
   phrases: readonly string[],
+  words: Wording,
   suggest: (prefix: string) => Promise<readonly Completion[]>,
   choose: (chosen: Completion) => void,
 ): Completions {
@@ -67,7 +72,7 @@ export function openCompletions(
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) input.setAttribute(name, value);
 
   function option({ text, kind }: Completion, i: number): HTMLLIElement {
-    const item = make("li", { id: `${list.id}-${i}`, className: kind, lang: "vi" }, text);
+    const item = make("li", { id: `${list.id}-${i}`, className: kind, lang: "vi" }, ...(kind === "phrase" ? [] : [make("small", { lang: document.documentElement.lang }, words.say(kinds[kind])), " "]), text);
     item.setAttribute("role", "option");
     return item;
   }
@@ -101,7 +106,7 @@ export function openCompletions(
   input.addEventListener("blur", close);
   // The reader's finger or pointer must not take the focus from the box.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => take([...list.children].findIndex((option) => option === event.target)));
+  list.addEventListener("click", (event) => take([...list.children].findIndex((option) => option.contains(event.target as Node))));
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || list.hidden || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -122,8 +127,8 @@ export function openCompletions(
       if (!fits) return show([]);
       const others = await suggest(value).catch(() => []);
       if (mine !== latest || document.activeElement !== input) return;
-      const pages = others.filter(({ url, text }) => url && fold(text) !== fold(value)).slice(0, mostPages);
-      show([...own.slice(0, most - pages.length), ...pages]);
+      const named = others.filter(({ url, text }) => !url || fold(text) !== fold(value)).slice(0, mostNamed);
+      show([...own.slice(0, most - named.length), ...named]);
     },
     close,
   };

@@ -24,7 +24,7 @@ export interface Source {
   load<T>(name: string): Promise<T>;
   /** Gives the answer: one page of it if the options say nothing else. Rejects as Archive.search does, or because the client cannot be had. */
   find(state: State, options?: SearchOptions): Promise<Results>;
-  /** Gives localities and titles that go on as a text does; rejects as find does. */
+  /** Gives localities, titles and names that go on as a text does; rejects as find does. */
   suggest(prefix: string): Promise<Completion[]>;
 }
 
@@ -61,7 +61,7 @@ export function openSource(base: string): Source {
       here = once(open);
     },
     load,
-    suggest: async (prefix) => (await archive()).suggest(prefix),
+    suggest: async (prefix) => (await archive()).suggest(prefix, { phrases: false }),
     find,
   };
 }

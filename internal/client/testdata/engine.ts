@@ -38,6 +38,7 @@ export default async function run(input: Input): Promise<Results[]> {
       keys: new Map(wantedKeys.map((key) => [key, keys.get(key) ?? noKeyPostings])),
       bigrams: new Map(wantedBigrams.map((bigram) => [bigram, bigrams.get(bigram) ?? noBigramPostings])),
     }),
+    begun: async () => keys,
     texts: async (docIDs) => docIDs.map((docID) => input.texts[docID]!),
     readBefore: () => [],
     days: async (schoolYear) => Int32Array.from(input.days[schoolYear]!),
