@@ -60,7 +60,7 @@ export function newHighlighter(plan: QueryPlan, idf: readonly number[], lexicon:
     const keys = terms.map(key);
     const between = (i: number): string => text.slice(tokens[i]!.end, tokens[i + 1]?.start);
     // Whoever asks for a month finds its days, for a number its percentages.
-    const parts = partsOf(keys, between, lexicon, ({ key }) => synonyms.get(key) ?? synonyms.get(key.replace(/^(\d{6})\d\d$|%$/, "$1")));
+    const parts = partsOf(keys, between, lexicon, ({ key, wider = [] }) => [key, ...wider].map((key) => synonyms.get(key)).find(Boolean));
     const found = parts.map(({ from, to, used = [] }): Matched => ({
       from,
       to,

@@ -101,7 +101,7 @@ export function isSyllable({ keys: [key = "", ...more] }: Clause): boolean {
 
 /** Whether a day, a month, a school year or a year is asked for. */
 export function isTime({ keys }: Clause): boolean {
-  return /^(19|20)(\d\d){1,3}$/.test(keys[0]!);
+  return /^(19|20)(\d\d){1,3}$|\/\d/.test(keys[0]!);
 }
 
 /** Lists the keys and bigrams that plans need, each once. */

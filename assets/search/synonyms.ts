@@ -10,7 +10,9 @@ export function withSynonyms(query: Query, lexicon: Lexicon): Query {
 
 function joinSynonyms(text: string, terms: readonly QueryTerm[], lexicon: Lexicon): QueryTerm[] {
   const between = (i: number): string => text.slice(terms[i]!.end, terms[i + 1]?.start);
-  const parts = partsOf(terms.map(({ keys }) => keys[0]!), between, lexicon, ({ key, long }) => !long && key);
+  // "thắng 7" without its marks is a month.
+  const keys = terms.map(({ keys: [key = ""], term }) => (key !== "thang" || term === "tháng" ? key : term || key));
+  const parts = partsOf(keys, between, lexicon, ({ key, long }) => !long && key);
   return parts.map(({ from, to, used }) => {
     const term = terms[from]!;
     const end = terms[to - 1]!.end;

@@ -3,11 +3,11 @@ package lexicon
 import "fmt"
 
 // calendarWords are the words of dates, as a row has them.
-type calendarWords struct{ day, month, year, school, schoolYear string }
+type calendarWords struct{ day, month, year, school, schoolYear, and, until, to string }
 
 var (
-	markedWords = calendarWords{"ngày", "tháng", "năm", "học", "nh"}
-	plainWords  = calendarWords{"ngay", "thang", "nam", "hoc", "nh"}
+	markedWords = calendarWords{"ngày", "tháng", "năm", "học", "nh", "và", "đến", "tới"}
+	plainWords  = calendarWords{"ngay", "thang", "nam", "hoc", "nh", "va", "den", "toi"}
 )
 
 // A calendar reads dates in a row by terms or by keys.
@@ -17,8 +17,8 @@ type calendar struct {
 	calendarWords
 }
 
-// calendarAt reads a day ("19/8/2019", "2019-08-19", "ngày 19 tháng 8 năm 2019"), a month
-// ("tháng 8/2019", "8/2019") or a school year ("2018-2019", "NH 2018 - 19") that starts
+// calendarAt reads a day ("19/8/2019", "2019-08-19", "ngày 19 tháng 8 năm 2019", "19/8"),
+// a month ("tháng 8/2019", "8/2019", "tháng 8") or a school year ("2018-2019", "NH 2018 - 19") that starts
 // at token i.
 func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Synonym, bool) {
 	c := calendar{row, word, words}
@@ -46,22 +46,44 @@ func calendarAt(row Row, i int, word func(int) string, words calendarWords) (Syn
 	return c.bareMonthAt(i)
 }
 
-// dayAt reads a day whose number is token i.
+// A date is a day, a month of a year, or of any year where the year is 0.
+type date struct{ day, month, year int }
+
+// synonym is the date at tokens from to to; whoever asks for what is wider finds it too.
+func (d date) synonym(from, to int) Synonym {
+	s := Synonym{From: from, To: to, Wider: []string{fmt.Sprintf("/%d", d.month)}}
+	month := fmt.Sprintf("%04d%02d", d.year, d.month)
+	anyYear := fmt.Sprintf("%d/%d", d.day, d.month)
+	switch {
+	case d.day > 0 && d.year > 0:
+		s.Key, s.Wider = fmt.Sprintf("%s%02d", month, d.day), append([]string{month, anyYear}, s.Wider...)
+	case d.day > 0:
+		s.Key = anyYear
+	case d.year > 0:
+		s.Key = month
+	default:
+		s.Key, s.Wider = s.Wider[0], nil
+	}
+	return s
+}
+
+// dayAt reads a day whose number is token i: with a year, of any year, or the first
+// of several with one month.
 func (c *calendar) dayAt(from, i int) (Synonym, bool) {
 	day, ok := c.number(i, 1, 2)
 	if !ok || day < 1 || day > 31 {
 		return Synonym{}, false
 	}
-	at, ok := c.next(i, c.month)
-	if !ok {
-		return Synonym{}, false
+	d, to := c.listedDayAt(i), i+1
+	if d.month == 0 {
+		d, to = c.dayMonthAt(i, from < i)
 	}
-	month, year, to := c.monthOf(at)
-	if to == 0 {
-		return Synonym{}, false
+	d.day = day
+	s := d.synonym(from, to)
+	if d.year == 0 && isPoint(c.row.Gap(i)) {
+		s.Wider = nil // it may be a number
 	}
-	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
-	return Synonym{From: from, To: to, Key: key, Wider: key[:6]}, true
+	return s, d.month > 0
 }
 
 // isoDayAt reads "2019-08-19" at token i.
@@ -73,15 +95,19 @@ func (c *calendar) isoDayAt(i int) (Synonym, bool) {
 	if !isYear || !isMonth || !isDay || !isMark(c.row.Joint(i)) || !isMark(c.row.Joint(i+1)) || month < 1 || month > 12 || day < 1 || day > 31 {
 		return Synonym{}, false
 	}
-	key := fmt.Sprintf("%04d%02d%02d", year, month, day)
-	return Synonym{From: i, To: i + 3, Key: key, Wider: key[:6]}, true
+	return date{day, month, year}.synonym(i, i+3), true
 }
 
-// monthAt reads "tháng 8/2019" from the word on.
+// monthAt reads "tháng 8/2019" or "tháng 8" from the word on.
 func (c *calendar) monthAt(from int) (Synonym, bool) {
 	month, year, to := c.monthOf(from + 1)
-	key := fmt.Sprintf("%04d%02d", year, month)
-	return Synonym{From: from, To: to, Key: key}, to > 0
+	if to == 0 {
+		month, _ = c.number(from+1, 1, 2)
+		if to = from + 2; c.isSlashed(from + 1) {
+			return Synonym{}, false
+		}
+	}
+	return date{0, month, year}.synonym(from, to), month >= 1 && month <= 12
 }
 
 // bareMonthAt reads "8/2019", which is a part neither of "32/8/2019" nor of "kỳ
@@ -101,7 +127,7 @@ func (c *calendar) bareMonthAt(i int) (Synonym, bool) {
 	if joint := c.row.Joint(to - 1); (joint == '/' || joint == jointDash) && isDigit(c.word(to), 0) {
 		return Synonym{}, false
 	}
-	return Synonym{From: i, To: to, Key: fmt.Sprintf("%04d%02d", year, month)}, true
+	return date{0, month, year}.synonym(i, to), true
 }
 
 // monthOf reads a month's number at token i, and its year; to is 0 if there are none.
@@ -155,7 +181,9 @@ func (c *calendar) schoolYearAt(from, i int) (Synonym, bool) {
 }
 
 // isDigit reports whether a byte of a word is a digit.
-func isDigit(word string, at int) bool { return '0' <= word[at] && word[at] <= '9' }
+func isDigit(word string, at int) bool {
+	return at >= 0 && at < len(word) && '0' <= word[at] && word[at] <= '9'
+}
 
 // number reads a token of so many digits.
 func (c *calendar) number(i, least, most int) (n int, ok bool) {

@@ -72,8 +72,10 @@ func (e *expander) expandRow() {
 		}
 		if r, ok := digitsAt(e.row, i, e.row.Term, markedWords); ok {
 			e.add(r, r.Key)
-			if r.Wider != "" && r.Wider != e.row.Term(i) {
-				e.put(r.Wider)
+			for _, wider := range r.Wider {
+				if wider != e.row.Term(i) {
+					e.put(wider)
+				}
 			}
 			i = r.To - 1
 			continue
@@ -261,11 +263,14 @@ func (e *expander) addFiling(about Filing) {
 			}
 		}
 	}
-	if day := strings.ReplaceAll(about.Date, "-", ""); len(day) == 8 {
-		e.put(day)
-		e.put(day[:6])
-		e.put(day[:4])
-		e.put(day[:4] + YearMark)
+	if row := Read(about.Date); row.Len() == 3 {
+		day, _ := calendarAt(row, 0, row.Term, markedWords)
+		e.put(day.Key)
+		for _, wider := range day.Wider {
+			e.put(wider)
+		}
+		e.put(row.Term(0))
+		e.put(row.Term(0) + YearMark)
 	}
 	if years := strings.ReplaceAll(about.SchoolYear, "-", ""); len(years) == 8 {
 		e.put(years)

@@ -24,8 +24,8 @@ func TestExpand(t *testing.T) {
 		{"", "THCS, THCS. THCS, THCS", "trung học cơ sở thcs|thcs trung học cơ sở thcs|thcs trung học cơ sở"},
 		{"", "đ/c An", "đ/c an|đồng chí an"},
 		{"", "giao duc va dao tao", ""},
-		{"", "họp ngày 19/8/2019 tại", "họp 20190819 tại|201908"},
-		{"", "tháng 8 năm 2019, năm học 2018-19", "201908 năm|2019 20182019"},
+		{"", "họp ngày 19/8/2019 tại", "họp 20190819 tại|201908|19/8|/8"},
+		{"", "tháng 8 năm 2019, năm học 2018-19", "201908 năm|/8|2019 20182019"},
 		// Several meanings: only where the write-up spells one of them out.
 		{"", "TU họp", ""},
 		{"Tỉnh ủy họp", "TU họp", "tỉnh ủy họp"},
@@ -58,7 +58,7 @@ func TestExpand(t *testing.T) {
 
 func TestFilingStandsBehindTheLastRow(t *testing.T) {
 	expansions := Default().Expand([]Row{Read("Họp"), Read("")}, Filing{"Quận Long Biên, Hà Nội\nHN", "2019-08-19", "2018-2019"})
-	want := [][]string{{"quận", "long", "biên", "hà", "nội"}, {"hn"}, {"20190819"}, {"201908"}, {"2019"}, {"2019="}, {"20182019"}, {"2018"}}
+	want := [][]string{{"quận", "long", "biên", "hà", "nội"}, {"hn"}, {"20190819"}, {"201908"}, {"19/8"}, {"/8"}, {"2019"}, {"2019="}, {"20182019"}, {"2018"}}
 	if len(expansions[0]) > 0 || !slices.EqualFunc(expansions[1], want, slices.Equal[[]string]) {
 		t.Errorf("got %q, want %q", expansions, want)
 	}

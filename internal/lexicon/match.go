@@ -9,8 +9,10 @@ import (
 type Synonym struct {
 	From, To int    // its tokens
 	Key      string // of the set, the day, the month, the school year or the number
-	Wider    string // of a day the key of its month, of a percentage the number
 	Long     bool   // an abbreviation written out
+	// Wider are the keys of what a day, a month or a percentage is too: the month of a
+	// day, both without their year, the number.
+	Wider []string
 }
 
 // and joins two parts of an abbreviation, "GD và ĐT".

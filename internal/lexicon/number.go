@@ -22,7 +22,7 @@ func numberAt(row Row, i int, word func(int) string) (Synonym, bool) {
 	}
 	for groups := thousands(row, i, word); groups >= 0; groups-- {
 		if s, ok := decimalsAt(row, i, i+groups, word); ok {
-			return s, s.To > i+1 || s.Wider != ""
+			return s, s.To > i+1 || s.Wider != nil
 		}
 	}
 	return Synonym{}, false
@@ -61,7 +61,7 @@ func decimalsAt(row Row, first, last int, word func(int) string) (Synonym, bool)
 		return Synonym{}, false
 	}
 	if strings.HasPrefix(strings.TrimLeft(oneSpace(row.Gap(s.To-1)), " "), "%") {
-		s.Wider = s.Key
+		s.Wider = []string{s.Key}
 		s.Key += "%"
 	}
 	return s, true

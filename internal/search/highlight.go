@@ -80,10 +80,12 @@ func (h *highlighter) synonymAt(row *lexicon.Tokens, i int) (r lexicon.Synonym, 
 	if !ok {
 		return r, nil
 	}
-	if clauses = h.synonyms[r.Key]; clauses == nil {
-		clauses = h.synonyms[r.Wider]
+	for _, key := range append([]string{r.Key}, r.Wider...) {
+		if clauses := h.synonyms[key]; clauses != nil {
+			return r, clauses
+		}
 	}
-	return r, clauses
+	return r, nil
 }
 
 // value tells what a passage from the first of these matches on is worth: the idf

@@ -123,8 +123,8 @@ func (c clause) isSyllable() bool {
 	return len(c.keys) > 1 || vi.IsBareSyllable(c.keys[0]) || c.keys[0][0] <= '9'
 }
 
-// timeKey is the key of a day, a month, a school year or a year.
-var timeKey = regexp.MustCompile(`^(19|20)(\d\d){1,3}$`)
+// timeKey is the key of a day, a month, a school year or a year, or of a day or month of any year.
+var timeKey = regexp.MustCompile(`^(19|20)(\d\d){1,3}$|/\d`)
 
 // isTime reports whether a time is asked for.
 func (c clause) isTime() bool { return timeKey.MatchString(c.keys[0]) }

@@ -46,8 +46,15 @@ type termRow struct {
 }
 
 func (r termRow) Len() int             { return len(r.terms) }
-func (r termRow) Key(i int) string     { return r.terms[i].Keys[0] }
 func (r termRow) Written(i int) string { return r.text[r.terms[i].Start:r.terms[i].End] }
+
+// Key gives "thắng 7" its marks, since without them it is a month.
+func (r termRow) Key(i int) string {
+	if t := r.terms[i]; t.Keys[0] != "thang" || t.Term == "" || t.Term == "tháng" {
+		return t.Keys[0]
+	}
+	return r.terms[i].Term
+}
 
 func (r termRow) Term(i int) string {
 	if term := r.terms[i].Term; term != "" {
