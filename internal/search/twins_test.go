@@ -32,7 +32,7 @@ var twins = []twin{
 	{"filter", nil, nil},
 	{"names", []string{"initialsOf", "sameName"}, []string{"joined"}},
 	{"places", nil, nil},
-	{"values", []string{"keysOf", "holdersOf"}, []string{"columnsOf", "valueHolders", "readValues", "valuesOf"}},
+	{"values", []string{"writeValue", "keysOf", "holdersOf"}, []string{"columnsOf", "valueHolders", "readValues", "valuesOf"}},
 	{"elsewhen", nil, nil},
 	{"choose", []string{"where"}, nil},
 	{"sequences", []string{"addRuns"}, nil},
