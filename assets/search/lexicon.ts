@@ -39,6 +39,7 @@ const calendar = [
   `(?:ngay )?${day}(,)(0[1-9]|1[0-2])${end}(?! ?/ ?\\d)`,
   `(?:thang |(?=\\d\\d? ?/ ?(?:19|20)\\d\\d(?! ?[-/] ?\\d)))${month}${year}`,
   `(\\d{4}) ?[-/.] ?${month} ?[-/.] ?${day}${end}`,
+  `(?:nam hoc|nh) (\\d\\d)(?: ?[-/] ?| )(\\d\\d)${end}`,
   `(?:(?:nam hoc|nh) )?([12]\\d{3})(?: ?[-/] ?| (?=\\d{4}))(\\d\\d(?:\\d\\d)?)${end}`,
 ];
 const dates = new RegExp(calendar.join("|"), "uy");
@@ -48,7 +49,9 @@ function dateAt(line: string, at: number): Synonym | undefined {
   dates.lastIndex = at;
   const match = dates.exec(line);
   if (!match) return;
-  const [{ length }, d1, m1, y1, says, d2, sign, m2, y2, d3, comma, m3, m4, y4, y5, m5, d5, first, second] = match;
+  const [{ length }, d1, m1, y1, says, d2, sign, m2, y2, d3, comma, m3, m4, y4, y5, m5, d5, short, next, first, second] = match;
+  const century = +short! < 50 ? 2000 : 1900;
+  if (short) return +next! === (+short + 1) % 100 ? { length, key: `${century + +short}${century + +short + 1}` } : undefined;
   if (first) return `${+first + 1}`.endsWith(second!) ? { length, key: `${first}${+first + 1}` } : undefined;
   const [d, m, y] = [d1 ?? d2 ?? d3 ?? d5, m1 ?? m2 ?? m3 ?? m4 ?? m5!, y1 ?? y2 ?? y4 ?? y5];
   const before = line.slice(Math.max(0, at - 6), at);

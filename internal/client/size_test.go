@@ -21,9 +21,9 @@ import (
 // numbers apart from their words took 0.27. Months without their word, units, nào
 // without its mark, Telex in capitals and people's titles took 0.25. That keys are found
 // by how they begin, for completions of names, took 0.1; days of any year, and several
-// days of one month, 0.4.
+// days of one month, 0.5.
 const (
-	maxClientBytes = 17_380
+	maxClientBytes = 17_450
 	maxWorkerBytes = maxClientBytes + 160
 )
 

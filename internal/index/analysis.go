@@ -117,7 +117,7 @@ var analysisPrint = sync.OnceValue(func() string {
 	const probe = "Hội nghị TỔNG KẾT năm học 2018–2019; hoà hòa khoẻ khỏe thuỷ thủy quý quí lý lí Mỹ tay thùy " +
 		"Ðoàn ðạt Ɖức GD&ĐT TP.HCM x.Yên Nguyê\u0303n hôị nghi\u0323 Que\u0301bec Léon İzmir ΣΟΦΌΣ ﬁn ½ 10.000 " +
 		"hộ\u200bi ngh\u00adị học\u200bsinh học\u00a0sinh 가각 ２０１９ Ⅱ 300m² m2 12km\nđầu dòng"
-	const synonyms = "Sở GD&ĐT, đ/c An: HS, học sinh, giáo dục và đào tạo ngày 19 tháng 8 năm 2019 tháng 9/2019, 8/2019, CĐ, NH 2018-19; 2.111.600 9,9 99,8%, thông tư số 22, QĐ 5, P. An"
+	const synonyms = "Sở GD&ĐT, đ/c An: HS, học sinh, giáo dục và đào tạo ngày 19 tháng 8 năm 2019 tháng 9/2019, 8/2019, CĐ, NH 2018-19, năm học 18-19, 20/11, tháng 7, 17-18/7/2020; 2.111.600 9,9 99,8%, thông tư số 22, QĐ 5, P. An"
 	h := sha256.New()
 	filing := lexicon.Filing{Locality: "Long Biên, Hà Nội", Date: "2019-08-19", SchoolYear: "2018-2019"}
 	for _, blocks := range lexicon.Default().Expand([]lexicon.Row{lexicon.Read(synonyms)}, filing) {

@@ -51,7 +51,7 @@ type date struct{ day, month, year int }
 
 // synonym is the date at tokens from to to; whoever asks for what is wider finds it too.
 func (d date) synonym(from, to int) Synonym {
-	s := Synonym{From: from, To: to, Wider: []string{fmt.Sprintf("/%d", d.month)}}
+	s := Synonym{From: from, To: to, date: d, Wider: []string{fmt.Sprintf("/%d", d.month)}}
 	month := fmt.Sprintf("%04d%02d", d.year, d.month)
 	anyYear := fmt.Sprintf("%d/%d", d.day, d.month)
 	switch {
@@ -65,6 +65,23 @@ func (d date) synonym(from, to int) Synonym {
 		s.Key, s.Wider = s.Wider[0], nil
 	}
 	return s
+}
+
+// near gives a date of any year the year in which it is nearest to a day
+// "2006-01-02"; the date of a year is what it is.
+func (d date) near(day string) date {
+	var about date
+	if _, err := fmt.Sscanf(day, "%d-%d-%d", &about.year, &about.month, &about.day); err != nil || d.month == 0 || d.year > 0 {
+		return d
+	}
+	d.year = about.year
+	switch months := d.month - about.month; {
+	case months > 6:
+		d.year--
+	case months < -6:
+		d.year++
+	}
+	return d
 }
 
 // dayAt reads a day whose number is token i: with a year, of any year, or the first
@@ -81,7 +98,7 @@ func (c *calendar) dayAt(from, i int) (Synonym, bool) {
 	d.day = day
 	s := d.synonym(from, to)
 	if d.year == 0 && isPoint(c.row.Gap(i)) {
-		s.Wider = nil // it may be a number
+		s.date, s.Wider = date{}, nil // it may be a number
 	}
 	return s, d.month > 0
 }
@@ -161,6 +178,9 @@ func (c *calendar) next(i int, word string) (int, bool) {
 func (c *calendar) schoolYearAt(from, i int) (Synonym, bool) {
 	first, ok := c.number(i, 4, 4)
 	joint := c.row.Joint(i)
+	if !ok && i > from {
+		return c.shortSchoolYearAt(from, i)
+	}
 	if !ok || first < 1000 || first >= 3000 || joint != jointDash && joint != '/' && joint != jointSpace {
 		return Synonym{}, false
 	}
@@ -180,14 +200,29 @@ func (c *calendar) schoolYearAt(from, i int) (Synonym, bool) {
 	return Synonym{From: from, To: i + 2, Key: key}, true
 }
 
+// shortSchoolYearAt reads two successive years of two digits, behind a word that says
+// what they are: "năm học 18-19".
+func (c *calendar) shortSchoolYearAt(from, i int) (Synonym, bool) {
+	first, isFirst := c.number(i, 2, 2)
+	second, isSecond := c.number(i+1, 2, 2)
+	joint := c.row.Joint(i)
+	if !isFirst || !isSecond || second != (first+1)%100 || joint != jointDash && joint != '/' && joint != jointSpace {
+		return Synonym{}, false
+	}
+	if first += 1900; first < 1950 {
+		first += 100
+	}
+	return Synonym{From: from, To: i + 2, Key: fmt.Sprintf("%d%d", first, first+1)}, true
+}
+
 // isDigit reports whether a byte of a word is a digit.
 func isDigit(word string, at int) bool {
 	return at >= 0 && at < len(word) && '0' <= word[at] && word[at] <= '9'
 }
 
-// number reads a token of so many digits.
+// number reads a token of so many digits, which is no number of a unit ("5km").
 func (c *calendar) number(i, least, most int) (n int, ok bool) {
-	if i >= c.row.Len() {
+	if i >= c.row.Len() || i+1 < c.row.Len() && c.row.Gap(i) == "" {
 		return 0, false
 	}
 	digits := c.word(i)

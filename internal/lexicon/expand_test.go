@@ -15,6 +15,24 @@ func expansionsOf(title, body string) []string {
 	return out
 }
 
+// What has no year is of the write-up's time, too.
+func TestExpandsDaysToTheNearestYear(t *testing.T) {
+	for _, c := range []struct{ day, body, want string }{
+		{"2019-10-12", "đến 20/11 là", "đến 20/11 là|20191120|201911|/11"},
+		{"2020-01-05", "từ tháng 11", "từ /11|201911"},
+		{"2019-12-05", "ngày 9-1-", "1/9|20200109"},
+		{"2019-10-12", "điểm 8.05", "điểm 8/5"},
+	} {
+		var got []string
+		for _, terms := range Default().Expand([]Row{Read(c.body), Read("")}, Filing{Date: c.day})[0] {
+			got = append(got, strings.Join(terms, " "))
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%s, %q: got %s, want %s", c.day, c.body, got, c.want)
+		}
+	}
+}
+
 func TestExpand(t *testing.T) {
 	for _, c := range []struct{ title, body, want string }{
 		{"", "Trường THCS Gia Thụy", "trg|trường trung học cơ sở gia"},

@@ -13,6 +13,7 @@ type Synonym struct {
 	// Wider are the keys of what a day, a month or a percentage is too: the month of a
 	// day, both without their year, the number.
 	Wider []string
+	date  date
 }
 
 // and joins two parts of an abbreviation, "GD và ĐT".
