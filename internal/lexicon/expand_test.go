@@ -20,7 +20,7 @@ func TestExpandsDaysToTheNearestYear(t *testing.T) {
 	for _, c := range []struct{ day, body, want string }{
 		{"2019-10-12", "đến 20/11 là", "đến 20/11 là|20191120|201911|/11"},
 		{"2020-01-05", "từ tháng 11", "từ /11|201911"},
-		{"2019-12-05", "ngày 9-1-", "1/9|20200109"},
+		{"2019-12-05", "ngày 9-1-", "9/1|20200109|202001|/1"},
 		{"2019-10-12", "điểm 8.05", "điểm 8/5"},
 	} {
 		var got []string
