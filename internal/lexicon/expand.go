@@ -270,10 +270,10 @@ func (e *expander) addFiling(about Filing) {
 		}
 	}
 	if row := Read(about.Date); row.Len() == 3 {
-		day, _ := calendarAt(row, 0, row.Term, markedWords)
-		e.put(day.Key)
-		for _, wider := range day.Wider {
-			e.put(wider)
+		if day, ok := calendarAt(row, 0, row.Term, markedWords); ok {
+			for _, key := range append([]string{day.Key}, day.Wider...) {
+				e.put(key)
+			}
 		}
 		e.put(row.Term(0))
 		e.put(row.Term(0) + YearMark)
