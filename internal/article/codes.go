@@ -17,12 +17,9 @@ var (
 	coded  = regexp.MustCompile(`(?:%[0-9A-Fa-f]{2}){2,}|(?:\\u[01][0-9A-Fa-f]{3})+|=\?[A-Za-z0-9-]+\?[BbQq]\?[^?\s]+\?=`)
 )
 
-// codeSigns are those of which one is in every code.
-const codeSigns = `&%\=`
-
 // decoded is a text with the letters themselves in place of codes.
 func decoded(text string) string {
-	if !strings.ContainsAny(text, codeSigns) {
+	if !strings.ContainsAny(text, `&%\=`) {
 		return text
 	}
 	return coded.ReplaceAllStringFunc(entity.ReplaceAllStringFunc(text, html.UnescapeString), func(code string) string {
@@ -44,7 +41,7 @@ func decoded(text string) string {
 
 // firstCode is the first code of a text, "" if there is none.
 func firstCode(text string) string {
-	if !strings.ContainsAny(text, codeSigns) {
+	if decoded(text) == text {
 		return ""
 	}
 	for _, pattern := range []*regexp.Regexp{entity, coded} {
@@ -60,11 +57,12 @@ func firstCode(text string) string {
 // formatting are tags of HTML, and words between signs of Markdown.
 var formatting = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?: [^<>]*)?/?>|\*\*([^*]+)\*\*|(?:^|\b)__([^_]+)__|!?\[([^\[\]]+)\]\([^()\s]*\)|^[*_]([^*_]+)[*_]$`)
 
-// formatSigns are those of which one is in every match.
-const formatSigns = "<*_["
-
-func isFormatted(text string) bool {
-	return strings.ContainsAny(text, formatSigns) && formatting.MatchString(text)
+// firstFormatting is the first formatting of a text, "" if there is none.
+func firstFormatting(text string) string {
+	if !strings.ContainsAny(text, "<*_[") {
+		return ""
+	}
+	return formatting.FindString(text)
 }
 
 // unformatted are the words of a match.
@@ -75,7 +73,7 @@ var parting = regexp.MustCompile(`(?i)</?(?:br|p|div|li|ul|ol|td|tr|th|h[1-6])(?
 
 // withoutFormatting is a text with the words of what is formatted.
 func withoutFormatting(text string) string {
-	if !strings.ContainsAny(text, formatSigns) {
+	if firstFormatting(text) == "" {
 		return text
 	}
 	if strings.Contains(text, "<") {
@@ -96,12 +94,12 @@ func Meant(written string) string {
 		if next == text {
 			break
 		}
-		if text = next; isFormatted(text) && !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
+		if text = next; firstFormatting(text) != "" && !strings.Contains(text, "</") && !strings.Contains(text, "<br") {
 			return written
 		}
 		text = withoutFormatting(text)
 	}
-	if _, bad := firstForbidden(text); bad || oneLine(text) == "" || isFormatted(text) {
+	if _, bad := firstForbidden(text); bad || oneLine(text) == "" || firstFormatting(text) != "" {
 		return written
 	}
 	return oneLine(text)

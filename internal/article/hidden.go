@@ -12,7 +12,10 @@ import (
 // isHidden reports characters that cannot be seen, or look like a space, and
 // that YAML takes for letters.
 func isHidden(c rune) bool {
-	return c > '~' && (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Variation_Selector, c))
+	if c < 0x300 || c >= 0x1E00 && c < 0x1F00 { // letters of Vietnamese, nearly all that there is
+		return c == 0xA0 || c == 0xAD
+	}
+	return (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Variation_Selector, c))
 }
 
 // unhide gives a space for what looks like one and drops the rest.
@@ -48,7 +51,10 @@ func (r *reader) hidden(text string) string {
 	rest, number := text, 0
 	for line := range strings.Lines(text) {
 		number++
-		part := len(keyPart.FindString(line))
+		part := 0
+		if strings.ContainsFunc(line, isHidden) {
+			part = len(keyPart.FindString(line))
+		}
 		delimits := strings.TrimSpace(strings.Map(unhide, line)) == delimiter
 		if delimits {
 			part = len(line)

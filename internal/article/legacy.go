@@ -62,7 +62,11 @@ func mayBeLegacy(line string) bool {
 	if strings.IndexFunc(line, func(c rune) bool { return c > '~' }) < 0 {
 		return strings.ContainsAny(line, "^+") && viqrSign.MatchString(line)
 	}
-	return !strings.ContainsFunc(line, isModern) || slices.ContainsFunc(misreadUTF8, func(s string) bool { return strings.Contains(line, s) })
+	if !strings.ContainsFunc(line, isModern) {
+		return true
+	}
+	pairs := strings.IndexByte(line, 0xC2) >= 0 || strings.Contains(line, "Ä‘") // all others end in U+00A1 to U+00BB
+	return pairs && slices.ContainsFunc(misreadUTF8, func(s string) bool { return strings.Contains(line, s) })
 }
 
 var viqrSign = regexp.MustCompile(`[aeoAEO]\^|[ouOU]\+`)

@@ -69,7 +69,7 @@ func readText(r *reader, n *yaml.Node, path string, f *Field) (string, bool) {
 		}
 		r.report(r.line(n), path, said, write(f, Scalar(cmp.Or(oneLine(withoutFormatting(decoded(s))), meant), false)))
 	}
-	if mark := formatting.FindString(s); mark != "" {
+	if mark := firstFormatting(s); mark != "" {
 		r.report(r.line(n), path, diag.K1220.T("%s là định dạng, mà ở đây hiện nguyên như chữ", "%s is formatting, and is shown here as it stands", clip(mark, longMessage)), write(f, Scalar(meant, false)))
 	}
 	if s == "" {
@@ -144,6 +144,9 @@ func (r *reader) visible(n *yaml.Node, path, value string) (string, bool) {
 // oneLine joins lines and repeated spaces. Other white space (NBSP) stays as it
 // was written.
 func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
 	return strings.TrimSpace(strings.Join(strings.FieldsFunc(s, func(c rune) bool {
 		return c == ' ' || c == '\n' || c == '\t'
 	}), " "))
