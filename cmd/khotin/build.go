@@ -148,6 +148,9 @@ func (a *app) printNextSteps(r *pipeline.Result) {
 		fmt.Fprintln(a.Out, a.text("Đã xuất bản %d bài viết: %d tệp, %s, %d liên kết đã kiểm tra.", "Write-ups published: %d (files: %d, %s; links checked: %d).",
 			r.WriteUps, r.Files, a.size(r.Bytes), r.Links))
 	}
+	if r.Reviews > 0 {
+		fmt.Fprintln(a.Out, a.text("Có %d điều nên bổ sung cho bài viết (tóm tắt, nguồn, đơn vị…); xem: %s", "Write-ups could be better in %d places (summaries, sources, units…); see: %s", r.Reviews, a.suggest("check")))
+	}
 	if r.Drafts > 0 {
 		fmt.Fprintln(a.Out, a.text("Còn %d bài nháp chưa xuất bản (--drafts để kèm theo).", "Drafts left out: %d (--drafts to include them).", r.Drafts))
 	}

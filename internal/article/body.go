@@ -21,6 +21,7 @@ func (r *reader) body(text string, first int, draft bool) {
 			diag.T("viết nội dung bên dưới dòng --- thứ hai", "write the text below the second line ---"))
 	}
 	r.secondFrontMatter(text, first)
+	r.office(text, first)
 	if draft {
 		return
 	}

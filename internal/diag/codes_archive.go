@@ -104,6 +104,9 @@ var (
 	K2306 = define(2306, Warning,
 		Text{"Một người có hai chức vụ khác nhau trong cùng một ngày.", "One person has two different offices on one day."},
 		Text{"Kiểm tra lại; hai người trùng tên thì để nguyên.", "Check them; if two people have one name leave it."})
+	K2307 = define(2307, Warning,
+		Text{"Một tệp trong content/ không được bài nào nhắc tới, nên không lên trang.", "No write-up refers to a file below content/, so that it is not published."},
+		Text{"Chèn ảnh hoặc liên kết tới tệp vào bài; văn bản chưa thành bài thì khotin import; không cần thì xóa.", "Show it in a write-up or link to it; import a document that is no write-up yet; else delete it."})
 	K2310 = define(2310, Warning,
 		Text{"Trang nguồn không còn (khotin check --online).", "The page of a source is gone (khotin check --online)."},
 		Text{"Tìm nơi mới của trang và ghi địa chỉ ấy; bản gốc còn giữ trong kho thì có thể để nguyên.", "Look for its new place and write that address; if the archive keeps the original it may stay."})

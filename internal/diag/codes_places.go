@@ -62,4 +62,7 @@ var (
 	K1410 = define(1410, Warning,
 		Text{"Tiêu đề là tên của một tệp hay của một bản sao.", "The title is the name of a file or of a copy."},
 		Text{"Viết tiêu đề như người đọc cần thấy.", "Write the title as readers are to see it."})
+	K1411 = define(1411, Warning,
+		Text{"Quốc hiệu, tên cơ quan, nơi nhận hay chữ ký của văn bản hành chính nằm trong bài.", "The head of an official letter, its addressees or its signature stand in the text."},
+		Text{"Xóa các dòng ấy; người ký ghi vào people. khotin import tự bỏ chúng.", "Delete the lines; who signed goes into people. khotin import leaves them out itself."})
 )

@@ -73,6 +73,7 @@ var foreignMarks = []foreignMark{
 	{"Lỗi!", regexp.MustCompile(`Lỗi! (?:Thẻ đánh dấu|Không tìm thấy|Không có văn bản|Tham chiếu|Siêu kết nối)[^.\n]*\.?`)},
 	{"Error!", regexp.MustCompile(`Error! (?:Bookmark not defined|Reference source not found|Hyperlink reference not valid|No text of specified style in document)\.?`)},
 	{"}", regexp.MustCompile(`\\(?:textbf|textit|emph|underline|section|subsection|footnote|cite)\{[^{}\n]*\}`)},
+	{"::", regexp.MustCompile(`(?m)(?:^[ \t>]*(?:[-+*][ \t]+)?|\[)(\p{L}[\p{L}\d _-]{0,30}::)[ \t]`)},
 	{"^", regexp.MustCompile(`(?m)(?:^|[ \t])\^[A-Za-z0-9-]{3,}[ \t]*$`)},
 }
 

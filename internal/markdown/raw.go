@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,10 +83,16 @@ func (w *walk) raw() {
 	}
 }
 
-// fence finds a block of code whose end is not written, so that all that follows
+// programBlocks are the names of blocks that Obsidian and others run, and pages show as code.
+var programBlocks = []string{"dataview", "dataviewjs", "query", "tasks", "button", "mermaid", "plantuml", "chart", "toc", "table-of-contents", "meta-bind", "calendar-nav"}
+
+// fence finds a block of code that another program would run, and one whose end is not written, so that all that follows
 // is code, too.
 func (w *walk) fence(n *ast.FencedCodeBlock) {
 	start := n.Pos()
+	if language := string(n.Language(w.source)); slices.Contains(programBlocks, language) {
+		w.document.Failed = append(w.document.Failed, Failed{Place: w.place(start), Kind: ForeignMark, Written: "```" + language, Destination: "```"})
+	}
 	mark := w.written[start:]
 	mark = mark[:len(mark)-len(strings.TrimLeft(mark, mark[:1]))]
 	end := start + strings.IndexByte(w.written[start:]+"\n", '\n') + 1

@@ -85,25 +85,29 @@ func (w *walk) onlyRow(n ast.Node) string {
 // gap parts the columns of a line that was laid out with tabs or spaces; dashes
 // are the line that some programs write below the names of such columns.
 var (
-	tabGap   = regexp.MustCompile(`[ ]*\t[ \t]*`)
-	spaceGap = regexp.MustCompile(`[ \t]*(?:\t|   )[ \t]*`)
-	dashes   = regexp.MustCompile(`^-{2,}(?:[ \t]+-{2,})+$`)
+	gap    = regexp.MustCompile(`[ \t]*(?:\t|   )[ \t]*`)
+	dashes = regexp.MustCompile(`^-{2,}(?:[ \t]+-{2,})+$`)
 )
 
-// columns finds lines of a paragraph with tabs between columns, two at least with
+// gaps counts them.
+func gaps(line string) int {
+	if !strings.Contains(line, "\t") && !strings.Contains(line, "   ") {
+		return 0
+	}
+	return len(gap.FindAllString(line, -1))
+}
+
+// columns finds lines of a paragraph with tabs or spaces between columns, two at least with
 // as many columns.
 func (w *walk) columns(n *ast.Paragraph) {
 	before := 0
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		line := strings.TrimSpace(string(segment.Value(w.source)))
-		count := 0
-		if strings.Contains(line, "\t") {
-			count = len(tabGap.FindAllString(line, -1))
-		}
+		count := gaps(line)
 		if count > 0 && count == before {
 			above := n.Lines().At(i - 1)
-			w.lostColumns(above.Start, tabGap.Split(strings.TrimSpace(string(above.Value(w.source))), -1))
+			w.lostColumns(above.Start, gap.Split(strings.TrimSpace(string(above.Value(w.source))), -1))
 			return
 		}
 		before = count
@@ -139,7 +143,7 @@ func (w *walk) dashedColumns(n *ast.ThematicBreak) {
 		return
 	}
 	names := strings.Trim(w.line(at.Line-1), " \t\r>")
-	if columns := spaceGap.Split(names, -1); len(columns) > 1 {
+	if columns := gap.Split(names, -1); len(columns) > 1 {
 		w.lostColumns(w.lines[at.Line-2], columns)
 	}
 }

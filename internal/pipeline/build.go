@@ -52,6 +52,7 @@ type Result struct {
 	Bytes       int64         `json:"bytes"`
 	Links       int           `json:"links_checked"`
 	Made        Made          `json:"made"`
+	Reviews     int           `json:"reviews"`   // what archive.Review finds; 0 if nothing was made
 	Unchanged   bool          `json:"unchanged"` // nothing was made: what is published is made of the same inputs
 	Steps       []StepReport  `json:"steps"`
 	Warnings    diag.Problems `json:"-"`
@@ -131,6 +132,11 @@ func (b *builder) run() error {
 	if err := b.staging.ReuseFolders(b.ctx); err != nil {
 		return err
 	}
+	reviews, err := archive.Review(b.ctx, b.archive)
+	if err != nil {
+		return err
+	}
+	b.result.Reviews = len(reviews)
 	return b.take([]stepWork{{Text, b.read}, {Index, b.index}, {Site, b.render}, {Shard, b.shard}, {Publish, b.publish}})
 }
 

@@ -6,9 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"slices"
+	"strings"
 
+	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/diag"
+	"github.com/khotin/khotin/internal/site/body"
+	"github.com/khotin/khotin/internal/site/plan"
 )
 
 // Check finds what Open would refuse, and what it would warn of, without making
@@ -30,7 +35,10 @@ func Check(ctx context.Context, options Options) (diag.Problems, error) {
 		_ = memory.recall(cacheDir) // texts are taken apart, as without a cache
 	}
 	all := options.Archive
-	problems, err := checkPlan(ctx, options)
+	problems, planned, err := checkPlan(ctx, options)
+	if err == nil && planned != nil {
+		problems = append(problems, unusedFiles(all, planned)...)
+	}
 	if err == nil && cacheDir != "" {
 		_ = memory.keep(cacheDir)
 	}
@@ -38,7 +46,7 @@ func Check(ctx context.Context, options Options) (diag.Problems, error) {
 		return nil, err
 	}
 	if options.Archive = all.WithoutDrafts(); len(options.Archive.WriteUps) < len(all.WriteUps) {
-		published, err := checkPlan(ctx, options)
+		published, _, err := checkPlan(ctx, options)
 		if err != nil {
 			return nil, err
 		}
@@ -48,18 +56,58 @@ func Check(ctx context.Context, options Options) (diag.Problems, error) {
 	return slices.Compact(problems), nil
 }
 
-// checkPlan is Check of one set of write-ups.
-func checkPlan(ctx context.Context, options Options) (diag.Problems, error) {
+// checkPlan is Check of one set of write-ups, with what was planned; that is nil where
+// something else than texts is wrong.
+func checkPlan(ctx context.Context, options Options) (diag.Problems, *plan.Plan, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p, err := newProject(options)
 	var wrong diag.Problems
 	switch {
 	case errors.As(err, &wrong):
-		return wrong, nil
+		return wrong, nil, nil
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	}
-	return p.problems, nil
+	return p.problems, p.plan, nil
+}
+
+// mostUnused is how many files are told one by one.
+const mostUnused = 10
+
+// unusedFiles warns of files below content/ that no write-up shows or links to. Where
+// one cannot be read nobody knows.
+func unusedFiles(a *archive.Archive, p *plan.Plan) (problems diag.Problems) {
+	if len(a.Broken) > 0 {
+		return nil
+	}
+	used := map[string]bool{}
+	for _, file := range p.Attachments {
+		used[file.From] = true
+	}
+	unused := slices.DeleteFunc(slices.Clone(a.Ignored), func(name string) bool { return used[name] })
+	for i, name := range unused {
+		if i == mostUnused {
+			return append(problems, diag.Problem{File: name, Message: diag.K2307.T("và %d tệp nữa mà không bài nào nhắc tới", "and %d files more that no write-up refers to", len(unused)-i)})
+		}
+		problems = append(problems, diag.Problem{File: name, Message: diag.K2307.T("không bài nào nhắc tới tệp này, nên nó không lên trang", "no write-up refers to the file, so that it is not published"),
+			Hint: unusedHint(name)})
+	}
+	return problems
+}
+
+// unusedHint says what can become of a file.
+func unusedHint(name string) diag.Text {
+	base := path.Base(name)
+	if strings.ContainsAny(base, " ()") {
+		base = "<" + base + ">"
+	}
+	switch ending := strings.ToLower(path.Ext(name)); {
+	case body.IsPicture(name):
+		return diag.T("chèn vào bài: ![lời tả ảnh](%s), hoặc xóa tệp", "show it in a write-up: ![what it shows](%s), or delete it", base)
+	case slices.Contains([]string{".doc", ".docx", ".odt", ".pdf", ".txt"}, ending):
+		return diag.T("chưa thành bài thì đưa vào bằng: khotin import; là tài liệu kèm theo thì ghi vào bài: [tên tài liệu](%s)", "if it is no write-up yet bring it in: khotin import; if it goes with one write there: [its name](%s)", base)
+	}
+	return diag.T("ghi vào bài: [tên tài liệu](%s), hoặc chuyển tệp ra khỏi content", "write into the write-up: [its name](%s), or move it out of content", base)
 }

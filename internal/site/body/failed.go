@@ -126,6 +126,8 @@ var foreignHints = map[string]diag.Text{
 	" :":     emojiHint,
 	"\n:":    emojiHint,
 	"$":      diag.T("viết công thức bằng chữ thường: x²", "write the formula in plain letters: x²"),
+	"```":    diag.T("khối này chỉ chạy trong phần mềm ấy, trên trang hiện như mã: xóa, hoặc chép kết quả của nó vào bài", "the block runs in that program only, and is shown as code: delete it, or copy what it gives"),
+	"::":     diag.T("viết một dấu hai chấm, hoặc đưa vào phần đầu bài", "write one colon, or put it into the front matter"),
 	"[]":     boxSignHint,
 	"[-]":    boxSignHint,
 	"TOC":    contentsHint,
