@@ -26,16 +26,18 @@ func TestWhatIsNotAWriteUp(t *testing.T) {
 
 func TestRefusedFiles(t *testing.T) {
 	source := small()
-	for _, name := range []string{"content/_content.gotmpl", "content/x.html", "content/_index.md", "content/b.markdown", "content/b2.md.txt", "content/C2.MD", "content/nul\x01.md", "content/x/\xff.md"} {
+	for _, name := range []string{"content/_content.gotmpl", "content/x.html", "content/_index.md", "content/b.markdown", "content/b2.md.txt", "content/C2.MD", "content/d.mdx", "content/_drafts/e.md", "content/nul\x01.md", "content/x/\xff.md"} {
 		source[name] = longBienPage("X", "")
 	}
 	_, problems := loadFS(t, source, false)
 	wantProblems(t, problems,
 		"content/C2.MD: a write-up must end in .md [K2009]",
 		"content/_content.gotmpl: content takes Markdown write-ups (.md) only [K2010]",
+		"content/_drafts: khotin does not take the folder for one of drafts: what is in it would be published [K2008]",
 		"content/_index.md: a name that begins with _ is no write-up; khotin makes the list pages itself [K2008]",
 		"content/b.markdown: a write-up must end in .md [K2009]",
 		"content/b2.md.txt: a write-up must end in .md [K2009]",
+		"content/d.mdx: a write-up must end in .md [K2009]",
 		"content/nul\x01.md: the name holds invalid characters [K2006]",
 		"content/x.html: content takes Markdown write-ups (.md) only [K2010]",
 		"content/x/\uFFFD.md: the name holds invalid characters [K2006]")

@@ -187,6 +187,7 @@ func TestSourcesAsOfficeDocuments(t *testing.T) {
 	defer reader.pdf.Close()
 	for _, format := range officeFormats {
 		t.Run(format, func(t *testing.T) {
+			files := files
 			if format == "doc" {
 				files = files[:1] // each starts LibreOffice once more, which takes 3 s
 			}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -76,13 +77,13 @@ func TestProblemsNameTheEditorsFileAndLine(t *testing.T) {
 // TestSettingsThatLeavePagesOut are those of Hugo with which no page would be where it
 // should: they are said to be khotin's, and the page is there.
 func TestSettingsThatLeavePagesOut(t *testing.T) {
-	settings := "ignoreFiles = ['bai']\n[[cascade]]\n[cascade.build]\nrender = 'never'\n[outputs]\npage = ['JSON']\n" +
+	settings := "ignoreFiles = ['bai']\nlanguageCode = 'en-us'\n[[cascade]]\n[cascade.build]\nrender = 'never'\n[outputs]\npage = ['JSON']\n" +
 		"[outputFormats.HTML]\nbaseName = 'x'\n[mediaTypes.'text/html']\nsuffixes = ['htm']\n"
-	o := options(t, unpack(t, "", "hugo.toml", settings, "content/bai.md", oneWriteUp))
+	o := options(t, unpack(t, "", "hugo.toml", settings, "content/bai.md", oneWriteUp, "themes/ananke/theme.toml", ""))
 	told := map[string]bool{}
-	o.Warn = func(p diag.Problem) { told[p.Field] = p.Message.Code() == diag.K3010 }
+	o.Warn = func(p diag.Problem) { told[cmp.Or(p.Field, p.File)] = true }
 	build(t, o)
-	for _, key := range []string{"ignoreFiles", "cascade", "outputs", "outputFormats", "mediaTypes"} {
+	for _, key := range []string{"ignoreFiles", "languageCode", "themes", "cascade", "outputs", "outputFormats", "mediaTypes"} {
 		if !told[key] {
 			t.Errorf("nothing is said of %s", key)
 		}
