@@ -50,6 +50,7 @@ func (r *reader) complete(w *WriteUp) {
 	r.locality(w)
 	r.schoolYears(w)
 	r.title(w)
+	r.names(w)
 	if !w.Draft {
 		for _, f := range r.unwritten {
 			r.report(f.line, "", f.message, f.hint)
@@ -57,6 +58,10 @@ func (r *reader) complete(w *WriteUp) {
 	}
 	if today := r.rules.Today; !today.IsZero() && w.Date > today {
 		r.report(w.Line("date"), "date", diag.K1403.T("ngày %s còn ở phía trước", "the day %s is still to come", w.Date),
+			diag.T("kiểm tra lại năm, tháng, ngày", "check the year, the month and the day"))
+	}
+	if day := w.Source.Published; day != nil && !r.rules.Today.IsZero() && *day > r.rules.Today {
+		r.report(w.Line("source"), "source.published", diag.K1403.T("ngày %s còn ở phía trước", "the day %s is still to come", *day),
 			diag.T("kiểm tra lại năm, tháng, ngày", "check the year, the month and the day"))
 	}
 	if length := utf8.RuneCountInString(w.Summary); length > longSummary {

@@ -19,6 +19,7 @@ var ForeignKeys = []string{
 	"id", "uuid", "guid", "created", "created_at", "createdAt", "date_created", "updated", "updated_at", "updatedAt", "modified",
 	"pubDate", "published", "status", "views", "hits", "order", "position", "nav_order", "pin", "sticky",
 	"fmContentType", "cssclass", "cssclasses", "template", "locale", "lang", "language", "comments", "featured", "pinned", "math",
+	"latitude", "longitude", "altitude", "completed?", "due", "wordpress_id", "post_id", "post_status", "post_type", "post_format", "coverImage", "ping_status", "notion_id",
 	"author", "authors", "category", "categories",
 	"image", "images", "thumbnail", "cover", "banner", "preview", "featuredImage", "featured_image", "cover_image", "header_image", "og_image",
 }

@@ -169,6 +169,11 @@ func (r *reader) unknownKey(n *yaml.Node, at int, path string, fields []Field) (
 	if !ok || path != "" {
 		meant, hint = keyHint(key.Value, fields)
 	}
+	if name, rest, ok := strings.Cut(key.Value, ":"); ok && rest != "" && isNull(n.Content[at+1]) && slices.ContainsFunc(fields, func(f Field) bool { return f.Key == name }) {
+		r.fault(key, join(path, clip(key.Value, longMessage)), diag.K1201.T("không có mục nào tên như vậy", "there is no such key"),
+			diag.T("sau dấu hai chấm cần một dấu cách: %s: %s", "a space belongs behind the colon: %s: %s", name, Scalar(strings.TrimSpace(rest), true)))
+		return name
+	}
 	if at > 0 && n.Style&yaml.FlowStyle != 0 && isNull(n.Content[at+1]) && n.Content[at-1].ShortTag() == "!!str" {
 		meant, hint = "", commaHint(n.Content[at-2].Value, n.Content[at-1].Value+", "+key.Value)
 	}

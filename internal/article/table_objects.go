@@ -38,7 +38,7 @@ var figureFields = []field[Figure]{
 		Label: diag.T("chỉ tiêu", "indicator"),
 		Help: diag.T("Đếm hoặc đo cái gì; viết giống nhau qua các năm.",
 			"What was counted; the same words every year."),
-		Example: "Chỉ tiêu thi đua hoàn thành tốt", Also: []string{"name", "tên"},
+		Example: "Chỉ tiêu thi đua hoàn thành tốt", Also: []string{"name", "label", "tên"},
 		Search: SearchedAsFact,
 	}, readText, func(f *Figure) *string { return &f.Indicator }),
 	one(Field{Key: "value", Type: TypeNumber, Required: true,

@@ -3,6 +3,7 @@ package article
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -63,10 +64,6 @@ func textOf(n *yaml.Node) (string, bool) {
 	return quoted(key + ": " + value), true
 }
 
-// spokenName is a person's name as documents have it: "ông Nguyễn Văn A - Trưởng
-// phòng".
-var spokenName = regexp.MustCompile(`^(?i:ông |bà |đồng chí |đ/c |thầy |cô )?\s*([^,–-]+?)\s*(?:[,–-]\s*(.+))?$`)
-
 // objectOf is an object with what a text says of it: the name of a person or a
 // source, or the address of one.
 func objectOf(f *Field, text string) (string, bool) {
@@ -80,15 +77,14 @@ func objectOf(f *Field, text string) (string, bool) {
 		}
 	}
 	text = oneLine(text)
-	if u, err := url.Parse(text); err == nil && isWebAddress(text) {
-		return "{" + first.Key + ": " + Scalar(u.Hostname(), true) + ", url: " + Quote(text) + "}", true
-	}
-	if m := spokenName.FindStringSubmatch(text); f.Key == "people" && m != nil {
-		made := "{" + first.Key + ": " + Scalar(m[1], true)
-		if m[2] != "" {
-			made += ", office: " + Scalar(m[2], true)
+	if name, address := sourceOf(text); f.Key == "source" && isWebAddress(address) {
+		if u, err := url.Parse(address); err == nil && name == "" {
+			name = u.Hostname()
 		}
-		return made + "}", true
+		return "{" + first.Key + ": " + Scalar(name, true) + ", url: " + Quote(address) + "}", true
+	}
+	if made, ok := person(text); f.Key == "people" && ok {
+		return made, true
 	}
 	return "{" + first.Key + ": " + Scalar(text, true) + "}", true
 }
@@ -98,16 +94,7 @@ func objectOf(f *Field, text string) (string, bool) {
 func notAList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parser[V]) {
 	got := nodeName(n)
 	hint := exampleHint(f)
-	if n.Kind == yaml.ScalarNode {
-		list := flowList(n.Value)
-		switch {
-		case f.Type == TypeObject:
-			if object, ok := objectOf(f, n.Value); ok {
-				list = "[" + object + "]"
-			}
-		case f.Type == TypeEnum:
-			list = r.choices(f, n.Value)
-		}
+	if list := asList(r, n, f); list != "" {
 		trial := &reader{rules: r.rules}
 		if parsed, err := parseYAML(list); err == nil && parsed != nil && parsed.Kind == yaml.SequenceNode {
 			if readList(trial, parsed, path, f, parse); len(trial.problems) == 0 {
@@ -116,6 +103,49 @@ func notAList[V any](r *reader, n *yaml.Node, path string, f *Field, parse parse
 		}
 	}
 	r.fault(n, path, diag.K1208.Of(diag.Text{VI: "phải là một danh sách, nhưng đây là " + got.VI, EN: "must be a list, but this is " + got.EN}), hint)
+}
+
+// asList writes a value as the list that was meant, "" if nobody knows.
+func asList(r *reader, n *yaml.Node, f *Field) string {
+	switch {
+	case n.Kind == yaml.MappingNode && f.Type == TypeObject:
+		return listOf(n, f)
+	case n.Kind != yaml.ScalarNode:
+		return ""
+	case f.Key == "people":
+		return "[" + strings.Join(people(n.Value), ", ") + "]"
+	case f.Type == TypeObject:
+		if object, ok := objectOf(f, n.Value); ok {
+			return "[" + object + "]"
+		}
+	case f.Type == TypeEnum:
+		return r.choices(f, n.Value)
+	case f.Type == TypeSchoolYear:
+		return schoolYearList(n.Value)
+	}
+	return flowList(n.Value)
+}
+
+// listOf writes a mapping as a list of objects: of the one that it is, or of those that
+// it names, each with one value.
+func listOf(n *yaml.Node, f *Field) string {
+	var one, each []string
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i].Value, n.Content[i+1]
+		if value.Kind != yaml.ScalarNode {
+			return ""
+		}
+		text := Scalar(value.Value, true)
+		if tag := value.ShortTag(); tag == "!!int" || tag == "!!float" {
+			text = value.Value
+		}
+		one = append(one, key+": "+text)
+		each = append(each, "{"+f.Fields[0].Key+": "+Scalar(key, true)+", "+f.Fields[1].Key+": "+text+"}")
+	}
+	if slices.ContainsFunc(f.Fields, func(field Field) bool { return field.Key == n.Content[0].Value }) {
+		return "[{" + strings.Join(one, ", ") + "}]"
+	}
+	return "[" + strings.Join(each, ", ") + "]"
 }
 
 // between is what people put between the entries of a list.

@@ -59,6 +59,9 @@ var (
 	K1221 = define(1221, Error,
 		Text{"Giá trị không có trong danh sách cho phép của data/.", "The value is not in the list of data/."},
 		Text{"Chọn một mã trong gợi ý, hoặc thêm vào danh sách của kho.", "Choose an id of the hint's, or add it to the archive's list."})
+	K1222 = define(1222, Warning,
+		Text{"Tên người có cả danh xưng, chức vụ, hay tên của nhiều người.", "A name has a form of address, an office or the names of several people with it."},
+		Text{"Mỗi người một mục trong people, chức vụ ghi vào office; chair chỉ có tên một người.", "One entry of people for each, with the office in office; chair has one name alone."})
 	K1231 = define(1231, Warning,
 		Text{"Ngày có ghi cả giờ; khotin lấy ngày ở Việt Nam.", "The day has a time; khotin takes its day in Vietnam."},
 		Text{"Kiểm tra lại ngày, rồi chỉ ghi ngày; khotin fmt làm việc này.", "Check the day and write it alone, as khotin fmt does."})

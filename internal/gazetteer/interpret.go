@@ -21,7 +21,7 @@ var unitWords = map[string]string{
 	"tinh": "Tỉnh", "t": "Tỉnh",
 	"thanhpho": "Thành phố", "tp": "Thành phố",
 	"quan": "Quận", "q": "Quận",
-	"huyen": "Huyện", "h": "Huyện",
+	"huyen": "Huyện", "h": "Huyện", "huyendao": "Huyện",
 	"thixa": "Thị xã", "tx": "Thị xã",
 	"phuong": "Phường", "p": "Phường",
 	"xa": "Xã", "x": "Xã",

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // Marks of Markdown that make nothing, because something is missing beside them.
@@ -81,6 +82,21 @@ func (w *walk) raw() {
 			w.document.Failed = append(w.document.Failed, Failed{Place: w.place(at[2]), Kind: FailedBullet, Written: w.written[at[2]:at[3]]})
 		}
 	}
+}
+
+// struck finds words between single ~, which Pandoc and Typora set lower, and which
+// pages strike through.
+func (w *walk) struck(n *extast.Strikethrough) {
+	first, ok := n.FirstChild().(*ast.Text)
+	last, alone := n.LastChild().(*ast.Text)
+	if !ok || !alone {
+		return
+	}
+	start, end := first.Segment.Start-1, last.Segment.Stop+1
+	if start > 0 && w.written[start-1] == '~' || end > len(w.written) || strings.ContainsAny(w.written[start:end], " \n") {
+		return
+	}
+	w.document.Failed = append(w.document.Failed, Failed{Place: w.place(start), Kind: ForeignMark, Written: w.written[start:end], Destination: "~"})
 }
 
 // programBlocks are the names of blocks that Obsidian and others run, and pages show as code.

@@ -118,21 +118,32 @@ func (w *walk) columns(n *ast.Paragraph) {
 // semicolons finds a paragraph that is a table as spreadsheets save it: three lines
 // at least, each with as many columns.
 func (w *walk) semicolons(n *ast.Paragraph) {
-	var names []string
+	if n.Lines().Len() < 3 {
+		return
+	}
+	for _, separator := range []string{";", ","} {
+		if names := w.cells(n, separator); names != nil {
+			w.lostColumns(n.Lines().At(0).Start, names)
+			return
+		}
+	}
+}
+
+// cells are the names of the columns, nil if it is no table.
+func (w *walk) cells(n *ast.Paragraph, separator string) (names []string) {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		line := strings.TrimSpace(string(segment.Value(w.source)))
-		columns := strings.Split(line, ";")
-		if len(columns) < 3 || strings.HasSuffix(line, ".") || i > 0 && len(columns) != len(names) || columns[len(columns)-1] == "" {
-			return
+		columns := strings.Split(line, separator)
+		sentence := strings.HasSuffix(line, ".") || separator == "," && strings.Contains(line, ", ")
+		if len(columns) < 3 || sentence || i > 0 && len(columns) != len(names) || columns[len(columns)-1] == "" {
+			return nil
 		}
 		if i == 0 {
 			names = columns
 		}
 	}
-	if n.Lines().Len() > 2 {
-		w.lostColumns(n.Lines().At(0).Start, names)
-	}
+	return names
 }
 
 // dashedColumns finds the line of dashes of a table whose columns spaces part; it

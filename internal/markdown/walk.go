@@ -53,6 +53,8 @@ func (w *walk) node(n ast.Node) {
 			id = fmt.Sprintf("fnref%d:%d", n.RefIndex, n.Index)
 		}
 		w.document.footnoteIDs = append(w.document.footnoteIDs, id)
+	case *extast.Strikethrough:
+		w.struck(n)
 	case *ast.Text:
 		w.text(n)
 	case *ast.RawHTML:

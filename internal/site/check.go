@@ -36,7 +36,7 @@ func Check(ctx context.Context, options Options) (diag.Problems, error) {
 	}
 	all := options.Archive
 	problems, planned, err := checkPlan(ctx, options)
-	if err == nil && planned != nil {
+	if err == nil && planned != nil && len(all.Broken) == 0 && !problems.HasErrors() { // else they may be meant by what is wrong
 		problems = append(problems, unusedFiles(all, planned)...)
 	}
 	if err == nil && cacheDir != "" {
@@ -76,12 +76,8 @@ func checkPlan(ctx context.Context, options Options) (diag.Problems, *plan.Plan,
 // mostUnused is how many files are told one by one.
 const mostUnused = 10
 
-// unusedFiles warns of files below content/ that no write-up shows or links to. Where
-// one cannot be read nobody knows.
+// unusedFiles warns of files below content/ that no write-up shows or links to.
 func unusedFiles(a *archive.Archive, p *plan.Plan) (problems diag.Problems) {
-	if len(a.Broken) > 0 {
-		return nil
-	}
 	used := map[string]bool{}
 	for _, file := range p.Attachments {
 		used[file.From] = true

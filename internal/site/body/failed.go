@@ -135,6 +135,15 @@ var foreignHints = map[string]diag.Text{
 	"[!":     boxHint,
 	":::":    boxHint,
 	"!!! ":   boxHint,
+	"@":      diag.T("viết tên tài liệu ra, hoặc thành chú thích [^1]", "write the name of the document, or a footnote [^1]"),
+	"h2. ":   diag.T("viết tiêu đề bằng dấu #: ## Mục", "write a heading with #: ## Heading"),
+	"|http":  diag.T("viết: [chữ](địa chỉ)", "write: [text](address)"),
+	"!":      diag.T("viết: ![lời tả ảnh](tệp)", "write: ![what it shows](file)"),
+	"#. ":    diag.T("viết số: 1. Một", "write the number: 1. One"),
+	"\n: ":   diag.T("viết lời của bảng thành một đoạn thường, bỏ dấu hai chấm", "write the table's caption as a paragraph, without the colon"),
+	"#":      diag.T("bảng tính không tính được ô này: ghi lại con số, hoặc xóa", "the spreadsheet could not compute the cell: write the number, or delete it"),
+	"[":      deleteMark,
+	"~":      diag.T("chữ giữa hai dấu ~ bị gạch ngang: viết H₂O; nếu đúng là bỏ đi thì ~~chữ~~", "what stands between ~ is struck through: write H₂O; what is struck through is ~~written so~~"),
 	"[@":     diag.T("viết tên tài liệu ra, hoặc thành chú thích [^1]", "write the name of the document, or a footnote [^1]"),
 }
 

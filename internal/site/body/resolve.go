@@ -17,8 +17,8 @@ var linkScheme = regexp.MustCompile(`^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)`)
 // shownScheme are those that layouts/_markup/render-link.html makes links of.
 var shownScheme = map[string]bool{"//": true, "http:": true, "https:": true, "mailto:": true, "tel:": true}
 
-// drivePath is a path as Windows has it.
-var drivePath = regexp.MustCompile(`^[a-zA-Z]:[\\/]`)
+// drivePath is a path as Windows, macOS and Linux have it.
+var drivePath = regexp.MustCompile(`^(?:[a-zA-Z]:[\\/]|/(?:Users|home|Volumes|private|media)/[^/]+/.+\.\w+$)`)
 
 // ownScheme begins what only the program has in which it was copied: a file manager, a
 // mail, a browser, a notebook.
