@@ -130,6 +130,7 @@ func asList(r *reader, n *yaml.Node, f *Field) string {
 // it names, each with one value.
 func listOf(n *yaml.Node, f *Field) string {
 	var one, each []string
+	given := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i].Value, n.Content[i+1]
 		if value.Kind != yaml.ScalarNode {
@@ -139,7 +140,13 @@ func listOf(n *yaml.Node, f *Field) string {
 		if tag := value.ShortTag(); tag == "!!int" || tag == "!!float" {
 			text = value.Value
 		}
+		if given[key] { // the hyphens of several objects are missing
+			one[len(one)-1] += "}"
+			key, given = "{"+key, map[string]bool{}
+		}
+		given[strings.TrimPrefix(key, "{")] = true
 		one = append(one, key+": "+text)
+		key = strings.TrimPrefix(key, "{")
 		each = append(each, "{"+f.Fields[0].Key+": "+Scalar(key, true)+", "+f.Fields[1].Key+": "+text+"}")
 	}
 	if slices.ContainsFunc(f.Fields, func(field Field) bool { return field.Key == n.Content[0].Value }) {

@@ -88,6 +88,9 @@ func (r *reader) failure(f markdown.Failed) (message diag.Message, hint diag.Tex
 		return diag.K1534.T("dấu đầu dòng không thành danh sách: %s", "the bullet makes no list: %s", written),
 			diag.T("viết - thay cho dấu ấy; khotin fmt làm việc này", "write - in its place, as khotin fmt does")
 	default:
+		if f.Destination == "~" {
+			return diag.K1529.T("%s là cách viết của phần mềm khác, trên trang bị gạch ngang", "%s is another program's mark, and is struck through on pages", written), foreignHints["~"]
+		}
 		return diag.K1529.T("%s là cách viết của phần mềm khác và hiện nguyên như chữ", "%s is another program's mark and is shown as it stands", written), foreignHints[f.Destination]
 	}
 }
@@ -121,7 +124,7 @@ var foreignHints = map[string]diag.Text{
 	`\`:      deleteMark,
 	`\u`:     codedHint,
 	"=E1=":   codedHint,
-	"^":      deleteMark,
+	"^":      diag.T("số mũ thì viết x²; dấu đoạn của phần mềm ấy thì xóa", "write a power as x²; delete that program's mark of a block"),
 	"{#":     deleteMark,
 	" :":     emojiHint,
 	"\n:":    emojiHint,
