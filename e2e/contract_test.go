@@ -23,9 +23,10 @@ import (
 // answer not wait for counts, which spares 3 KB and more of it. 70 say of partial
 // answers and of counts that cannot be had, and try these again; 90 tick and name
 // the values that loosely written filters mean; 90 lead to the feed of a search that
-// the archive names; 45 shorten endless words.
+// the archive names; 45 shorten endless words; 125 offer organisers, people and tags, and
+// say of what kind an offer is.
 const (
-	maxPageBytes    = 7495
+	maxPageBytes    = 7600
 	maxFiltersBytes = 5500
 )
 
