@@ -32,8 +32,9 @@ type pages struct {
 	count    *progress
 	shared   map[string][]byte // what belongs to no page: style sheets, scripts, robots.txt
 	sharedAs cache.Key
-	first    map[string][]byte // where files go that somebody waits for
-	unstaged bool              // files are only kept
+	first    map[string][]byte  // where files go that somebody waits for
+	unstaged bool               // files are only kept
+	later    map[*plan.Page]int // where in the plan those are whose keys are not made yet: see keyLater
 }
 
 func (s *Site) newPages(planned []*plan.Page) *pages {
@@ -42,8 +43,9 @@ func (s *Site) newPages(planned []*plan.Page) *pages {
 }
 
 // key is that of a page, whose text is known; it also notes what the page shows.
-func (w *pages) key(i int) cache.Key {
-	digest := w.digest(w.plan[i])
+func (w *pages) key(i int) cache.Key { return w.keyUnder(i, w.digest(w.plan[i])) }
+
+func (w *pages) keyUnder(i int, digest cache.Key) cache.Key {
 	w.whence[i].entry = short(digest)
 	return keyOf(w.inputs.pages, "page", digest[:])
 }
@@ -67,7 +69,15 @@ func (s *Site) writePages() error {
 	planned := s.project.plan.Pages
 	w := s.newPages(planned)
 	hasShared := w.takeShared()
+	made := keyOf(s.inputs.pages, "made")
+	anyMade := s.store.Has(made) || len(s.options().Import) > 0
+	if !anyMade {
+		w.keyLater()
+	}
 	err := parallel.Each(s.ctx, len(planned), func(i int) error {
+		if _, later := w.later[planned[i]]; later {
+			return nil
+		}
 		w.keys[i] = w.key(i)
 		if s.project.own.whole || !hasShared && (planned[i].Fixed() || s.project.own.any) {
 			return nil // pages bring what all share
@@ -84,17 +94,36 @@ func (s *Site) writePages() error {
 	if err := w.makeMissing(); err != nil {
 		return err
 	}
+	if !anyMade {
+		s.store.Put(made, []byte{1})
+	}
 	if err := w.writeShared(); err != nil {
 		return err
 	}
 	return s.report(w)
 }
 
+// keyLater leaves the keys of lists and the like until their front matter is made for
+// Hugo, which takes as long as a key: where no page was ever made with these layouts and
+// settings, the cache has none.
+func (w *pages) keyLater() {
+	w.later = map[*plan.Page]int{}
+	for i, p := range w.plan {
+		if p.Entry == nil {
+			w.later[p] = i
+		}
+	}
+}
+
 // given is what a page is made of beside what all are: its front matter and, of a
 // write-up, its text.
 func (w *pages) given(p *plan.Page) (front []byte, t finished, err error) {
 	if p.Entry == nil {
-		return p.Front(nil), t, nil
+		front := p.Front(nil)
+		if i, later := w.later[p]; later {
+			w.keys[i] = w.keyUnder(i, w.digestOf(p, front))
+		}
+		return front, t, nil
 	}
 	t, ok := w.finished(w.textKeys[p.Entry])
 	if !ok {
@@ -198,6 +227,9 @@ func (w *pages) make(some []int) error {
 			if entry := batch[i].Entry; entry != nil {
 				return diag.Problems{unpublished(entry)}
 			}
+		}
+		if w.keys[some[i]] == (cache.Key{}) { // Hugo did not ask for its front matter
+			w.keys[some[i]] = w.key(some[i])
 		}
 		return w.finish(w.keys[some[i]], names, files, keep)
 	})
