@@ -104,8 +104,7 @@ func (s *Site) writePages() error {
 }
 
 // keyLater leaves the keys of lists and the like until their front matter is made for
-// Hugo, which takes as long as a key: where no page was ever made with these layouts and
-// settings, the cache has none.
+// Hugo: where no page was ever made with these layouts and settings, the cache has none.
 func (w *pages) keyLater() {
 	w.later = map[*plan.Page]int{}
 	for i, p := range w.plan {
