@@ -66,7 +66,7 @@ function dateAt(line: string, at: number): Synonym | undefined {
     if (isPoint && (/ /.test(sign ?? "") || /^ ?%/.test(line.slice(at + length)) || (!m[1] && !says))) return;
   }
   const ofMonth = `/${+m}`;
-  const ofDay = `${+d!}${ofMonth}`;
+  const ofDay = `/${+d!}${ofMonth}`;
   const ofYear = `${y}${m.padStart(2, "0")}`;
   if (!y) return d ? { length, key: ofDay, ...(!isPoint && { wider: [ofMonth] }) } : { length, key: ofMonth };
   return d ? { length, key: ofYear + d.padStart(2, "0"), wider: [ofYear, ofDay, ofMonth] } : { length, key: ofYear, wider: [ofMonth] };

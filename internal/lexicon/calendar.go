@@ -53,7 +53,7 @@ type date struct{ day, month, year int }
 func (d date) synonym(from, to int) Synonym {
 	s := Synonym{From: from, To: to, date: d, Wider: []string{fmt.Sprintf("/%d", d.month)}}
 	month := fmt.Sprintf("%04d%02d", d.year, d.month)
-	anyYear := fmt.Sprintf("%d/%d", d.day, d.month)
+	anyYear := fmt.Sprintf("/%d/%d", d.day, d.month) // numbers that queries have are not beside it in shards
 	switch {
 	case d.day > 0 && d.year > 0:
 		s.Key, s.Wider = fmt.Sprintf("%s%02d", month, d.day), append([]string{month, anyYear}, s.Wider...)

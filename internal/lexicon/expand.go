@@ -72,7 +72,11 @@ func (e *expander) expandRow() {
 			continue
 		}
 		if r, ok := digitsAt(e.row, i, e.row.Term, markedWords); ok {
-			e.add(r, r.Key)
+			if r.date.month > 0 && r.date.year == 0 {
+				e.put(r.Key) // texts are full of these: pairs with their neighbours would be 3 % of what a query loads
+			} else {
+				e.add(r, r.Key)
+			}
 			wider := r.Wider
 			if near := r.date.near(e.date); near != r.date { // "20/11" is of the write-up's time
 				s := near.synonym(i, i)

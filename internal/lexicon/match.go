@@ -90,7 +90,7 @@ const periods = " ki qui khoa dot lan vong so "
 // isPeriod reports whether what was read as a month without its word is something
 // else of that year.
 func isPeriod(row Row, s Synonym) bool {
-	return len(s.Key) == len("201908") && s.To == s.From+2 && row.Joint(s.From) == '/' && s.From > 0 &&
+	return s.date.day == 0 && s.date.year > 0 && s.To == s.From+2 && row.Joint(s.From) == '/' && s.From > 0 &&
 		row.Joint(s.From-1) == jointSpace && strings.Contains(periods, " "+row.Key(s.From-1)+" ")
 }
 

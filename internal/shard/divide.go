@@ -38,7 +38,7 @@ func (v *inverted) divide(frequents [][]group) []int {
 	target := shardBytes << (v.growth() / 2)
 	starts := v.cutAt(weights, target)
 	for len(starts) > most {
-		target += target / 4
+		target += target / 8
 		starts = v.cutAt(weights, target)
 	}
 	return starts
