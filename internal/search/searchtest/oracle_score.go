@@ -133,9 +133,9 @@ func (a *evaluation) addTerm(term search.QueryTerm) {
 	}
 }
 
-// isName reports what is neither a Vietnamese syllable nor begins with a digit.
+// isName reports what is neither a Vietnamese syllable nor is a number or a day.
 func isName(keys []string) bool {
-	return len(keys) == 1 && !vi.IsBareSyllable(keys[0]) && !strings.ContainsAny(keys[0][:1], "0123456789")
+	return len(keys) == 1 && !vi.IsBareSyllable(keys[0]) && !strings.ContainsAny(keys[0][:1], "/0123456789")
 }
 
 func join(keys []string) (s string) {
