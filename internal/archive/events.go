@@ -9,7 +9,6 @@ import (
 	"github.com/khotin/khotin/internal/article"
 	"github.com/khotin/khotin/internal/diag"
 	"github.com/khotin/khotin/internal/gazetteer"
-	"github.com/khotin/khotin/internal/vi"
 )
 
 func figureField(i int, key string) string { return fmt.Sprintf("figures[%d].%s", i+1, key) }
@@ -145,7 +144,7 @@ func twoOffices(entries []*Entry) (problems diag.Problems) {
 			if p.Office == "" {
 				continue
 			}
-			key := who{strings.ToLower(vi.Normalize(p.Name)), e.Date, e.Locality.Province.Slug}
+			key := who{sameName(p.Name), e.Date, e.Locality.Province.Slug}
 			held := first[key]
 			if slices.ContainsFunc(held, func(h holding) bool { return sameOffice(h.person.Office, p.Office) }) {
 				continue

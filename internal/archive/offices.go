@@ -34,7 +34,7 @@ func (all Offices) Of(p article.Person) (offices []Office) {
 				held = append(held, Office{h.person.Office, h.entry.Date, h.entry.Date})
 			}
 		}
-		if len(held) > 1 || len(held) == 1 && year(held[0].From) != year(held[0].To) {
+		if len(held) > 1 || len(held) == 1 && held[0].From.Year() != held[0].To.Year() {
 			offices = append(offices, held...)
 		}
 	}
@@ -78,13 +78,11 @@ func partsOf(p article.Person) (parts []article.Person) {
 
 // samePerson is what two mentions have in common that may be of one person.
 func samePerson(p article.Person) [2]string {
-	return [2]string{strings.ToLower(vi.Normalize(p.Name)), strings.ToLower(vi.Normalize(p.Organisation))}
+	return [2]string{sameName(p.Name), sameName(p.Organisation)}
 }
 
-func year(d gazetteer.Day) int {
-	y, _, _ := d.Date()
-	return y
-}
+// sameName is a name as all its spellings have it.
+func sameName(name string) string { return strings.ToLower(vi.Normalize(name)) }
 
 // sameOffice reports whether one of two offices is a part of the other: one is often
 // written shorter, or with others that the same person holds.
@@ -109,7 +107,7 @@ var officeRanks = []string{"phó", "quyền", "nguyên", "cựu"}
 // and no other rank.
 func partOfOffice(short, long string) bool {
 	words := func(office string) []string {
-		return strings.FieldsFunc(strings.ToLower(vi.Normalize(office)), func(r rune) bool { return strings.ContainsRune(" .()-–", r) })
+		return strings.FieldsFunc(sameName(office), func(r rune) bool { return strings.ContainsRune(" .()-–", r) })
 	}
 	one, two := words(short), words(long)
 	for _, rank := range officeRanks {

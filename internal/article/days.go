@@ -40,7 +40,7 @@ func readDay(r *reader, n *yaml.Node, path string, f *Field) (gazetteer.Day, boo
 		r.fault(n, path, diag.K1233.T("không có ngày %s", "there is no day %s", written), calendarHint(f, written))
 		return 0, false
 	}
-	if year, _, _ := day.Date(); year < firstYear || year > lastYear {
+	if year := day.Year(); year < firstYear || year > lastYear {
 		r.fault(n, path, diag.K1234.T("năm %d không hợp lý", "the year %d cannot be right", year), exampleHint(f))
 		return 0, false
 	}

@@ -15,7 +15,7 @@ func isHidden(c rune) bool {
 	if c < 0x300 || c >= 0x1E00 && c < 0x1F00 { // letters of Vietnamese, nearly all that there is
 		return c == 0xA0 || c == 0xAD
 	}
-	return (unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Variation_Selector, c))
+	return unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Variation_Selector, c)
 }
 
 // unhide gives a space for what looks like one and drops the rest.

@@ -85,7 +85,7 @@ var (
 func ReadDay(written string) (gazetteer.Day, bool) {
 	written = oneLine(written)
 	if day, ok := dayOfTime(written); ok {
-		year, _, _ := day.Date()
+		year := day.Year()
 		return day, year >= firstYear && year <= lastYear
 	}
 	for _, pattern := range []*regexp.Regexp{dayAlone, wordsAlone} {

@@ -129,7 +129,7 @@ func asList(r *reader, n *yaml.Node, f *Field) string {
 // listOf writes a mapping as a list of objects: of the one that it is, or of those that
 // it names, each with one value.
 func listOf(n *yaml.Node, f *Field) string {
-	var one, each []string
+	objects, each := [][]string{nil}, []string(nil)
 	given := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i].Value, n.Content[i+1]
@@ -141,18 +141,20 @@ func listOf(n *yaml.Node, f *Field) string {
 			text = value.Value
 		}
 		if given[key] { // the hyphens of several objects are missing
-			one[len(one)-1] += "}"
-			key, given = "{"+key, map[string]bool{}
+			objects, given = append(objects, nil), map[string]bool{}
 		}
-		given[strings.TrimPrefix(key, "{")] = true
-		one = append(one, key+": "+text)
-		key = strings.TrimPrefix(key, "{")
-		each = append(each, "{"+f.Fields[0].Key+": "+Scalar(key, true)+", "+f.Fields[1].Key+": "+text+"}")
+		given[key] = true
+		last := len(objects) - 1
+		objects[last] = append(objects[last], key+": "+text)
+		each = append(each, f.Fields[0].Key+": "+Scalar(key, true)+", "+f.Fields[1].Key+": "+text)
 	}
 	if slices.ContainsFunc(f.Fields, func(field Field) bool { return field.Key == n.Content[0].Value }) {
-		return "[{" + strings.Join(one, ", ") + "}]"
+		each = nil
+		for _, fields := range objects {
+			each = append(each, strings.Join(fields, ", "))
+		}
 	}
-	return "[" + strings.Join(each, ", ") + "]"
+	return "[{" + strings.Join(each, "}, {") + "}]"
 }
 
 // between is what people put between the entries of a list.

@@ -47,6 +47,9 @@ func (d Day) Date() (year int, month time.Month, day int) {
 	return int(d) / 10000, time.Month(int(d) / 100 % 100), int(d) % 100
 }
 
+// Year returns the year.
+func (d Day) Year() int { return int(d) / 10000 }
+
 // Time returns the first instant of the day in UTC.
 func (d Day) Time() time.Time {
 	y, m, day := d.Date()

@@ -281,8 +281,10 @@ func (w *pages) finish(key cache.Key, names []string, files map[string][]byte, k
 	for i, name := range names {
 		data := files[name]
 		list[i] = keptFile{Name: name, SHA256: sha256.Sum256(data), Size: len(data)}
-		if all = append(all, data...); len(names) == 1 {
-			all = data
+		if len(names) == 1 {
+			all = data // not copied
+		} else {
+			all = append(all, data...)
 		}
 		if w.unstaged {
 			continue

@@ -18,7 +18,7 @@ var linkScheme = regexp.MustCompile(`^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)`)
 var shownScheme = map[string]bool{"//": true, "http:": true, "https:": true, "mailto:": true, "tel:": true}
 
 // drivePath is a path as Windows, macOS and Linux have it.
-var drivePath = regexp.MustCompile(`^(?:[a-zA-Z]:[\\/]|/(?:Users|home|Volumes|private|media)/[^/]+/.+\.\w+$)`)
+var drivePath = regexp.MustCompile(`^(?:[a-zA-Z]:[\\/]|/(?:Users|home|Volumes)/[^/]+/.+\.\w+$)`)
 
 // ownScheme begins what only the program has in which it was copied: a file manager, a
 // mail, a browser, a notebook.

@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/khotin/khotin/internal/archive"
 	"github.com/khotin/khotin/internal/article"
@@ -185,11 +187,10 @@ func people(named []article.Person) (people []person) {
 
 // years are those from one day to another.
 func years(from, to gazetteer.Day) string {
-	first, last := from.String()[:4], to.String()[:4]
-	if first == last {
-		return first
+	if from.Year() == to.Year() {
+		return strconv.Itoa(from.Year())
 	}
-	return first + "–" + last
+	return fmt.Sprintf("%d–%d", from.Year(), to.Year())
 }
 
 func (b *builder) figures(given []article.Figure) []figure {
